@@ -1,0 +1,64 @@
+// A fault, a warning or a remark at one exact place, as data. How it looks is render's business.
+
+export type Severity = "error" | "warning" | "info";
+
+/** 1-based; columns in characters (code points); the end is excluded. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Related extends Span {
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface Diagnostic extends Span {
+  /** Relative to the root, with "/". */
+  readonly file: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Stands alone: one sentence, no full stop. */
+  readonly message: string;
+  /** What to do, with a right example. */
+  readonly hint: string;
+  /** Name of the unit whose ledger it is, null outside ledgers. */
+  readonly unit: string | null;
+  /** 编号 of the problem, null where none. */
+  readonly item: string | null;
+  readonly related?: readonly Related[];
+}
+
+/** What `check` returns: 2-format.md, `ledger check --format json`. */
+export interface CheckResult {
+  /** Ledgers read with 办公室.yaml; not plan and baseline. */
+  readonly files: number;
+  /** Problems in them. */
+  readonly items: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const wholeFile: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** By file, line, column; then the graver first, then by rule and message, so that equal input gives equal output. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    rank[a.severity] - rank[b.severity] ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** Order of code units: the same on every machine, unlike a locale's. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,85 @@
+// Results, in the names of `ledger status --format json` (2-format.md).
+import type { Day, Month } from "./day.ts";
+import type { Handling } from "./ledger.ts";
+import type { State } from "./standing.ts";
+
+/** Counts of problems on one day. `total` excludes 已移出. */
+export interface Totals {
+  readonly total: number;
+  readonly open: number;
+  readonly pendingVerification: number;
+  readonly pendingClosure: number;
+  readonly closed: number;
+  /** 未销号 */
+  readonly unresolved: number;
+  /** 未整改完成 */
+  readonly unrectified: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  readonly noDeadline: number;
+  readonly closedLate: number;
+}
+
+/** Counts over a period (a, b]; opening + added + rebounded − closed − removed = unresolved. */
+export interface PeriodFigures {
+  readonly opening: number;
+  readonly added: number;
+  readonly newlyFound: number;
+  readonly rebounded: number;
+  readonly closed: number;
+  readonly removed: number;
+  readonly unresolved: number;
+  readonly overdue: number;
+  readonly due: number;
+  readonly dueDone: number;
+  readonly dueOnTime: number;
+}
+
+export interface PhaseFigures extends PeriodFigures {
+  readonly phase: number;
+  readonly name: string;
+  /** 起, 止 as written in the plan. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: "upcoming" | "current" | "ended";
+}
+
+export type DutyState = "submitted" | "late" | "missing" | "pending";
+
+export interface DutyStatus {
+  readonly unit: string;
+  readonly duty: string;
+  readonly month: Month | null;
+  readonly phase: number | null;
+  readonly deadline: Day | null;
+  readonly state: DutyState;
+  /** Day of the earliest event that meets it. */
+  readonly on: Day | null;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly unit: string;
+  readonly task: number;
+  readonly state: Exclude<State, "removed">;
+  readonly round: number;
+  readonly due: Day | null;
+  readonly overdue: boolean;
+  readonly overdueDays: number;
+  readonly dueSoon: boolean;
+  /** First phase whose 止 ≥ due. */
+  readonly duePhase: number | null;
+}
+
+export interface Status {
+  readonly asOf: Day;
+  readonly totals: Totals;
+  /** Only with --month. */
+  readonly period?: PeriodFigures & { readonly month: Month };
+  readonly phases: readonly PhaseFigures[];
+  readonly units: readonly (Totals & { readonly unit: string })[];
+  readonly tasks: readonly (Totals & { readonly task: number })[];
+  readonly handling: readonly (Totals & { readonly handling: Handling })[];
+  readonly duties: readonly DutyStatus[];
+  readonly items: readonly Item[];
+}

@@ -1,0 +1,99 @@
+// What a rule is. Every rule is data with a function: rules/index.ts lists them, `ledger explain` will print them.
+import type { Severity } from "./diagnostic.ts";
+import type { Day } from "./day.ts";
+import type { EvidenceFacts } from "./evidence.ts";
+import type { DutyStatus } from "./figures.ts";
+import type { Baseline, Ledger, Path, Problem } from "./ledger.ts";
+import type { Plan, Unit } from "./plan.ts";
+import type { History } from "./standing.ts";
+
+/** A fault as a rule sees it: what is wrong, where in the model, what to do. `check` turns it into a Diagnostic. */
+export interface Finding {
+  /**
+   * Where, from the root of what the rule was given (a problem, a ledger, the baseline, the plan), in the model's names.
+   * For a missing key: the mapping it is missing from, with `missing: true`, which points at that mapping's first key.
+   */
+  readonly path: Path;
+  readonly missing?: boolean;
+  readonly message: string;
+  readonly hint: string;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** For contradictions: the second place. */
+  readonly related?: { readonly problem?: Problem; readonly path: Path; readonly message: string };
+  /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
+  readonly root?: string;
+}
+
+
+/** Everything a rule may look at. Pure data and pure functions; the day is an argument like any other. */
+export interface Context {
+  readonly plan: Plan;
+  readonly ledgers: readonly Ledger[];
+  readonly baseline: Baseline | undefined;
+  readonly asOf: Day;
+  /** Problems by 编号; of a number used twice the first. */
+  readonly problems: ReadonlyMap<string, Problem>;
+  /** Units whose ledger was read. */
+  readonly unitsRead: ReadonlySet<string>;
+  readonly duties: readonly DutyStatus[];
+  historyOf(problem: Problem): History;
+  /** Undefined when evidence was not looked at (no disk). */
+  evidence(path: string): EvidenceFacts | undefined;
+  /**
+   * Working days by the State Council's calendar, from the day after `from` to `to`, inclusive;
+   * undefined when a year between them is in neither the calendar nor the plan.
+   */
+  workingDays(from: Day, to: Day): number | undefined;
+}
+
+interface RuleBase {
+  /** Says the required state: `due-after-entry`. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence in Chinese: what must hold. */
+  readonly what: string;
+  /** Why, with the clause of the work plan or the page it comes from. */
+  readonly why: string;
+}
+
+/** A rule that looks at one problem at a time; findings' paths start at the problem. */
+export interface ProblemRule extends RuleBase {
+  readonly scope: "problem";
+  /** 表单: only problems whose task has this form. */
+  readonly form?: string;
+  /** Warnings about what has passed or is due on a day; the rest never depends on the day. */
+  readonly timely?: boolean;
+  check(problem: Problem, context: Context): Iterable<Finding>;
+}
+
+/** A rule over one unit's or the office's ledger; paths start at the file's root. */
+export interface LedgerRule extends RuleBase {
+  readonly scope: "ledger";
+  check(ledger: Ledger, context: Context): Iterable<Finding>;
+}
+
+/** A finding of a rule over several files says whose path it is. */
+export interface WorkspaceFinding extends Finding {
+  readonly at: Problem | Ledger | Baseline | Plan;
+}
+
+export interface WorkspaceRule extends RuleBase {
+  readonly scope: "workspace";
+  check(context: Context): Iterable<WorkspaceFinding>;
+}
+
+export type Rule = ProblemRule | LedgerRule | WorkspaceRule;
+
+/** Owner of the problem as the plan knows it; undefined where 单位 could not be told. */
+export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
+  return plan.units.find((unit) => unit.name === problem.unit);
+}
+
+/** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on 明细's closing items are due. */
+export function firstCompletion(problem: Problem, context: Context) {
+  const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
+  const reported = steps.find((step) => step.event.kind === "报完成");
+  if (reported || problem.handling !== "巩固防反弹") return reported?.event;
+  return steps.find((step) => step.event.kind === "销号")?.event;
+}

@@ -1,0 +1,268 @@
+// What the events of a problem make of it: the one state machine, and the only definition of overdue (2-format, State on day D).
+import { addDays, type Day, daysBetween } from "./day.ts";
+import type { Path, Problem, ProblemEvent } from "./ledger.ts";
+
+export type State = "open" | "pending-verification" | "pending-closure" | "closed" | "removed";
+
+/** The words of the plan, as every table and paper prints them. */
+export const stateNames: Record<State, string> = {
+  open: "整改中",
+  "pending-verification": "待核查",
+  "pending-closure": "待销号",
+  closed: "已销号",
+  removed: "已移出",
+};
+
+/** A milestone in force. Numbers go on after the highest so far when a timetable is replaced. */
+export interface Stage {
+  readonly number: number;
+  readonly due: Day | undefined;
+  readonly outcome: string | undefined;
+  readonly doneOn: Day | undefined;
+  /** Where it is written, from the problem's root. */
+  readonly path: Path;
+}
+
+/** A problem as it stands between two events. */
+export interface Standing {
+  readonly state: State;
+  /** Deadline in force: 时限, or what an approved extension, a failed review or a rebound made of it. */
+  readonly due: Day | undefined;
+  /** Day of the 报完成 that counts (巩固防反弹: 原完成日期); forgotten when a review fails or the problem comes back. */
+  readonly completedOn: Day | undefined;
+  readonly round: number;
+  readonly stages: readonly Stage[];
+  /** 申请延期 without an answer. `until` undefined: its 延至 was refused. */
+  readonly request: { readonly until: Day | undefined } | undefined;
+  /** Extensions approved in this round. */
+  readonly extensions: number;
+  /** 核查 since the last 报完成, before any: since the start. */
+  readonly reviews: readonly ProblemEvent[];
+}
+
+export interface Step {
+  readonly event: ProblemEvent;
+  readonly before: Standing;
+  readonly after: Standing;
+  /**
+   * applied: it had its effect (which may be none, like 进展). refused: its state does not allow it.
+   * misdated: before 登记日期 or before the event above. unsound: a value its effect needs is missing or wrong.
+   */
+  readonly verdict: "applied" | "refused" | "misdated" | "unsound";
+  /** False where an event above was lost to a wrong value, so nobody can say what the state is. */
+  readonly certain: boolean;
+}
+
+export interface History {
+  readonly start: Standing;
+  readonly steps: readonly Step[];
+  readonly end: Standing;
+  /** False where the end rests on an event lost to a wrong value. */
+  readonly certain: boolean;
+}
+
+/** Where each event may stand (2-format, the table of events). */
+const allowedIn: Partial<Record<NonNullable<ProblemEvent["kind"]>, readonly State[]>> = {
+  节点完成: ["open"],
+  申请延期: ["open"],
+  延期批复: ["open"],
+  报完成: ["open"],
+  核查: ["pending-verification", "pending-closure"],
+  销号: ["pending-closure"],
+  反弹: ["closed"],
+  移交: ["open"],
+  合并: ["open"],
+};
+
+export function isAllowed(event: ProblemEvent, standing: Standing): boolean {
+  if (!event.kind) return false;
+  const states = allowedIn[event.kind];
+  if (!(states ? states.includes(standing.state) : standing.state !== "removed")) return false;
+  if (event.kind === "申请延期") return standing.due !== undefined && standing.request === undefined;
+  if (event.kind === "延期批复") return standing.request !== undefined;
+  return true;
+}
+
+/** True when the event holds every value its effect needs; its 日期 and 事项 are asked for apart. */
+function hasWhatItNeeds(event: ProblemEvent): boolean {
+  switch (event.kind) {
+    case "延期批复":
+      return event.verdict === "驳回" || (event.verdict === "批准" && event.until !== undefined);
+    case "核查":
+      return event.verdict !== undefined;
+    case "反弹":
+      return event.due !== undefined;
+    default:
+      return true;
+  }
+}
+
+function startOf(problem: Problem): Standing {
+  const consolidation = problem.handling === "巩固防反弹";
+  return {
+    state: consolidation ? "pending-verification" : "open",
+    due: problem.due,
+    completedOn: consolidation ? problem.originallyDoneOn : undefined,
+    round: 1,
+    stages: stagesOf(problem.milestones, 0, ["milestones"]),
+    request: undefined,
+    extensions: 0,
+    reviews: [],
+  };
+}
+
+function stagesOf(milestones: ProblemEvent["milestones"], after: number, path: Path): Stage[] {
+  return (milestones ?? []).map(({ due, outcome }, index) => ({
+    number: after + index + 1,
+    due,
+    outcome,
+    doneOn: undefined,
+    path: [...path, index],
+  }));
+}
+
+function withNewTimetable(standing: Standing, event: ProblemEvent): readonly Stage[] {
+  if (!event.milestones) return standing.stages;
+  const highest = Math.max(0, ...standing.stages.map((stage) => stage.number));
+  const done = standing.stages.filter((stage) => stage.doneOn !== undefined);
+  return [...done, ...stagesOf(event.milestones, highest, [...event.path, "milestones"])];
+}
+
+function apply(event: ProblemEvent, standing: Standing): Standing {
+  switch (event.kind) {
+    case "节点完成": {
+      const stages = standing.stages.map((stage) =>
+        stage.number === event.milestone && stage.doneOn === undefined ? { ...stage, doneOn: event.on } : stage,
+      );
+      return { ...standing, stages };
+    }
+    case "申请延期":
+      return { ...standing, request: { until: event.until } };
+    case "延期批复":
+      if (event.verdict !== "批准") return { ...standing, request: undefined };
+      return {
+        ...standing,
+        request: undefined,
+        due: event.until,
+        extensions: standing.extensions + 1,
+        stages: withNewTimetable(standing, event),
+      };
+    case "报完成":
+      return { ...standing, state: "pending-verification", completedOn: event.on, request: undefined, reviews: [] };
+    case "核查": {
+      const reviews = [...standing.reviews, event];
+      if (event.verdict === "通过") return { ...standing, state: "pending-closure", reviews };
+      return { ...standing, state: "open", completedOn: undefined, due: event.due ?? standing.due, reviews };
+    }
+    case "销号":
+      return { ...standing, state: "closed" };
+    case "反弹":
+      return {
+        state: "open",
+        due: event.due,
+        completedOn: undefined,
+        round: standing.round + 1,
+        stages: stagesOf(event.milestones, 0, [...event.path, "milestones"]),
+        request: undefined,
+        extensions: 0,
+        reviews: standing.reviews,
+      };
+    case "移交":
+    case "合并":
+      return { ...standing, state: "removed", request: undefined };
+    default:
+      return standing;
+  }
+}
+
+/** Kinds that change nothing: losing one leaves the state as certain as it was. */
+const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
+
+/**
+ * The whole course of a problem, event by event. An event without effect leaves the standing as it was.
+ * `until`: later 日期 count as wrong values (`check` on day D); without it any date is taken as written.
+ */
+export function replay(problem: Problem, until?: Day): History {
+  const start = startOf(problem);
+  const steps: Step[] = [];
+  let standing = start;
+  let certain = problem.handling !== undefined && !problem.wrong.has("log");
+  let lastOn = problem.enteredOn !== undefined && until !== undefined && problem.enteredOn > until ? undefined : problem.enteredOn;
+  for (const event of problem.log) {
+    const on = event.on !== undefined && (until === undefined || event.on <= until) ? event.on : undefined;
+    let verdict: Step["verdict"] = "applied";
+    if (on === undefined || event.kind === undefined) verdict = "unsound";
+    else if (lastOn !== undefined && on < lastOn) verdict = "misdated";
+    else if (!isAllowed(event, standing)) verdict = "refused";
+    else if (!hasWhatItNeeds(event)) verdict = "unsound";
+    if (on !== undefined && verdict !== "misdated") lastOn = on;
+    const after = verdict === "applied" ? apply(event, standing) : standing;
+    steps.push({ event, before: standing, after, verdict, certain });
+    if ((verdict === "unsound" || verdict === "misdated") && !(event.kind && withoutEffect.has(event.kind))) certain = false;
+    standing = after;
+  }
+  return { start, steps, end: standing, certain };
+}
+
+/**
+ * The problem as it stands at the end of the day `on`, the day's own events included; undefined before 登记日期,
+ * on which it begins to exist, and for a problem whose 登记日期 or 分类处置 could not be read.
+ */
+export function standingOn(problem: Problem, history: History, on: Day): Standing | undefined {
+  if (problem.enteredOn === undefined || problem.enteredOn > on || problem.handling === undefined) return undefined;
+  let standing = history.start;
+  for (const step of history.steps) {
+    if (step.event.on !== undefined && step.event.on > on) break;
+    standing = step.after;
+  }
+  return standing;
+}
+
+/** 逾期 in days; 0 when in time, the due day itself included. 待核查 is measured to its completion, so it stands still. */
+export function overdueDays(standing: Standing, on: Day): number {
+  if (standing.due === undefined) return 0;
+  if (standing.state === "open") return Math.max(0, daysBetween(standing.due, on));
+  if (standing.state === "pending-verification" && standing.completedOn !== undefined)
+    return Math.max(0, daysBetween(standing.due, standing.completedOn));
+  return 0;
+}
+
+export function isOverdue(standing: Standing, on: Day): boolean {
+  return overdueDays(standing, on) > 0;
+}
+
+/** 临期: 整改中, not overdue, at most `days` left, the due day itself included. */
+export function isDueSoon(standing: Standing, on: Day, days: number): boolean {
+  return standing.state === "open" && standing.due !== undefined && standing.due >= on && standing.due <= addDays(on, days);
+}
+
+/** 未销号. */
+export function isUnresolved(standing: Standing): boolean {
+  return standing.state === "open" || standing.state === "pending-verification" || standing.state === "pending-closure";
+}
+
+/** 已整改: verified, whether closed or not. */
+export function isRectified(standing: Standing): boolean {
+  return standing.state === "pending-closure" || standing.state === "closed";
+}
+
+/** 按期: completed by the due day, which is included. */
+export function isInTime(standing: Standing): boolean {
+  return standing.due === undefined || standing.completedOn === undefined || standing.completedOn <= standing.due;
+}
+
+/** Milestones past their day and not done; only while 整改中. */
+export function missedStages(standing: Standing, on: Day): Stage[] {
+  if (standing.state !== "open") return [];
+  return standing.stages.filter((stage) => stage.doneOn === undefined && stage.due !== undefined && stage.due < on);
+}
+
+export type Light = "red" | "yellow" | "green";
+
+export const lightNames: Record<Light, string> = { red: "红灯", yellow: "黄灯", green: "绿灯" };
+
+export function lightOf(standing: Standing, on: Day, dueSoonDays: number): Light {
+  if (isOverdue(standing, on)) return "red";
+  if (isDueSoon(standing, on, dueSoonDays) || missedStages(standing, on).length > 0) return "yellow";
+  return "green";
+}
