@@ -28,6 +28,8 @@ export interface Standing {
   readonly state: State;
   /** Deadline in force: 时限, or what an approved extension, a failed review or a rebound made of it. */
   readonly due: Day | undefined;
+  /** Where that deadline is written, from the problem's root. */
+  readonly duePath: Path;
   /** Day of the 报完成 that counts (巩固防反弹: 原完成日期); forgotten when a review fails or the problem comes back. */
   readonly completedOn: Day | undefined;
   readonly round: number;
@@ -102,6 +104,7 @@ function startOf(problem: Problem): Standing {
   return {
     state: consolidation ? "pending-verification" : "open",
     due: problem.due,
+    duePath: ["due"],
     completedOn: consolidation ? problem.originallyDoneOn : undefined,
     round: 1,
     stages: stagesOf(problem.milestones, 0, ["milestones"]),
@@ -144,6 +147,7 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
         ...standing,
         request: undefined,
         due: event.until,
+        duePath: [...event.path, "until"],
         extensions: standing.extensions + 1,
         stages: withNewTimetable(standing, event),
       };
@@ -152,7 +156,8 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
     case "核查": {
       const reviews = [...standing.reviews, event];
       if (event.verdict === "通过") return { ...standing, state: "pending-closure", reviews };
-      return { ...standing, state: "open", completedOn: undefined, due: event.due ?? standing.due, reviews };
+      const failed: Standing = { ...standing, state: "open", completedOn: undefined, reviews };
+      return event.due === undefined ? failed : { ...failed, due: event.due, duePath: [...event.path, "due"] };
     }
     case "销号":
       return { ...standing, state: "closed" };
@@ -160,6 +165,7 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
       return {
         state: "open",
         due: event.due,
+        duePath: [...event.path, "due"],
         completedOn: undefined,
         round: standing.round + 1,
         stages: stagesOf(event.milestones, 0, [...event.path, "milestones"]),
@@ -178,30 +184,29 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
 /** Kinds that change nothing: losing one leaves the state as certain as it was. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
-/**
- * The whole course of a problem, event by event. An event without effect leaves the standing as it was.
- * `until`: later 日期 count as wrong values (`check` on day D); without it any date is taken as written.
- */
-export function replay(problem: Problem, until?: Day): History {
+/** The whole course of a problem, event by event. An event without effect leaves the standing as it was. */
+export function replay(problem: Problem): History {
   const start = startOf(problem);
   const steps: Step[] = [];
   let standing = start;
   let certain = problem.handling !== undefined && !problem.wrong.has("log");
-  let lastOn = problem.enteredOn !== undefined && until !== undefined && problem.enteredOn > until ? undefined : problem.enteredOn;
+  let lastOn = problem.enteredOn;
   for (const event of problem.log) {
-    const on = event.on !== undefined && (until === undefined || event.on <= until) ? event.on : undefined;
-    let verdict: Step["verdict"] = "applied";
-    if (on === undefined || event.kind === undefined) verdict = "unsound";
-    else if (lastOn !== undefined && on < lastOn) verdict = "misdated";
-    else if (!isAllowed(event, standing)) verdict = "refused";
-    else if (!hasWhatItNeeds(event)) verdict = "unsound";
-    if (on !== undefined && verdict !== "misdated") lastOn = on;
+    const verdict = judge(event, standing, lastOn);
+    if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
     if ((verdict === "unsound" || verdict === "misdated") && !(event.kind && withoutEffect.has(event.kind))) certain = false;
     standing = after;
   }
   return { start, steps, end: standing, certain };
+}
+
+function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined): Step["verdict"] {
+  if (event.on === undefined || event.kind === undefined) return "unsound";
+  if (lastOn !== undefined && event.on < lastOn) return "misdated";
+  if (!isAllowed(event, standing)) return "refused";
+  return hasWhatItNeeds(event) ? "applied" : "unsound";
 }
 
 /**

@@ -1,0 +1,158 @@
+// `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
+import { dutiesOn } from "./figures/duties.ts";
+import type { Campaign } from "./model/campaign.ts";
+import type { Day } from "./model/day.ts";
+import { type CheckResult, type Diagnostic, inOrder, type Related } from "./model/diagnostic.ts";
+import type { EvidenceFacts } from "./model/evidence.ts";
+import { type Baseline, type Ledger, type Path, type Problem, withoutDatesAfter } from "./model/ledger.ts";
+import type { Plan } from "./model/plan.ts";
+import type { Context, Finding, Rule } from "./model/rule.ts";
+import { type History, replay } from "./model/standing.ts";
+import { taskNumbered } from "./model/plan.ts";
+import { workingDays } from "./model/working-days.ts";
+import { planFile, type Reading, read, type Source } from "./read/index.ts";
+import { rules } from "./rules/index.ts";
+import { planRules } from "./rules/plan.ts";
+
+export interface CheckOptions {
+  /** What the disk says of 佐证, by path below ledgers/. Without it files are not looked at. */
+  readonly evidence?: (path: string) => EvidenceFacts | undefined;
+  /** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
+  readonly forFigures?: boolean;
+}
+
+export interface Checked {
+  readonly result: CheckResult;
+  /** Undefined where the plan is missing or has an error: then nothing else was judged. */
+  readonly campaign: Campaign | undefined;
+  /** The text of a file as read. */
+  textOf(file: string): string | undefined;
+}
+
+/**
+ * Checks a workspace's sources as of the day `asOf`, which is itself included. Never throws on what a file holds:
+ * every fault of every file is a diagnostic.
+ */
+export async function check(sources: readonly Source[], asOf: Day, options: CheckOptions = {}): Promise<Checked> {
+  const reading = await read(sources);
+  const diagnostics = [...reading.diagnostics];
+  const { plan } = reading;
+  const planFailed = () => diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
+  if (plan) diagnostics.push(...planDiagnostics(plan, reading));
+  const done = (campaign: Campaign | undefined): Checked => ({ result: summary(reading, diagnostics), campaign, textOf: reading.textOf });
+  if (!plan || planFailed()) return done(undefined);
+  const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
+  const context = contextOf(plan, ledgers, reading.baseline, asOf, options);
+  for (const rule of rules) {
+    if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
+    diagnostics.push(...run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading));
+  }
+  const failed = plan.units.map(({ name }) => name).concat(plan.office.name).filter((name) => diagnostics.some(({ severity, unit }) => severity === "error" && unit === name));
+  return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {
+  diagnostics.sort(inOrder);
+  return {
+    files: reading.files,
+    items: reading.ledgers.reduce((sum, { problems }) => sum + problems.length, 0),
+    errors: diagnostics.filter(({ severity }) => severity === "error").length,
+    warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
+    diagnostics,
+  };
+}
+
+function contextOf(plan: Plan, ledgers: readonly Ledger[], baseline: Baseline | undefined, asOf: Day, options: CheckOptions): Context {
+  const histories = new WeakMap<Problem, History>();
+  const problems = new Map<string, Problem>();
+  for (const problem of ledgers.flatMap((ledger) => ledger.problems)) if (problem.id !== undefined && !problems.has(problem.id)) problems.set(problem.id, problem);
+  return {
+    plan,
+    ledgers,
+    baseline,
+    asOf,
+    problems,
+    unitsRead: new Set(ledgers.flatMap(({ unit, isOffice }) => (unit === undefined || isOffice ? [] : [unit]))),
+    duties: dutiesOn(plan, ledgers, asOf),
+    historyOf(problem) {
+      const history = histories.get(problem) ?? replay(problem);
+      histories.set(problem, history);
+      return history;
+    },
+    evidence: (path) => options.evidence?.(path),
+    workingDays: (from, to) => workingDays(from, to, plan.holidays),
+  };
+}
+
+/** Findings of one rule as diagnostics; those of one file with one root are told once, with their count. */
+function run(rule: Rule, context: Context, reading: Reading): Diagnostic[] {
+  const found: { diagnostic: Diagnostic; root: string | undefined }[] = [];
+  const add = (at: Problem | Ledger | Baseline | Plan, finding: Finding) =>
+    found.push({ diagnostic: diagnosticOf(rule, at, finding, reading), root: finding.root });
+  if (rule.scope === "workspace") for (const finding of rule.check(context)) add(finding.at, finding);
+  if (rule.scope === "ledger") for (const ledger of context.ledgers) for (const finding of rule.check(ledger, context)) add(ledger, finding);
+  if (rule.scope === "problem")
+    for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
+      if (rule.form !== undefined && taskNumbered(context.plan, problem.task)?.form !== rule.form) continue;
+      for (const finding of rule.check(problem, context)) add(problem, finding);
+    }
+  return joined(found);
+}
+
+function joined(found: readonly { diagnostic: Diagnostic; root: string | undefined }[]): Diagnostic[] {
+  const counts = new Map<string, number>();
+  const keyOf = ({ diagnostic, root }: (typeof found)[number]) => JSON.stringify([diagnostic.file, root]);
+  for (const one of found) if (one.root !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  const told = new Set<string>();
+  return found.flatMap((one) => {
+    if (one.root === undefined) return [one.diagnostic];
+    const key = keyOf(one);
+    if (told.has(key)) return [];
+    told.add(key);
+    const count = counts.get(key) ?? 1;
+    return [count === 1 ? one.diagnostic : { ...one.diagnostic, message: `${one.diagnostic.message}（本文件同类共${count}处）` }];
+  });
+}
+
+function isProblem(at: object): at is Problem {
+  return "log" in at;
+}
+
+function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
+  const { message, hint, related } = finding;
+  const problem = isProblem(at) ? at : problemAt(at, finding.path);
+  const file = "file" in at ? at.file : planFile;
+  const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
+  const unit = "unit" in at && typeof at.unit === "string" ? at.unit : null;
+  const shared = { file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit, item: problem?.id ?? null };
+  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
+  if (!related) return diagnostic;
+  const other = related.problem ?? (isProblem(at) ? at : undefined);
+  const second: Related = {
+    ...reading.locate(other?.file ?? file, [...(other?.path ?? []), ...related.path]),
+    file: other?.file ?? file,
+    message: related.message,
+  };
+  return { ...diagnostic, related: [second] };
+}
+
+/** The problem a path from a ledger's root leads into. */
+function problemAt(at: object, path: Path): Problem | undefined {
+  if (path[0] !== "problems" || !("problems" in at)) return undefined;
+  return (at as Ledger).problems.find((problem) => problem.path[1] === path[1]);
+}
+
+function planDiagnostics(plan: Plan, reading: Reading): Diagnostic[] {
+  return planRules.flatMap((rule) =>
+    [...rule.check(plan)].map(({ path, message, hint }) => ({
+      ...reading.locate(planFile, path),
+      file: planFile,
+      rule: rule.name,
+      severity: "error" as const,
+      message,
+      hint,
+      unit: null,
+      item: null,
+    })),
+  );
+}

@@ -1,0 +1,158 @@
+// The command line: what can be typed, and what a command needs of the machine. Each command is loaded when it is called.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { exitCodes, type World } from "./commands/world.ts";
+import { isDay, isMonth } from "./model/day.ts";
+import { UsageError } from "./model/usage-error.ts";
+
+declare const LEDGER_VERSION: string | undefined;
+const version = typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0";
+
+function theWorld(): World {
+  const { env, stdout, stderr } = process;
+  const colorful = (stream: NodeJS.WriteStream) =>
+    !process.argv.includes("--no-color") && !env["NO_COLOR"] && (env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : stream.isTTY === true && env["TERM"] !== "dumb");
+  return {
+    folder: process.cwd(),
+    today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
+    columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
+    color: { out: colorful(stdout), err: colorful(stderr) },
+    ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
+    version,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+  };
+}
+
+function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(`“${text}”不是一个日期，应写成 年-月-日，例如 2020-06-30`);
+  return text;
+}
+
+function month(text: string): string {
+  if (!isMonth(text)) throw new InvalidArgumentError(`“${text}”不是一个月份，应写成 年-月，例如 2020-06`);
+  return text;
+}
+
+function number(text: string): number {
+  if (!/^[0-9]{1,4}$/.test(text)) throw new InvalidArgumentError(`“${text}”不是序号，应填数字，例如 1`);
+  return Number(text);
+}
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "用法：", "Arguments:": "参数：", "Options:": "选项：", "Commands:": "命令：", "Global Options:": "通用选项：",
+};
+
+function program(done: (code: number) => void): Command {
+  const world = theWorld();
+  const top = new Command("ledger");
+  const run = (command: () => Promise<number>) => command().then(done);
+  const asOf = () => new Option("--as-of <日期>", "截至哪一天（含当日），例如 2020-06-30；不写为今天（北京时间）").argParser(day);
+  const root = () => new Option("--root <目录>", "放有 ledgers 文件夹的目录；不写则从当前目录向上找");
+  const allowErrors = () => new Option("--allow-errors", "台账有错误也出数，有错误的单位注明“数据未通过核对”");
+  const shaped = (command: Command) =>
+    command
+      .helpOption("-h, --help", "显示帮助")
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: world.columns })
+      .configureOutput({ writeOut: world.out, writeErr: () => {} })
+      .exitOverride();
+
+  shaped(top)
+    .description("核对整改工作台账，计算各阶段的逾期和未销号问题，出具月度通报")
+    .version(version, "-V, --version", "显示版本")
+    .option("--no-color", "不用颜色（也可设环境变量 NO_COLOR）")
+    .helpCommand(false)
+    .usage("<命令> [选项]")
+    .addHelpText("after", "\n例如：\n  ledger check                       核对全部台账\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help");
+
+  shaped(top.command("check"))
+    .description("核对台账：指出每一处错误的位置和改法")
+    .usage("[选项] [文件或目录…]")
+    .argument("[paths...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
+    .addOption(asOf())
+    .addOption(new Option("--format <格式>", "pretty 供人阅读，json 供程序读取").choices(["pretty", "json"]).default("pretty", "pretty"))
+    .addOption(root())
+    .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
+    .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));
+
+  shaped(top.command("status"))
+    .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")
+    .usage("[选项]")
+    .addOption(asOf())
+    .addOption(new Option("--month <月份>", "加列这个月的收支，截至月末，例如 2020-06").argParser(month))
+    .addOption(new Option("--phase <序号>", "只列这个阶段").argParser(number))
+    .addOption(new Option("--unit <单位>", "只列这个单位（全称或简称）"))
+    .addOption(new Option("--task <序号>", "只列这项任务").argParser(number))
+    .addOption(new Option("--format <格式>", "table 表格，json 供程序读取，csv 供 Excel 打开").choices(["table", "json", "csv"]).default("table", "table"))
+    .addOption(allowErrors())
+    .addOption(root())
+    .addHelpText("after", "\n例如：\n  ledger status                               今天的情况\n  ledger status --as-of 2020-06-30            6月30日的情况\n  ledger status --month 2020-06 --unit 某局   某局6月的情况\n  ledger status --format csv > 情况.csv       用 Excel 打开\n\n退出码：0 已出数，1 台账有错误，2 没有运行")
+    .action((options) => run(async () => (await import("./commands/status.ts")).status(options, world)));
+
+  shaped(top.command("report"))
+    .description("出具月度通报（Markdown）")
+    .usage("--month <月份> [选项]")
+    .addOption(new Option("--month <月份>", "哪个月的通报，例如 2020-06").argParser(month).makeOptionMandatory())
+    .addOption(new Option("-o, --output <文件>", "写入文件（.md），可写多次；不写则显示在屏幕上").argParser((file: string, earlier: string[] = []) => [...earlier, file]))
+    .addOption(new Option("--number <文号>", "发文字号；不写则留空待填"))
+    .addOption(new Option("--issued-on <日期>", "成文日期，例如 2020-07-06；不写则留空待填").argParser(day))
+    .addOption(new Option("--as-of <日期>", "出具通报的日期，决定报送期是否已满；不写为今天").argParser(day))
+    .addOption(allowErrors())
+    .addOption(root())
+    .addHelpText("after", "\n例如：\n  ledger report --month 2020-06                    显示6月的通报\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n通报的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行")
+    .action((options) => run(async () => (await import("./commands/report.ts")).report(options, world)));
+  return top;
+}
+
+/** Commander's complaints in words a clerk understands. */
+function inChinese(error: CommanderError): string {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  switch (error.code) {
+    case "commander.unknownOption":
+      return `没有“${quoted}”这个选项`;
+    case "commander.unknownCommand":
+      return `没有“${quoted}”这个命令`;
+    case "commander.optionMissingArgument":
+      return `选项“${quoted}”后面缺少内容`;
+    case "commander.missingMandatoryOptionValue":
+      return `缺少选项“${quoted}”`;
+    case "commander.invalidArgument": {
+      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1];
+      const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1];
+      if (allowed) return `选项“${quoted}”不能填“${value}”，可填：${allowed.replaceAll(", ", "、")}`;
+      return `选项“${quoted}”：${error.message.replace(/^.*is invalid\. /s, "")}`;
+    }
+    case "commander.excessArguments":
+      return "命令后面有多余的内容";
+    default:
+      return error.message;
+  }
+}
+
+async function main(): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(exitCodes.clean);
+    throw error;
+  });
+  let code: number = exitCodes.clean;
+  try {
+    const top = program((result) => {
+      code = result;
+    });
+    if (process.argv.length <= 2) top.outputHelp();
+    else await top.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
+    const [message, hint] = error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];
+    process.stderr.write(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
+    code = exitCodes.couldNotRun;
+  }
+  process.exitCode = code;
+}
+
+/** What was typed may hold anything; a terminal gets text. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === "\n" ? " " : "?"));
+}
+
+await main();

@@ -1,0 +1,82 @@
+// `ledger status`: from a campaign to the text on stdout.
+import type { Campaign } from "../model/campaign.ts";
+import { type Day, lastDayOf, type Month } from "../model/day.ts";
+import type { Plan } from "../model/plan.ts";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { type Listing, listed, statusOf } from "../status.ts";
+import { prepare } from "./prepare.ts";
+import { exitCodes, type World } from "./world.ts";
+
+export interface StatusOptions {
+  readonly asOf: Day;
+  readonly month?: Month | undefined;
+  readonly phase?: number | undefined;
+  /** Full or short name. */
+  readonly unit?: string | undefined;
+  readonly task?: number | undefined;
+  readonly format: "table" | "json" | "csv";
+}
+
+export interface StatusScreen {
+  readonly columns: number;
+  readonly color: boolean;
+  /** Borders without box lines. */
+  readonly ascii?: boolean | undefined;
+}
+
+/** The text for stdout. Loads only what its format needs. Throws UsageError for a phase, unit or task the plan has not. */
+export async function runStatus(campaign: Campaign, options: StatusOptions, screen: StatusScreen): Promise<string> {
+  const { asOf, month, format } = options;
+  const listing = listingOf(campaign.plan, options);
+  if (format === "json") {
+    const { statusJson } = await import("../render/status-json.ts");
+    return statusJson(listed(statusOf(campaign, { asOf, month }), listing));
+  }
+  const { statusSheetOf } = await import("../status-sheet.ts");
+  const sheet = statusSheetOf(campaign, { asOf, month, listing });
+  if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(sheet);
+  const { statusTable } = await import("../render/status-table.ts");
+  return statusTable(sheet, { columns: Math.max(narrowest, screen.columns), ascii: screen.ascii ?? false, color: screen.color });
+}
+
+/** Below this no table can be read; a terminal that claims less is not believed. */
+const narrowest = 40;
+
+function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): Listing {
+  return {
+    phase: phase === undefined ? undefined : numbered(phase, plan.phases, "阶段"),
+    unit: unit === undefined ? undefined : unitCalled(plan, unit),
+    task: task === undefined ? undefined : numbered(task, plan.tasks, "任务"),
+  };
+}
+
+function unitCalled(plan: Plan, written: string): string {
+  const unit = plan.units.find(({ name, short }) => name === written || short === written);
+  if (unit) return unit.name;
+  const meant = closest(written, plan.units.flatMap(({ name, short }) => [name, short]));
+  throw new UsageError(
+    `计划中没有名为“${written}”的单位`,
+    `${meant ? `是不是“${meant}”？` : ""}单位全称（简称）有：${plan.units.map(({ name, short }) => `${name}（${short}）`).join("、")}`,
+  );
+}
+
+function numbered(number: number, among: readonly { number: number; name: string }[], what: string): number {
+  if (among.some((one) => one.number === number)) return number;
+  throw new UsageError(`计划中没有序号为${number}的${what}`, `${what}有：${among.map((one) => `${one.number} ${one.name}`).join("、")}`);
+}
+
+export interface StatusCommand extends Omit<StatusOptions, "asOf"> {
+  readonly asOf?: Day | undefined;
+  readonly root?: string | undefined;
+  readonly allowErrors?: boolean | undefined;
+}
+
+/** `ledger status`: D is --as-of, else the month's last day, else today. */
+export async function status({ root, allowErrors, ...options }: StatusCommand, world: World): Promise<number> {
+  const asOf = options.asOf ?? (options.month === undefined ? world.today : lastDayOf(options.month));
+  const prepared = await prepare(root, asOf, allowErrors ?? false, world);
+  if (typeof prepared === "number") return prepared;
+  world.out(await runStatus(prepared.campaign, { ...options, asOf }, { columns: world.columns, color: world.color.out, ascii: world.ascii }));
+  return exitCodes.clean;
+}

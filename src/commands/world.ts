@@ -1,0 +1,18 @@
+// What a command needs of the machine, in one value, so that nothing below asks for it.
+import type { Day } from "../model/day.ts";
+
+export interface World {
+  readonly folder: string;
+  /** Today in China, whatever the machine's zone. */
+  readonly today: Day;
+  readonly columns: number;
+  /** Colours on stdout, on stderr. */
+  readonly color: { readonly out: boolean; readonly err: boolean };
+  /** Borders without box lines, for consoles that cannot draw them. */
+  readonly ascii: boolean;
+  readonly version: string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export const exitCodes = { clean: 0, faults: 1, couldNotRun: 2 } as const;

@@ -1,0 +1,29 @@
+import type { Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import type { Item } from "../model/figures.ts";
+import type { Plan } from "../model/plan.ts";
+import { isDueSoon, overdueDays } from "../model/standing.ts";
+import type { Placed } from "./courses.ts";
+import { phaseOf } from "./periods.ts";
+
+/** Every problem that counts on the day `on`, by number in code units; a number used twice (an error) in the order of the files. */
+export function itemsOf(plan: Plan, placed: readonly Placed[], on: Day): Item[] {
+  return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id, b.id));
+}
+
+/** What a faulty ledger leaves out (only with --allow-errors) is "" or 0, so that the items are as many as the total says. */
+export function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
+  const days = overdueDays(standing, on);
+  return {
+    id: problem.id ?? "",
+    unit: problem.unit ?? "",
+    task: problem.task ?? 0,
+    state: standing.state,
+    round: standing.round,
+    due: standing.due ?? null,
+    overdue: days > 0,
+    overdueDays: days,
+    dueSoon: isDueSoon(standing, on, plan.settings.dueSoonDays),
+    duePhase: standing.due === undefined ? null : phaseOf(plan, standing.due),
+  };
+}

@@ -1,0 +1,108 @@
+// Phases and months are the same thing: a period (a, b], without its first day and with its last (2-format, Periods).
+import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
+import { isPresent } from "../model/ledger.ts";
+import type { Phase, Plan } from "../model/plan.ts";
+import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/standing.ts";
+import { type Course, daysOf, placedOn } from "./courses.ts";
+
+export interface Period {
+  /** a: the day before the first one. */
+  readonly after: Day;
+  /** b: the last day. */
+  readonly to: Day;
+}
+
+/** From the end of the phase before; the first one from its 起. So overlapping 起 do no harm. */
+export function phasePeriod(plan: Plan, phase: Phase): Period {
+  const index = plan.phases.findIndex(({ number }) => number === phase.number);
+  return { after: plan.phases[index - 1]?.to ?? addDays(phase.from, -1), to: phase.to };
+}
+
+export function monthPeriod(month: Month): Period {
+  return { after: lastDayOf(addMonths(month, -1)), to: lastDayOf(month) };
+}
+
+export function isWithin(day: Day, { after, to }: Period): boolean {
+  return after < day && day <= to;
+}
+
+/** On its last day a period is still current; on the day before its first, upcoming. */
+export function periodState({ after, to }: Period, asOf: Day): PhaseFigures["state"] {
+  if (after >= asOf) return "upcoming";
+  return to < asOf ? "ended" : "current";
+}
+
+/** What happened in the period and how it stood at its end, or on `asOf` while it lasts. */
+export function periodFigures(courses: readonly Course[], period: Period, asOf: Day): PeriodFigures {
+  const figures = periodState(period, asOf) === "upcoming" ? expected(courses, period, asOf) : reached(courses, period, asOf);
+  const { opening, added, rebounded, closed, removed, unresolved } = figures;
+  if (opening + added + rebounded - closed - removed !== unresolved)
+    throw new Error(`period (${period.after}, ${period.to}] as of ${asOf} does not balance: ${JSON.stringify(figures)}`);
+  return figures;
+}
+
+/** A period that has not begun: what stands open today, and what falls due in it by today's deadlines. */
+function expected(courses: readonly Course[], period: Period, asOf: Day): PeriodFigures {
+  const placed = placedOn(courses, asOf);
+  const unresolved = placed.filter(({ standing }) => isUnresolved(standing)).length;
+  return {
+    opening: unresolved,
+    added: 0,
+    newlyFound: 0,
+    rebounded: 0,
+    closed: 0,
+    removed: 0,
+    unresolved,
+    overdue: 0,
+    due: placed.filter(({ standing }) => standing.due !== undefined && isWithin(standing.due, period)).length,
+    dueDone: 0,
+    dueOnTime: 0,
+  };
+}
+
+function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodFigures {
+  const end = period.to < asOf ? period.to : asOf;
+  const soFar = { after: period.after, to: end };
+  const placed = placedOn(courses, end);
+  const added = courses.filter(
+    ({ problem }) => problem.handling !== undefined && problem.enteredOn !== undefined && isWithin(problem.enteredOn, soFar),
+  );
+  const due = placed.filter(({ standing }) => standing.due !== undefined && isWithin(standing.due, period));
+  const dueDone = due.filter(({ standing }) => isRectified(standing));
+  const happened = (...kinds: Parameters<typeof daysOf>[1][]) =>
+    courses.reduce((sum, course) => sum + daysOf(course, ...kinds).filter((on) => isWithin(on, soFar)).length, 0);
+  return {
+    opening: placedOn(courses, period.after).filter(({ standing }) => isUnresolved(standing)).length,
+    added: added.length,
+    newlyFound: added.filter(({ problem }) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"])).length,
+    rebounded: happened("反弹"),
+    closed: happened("销号"),
+    removed: happened("移交", "合并"),
+    unresolved: placed.filter(({ standing }) => isUnresolved(standing)).length,
+    overdue: placed.filter(({ standing }) => isOverdue(standing, end)).length,
+    due: due.length,
+    dueDone: dueDone.length,
+    dueOnTime: dueDone.filter(({ standing }) => isInTime(standing)).length,
+  };
+}
+
+/** Every phase of the plan. An event belongs to the first phase whose 止 has not passed. */
+export function phaseFigures(plan: Plan, courses: readonly Course[], asOf: Day): PhaseFigures[] {
+  return plan.phases.map((phase) => {
+    const period = phasePeriod(plan, phase);
+    return {
+      phase: phase.number,
+      name: phase.name,
+      from: phase.from,
+      to: phase.to,
+      state: periodState(period, asOf),
+      ...periodFigures(courses, period, asOf),
+    };
+  });
+}
+
+/** Number of the first phase whose 止 has not passed on `day`; null after the last. */
+export function phaseOf(plan: Plan, day: Day): number | null {
+  return plan.phases.find(({ to }) => day <= to)?.number ?? null;
+}

@@ -1,0 +1,5 @@
+// A template is bundled as its text.
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,62 @@
+// The forms of 明细: ten built in, and those a workspace brings in its own schemas/tasks/.
+import { formSchemas, forms as builtIn } from "../../dist/validators.js";
+import type { Fault, Source } from "./source.ts";
+import { decode } from "./source.ts";
+import { type Refusal, refusals, type Validate } from "./schema.ts";
+import { wholeFile } from "../model/diagnostic.ts";
+import type { Path } from "../model/ledger.ts";
+
+export interface DetailForm {
+  readonly validate: Validate;
+  readonly schema: unknown;
+  /** True where the schema speaks of {类型, 明细}, as ours do; else it speaks of 明细 alone. */
+  readonly ofBoth: boolean;
+}
+
+export function isBuiltIn(name: string): boolean {
+  return Object.hasOwn(builtIn, name);
+}
+
+export function builtInForm(name: string): DetailForm | undefined {
+  if (!isBuiltIn(name)) return undefined;
+  return { validate: builtIn[name] as Validate, schema: formSchemas[name], ofBoth: true };
+}
+
+export const formPath = (name: string) => `schemas/tasks/${name}.schema.json`;
+
+/** A workspace's own form, compiled now; or the fault that keeps it from being used. */
+export async function compileForm(source: Source): Promise<{ form?: DetailForm; fault?: Fault }> {
+  const { text, faults } = decode(source);
+  const [fault] = faults;
+  if (text === undefined) return fault ? { fault } : {};
+  const unusable = (why: string): { fault: Fault } => ({
+    fault: { ...wholeFile, rule: "form-is-schema", severity: "error", message: `这个表单不能使用：${why}`, hint: "表单应是 JSON Schema（2020-12）文件，可参照 schemas/tasks/ 中已有的表单。" },
+  });
+  let schema: unknown;
+  try {
+    schema = JSON.parse(text);
+  } catch {
+    return unusable("不是 JSON 文件");
+  }
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return unusable("不是 JSON Schema");
+  try {
+    const { default: Ajv2020 } = await import("ajv/dist/2020.js");
+    const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false, messages: false, logger: false });
+    const { properties } = schema as { properties?: object };
+    return { form: { validate: ajv.compile(schema) as unknown as Validate, schema, ofBoth: properties !== undefined && "明细" in properties } };
+  } catch (error) {
+    return unusable(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Refusals of a problem's 类型 and 明细 by its task's form, with paths from the problem. */
+export function formRefusals(form: DetailForm, problem: Record<string, unknown>, raw: (path: Path) => string): Refusal[] {
+  const { 类型: type, 明细: detail } = problem;
+  const hasDetail = typeof detail === "object" && detail !== null && !Array.isArray(detail);
+  if (!form.ofBoth) {
+    if (!hasDetail) return [];
+    return refusals(form.validate, detail, (path) => raw(["明细", ...path]), form.schema).map((refusal) => ({ ...refusal, path: ["明细", ...refusal.path] }));
+  }
+  const judged = { ...(typeof type === "string" && type.trim() !== "" ? { 类型: type } : {}), ...(hasDetail ? { 明细: detail } : {}) };
+  return refusals(form.validate, judged, raw, form.schema).filter((refusal) => !(refusal.at === "missing" && refusal.path.length === 0));
+}

@@ -1,0 +1,88 @@
+// The one place that knows both names of a key: the clerk's (Chinese, in the file) and the code's.
+import type { Path } from "../model/ledger.ts";
+
+type Table = Readonly<Record<string, string>>;
+
+const ledgerKeys: Table = {
+  单位: "unit", 第一责任人: "firstResponsible", 填报人: "keeper", 履职: "duties", 问题: "problems",
+  姓名: "fullName", 职务: "post", 电话: "phone",
+  编号: "id", 任务: "task", 类型: "type", 题目: "title", 情况: "facts", 来源: "source", 清单号: "baselineId",
+  登记日期: "enteredOn", 分类处置: "handling", 措施: "measures", 责任人: "person", 时限: "due", 节点: "milestones",
+  成果: "outcome", 明细: "detail", 经过: "log", 移自: "transferredFrom", 原完成日期: "originallyDoneOn", 发现日期: "foundOn",
+  不足: "faults", 需反馈: "needsFeedback", 项目: "project", 名称: "name", 代码: "code", 企业: "firm", 园区: "park",
+  配合单位: "partners", 责任领导: "leader", 整改标准: "standard", 整改目标: "goal", 原时限: "earlierDue",
+  未完成原因: "unfinishedReason", 备注: "note",
+  日期: "on", 事项: "kind", 说明: "explanation", 文号: "documentNumber", 佐证: "evidence", 延至: "until", 结论: "verdict",
+  批准单位: "approver", 理由: "reason", 签字: "signature", 核查单位: "verifyingUnits", 核查人: "verifiers", 方式: "manner",
+  形式: "form", 决定机关: "decidedBy", 整改到位: "rectified", 追责落实: "accountable", 制度有效: "systemEffective",
+  对象: "target", 满意度: "satisfaction", 制度: "system", 移至: "movedTo", 并入: "mergedInto",
+  项: "item", 原: "before", 改: "after",
+  月份: "month", 下月打算: "nextMonth", 需协调事项: "needsHelp", 对方: "counterpart", 发现: "findings", 限期: "deadline",
+};
+
+const planKeys: Table = {
+  名称: "name", 文号: "documentNumber", 印发日期: "issuedOn", 发文机关: "issuer", 通报机关: "bulletinIssuer",
+  受报机关: "reportsTo", 办公室: "office", 承办单位: "host", 其他机构: "otherBodies", 上报对象: "recipients",
+  示例: "isSample", 单位: "units", 简称: "short", 类别: "category", 任务: "tasks", 序号: "number", 表单: "form",
+  方面: "aspect", 牵头: "lead", 责任: "responsible", 阶段: "phases", 起: "from", 止: "to", 说明: "description",
+  履职要求: "requirements", 事项: "duty", 首月: "firstMonth", 截止日: "deadlineDay", 截止: "deadline",
+  口径: "settings", 临期天数: "dueSoonDays", 长期逾期天数: "longOverdueDays", 延期次数上限: "maxExtensions",
+  立改最长天数: "immediateMaxDays", 进展间隔天数: "progressEveryDays", 补齐天数: "completeWithinDays",
+  从重决定天数: "seriousDecisionDays", 核查人数: "verifierCount", 须现场核查: "onSiteRequired",
+  巩固回访天数: "revisitDays", 比较最少件数: "comparisonMinimum", 节假日: "holidays", 年: "year", 放假: "off", 上班: "on",
+};
+
+const baselineKeys: Table = { 名称: "name", 清单: "entries", 清单号: "id", 单位: "unit", 任务: "task", 题目: "title" };
+
+export type Form = "ledger" | "plan" | "baseline";
+
+const tables: Record<Form, Table> = { ledger: ledgerKeys, plan: planKeys, baseline: baselineKeys };
+
+const reverse = (table: Table) => new Map(Object.entries(table).map(([key, name]) => [name, key]));
+const reversed: Record<Form, ReadonlyMap<string, string>> = {
+  ledger: reverse(ledgerKeys),
+  plan: reverse(planKeys),
+  baseline: reverse(baselineKeys),
+};
+
+/** Keys that a clerk may write at the head of a line; what a trap is told by. */
+export const knownKeys: ReadonlySet<string> = new Set([...Object.keys(ledgerKeys), ...Object.keys(planKeys), ...Object.keys(baselineKeys)]);
+
+/** `detail` keeps its Chinese keys: below it nothing is renamed. */
+const verbatim = "detail";
+/** Values of any shape, taken as they are. */
+const opaque = new Set(["before", "after"]);
+
+/** A file's plain value with the model's names. */
+export function renamed(value: unknown, form: Form): unknown {
+  if (Array.isArray(value)) return value.map((item) => renamed(item, form));
+  if (typeof value !== "object" || value === null) return value;
+  const table = tables[form];
+  const result: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    const name = Object.hasOwn(table, key) ? (table[key] as string) : key;
+    result[name] = name === verbatim || opaque.has(name) ? inner : renamed(inner, form);
+  }
+  return result;
+}
+
+function translate(path: Path, names: (step: string) => string, stop: string): Path {
+  const result: (string | number)[] = [];
+  let inDetail = false;
+  for (const step of path) {
+    result.push(typeof step === "number" || inDetail ? step : names(step));
+    if (step === stop) inDetail = true;
+  }
+  return result;
+}
+
+/** Steps as written in the file → the model's names. */
+export function modelPath(path: Path, form: Form): Path {
+  const table = tables[form];
+  return translate(path, (step) => (Object.hasOwn(table, step) ? (table[step] as string) : step), "明细");
+}
+
+/** The model's names → steps as written in the file. */
+export function filePath(path: Path, form: Form): Path {
+  return translate(path, (step) => reversed[form].get(step) ?? (step === "milestone" ? "节点" : step), "detail");
+}

@@ -1,0 +1,88 @@
+// Bytes → text. What fails here is judged no further.
+import { type Diagnostic, wholeFile } from "../model/diagnostic.ts";
+import { atOffsets } from "./positions.ts";
+
+/** A file of the workspace: `path` relative to the root with "/". */
+export interface Source {
+  readonly path: string;
+  readonly content: string | Uint8Array | (() => string | Uint8Array);
+}
+
+/** A ledger of sixty problems has some 60 KB. */
+const maxBytes = 4 * 1024 * 1024;
+
+export interface Decoded {
+  /** Undefined when the bytes are no text of ours. */
+  readonly text?: string;
+  readonly faults: readonly Fault[];
+}
+
+/** A fault before anybody knows whose ledger it is. */
+export type Fault = Omit<Diagnostic, "unit" | "item" | "file">;
+
+function whole(rule: string, message: string, hint: string): Decoded {
+  return { faults: [{ ...wholeFile, rule, severity: "error", message, hint }] };
+}
+
+const saveAsUtf8 = "请用记事本打开，选“另存为”，编码选“UTF-8”，覆盖原文件后再核对。";
+
+/** What the first bytes say of a file that is no text. */
+const magics: readonly (readonly [string, readonly number[]])[] = [
+  ["Excel 或 Word 文件（.xlsx、.docx）", [0x50, 0x4b, 0x03, 0x04]],
+  ["旧版 Excel 或 Word 文件（.xls、.doc）", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["PDF 文件", [0x25, 0x50, 0x44, 0x46]],
+  ["图片", [0xff, 0xd8, 0xff]],
+  ["图片", [0x89, 0x50, 0x4e, 0x47]],
+];
+
+/** The text of a source, without its byte order mark; or why it cannot be read. Line ends stay as they are. */
+export function decode(source: Source): Decoded {
+  const content = typeof source.content === "function" ? source.content() : source.content;
+  if (typeof content === "string") return withoutControls(content.replace(/^\uFEFF/, ""));
+  if (content.length > maxBytes)
+    return whole("file-size-within-limit", `文件过大（${(content.length / 1048576).toFixed(1)}MB），未予核对`, "一本台账不应超过4MB，请检查是否误存了其他内容。");
+  if (content.length === 0) return whole("file-not-empty", "文件是空的", "请确认文件已保存；如是新建台账，请从空白台账样式填起。");
+  const utf16 = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+  if (utf16) return whole("file-is-utf8", "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8", saveAsUtf8);
+  const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
+  if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return whole("file-is-utf8", isChineseInGbk(content) ? "文件编码是 GBK（ANSI），不是 UTF-8" : "文件编码不是 UTF-8，无法读取", saveAsUtf8);
+  }
+  if (content.includes(0)) return whole("file-is-text", "文件含有空字符（NUL），不是文本文件", "请确认交来的是台账本身；如是从其他软件导出的，请重新另存为 UTF-8 文本。");
+  return withoutControls(text);
+}
+
+function isChineseInGbk(bytes: Uint8Array): boolean {
+  try {
+    return /[\u4e00-\u9fff]{2}/.test(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+
+function withoutControls(text: string): Decoded {
+  if (text.trim() === "") return whole("file-not-empty", "文件是空的", "请确认文件已保存；如是新建台账，请从空白台账样式填起。");
+  const found = [...text.matchAll(controls)];
+  const [first] = found;
+  if (!first) return { text, faults: [] };
+  const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const more = found.length > 1 ? `（全文共${found.length}处）` : "";
+  return {
+    faults: [
+      {
+        ...atOffsets(text, first.index, first.index + 1),
+        rule: "no-control-characters",
+        severity: "error",
+        message: `这里有一个看不见的控制字符（U+${code}）${more}`,
+        hint: "多由复制粘贴带入，请把光标移到此处前后删去，重新输入这一行。",
+      },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+// Diagnostics as a person reads them: headline, place, the line itself with the value marked, what to do.
+import { Chalk, type ChalkInstance } from "chalk";
+import type { CheckResult, Diagnostic, Severity, Span } from "../model/diagnostic.ts";
+import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
+
+export interface PrettyScreen {
+  readonly columns: number;
+  readonly color: boolean;
+  readonly ascii: boolean;
+  textOf(file: string): string | undefined;
+}
+
+const severityNames: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
+
+/** Every diagnostic, a blank line apart, and a closing line with the counts. Ends with a line feed. */
+export function checkPretty(result: CheckResult, screen: PrettyScreen): string {
+  const paint = new Chalk({ level: screen.color ? 1 : 0 });
+  const blocks = result.diagnostics.map((diagnostic) => block(diagnostic, screen, paint).join("\n"));
+  return `${[...blocks, closingLine(result, paint)].join("\n\n")}\n`;
+}
+
+/** Only the diagnostics, for a command that stops at them. */
+export function diagnosticsPretty(diagnostics: readonly Diagnostic[], screen: PrettyScreen): string {
+  const paint = new Chalk({ level: screen.color ? 1 : 0 });
+  return diagnostics.map((diagnostic) => `${block(diagnostic, screen, paint).join("\n")}\n`).join("\n");
+}
+
+function painter(severity: Severity, paint: ChalkInstance): ChalkInstance {
+  return severity === "error" ? paint.red : severity === "warning" ? paint.yellow : paint.cyan;
+}
+
+function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstance): string[] {
+  const { severity, message, hint, item, rule, related } = diagnostic;
+  const color = painter(severity, paint);
+  const subject = item === null ? "" : `${visible(item)}：`;
+  const head = wrapTo(`${severityNames[severity]}：${subject}${visible(message)}`, screen.columns, 6);
+  const lines = head.map((line, index) => (index === 0 ? color.bold(line.slice(0, 3)) + paint.bold(line.slice(3)) : paint.bold(line)));
+  lines.push(`  ${paint.cyan(visible(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`))}`);
+  lines.push(...excerpt(diagnostic.file, diagnostic, color, screen));
+  for (const other of related ?? []) {
+    if (other.file === diagnostic.file && other.line === diagnostic.line) continue;
+    lines.push(`  ${paint.cyan(visible(`${other.file}:${other.line}:${other.column}`))} ${visible(other.message)}`);
+    lines.push(...excerpt(other.file, other, paint.cyan, screen));
+  }
+  lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8));
+  lines.push(paint.dim(`  规则：${rule}`));
+  return lines;
+}
+
+/** The line with its number, and marks under the value; a long line is cut around it. */
+function excerpt(file: string, span: Span, color: ChalkInstance, screen: PrettyScreen): string[] {
+  const text = screen.textOf(file);
+  const line = text?.split(/\r\n|\n|\r/)[span.line - 1];
+  if (line === undefined || line.trim() === "") return [];
+  const characters = [...line];
+  const end = span.endLine === span.line ? Math.max(span.endColumn, span.column + 1) : characters.length + 1;
+  const bar = screen.ascii ? "|" : "│";
+  const number = String(span.line);
+  const room = Math.max(20, screen.columns - number.length - 7);
+  const shown = (from: number, to: number) => visible(characters.slice(from, to).join(""));
+  const before = shown(0, span.column - 1);
+  const marked = cutTo(shown(span.column - 1, end - 1), room - 8);
+  let lead = before;
+  if (displayWidth(before) + displayWidth(marked) > room - 4) lead = `…${tail(before, Math.max(4, room - displayWidth(marked) - 6))}`;
+  const rest = cutTo(shown(end - 1, characters.length), Math.max(1, room - displayWidth(lead) - displayWidth(marked)));
+  const gutter = " ".repeat(number.length);
+  return [
+    `  ${number} ${bar} ${lead}${marked}${marked.endsWith("…") ? "" : rest}`,
+    `  ${gutter} ${bar} ${" ".repeat(displayWidth(lead))}${color("^".repeat(Math.max(1, displayWidth(marked))))}`,
+  ];
+}
+
+/** The last `width` columns of a text. */
+function tail(text: string, width: number): string {
+  let result = "";
+  for (const character of [...text].reverse()) {
+    if (displayWidth(character + result) > width) break;
+    result = character + result;
+  }
+  return result;
+}
+
+function closingLine({ files, items, errors, warnings, diagnostics }: CheckResult, paint: ChalkInstance): string {
+  const counted = `核对台账${files}本、问题${items}个`;
+  if (diagnostics.length === 0) return paint.green(`${counted}：没有错误，没有提醒。`);
+  const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
+  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}。`;
+  return errors > 0 ? paint.red.bold(text) : warnings > 0 ? paint.yellow(text) : paint.green(text);
+}

@@ -1,0 +1,45 @@
+import type { PeriodFigures, Totals } from "../model/figures.ts";
+import { type CsvValue, csvOf } from "./csv.ts";
+import type { CountedRow, PeriodRow, StatusSheet } from "./status-sheet.ts";
+import { failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
+import { visible } from "./terminal-text.ts";
+
+const totalsKeys = Object.keys(totalsNames) as (keyof Totals)[];
+const periodKeys = Object.keys(periodNames) as (keyof PeriodFigures)[];
+
+const head = [
+  "类别", "名称", "截至日", "起", "止", "状态",
+  ...totalsKeys.map((key) => totalsNames[key]), "整改率", "销号率",
+  ...periodKeys.map((key) => periodNames[key]), "按期完成率", "说明",
+];
+
+/**
+ * One row a scope, so that a filter on 类别 gives each list:
+ * 类别: 总体, 月份 (only with --month), 阶段, 单位, 任务, 分类处置; 名称: of the unit, task … · 截至日: the day of the figures.
+ * 总体, 单位, 任务 and 分类处置 fill 问题总数 … 逾期整改后销号, 整改率, 销号率 (counts on 截至日).
+ * 月份 and 阶段 fill 起, 止, 状态, 期初未销号 … 其中按期, 按期完成率 (counts over the period). What does not apply is empty.
+ * 说明: 示例数据，非真实情况; 数据未通过核对 beside a unit whose ledger has errors, in 总体 with their names.
+ */
+export function statusCsv(sheet: StatusSheet): string {
+  const sample = sheet.isSample ? [sampleNotice] : [];
+  const failed = sheet.failed.length > 0 ? [`${failedNotice}：${sheet.failed.join("、")}`] : [];
+  return csvOf([
+    head,
+    countedFields("总体", sheet.overall, sheet, [...sample, ...failed]),
+    ...(sheet.month ? [periodFields("月份", sheet.month.name, sheet.month, sheet, sample)] : []),
+    ...sheet.phases.map((phase) => periodFields("阶段", `${phase.number} ${phase.name}`, phase, sheet, sample)),
+    ...sheet.units.map((row) => countedFields("单位", row, sheet, [...sample, ...(sheet.failed.includes(row.name) ? [failedNotice] : [])])),
+    ...sheet.tasks.map((row) => countedFields("任务", row, sheet, sample)),
+    ...sheet.handling.map((row) => countedFields("分类处置", row, sheet, sample)),
+  ].map((row) => row.map((value) => (typeof value === "string" ? visible(value) : value))));
+}
+
+function countedFields(scope: string, { name, totals, rectified, closed }: CountedRow, sheet: StatusSheet, notes: string[]): CsvValue[] {
+  const figures = [...totalsKeys.map((key) => totals[key]), rectified, closed];
+  return [scope, name, sheet.asOf, "", "", "", ...figures, ...periodKeys.map(() => ""), "", notes.join("；")];
+}
+
+function periodFields(scope: string, name: string, { from, to, state, figures, inTime }: PeriodRow, sheet: StatusSheet, notes: string[]): CsvValue[] {
+  const counts = [...periodKeys.map((key) => figures[key]), inTime];
+  return [scope, name, sheet.asOf, from, to, periodStateNames[state], ...totalsKeys.map(() => ""), "", "", ...counts, notes.join("；")];
+}

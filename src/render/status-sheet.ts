@@ -1,0 +1,66 @@
+// What the table and the CSV of `ledger status` print: the figures of Status with the plan's names and the rates beside them.
+import type { Day } from "../model/day.ts";
+import type { DutyStatus, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
+import type { Settings } from "../model/plan.ts";
+import type { Light } from "../model/standing.ts";
+
+export interface StatusSheet {
+  readonly campaign: string;
+  readonly asOf: Day;
+  readonly isSample: boolean;
+  /** Names of units whose ledger has errors. */
+  readonly failed: readonly string[];
+  /** What the lists were cut down to, in words; empty when everything is listed. */
+  readonly listed: readonly string[];
+  readonly settings: Settings;
+  readonly overall: CountedRow;
+  /** 到期整改率, printed. */
+  readonly dueRectified: string;
+  /** How many of the problems not closed show which light. */
+  readonly lights: Readonly<Record<Light, number>>;
+  readonly month: PeriodRow | undefined;
+  readonly phases: readonly (PeriodRow & { readonly number: number; readonly note: string | undefined })[];
+  readonly units: readonly CountedRow[];
+  readonly tasks: readonly CountedRow[];
+  readonly handling: readonly CountedRow[];
+  /** Most days over first, then by number. */
+  readonly overdue: readonly ListedItem[];
+  /** Least days left first, then by number. */
+  readonly dueSoon: readonly ListedItem[];
+  /** Neither overdue nor due soon, but a milestone has passed undone: the earliest of them. */
+  readonly missed: readonly ListedItem[];
+  /** `unit` is the short name. */
+  readonly duties: readonly DutyStatus[];
+}
+
+export interface CountedRow {
+  readonly name: string;
+  /** For narrow columns. */
+  readonly short: string;
+  readonly totals: Totals;
+  /** 整改率, printed. */
+  readonly rectified: string;
+  /** 销号率, printed. */
+  readonly closed: string;
+}
+
+export interface PeriodRow {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: PhaseFigures["state"];
+  readonly figures: PeriodFigures;
+  /** 按期完成率, printed. */
+  readonly inTime: string;
+}
+
+export interface ListedItem {
+  readonly id: string;
+  /** Short name of the owner. */
+  readonly unit: string;
+  readonly task: string;
+  readonly due: Day;
+  /** Days over, or days left. */
+  readonly days: number;
+  readonly light: Light;
+}

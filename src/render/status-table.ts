@@ -1,0 +1,202 @@
+// `ledger status` on a terminal: sections of tables that fit the screen, lights in words and, where there is colour, in colour.
+import { Chalk, type ChalkInstance } from "chalk";
+import { longDay, longMonth, shortDay } from "../model/day.ts";
+import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
+import { type Light, lightNames } from "../model/standing.ts";
+import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
+import { dutyStateNames, failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
+import { type Cell, type Column, type Screen, terminalTable } from "./terminal-table.ts";
+import { visible, wrapTo } from "./terminal-text.ts";
+
+/** Everything as text, lines of at most `screen.columns`, a newline at the end. Without `color` not one escape sequence. */
+export function statusTable(sheet: StatusSheet, screen: Screen & { readonly color: boolean }): string {
+  const page = new Page(screen, new Chalk({ level: screen.color ? 1 : 0 }));
+  heading(page, sheet);
+  overall(page, sheet);
+  if (sheet.month) month(page, sheet.month);
+  phases(page, sheet);
+  counts(page, "分单位", "单位", sheet.units);
+  counts(page, "分任务", "任务", sheet.tasks);
+  counts(page, "分类处置", "分类处置", sheet.handling);
+  items(page, "逾期清单", sheet.overdue, "时限", "逾期");
+  items(page, "临期清单", sheet.dueSoon, "时限", "剩余");
+  if (sheet.missed.length > 0) items(page, "节点未按期完成清单", sheet.missed, "节点时限", "超过");
+  duties(page, sheet);
+  return page.text();
+}
+
+const chineseNumbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** Lines so far, and the ways to add some. */
+class Page {
+  private readonly lines: string[] = [];
+  private sections = 0;
+
+  constructor(
+    private readonly screen: Screen,
+    readonly chalk: ChalkInstance,
+  ) {}
+
+  section(title: string): void {
+    this.lines.push("", this.chalk.bold(`${chineseNumbers[this.sections]}、${title}`));
+    this.sections += 1;
+  }
+
+  say(text: string, paint: (text: string) => string = (line) => line, indent = 0): void {
+    this.lines.push(...wrapTo(this.spelled(visible(text)), this.screen.columns, indent).map((line) => paint(line)));
+  }
+
+  table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+    const spelled = rows.map((row) => row.map((cell) => ({ ...cell, text: this.spelled(cell.text) })));
+    this.lines.push(...terminalTable(columns, spelled, this.screen));
+  }
+
+  text(): string {
+    return `${this.lines.join("\n")}\n`;
+  }
+
+  /** A console without box lines has no dash of one column either. */
+  private spelled(text: string): string {
+    return this.screen.ascii ? text.replaceAll("—", "-") : text;
+  }
+}
+
+function heading(page: Page, { campaign, asOf, isSample, failed, listed, settings }: StatusSheet): void {
+  page.say(`${campaign}工作台账情况`, page.chalk.bold);
+  page.say(`截至${longDay(asOf)}`);
+  if (isSample) page.say(sampleNotice, page.chalk.yellow);
+  if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
+  if (listed.length > 0) page.say(`以下分项和清单只列：${listed.join("、")}；总体、分类处置仍为全部数据`);
+  page.say(
+    `口径：时限当日不算逾期；临期指距时限${settings.dueSoonDays}天以内（含当日）；` +
+      "总数不含已移出；整改率、销号率以问题总数为分母。临期天数在计划文件“口径”中未写明的为工具默认",
+  );
+}
+
+function overall(page: Page, { overall: { totals, rectified, closed }, dueRectified, lights }: StatusSheet): void {
+  const { chalk } = page;
+  page.section("总体");
+  const figure = (key: keyof Totals): [string, Cell] => [totalsNames[key], { text: String(totals[key]), paint: alarm(chalk, key, totals[key]) }];
+  page.table(...grid([
+    [figure("total"), figure("unresolved"), figure("overdue")],
+    [figure("open"), figure("unrectified"), figure("dueSoon")],
+    [figure("pendingVerification"), ["整改率", { text: rectified }], figure("noDeadline")],
+    [figure("pendingClosure"), ["销号率", { text: closed }], figure("closedLate")],
+    [figure("closed"), ["到期整改率", { text: dueRectified }]],
+  ]));
+  const shown = (["red", "yellow", "green"] as const).map((light) => `${lightNames[light]}${lights[light]}件`);
+  page.say(`未销号问题亮灯：${shown.join("、")}`);
+}
+
+function month(page: Page, { name, from, to, state, figures, inTime }: PeriodRow): void {
+  page.section(`${name}（${longDay(from)}至${shortDay(to)}，${periodStateNames[state]}）`);
+  const figure = (key: keyof PeriodFigures): [string, Cell] => [periodNames[key], { text: String(figures[key]) }];
+  page.table(...grid([
+    [figure("opening"), figure("unresolved"), figure("due")],
+    [figure("added"), figure("newlyFound"), figure("dueDone")],
+    [figure("rebounded"), figure("overdue"), figure("dueOnTime")],
+    [figure("closed"), figure("removed"), ["按期完成率", { text: inTime }]],
+  ]));
+}
+
+/** Pairs of name and figure, several side by side. */
+function grid(rows: readonly (readonly [string, Cell][])[]): [Column[], Cell[][]] {
+  const across = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: across }, () => [{ head: "指标", text: true }, { head: "数值" }]).flat();
+  const empty: [string, Cell] = ["", { text: "" }];
+  return [columns, rows.map((row) => Array.from({ length: across }, (_, at) => row[at] ?? empty).flatMap(([name, cell]) => [{ text: name }, cell]))];
+}
+
+function phases(page: Page, sheet: StatusSheet): void {
+  page.section("分阶段");
+  for (const { number, name, from, to, state, note } of sheet.phases) {
+    page.say(`第${number}阶段 ${name}（${longDay(from)}至${longDay(to)}，${periodStateNames[state]}）`, undefined, 2);
+    if (note) page.say(`  ${note}`, page.chalk.dim, 2);
+  }
+  const rows = (Object.keys(periodNames) as (keyof PeriodFigures)[]).map((key) => [
+    { text: periodNames[key] },
+    ...sheet.phases.map(({ figures }) => ({ text: String(figures[key]), paint: alarm(page.chalk, key, figures[key]) })),
+  ]);
+  const rates = [{ text: "按期完成率" }, ...sheet.phases.map(({ inTime }) => ({ text: inTime }))];
+  const states = sheet.phases.map(({ number, state }) => ({ head: `第${number}阶段\n${periodStateNames[state]}` }));
+  page.table([{ head: "指标", text: true }, ...states], [...rows, rates]);
+}
+
+const countedKeys = ["total", "open", "pendingVerification", "pendingClosure", "closed", "overdue", "dueSoon"] as const;
+
+function counts(page: Page, title: string, head: string, rows: readonly CountedRow[]): void {
+  page.section(title);
+  const columns = countedKeys.map((key) => ({ head: key === "total" ? "总数" : totalsNames[key] }));
+  page.table(
+    [{ head, text: true }, ...columns, { head: "整改率" }],
+    rows.map(({ short, totals, rectified }) => [
+      { text: short },
+      ...countedKeys.map((key) => ({ text: String(totals[key]), paint: alarm(page.chalk, key, totals[key]) })),
+      { text: rectified },
+    ]),
+  );
+}
+
+function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: string, daysHead: string): void {
+  page.section(`${title}（${rows.length}件）`);
+  if (rows.length === 0) return page.say("无");
+  page.table(
+    [{ head: "编号", text: true }, { head: "单位", text: true }, { head: "任务", text: true }, { head: dueHead }, { head: daysHead }, { head: "亮灯" }],
+    rows.map(({ id, unit, task, due, days, light }) => [
+      { text: id || "（缺编号）" },
+      { text: unit || "（缺单位）" },
+      { text: task },
+      { text: due },
+      { text: `${days}天` },
+      { text: lightNames[light], paint: colourOf(page.chalk, light) },
+    ]),
+  );
+}
+
+function duties(page: Page, { duties: all }: StatusSheet): void {
+  page.section("履职情况");
+  if (all.length === 0) return page.say("无");
+  const groups = new Map<string, { name: string; duties: StatusSheet["duties"][number][] }>();
+  for (const duty of all) {
+    const name = duty.month ? `${duty.duty}（${longMonth(duty.month)}）` : duty.phase === null ? duty.duty : `${duty.duty}（第${duty.phase}阶段）`;
+    const key = [duty.duty, duty.month, duty.phase, duty.deadline].join("\n");
+    const group = groups.get(key);
+    if (group) group.duties.push(duty);
+    else groups.set(key, { name, duties: [duty] });
+  }
+  const begun = [...groups.values()].filter((group) => group.duties.some(({ state }) => state !== "pending"));
+  const waiting = [...groups.values()].filter((group) => !begun.includes(group));
+  const states: DutyState[] = ["submitted", "late", "missing", "pending"];
+  if (begun.length > 0) {
+    page.table(
+      [{ head: "事项", text: true }, { head: "应报" }, ...states.map((state) => ({ head: dutyStateNames[state] }))],
+      begun.map((group) => [
+        { text: group.name },
+        { text: String(group.duties.length) },
+        ...states.map((state) => {
+          const count = group.duties.filter((duty) => duty.state === state).length;
+          const bad = (state === "late" || state === "missing") && count > 0;
+          return { text: String(count), paint: bad ? page.chalk.red : undefined };
+        }),
+      ]),
+    );
+  }
+  for (const group of begun) {
+    const late = group.duties.filter(({ state }) => state === "late").map(({ unit, on }) => `${unit}（${on ? shortDay(on) : ""}）`);
+    const missing = group.duties.filter(({ state }) => state === "missing").map(({ unit }) => unit);
+    const parts = [...(late.length > 0 ? [`迟报${late.join("、")}`] : []), ...(missing.length > 0 ? [`未报${missing.join("、")}`] : [])];
+    if (parts.length > 0) page.say(`${group.name}：${parts.join("；")}`, undefined, 2);
+  }
+  if (waiting.length > 0) page.say(`尚未到期：${waiting.map(({ name }) => name).join("、")}`, undefined, 2);
+}
+
+/** Overdue in red, due soon in yellow, once there is one. */
+function alarm(chalk: ChalkInstance, key: string, count: number): ((text: string) => string) | undefined {
+  if (count === 0) return undefined;
+  if (key === "overdue") return chalk.red;
+  return key === "dueSoon" ? chalk.yellow : undefined;
+}
+
+function colourOf(chalk: ChalkInstance, light: Light): (text: string) => string {
+  return chalk[light];
+}

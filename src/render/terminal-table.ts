@@ -1,0 +1,112 @@
+// A table with borders that never leaves the screen: long text is cut, too many columns make a second table below.
+import Table from "cli-table3";
+import { cutTo, displayWidth, visible } from "./terminal-text.ts";
+
+export interface Screen {
+  /** Width in columns. */
+  readonly columns: number;
+  /** Borders of + - | for consoles that draw box lines two columns wide. */
+  readonly ascii: boolean;
+}
+
+export interface Column {
+  readonly head: string;
+  /** Text to the left; it may be cut. Otherwise a figure: to the right and never cut. */
+  readonly text?: boolean;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** Adds colour and nothing else. */
+  readonly paint?: ((text: string) => string) | undefined;
+}
+
+/** Text columns are not cut below this, if their content is longer. */
+const narrowest = 10;
+/** What a column takes beside its content: a space left and right, a border. */
+const edge = 3;
+
+/**
+ * Lines of the table. When the columns do not fit even with their text cut, the rest of them follow in another table,
+ * each beginning with the first column again.
+ */
+export function terminalTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string[] {
+  const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
+  const natural = columns.map(({ head }, index) => Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))));
+  const least = columns.map(({ text }, index) => (text ? Math.min(narrowest, natural[index] ?? 0) : (natural[index] ?? 0)));
+  return pagesOf(least, screen.columns).flatMap((page) => drawn(page, columns, clean, natural, least, screen));
+}
+
+function widthOfHead(head: string): number {
+  return Math.max(...head.split("\n").map(displayWidth));
+}
+
+function tableWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + edge, 1);
+}
+
+/** Which columns stand together: as many as fit, always with the first. */
+function pagesOf(least: readonly number[], limit: number): number[][] {
+  const pages: number[][] = [];
+  let page = [0];
+  for (let index = 1; index < least.length; index++) {
+    if (page.length > 1 && tableWidth([...page, index].map((at) => least[at] ?? 0)) > limit) {
+      pages.push(page);
+      page = [0];
+    }
+    page.push(index);
+  }
+  return [...pages, page];
+}
+
+function drawn(
+  page: readonly number[],
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  natural: readonly number[],
+  least: readonly number[],
+  { columns: limit, ascii }: Screen,
+): string[] {
+  const widths = page.map((index) => natural[index] ?? 0);
+  // The widest text gives way first; figures only on a screen too narrow for a single one.
+  for (const floor of [page.map((index) => least[index] ?? 0), page.map(() => 2)]) {
+    while (tableWidth(widths) > limit) {
+      const widest = indexOfWidest(widths, (at) => (widths[at] ?? 0) > (floor[at] ?? 0));
+      if (widest === undefined) break;
+      widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+  }
+  const mark = ascii ? ".." : "…";
+  const fit = (text: string, at: number) => cutTo(text, widths[at] ?? 0, mark);
+  const table = new Table({
+    head: page.map((index, at) => (columns[index]?.head ?? "").split("\n").map((line) => fit(line, at)).join("\n")),
+    colWidths: widths.map((width) => width + 2),
+    colAligns: page.map((index) => (columns[index]?.text ? "left" : "right")),
+    style: { head: [], border: [], compact: true },
+    ...(ascii ? { chars: asciiBorders } : {}),
+  });
+  for (const row of rows) {
+    table.push(
+      page.map((index, at) => {
+        const { text = "", paint } = row[index] ?? {};
+        const cut = fit(text, at);
+        return paint ? paint(cut) : cut;
+      }),
+    );
+  }
+  return table.toString().split("\n");
+}
+
+function indexOfWidest(widths: readonly number[], mayShrink: (at: number) => boolean): number | undefined {
+  let widest: number | undefined;
+  for (const [at, width] of widths.entries()) {
+    if (mayShrink(at) && (widest === undefined || width > (widths[widest] ?? 0))) widest = at;
+  }
+  return widest;
+}
+
+const asciiBorders = {
+  top: "-", "top-mid": "+", "top-left": "+", "top-right": "+",
+  bottom: "-", "bottom-mid": "+", "bottom-left": "+", "bottom-right": "+",
+  left: "|", "left-mid": "+", mid: "-", "mid-mid": "+", right: "|", "right-mid": "+", middle: "|",
+};

@@ -1,0 +1,151 @@
+// 附件: the tables every figure in the text can be found in.
+import { inTimeRate, printRate } from "../figures/rates.ts";
+import { isWithin, monthPeriod, phaseFigures } from "../figures/periods.ts";
+import { totalsOf } from "../figures/totals.ts";
+import type { Placed } from "../figures/courses.ts";
+import { addMonths, type Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import type { PhaseFigures } from "../model/figures.ts";
+import type { Problem } from "../model/ledger.ts";
+import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
+import { withoutNumbers } from "./discreet.ts";
+import { type Row, rowOf, type TaskRow, taskRows } from "./overall.ts";
+import { eventsInMonth, type Scene } from "./scene.ts";
+import { type UnitRow, unitRows } from "./units.ts";
+
+export interface UnitTable {
+  /** 区直, 园区, each with its units in plan order. */
+  readonly groups: readonly { readonly category: string; readonly rows: readonly UnitRow[]; readonly subtotal: Row }[];
+  readonly total: Row;
+}
+
+export interface PhaseRow extends PhaseFigures {
+  readonly stateName: string;
+  readonly inTimeRate: string;
+  readonly description: string;
+}
+
+/** A problem in a list. */
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+export interface OverdueRow extends Listed {
+  /** The first deadline it had, and the one in force. */
+  readonly originalDue: Day | null;
+  readonly due: Day | null;
+  readonly days: number;
+  readonly state: string;
+}
+
+export interface DueRow extends Listed {
+  readonly due: Day | null;
+  readonly state: string;
+}
+
+export interface ClosedRow extends Listed {
+  readonly due: Day | null;
+  readonly completedOn: Day | null;
+  readonly closedOn: Day;
+  readonly inTime: boolean;
+}
+
+export interface Annexes {
+  readonly units: UnitTable;
+  readonly tasks: { readonly rows: readonly TaskRow[]; readonly total: Row };
+  readonly phases: readonly PhaseRow[];
+  readonly overdue: readonly OverdueRow[];
+  readonly dueNextMonth: readonly DueRow[];
+  readonly closed: readonly ClosedRow[];
+}
+
+export function annexesOf(scene: Scene): Annexes {
+  const { plan, placed, asOf } = scene;
+  const total = rowOf(totalsOf(placed, asOf, plan.settings.dueSoonDays));
+  return {
+    units: { groups: unitGroups(scene), total },
+    tasks: { rows: taskRows(scene), total },
+    phases: phaseRows(scene),
+    overdue: overdueRows(scene),
+    dueNextMonth: dueNextMonthRows(scene),
+    closed: closedRows(scene),
+  };
+}
+
+function unitGroups(scene: Scene): UnitTable["groups"] {
+  const { plan, placed, asOf } = scene;
+  const rows = unitRows(scene);
+  return [...new Set(plan.units.map(({ category }) => category))].map((category) => {
+    const own = rows.filter((row) => row.category === category);
+    const names = new Set<string | undefined>(own.map(({ unit }) => unit));
+    const part = placed.filter(({ problem }) => names.has(problem.unit));
+    return { category, rows: own, subtotal: rowOf(totalsOf(part, asOf, plan.settings.dueSoonDays)) };
+  });
+}
+
+const phaseStates: Record<PhaseFigures["state"], string> = { upcoming: "未开始", current: "进行中", ended: "已结束" };
+
+function phaseRows({ plan, courses, asOf }: Scene): PhaseRow[] {
+  return phaseFigures(plan, courses, asOf).map((figures) => ({
+    ...figures,
+    stateName: phaseStates[figures.state],
+    inTimeRate: printRate(inTimeRate(figures)),
+    description: plan.phases.find(({ number }) => number === figures.phase)?.description ?? "",
+  }));
+}
+
+/** The longest overdue first, then by plan order of units and by number. */
+function overdueRows(scene: Scene): OverdueRow[] {
+  return scene.placed
+    .map((one) => ({ one, days: overdueDays(one.standing, scene.asOf) }))
+    .filter(({ days }) => days > 0)
+    .sort((a, b) => b.days - a.days || inPlanOrder(scene, a.one, b.one))
+    .map(({ one, days }) => ({
+      ...listed(one.problem),
+      originalDue: firstDue(one.history, scene.asOf) ?? null,
+      due: one.standing.due ?? null,
+      days,
+      state: stateNames[one.standing.state],
+    }));
+}
+
+/** 时限; where there was none at first, the one an event gave first. */
+function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
+  const known = steps.filter(({ event }) => event.on !== undefined && event.on <= asOf);
+  return [start, ...known.map(({ after }) => after)].find(({ due }) => due !== undefined)?.due;
+}
+
+/** Not 已完成整改, deadline in the next month: the earliest first. */
+function dueNextMonthRows(scene: Scene): DueRow[] {
+  const next = monthPeriod(addMonths(scene.month, 1));
+  return scene.placed
+    .filter(({ standing: { state, due } }) => (state === "open" || state === "pending-verification") && due !== undefined && isWithin(due, next))
+    .sort((a, b) => compare(a.standing.due ?? "", b.standing.due ?? "") || inPlanOrder(scene, a, b))
+    .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));
+}
+
+/** One row a 销号 of the month, by day: as many as the month's balance says, also where a problem came back since. */
+function closedRows(scene: Scene): ClosedRow[] {
+  return eventsInMonth(scene, "销号")
+    .sort((a, b) => compare(a.on, b.on) || inPlanOrder(scene, a, b))
+    .map(({ problem, on, step: { after } }) => ({
+      ...listed(problem),
+      due: after.due ?? null,
+      completedOn: after.completedOn ?? null,
+      closedOn: on,
+      inTime: isInTime(after),
+    }));
+}
+
+function listed({ id, title, unit }: Problem): Listed {
+  return { id: id ?? "", title: withoutNumbers(title ?? ""), unit: unit ?? "" };
+}
+
+type WithProblem = Pick<Placed, "problem">;
+
+function inPlanOrder({ plan }: Scene, a: WithProblem, b: WithProblem): number {
+  const place = ({ problem }: WithProblem) => plan.units.findIndex(({ name }) => name === problem.unit);
+  return place(a) - place(b) || compare(a.problem.id ?? "", b.problem.id ?? "");
+}

@@ -1,0 +1,120 @@
+// 追责问责与建章立制, 企业群众反馈, 表扬曝光: what was recorded in the month. Counts; a unit's name at most, never a person's.
+import { dutyEventsInMonth, eventsInMonth, eventsSoFar, type KindCount, type Scene } from "./scene.ts";
+
+export interface Accountability {
+  /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
+  readonly held: number;
+  readonly forms: readonly KindCount[];
+  readonly notHeld: number;
+  /** Only what the office's ledger records. */
+  readonly discipline: number;
+  readonly interviews: number;
+  readonly criticisms: number;
+  /** 约谈 and 通报批评 that give a 限期. */
+  readonly withDeadline: number;
+  readonly any: boolean;
+}
+
+export interface Systems {
+  readonly count: number;
+  readonly created: number;
+  readonly amended: number;
+  readonly repealed: number;
+  readonly units: number;
+}
+
+export interface Feedback {
+  readonly count: number;
+  readonly targets: readonly KindCount[];
+  readonly satisfaction: readonly KindCount[];
+  /** Problems of the ledgers with 需反馈, as of the month's end. */
+  readonly needed: number;
+  readonly given: number;
+  readonly notGiven: number;
+  readonly closedWithout: number;
+}
+
+export interface Publicity {
+  readonly commendations: number;
+  /** Commended units of the plan; whoever else was commended is only counted. */
+  readonly commendedUnits: readonly string[];
+  readonly exposures: number;
+}
+
+const forms = ["批评教育", "责令检查", "诫勉", "组织处理", "党纪处分", "政务处分", "移送司法"];
+const feedbackTargets = ["企业", "反映人", "单位"];
+const satisfactions = ["满意", "基本满意", "不满意"];
+
+export function accountabilityOf(scene: Scene): Accountability {
+  const decisions = eventsInMonth(scene, "追责").map(({ event }) => event);
+  const held = decisions.filter(({ verdict }) => verdict === "追责");
+  const office = officeEvents(scene);
+  const decided = office.filter(({ kind }) => kind === "约谈" || kind === "通报批评");
+  const count = (kind: string) => office.filter((event) => event.kind === kind).length;
+  const discipline = count("问责");
+  return {
+    held: held.length,
+    forms: countsIn(forms, held.map(({ form }) => form)),
+    notHeld: decisions.filter(({ verdict }) => verdict === "不予追责").length,
+    discipline,
+    interviews: count("约谈"),
+    criticisms: count("通报批评"),
+    withDeadline: decided.filter(({ deadline }) => deadline !== undefined).length,
+    any: decisions.length + discipline + decided.length > 0,
+  };
+}
+
+/** One system recorded in several problems of a unit counts once a manner. */
+export function systemsOf(scene: Scene): Systems {
+  const events = eventsInMonth(scene, "建章立制");
+  const systems = new Map(
+    events.map(({ problem, event }) => [JSON.stringify([problem.unit, event.system, event.manner]), { unit: problem.unit, manner: event.manner }]),
+  );
+  const distinct = [...systems.values()];
+  const inManner = (manner: string) => distinct.filter((system) => system.manner === manner).length;
+  return {
+    count: distinct.length,
+    created: inManner("立"),
+    amended: inManner("改"),
+    repealed: inManner("废"),
+    units: new Set(distinct.map(({ unit }) => unit)).size,
+  };
+}
+
+export function feedbackOf(scene: Scene): Feedback {
+  const events = eventsInMonth(scene, "反馈").map(({ event }) => event);
+  const answered = new Set(eventsSoFar(scene, "反馈").map(({ problem }) => problem));
+  const needed = scene.placed.filter(({ problem }) => problem.needsFeedback === "是");
+  const notGiven = needed.filter(({ problem }) => !answered.has(problem));
+  return {
+    count: events.length,
+    targets: countsIn(feedbackTargets, events.map(({ target }) => target)),
+    satisfaction: countsIn(satisfactions, events.map(({ satisfaction }) => satisfaction)),
+    needed: needed.length,
+    given: needed.length - notGiven.length,
+    notGiven: notGiven.length,
+    closedWithout: notGiven.filter(({ standing }) => standing.state === "closed").length,
+  };
+}
+
+export function publicityOf(scene: Scene): Publicity {
+  const events = officeEvents(scene);
+  const commendations = events.filter(({ kind }) => kind === "表扬");
+  const commended = new Set(commendations.flatMap(({ target }) => target ?? []));
+  return {
+    commendations: commendations.length,
+    commendedUnits: scene.plan.units.map(({ name }) => name).filter((name) => commended.has(name)),
+    exposures: events.filter(({ kind }) => kind === "曝光").length,
+  };
+}
+
+function officeEvents(scene: Scene) {
+  return dutyEventsInMonth(scene).flatMap(({ ledger, event }) => (ledger.isOffice ? [event] : []));
+}
+
+function countsIn(names: readonly string[], values: readonly (string | undefined)[]): KindCount[] {
+  return names.flatMap((name) => {
+    const count = values.filter((value) => value === name).length;
+    return count > 0 ? [{ name, count }] : [];
+  });
+}

@@ -1,0 +1,67 @@
+// 新发现与反弹.
+import { isWithin } from "../figures/periods.ts";
+import { isPresent } from "../model/ledger.ts";
+import type { Day } from "../model/day.ts";
+import { countByUnit, decidedProblems, eventsInMonth, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { withoutNumbers } from "./discreet.ts";
+
+export interface NewlyFound {
+  readonly count: number;
+  readonly units: readonly UnitCount[];
+  /** Where they came from, in groups wide enough to give nobody away: no 暗访, no complainant. */
+  readonly sources: readonly KindCount[];
+  /** Those in which 追责 or 不予追责 is recorded by the month's end. */
+  readonly decided: number;
+}
+
+export interface Rebounded {
+  readonly count: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly unit: string;
+    readonly title: string;
+    readonly on: Day;
+    /** Deadline given with it. */
+    readonly due: Day | null;
+  }[];
+}
+
+const sourceGroups: readonly { readonly name: string; readonly of: readonly string[] }[] = [
+  { name: "自查", of: ["自查"] },
+  { name: "监督检查", of: ["交叉检查", "明察", "暗访", "督查", "抽查"] },
+  { name: "群众和企业反映", of: ["群众反映", "企业反映"] },
+  { name: "媒体曝光", of: ["媒体曝光"] },
+  { name: "巡察审计", of: ["巡察审计"] },
+  { name: "上级交办", of: ["上级交办"] },
+];
+
+/** newlyFound of the month: entered in it, on no earlier list, not handed over (2-format, Periods). */
+export function newlyFoundIn(scene: Scene): NewlyFound {
+  const found = scene.courses
+    .map(({ problem }) => problem)
+    .filter(({ handling, enteredOn }) => handling !== undefined && enteredOn !== undefined && isWithin(enteredOn, scene.period))
+    .filter((problem) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"]));
+  const decided = decidedProblems(scene);
+  return {
+    count: found.length,
+    units: countByUnit(scene.plan, found.map(({ unit }) => unit)),
+    sources: sourceGroups.flatMap(({ name, of }) => {
+      const count = found.filter((problem) => problem.source !== undefined && of.includes(problem.source)).length;
+      return count > 0 ? [{ name, count }] : [];
+    }),
+    decided: found.filter((problem) => decided.has(problem)).length,
+  };
+}
+
+/** 反弹 events of the month, by day. */
+export function reboundedIn(scene: Scene): Rebounded {
+  const items = eventsInMonth(scene, "反弹").map(({ problem, event, on }) => ({
+    id: problem.id ?? "",
+    unit: problem.unit ?? "",
+    title: withoutNumbers(problem.title ?? ""),
+    on,
+    due: event.due ?? null,
+  }));
+  items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return { count: items.length, items };
+}

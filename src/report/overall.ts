@@ -1,0 +1,160 @@
+// 总体情况, 分方面进展, 分类处置情况: counts first, then rates, each from figures/.
+import { type Period, periodFigures } from "../figures/periods.ts";
+import { placedOn } from "../figures/courses.ts";
+import { changeOf, closureRate, dueRectificationRate, inTimeRate, printPoints, printRate, type Rate, rectificationRate } from "../figures/rates.ts";
+import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
+import { addMonths, type Day, lastDayOf } from "../model/day.ts";
+import type { PeriodFigures, Totals } from "../model/figures.ts";
+import { missedStages, overdueDays } from "../model/standing.ts";
+import { monthsOf } from "./month.ts";
+import { decidedProblems, eventsInMonth, type Scene } from "./scene.ts";
+
+/** Counts with what the paper adds to them; rates as printed. */
+export interface Row extends Totals {
+  /** 已完成整改: 待销号 and 已销号. */
+  readonly rectified: number;
+  readonly rectificationRate: string;
+  readonly closureRate: string;
+}
+
+/** How a printed rate moved, in 个百分点. */
+export interface Change {
+  readonly direction: "up" | "down" | "same";
+  readonly points: string;
+}
+
+export interface Overall extends Row {
+  readonly longOverdue: number;
+  /** 已移出 so far, in no other figure. */
+  readonly removedSoFar: number;
+  /** Problems whose deadline has come, the last day included. */
+  readonly due: { readonly due: number; readonly done: number; readonly rate: string };
+  readonly period: PeriodFigures & { readonly inTimeRate: string; readonly openingOn: Day };
+  /** Null in the first month, and while there was nothing to divide by the month before. */
+  readonly change: { readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
+  /** The earlier list: null without one. */
+  readonly baseline: { readonly name: string; readonly entries: number; readonly entered: number; readonly missing: number } | null;
+}
+
+export interface TaskRow extends Row {
+  readonly number: number;
+  readonly aspect: string;
+  readonly name: string;
+  readonly lead: readonly string[];
+}
+
+export interface AspectRow extends Row {
+  readonly name: string;
+  readonly tasks: readonly TaskRow[];
+}
+
+export interface HandlingRow extends Row {
+  readonly handling: string;
+  /** Milestones past their day and not done, and the problems they belong to. */
+  readonly missedMilestones: number;
+  readonly withMissedMilestones: number;
+  /** Problems in which 追责 or 不予追责 is recorded. */
+  readonly decided: number;
+  readonly undecided: number;
+  /** 回访 in the month. */
+  readonly visits: number;
+}
+
+export function rowOf(totals: Totals): Row {
+  return {
+    ...totals,
+    rectified: totals.pendingClosure + totals.closed,
+    rectificationRate: printRate(rectificationRate(totals)),
+    closureRate: printRate(closureRate(totals)),
+  };
+}
+
+/** Everything up to the day, as one period. */
+function everUntil(asOf: Day): Period {
+  return { after: "0001-01-01", to: asOf };
+}
+
+export function overallOf(scene: Scene): Overall {
+  const { plan, courses, placed, period, asOf } = scene;
+  const totals = totalsOf(placed, asOf, plan.settings.dueSoonDays);
+  const soFar = periodFigures(courses, everUntil(asOf), asOf);
+  const figures = periodFigures(courses, period, asOf);
+  return {
+    ...rowOf(totals),
+    longOverdue: placed.filter(({ standing }) => overdueDays(standing, asOf) > plan.settings.longOverdueDays).length,
+    removedSoFar: soFar.removed,
+    due: { due: soFar.due, done: soFar.dueDone, rate: printRate(dueRectificationRate(placed, asOf)) },
+    period: { ...figures, inTimeRate: printRate(inTimeRate(figures)), openingOn: period.after },
+    change: changeSinceLastMonth(scene, totals),
+    baseline: baselineCover(scene),
+  };
+}
+
+function changeSinceLastMonth({ plan, courses, month }: Scene, totals: Totals): Overall["change"] {
+  const last = addMonths(month, -1);
+  if (!monthsOf(plan).includes(last)) return null;
+  const since = lastDayOf(last);
+  const before = totalsOf(placedOn(courses, since), since, plan.settings.dueSoonDays);
+  const rectification = printedChange(rectificationRate(totals), rectificationRate(before));
+  const closure = printedChange(closureRate(totals), closureRate(before));
+  return rectification && closure ? { since, rectification, closure } : null;
+}
+
+function printedChange(now: Rate, before: Rate): Change | null {
+  const change = changeOf(now, before);
+  if (change === undefined) return null;
+  return { direction: change > 0 ? "up" : change < 0 ? "down" : "same", points: printPoints(change) };
+}
+
+/** 件件有着落: entries of the earlier list that some problem, entered by now, names as its 清单号. */
+function baselineCover({ campaign, courses, asOf }: Scene): Overall["baseline"] {
+  const { baseline } = campaign;
+  if (!baseline) return null;
+  const named = new Set(
+    courses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
+  );
+  const entered = baseline.entries.filter(({ id }) => id !== undefined && named.has(id)).length;
+  return { name: baseline.name ?? "清单", entries: baseline.entries.length, entered, missing: baseline.entries.length - entered };
+}
+
+/** In plan order. */
+export function taskRows({ plan, placed, asOf }: Scene): TaskRow[] {
+  const totals = totalsByTask(plan, placed, asOf);
+  return plan.tasks.map(({ number, aspect, name, lead }, index) => {
+    const { task: _, ...counts } = totals[index] as (typeof totals)[number];
+    return { number, aspect, name, lead, ...rowOf(counts) };
+  });
+}
+
+/** Aspects (方面) in the order in which the plan first names them. */
+export function aspectRows(scene: Scene): AspectRow[] {
+  const { plan, placed, asOf } = scene;
+  const tasks = taskRows(scene);
+  return [...new Set(plan.tasks.map(({ aspect }) => aspect))].map((name) => {
+    const own = tasks.filter(({ aspect }) => aspect === name);
+    const numbers = new Set(own.map(({ number }) => number));
+    const part = placed.filter(({ problem }) => problem.task !== undefined && numbers.has(problem.task));
+    return { name, tasks: own, ...rowOf(totalsOf(part, asOf, plan.settings.dueSoonDays)) };
+  });
+}
+
+/** The four ways, always all of them. */
+export function handlingRows(scene: Scene): HandlingRow[] {
+  const { plan, placed, asOf } = scene;
+  const decided = decidedProblems(scene);
+  const visits = eventsInMonth(scene, "回访");
+  return totalsByHandling(plan, placed, asOf).map(({ handling, ...totals }) => {
+    const part = placed.filter(({ problem }) => problem.handling === handling);
+    const missed = part.map(({ standing }) => missedStages(standing, asOf).length).filter((count) => count > 0);
+    const withDecision = part.filter(({ problem }) => decided.has(problem)).length;
+    return {
+      handling,
+      ...rowOf(totals),
+      missedMilestones: missed.reduce((sum, count) => sum + count, 0),
+      withMissedMilestones: missed.length,
+      decided: withDecision,
+      undecided: part.length - withDecision,
+      visits: visits.filter(({ problem }) => problem.handling === handling).length,
+    };
+  });
+}

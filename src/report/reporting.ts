@@ -1,0 +1,113 @@
+// 报送情况: who handed in what. The monthly report of month M is due after M's end, so this section alone stands on R, its deadline.
+import { dutiesOn, monthlyDeadline } from "../figures/duties.ts";
+import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import type { DutyStatus } from "../model/figures.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Scene } from "./scene.ts";
+
+/** The duty a bulletin waits for. */
+export const monthlyReport = "月报";
+
+/** One duty on one occasion, over all the units that owe it, in plan order. */
+export interface DutyGroup {
+  readonly duty: string;
+  readonly month: Month | null;
+  readonly phase: number | null;
+  readonly deadline: Day | null;
+  readonly owing: number;
+  /** By the deadline, or on any day where there is none. */
+  readonly inTime: readonly string[];
+  readonly late: readonly { readonly unit: string; readonly on: Day }[];
+  /** The deadline has come; without one: the phase is over. */
+  readonly missing: readonly string[];
+  readonly pending: readonly string[];
+}
+
+export interface Reporting {
+  /** R: the deadline of the month's 月报; the month's last day where none is owed. */
+  readonly asOf: Day;
+  /** False before R: then nothing is said but that the time is not up, and the lists below are empty. */
+  readonly isOver: boolean;
+  /** The month's 月报: one, or several where the plan gives units different days; none where none is owed. */
+  readonly monthly: readonly DutyGroup[];
+  /** 月报 of months before that are still missing, or came since the last bulletin. */
+  readonly earlier: readonly DutyGroup[];
+  /** Other duties begun by the month's end that are open, or were met since the last bulletin. */
+  readonly others: readonly DutyGroup[];
+}
+
+/** R of a month: the latest deadline of its 月报, else the month's last day (2-format, Duties). */
+export function reportingDay(plan: Plan, month: Month): Day {
+  const deadlines = plan.requirements
+    .filter(({ duty, firstMonth }) => duty === monthlyReport && firstMonth !== undefined && firstMonth <= month)
+    .flatMap((requirement) => monthlyDeadline(requirement, month) ?? []);
+  return deadlines.sort().at(-1) ?? lastDayOf(month);
+}
+
+/** What `today` decides is only whether R has come: on R itself, whose events count, it has. */
+export function reportingOf({ plan, month, campaign, asOf: monthEnd }: Scene, today: Day): Reporting {
+  const asOf = reportingDay(plan, month);
+  const isOver = asOf <= today;
+  const statuses = dutiesOn(plan, campaign.ledgers, asOf);
+  const groups = groupsOf(statuses, asOf);
+  const monthly = groups.filter((group) => group.duty === monthlyReport && group.month === month);
+  if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], others: [] };
+
+  const lastAsOf = reportingDay(plan, addMonths(month, -1));
+  const begun = new Set(plan.phases.filter(({ from }) => from <= monthEnd).map(({ number }) => number));
+  const isNews = (group: DutyGroup) =>
+    group.missing.length > 0 ||
+    group.pending.length > 0 ||
+    statuses.some((status) => isOf(status, group) && status.on !== null && status.on > lastAsOf);
+  return {
+    asOf,
+    isOver,
+    monthly,
+    earlier: groups
+      .filter((group) => group.duty === monthlyReport && group.month !== null && group.month < month)
+      .map((group) => ({ ...group, late: group.late.filter(({ on }) => on > lastAsOf) }))
+      .filter(({ late, missing }) => late.length > 0 || missing.length > 0),
+    others: groups
+      .filter(({ duty }) => duty !== monthlyReport)
+      .filter(({ month: of, phase }) => (of === null ? phase === null || begun.has(phase) : of <= month))
+      .filter(isNews),
+  };
+}
+
+function uncounted(group: DutyGroup): DutyGroup {
+  return { ...group, inTime: [], late: [], missing: [], pending: [] };
+}
+
+/**
+ * Duties as of the end of the day `on`: what was due on it and is not there is missing now, while a status still waits for it.
+ * In the order of the plan's requirements as the first unit that owes each meets them, then by month.
+ */
+export function groupsOf(statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
+  const groups: DutyGroup[] = [];
+  for (const status of statuses) {
+    if (groups.some((group) => isOf(status, group))) continue;
+    const { duty, month, phase, deadline } = status;
+    const own = statuses.filter((other) => isOf(other, status));
+    const stateOf = (each: DutyStatus) => (each.state === "pending" && deadline !== null && deadline <= on ? "missing" : each.state);
+    const unitsIn = (state: DutyStatus["state"]) => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
+    const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
+    groups.push({
+      duty,
+      month,
+      phase,
+      deadline,
+      owing: own.length,
+      inTime: unitsIn("submitted"),
+      late,
+      missing: unitsIn("missing"),
+      pending: unitsIn("pending"),
+    });
+  }
+  return groups;
+}
+
+type Occasion = Pick<DutyGroup, "duty" | "month" | "phase" | "deadline">;
+
+function isOf(a: Occasion, b: Occasion): boolean {
+  return a.duty === b.duty && a.month === b.month && a.phase === b.phase && a.deadline === b.deadline;
+}

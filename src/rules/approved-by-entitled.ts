@@ -1,0 +1,26 @@
+import { approversFor } from "../model/plan.ts";
+import type { ProblemRule } from "../model/rule.ts";
+import { closest } from "../model/similar.ts";
+
+/** 批准单位 is the office or one of 其他机构; for problems of the office's host only the latter. */
+export const approvedByEntitled: ProblemRule = {
+  name: "approved-by-entitled",
+  scope: "problem",
+  severity: "error",
+  what: "销号、延期、更正由有权的机构批准",
+  why: "销号、延期由办公室批准；办公室设在其承办单位，承办单位自己的问题须由其他机构批准。",
+  *check({ log, unit }, { plan }) {
+    if (unit === undefined) return;
+    const allowed = approversFor(plan, unit);
+    for (const { approver, path } of log) {
+      if (approver === undefined || allowed.includes(approver)) continue;
+      const guess = closest(approver, allowed);
+      const ownHost = approver === plan.office.name;
+      yield {
+        path: [...path, "approver"],
+        message: ownHost ? `${plan.office.name}设在${unit}，不能单独批准${unit}自己的问题` : `“${approver}”不能作为批准单位${guess ? `，是不是“${guess}”` : ""}`,
+        hint: allowed.length > 0 ? `批准单位可以是：${allowed.join("、")}。` : "方案没有写明其他机构，请先在方案的“其他机构”中补充。",
+      };
+    }
+  },
+};

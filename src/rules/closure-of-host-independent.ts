@@ -1,0 +1,29 @@
+import type { ProblemRule } from "../model/rule.ts";
+
+/**
+ * The office sits in one of the units (its host). Judged at 销号 of the host's own problems: since the last 报完成, a review that
+ * passed in which another unit of the plan took part.
+ */
+export const closureOfHostIndependent: ProblemRule = {
+  name: "closure-of-host-independent",
+  scope: "problem",
+  severity: "error",
+  what: "承办单位自己的问题，须有其他单位参加核查通过才能销号",
+  why: "办公室设在承办单位，由办公室单独核查等于自己核查自己。",
+  *check(problem, context) {
+    const { plan } = context;
+    if (problem.unit !== plan.office.host) return;
+    const others = new Set(plan.units.map(({ name }) => name).filter((name) => name !== problem.unit));
+    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+      if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;
+      const known = before.reviews.every(({ path }) => !problem.wrong.has([...path, "verifyingUnits"].join("/")));
+      const independent = before.reviews.some((review) => review.verdict === "通过" && review.verifyingUnits?.some((unit) => others.has(unit)));
+      if (independent || !known) continue;
+      yield {
+        path: [...event.path, "kind"],
+        message: `${problem.unit}是${plan.office.name}的承办单位，其问题没有其他单位参加核查，不能销号`,
+        hint: "请由方案中的另一个单位参加核查并通过，写入“核查单位”，再销号。",
+      };
+    }
+  },
+};

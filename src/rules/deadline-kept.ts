@@ -1,0 +1,48 @@
+import { daysBetween, longDay } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+import { isDueSoon, overdueDays, standingOn } from "../model/standing.ts";
+
+/** 逾期 as of the day; a problem waiting for verification is as late as its completion was. */
+export const deadlineKept: ProblemRule = {
+  name: "deadline-kept",
+  scope: "problem",
+  severity: "warning",
+  timely: true,
+  what: "问题在时限之内整改完成",
+  why: "工作方案第四部分第二条：限期完成。时限当日完成不算逾期。",
+  *check(problem, context) {
+    const history = context.historyOf(problem);
+    const standing = standingOn(problem, history, context.asOf);
+    if (!standing || !history.certain || standing.due === undefined) return;
+    const days = overdueDays(standing, context.asOf);
+    if (days === 0) return;
+    const waiting = standing.state === "pending-verification";
+    yield {
+      path: standing.duePath,
+      message: waiting ? `报完成时已逾期${days}天，正待核查` : `已逾期${days}天`,
+      hint: waiting ? `时限是${longDay(standing.due)}，请尽快安排核查。` : `时限是${longDay(standing.due)}，请抓紧整改，完成后记“报完成”；逾期后不能再申请延期。`,
+    };
+  },
+};
+
+/** 临期: the day comes within 临期天数. */
+export const deadlineAhead: ProblemRule = {
+  name: "deadline-ahead",
+  scope: "problem",
+  severity: "warning",
+  timely: true,
+  what: "临近时限的问题心中有数",
+  why: "提前提醒，避免逾期。天数在方案“口径”中设定。",
+  *check(problem, context) {
+    const history = context.historyOf(problem);
+    const standing = standingOn(problem, history, context.asOf);
+    if (!standing || !history.certain || standing.due === undefined) return;
+    if (!isDueSoon(standing, context.asOf, context.plan.settings.dueSoonDays)) return;
+    const left = daysBetween(context.asOf, standing.due);
+    yield {
+      path: standing.duePath,
+      message: left === 0 ? "今日到期" : `还有${left}天到期`,
+      hint: `时限是${longDay(standing.due)}；确需延期的，请在当日或以前记“申请延期”。`,
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { longDay, longMonth } from "../model/day.ts";
+import type { DutyStatus } from "../model/figures.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { WorkspaceRule } from "../model/rule.ts";
+
+/** 履职要求 with a deadline: nothing missing, nothing late. Shown at the event that came late, or at the ledger's 单位. */
+export const dutiesDone: WorkspaceRule = {
+  name: "duties-done",
+  scope: "workspace",
+  severity: "warning",
+  what: "月报、专题报告等按期报送",
+  why: "工作方案第五部分第二条：每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
+  *check({ duties, ledgers }) {
+    const byUnit = new Map<string | undefined, Ledger>(ledgers.map((ledger) => [ledger.unit, ledger]));
+    for (const status of duties) {
+      const ledger = byUnit.get(status.unit);
+      if (!ledger || ledger.wrong.size > 0 || status.deadline === null) continue;
+      if (status.state === "missing")
+        yield {
+          at: ledger, path: ["unit"],
+          message: `没有${nameOf(status)}，应于${longDay(status.deadline)}以前报送`,
+          hint: `报送之后请在“履职”中记一条，例如“- { 日期: ${status.deadline}, 事项: ${status.duty}${status.month ? `, 月份: ${status.month}` : ""} }”，日期写实际报送之日。`,
+        };
+      if (status.state === "late") {
+        const event = ledger.duties.find(({ on, kind, month }) => on === status.on && kind === status.duty && (status.month === null || month === status.month));
+        if (event) yield { at: ledger, path: [...event.path, "on"], message: `${nameOf(status)}报送晚于${longDay(status.deadline)}`, hint: "已如实记载的不必改动；请按期报送以后各期。" };
+      }
+    }
+  },
+};
+
+function nameOf({ duty, month }: DutyStatus): string {
+  return month ? `${longMonth(month)}${duty}` : duty;
+}

@@ -1,0 +1,61 @@
+import { type Day, daysBetween } from "../model/day.ts";
+import { isPresent, type Problem } from "../model/ledger.ts";
+import { type Context, firstCompletion, type ProblemRule } from "../model/rule.ts";
+
+const names = { due: "时限", measures: "措施", person: "责任人", detail: "明细" } as const;
+type Essential = keyof typeof names;
+
+/**
+ * 时限, 措施, 责任人 and 明细 may be filled in within 补齐天数 of 登记日期 (the last day included), and must be there once the
+ * problem is reported done. 巩固防反弹 needs 措施 and 责任人 only once a review or a rebound has reopened it, and never 时限.
+ */
+export const essentialsComplete: ProblemRule = {
+  name: "essentials-complete",
+  scope: "problem",
+  severity: "error",
+  what: "时限、措施、责任人、明细按时补齐",
+  why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
+  *check(problem, context) {
+    const completion = firstCompletion(problem, context);
+    const reopened = reopenedOn(problem, context);
+    const missing = (keys: readonly Essential[]) => keys.filter((key) => !isPresent(problem, [key]));
+    const needed = missing(needs(problem, reopened !== undefined));
+    const [reported, waived] = completion ? split(problem, needed, completion.kind === "销号") : [[], needed];
+    if (reported.length > 0) {
+      yield {
+        path: [], missing: true,
+        message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
+        hint: `请补填${list(reported)}，再${completion?.kind === "销号" ? "销号" : "报完成"}。`,
+      };
+    }
+    const { enteredOn } = problem;
+    const late = enteredOn !== undefined && daysBetween(enteredOn, context.asOf) > context.plan.settings.completeWithinDays;
+    if (waived.length === 0 || !late || enteredOn === undefined || context.historyOf(problem).end.state === "removed") return;
+    yield {
+      path: [], missing: true, severity: "warning",
+      message: `登记已${daysBetween(enteredOn, context.asOf)}天，仍缺少${list(waived)}`,
+      hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐${list(waived)}。`,
+    };
+  },
+};
+
+function needs(problem: Problem, reopened: boolean): readonly Essential[] {
+  if (problem.handling !== "巩固防反弹") return ["due", "measures", "person", "detail"];
+  return reopened ? ["measures", "person", "detail"] : ["detail"];
+}
+
+/** A closure without a report asks for 明细 only: what it closes was done before the problem was entered. */
+function split(problem: Problem, needed: readonly Essential[], byClosure: boolean): [Essential[], Essential[]] {
+  if (problem.handling !== "巩固防反弹" || !byClosure) return [[...needed], []];
+  return [needed.filter((key) => key === "detail"), needed.filter((key) => key !== "detail")];
+}
+
+/** The day a failed review or a rebound first brought the problem to 整改中. */
+function reopenedOn(problem: Problem, context: Context): Day | undefined {
+  const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
+  return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
+}
+
+function list(keys: readonly Essential[]): string {
+  return keys.map((key) => `“${names[key]}”`).join("、");
+}

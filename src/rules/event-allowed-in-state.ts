@@ -1,0 +1,41 @@
+import { type Standing, stateNames } from "../model/standing.ts";
+import type { ProblemEvent } from "../model/ledger.ts";
+import type { ProblemRule } from "../model/rule.ts";
+
+/** Every event stands in a state that allows it (2-format, the table of events). A refused event has no effect. */
+export const eventAllowedInState: ProblemRule = {
+  name: "event-allowed-in-state",
+  scope: "problem",
+  severity: "error",
+  what: "每一步都在应有的环节办理",
+  why: "销号管理的顺序是：整改中、报完成、核查、销号；反弹的重新整改。缺了前一步，后一步不予认定，不计入统计。",
+  *check(problem, context) {
+    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+      if (verdict === "refused" && certain) yield { path: [...event.path, "kind"], ...explain(event, before) };
+    }
+  },
+};
+
+const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
+  节点完成: "“节点完成”只在整改中记载。",
+  报完成: "“报完成”只在整改中记载；已报完成的，等待核查。",
+  核查: "核查之前应先记“报完成”（写明情况、佐证、签字）。",
+  销号: "销号之前应有一次结论为“通过”的核查。",
+  反弹: "只有已销号的问题才记“反弹”；未销号的，记“核查”结论“不通过”。",
+  移交: "只有整改中的问题才能移交。",
+  合并: "只有整改中的问题才能合并。",
+};
+
+function explain(event: ProblemEvent, before: Standing): { message: string; hint: string } {
+  const state = stateNames[before.state];
+  if (before.state === "removed") return { message: `问题已移出本台账，不能再记“${event.kind}”`, hint: "移交、合并之后的情况，请记在接收单位或并入的编号下。" };
+  if (event.kind === "申请延期" && before.state === "open" && before.due === undefined)
+    return { message: "没有时限，无从申请延期", hint: "请先补填“时限”；时限是首次确定的，不必申请延期。" };
+  if (event.kind === "申请延期" && before.state === "open")
+    return { message: "上一次延期申请还没有批复，不能再次申请", hint: "请先记上一次申请的“延期批复”（批准或驳回）。" };
+  if (event.kind === "延期批复" && before.state === "open")
+    return { message: "没有待批复的延期申请", hint: "“延期批复”之前应先记“申请延期”（写明延至、理由）。" };
+  if (event.kind === "申请延期" || event.kind === "延期批复")
+    return { message: `问题处于“${state}”，不能记“${event.kind}”`, hint: "延期的申请和批复都应在整改中、报完成之前办理。" };
+  return { message: `问题处于“${state}”，不能记“${event.kind}”`, hint: needed[event.kind ?? "进展"] ?? "请核对这一步之前是否漏记。" };
+}

@@ -1,0 +1,26 @@
+import { longDay } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+
+/** An event is not dated before 登记日期 nor before the event above it; the same day is allowed. */
+export const eventsInOrder: ProblemRule = {
+  name: "events-in-order",
+  scope: "problem",
+  severity: "error",
+  what: "经过按日期先后记载，不早于登记日期",
+  why: "任何一天的状态都由这一天以前的经过推出。先后颠倒，状态就无从认定，这一条不计入统计。",
+  *check(problem, context) {
+    let above: { on: string; path: readonly (string | number)[]; name: string } | undefined =
+      problem.enteredOn === undefined ? undefined : { on: problem.enteredOn, path: ["enteredOn"], name: "登记日期" };
+    for (const { event, verdict } of context.historyOf(problem).steps) {
+      const path = [...event.path, "on"];
+      if (verdict === "misdated" && event.on !== undefined && above) {
+        yield {
+          path,
+          message: `“${event.kind}”的日期${longDay(event.on)}早于${above.name}${longDay(above.on)}`,
+          hint: "请核对日期；确属补记的，按实际日期移到相应位置，使各条从早到晚排列。",
+          related: { path: above.path, message: `${above.name}在这里` },
+        };
+      } else if (event.on !== undefined) above = { on: event.on, path, name: `上一条“${event.kind ?? "经过"}”的` };
+    }
+  },
+};

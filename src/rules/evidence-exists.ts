@@ -1,0 +1,50 @@
+import { type Evidence, evidenceFiles, type Ledger, type Path } from "../model/ledger.ts";
+import type { Context, Finding, LedgerRule } from "../model/rule.ts";
+
+/** 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), there, not empty, spelt as on disk. */
+export const evidenceExists: LedgerRule = {
+  name: "evidence-exists",
+  scope: "ledger",
+  severity: "error",
+  what: "佐证文件确实存在，路径写法在任何电脑上都有效",
+  why: "没有佐证的完成不是完成。只有纸质材料的，写名称和文号。",
+  *check(ledger, context) {
+    for (const { path, evidence } of papersOf(ledger)) {
+      for (const file of evidenceFiles(evidence)) {
+        const finding = judge(file.path, [...path, "evidence", file.index], context);
+        if (finding) yield finding;
+      }
+    }
+  },
+};
+
+/** Every event of a ledger that may carry 佐证, with its path from the file's root. */
+export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] | undefined }[] {
+  return [
+    ...ledger.duties.map(({ path, evidence }) => ({ path, evidence })),
+    ...ledger.problems.flatMap((problem) => problem.log.map((event) => ({ path: [...problem.path, ...event.path], evidence: event.evidence }))),
+  ];
+}
+
+function judge(file: string, path: Path, context: Context): Finding | undefined {
+  const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
+  if (file.includes("\\"))
+    return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请用“/”：${file.replaceAll("\\", "/")}` };
+  if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
+    return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
+  const facts = context.evidence(file);
+  switch (facts?.state) {
+    case "missing":
+      return { path, message: `找不到佐证文件“${file}”`, hint: `${inside}只有纸质材料的，写成“{ 名称: …, 文号: … }”。` };
+    case "empty":
+      return { path, message: `佐证文件“${file}”是空的（0字节）`, hint: "请重新放入完整的文件。" };
+    case "folder":
+      return { path, message: `“${file}”是文件夹，不是文件`, hint: "请逐个写明文件，例如“附件/通水单.pdf”。" };
+    case "outside":
+      return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
+    case "case":
+      return { path, message: `佐证文件名的大小写不一致：文件是“${facts.actual}”`, hint: `请写成“${facts.actual}”；Windows 不分大小写，其他系统分。` };
+    default:
+      return undefined;
+  }
+}

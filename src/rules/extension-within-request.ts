@@ -1,0 +1,31 @@
+import { longDay } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+
+/** 延期批复 批准: due in force < 延至 ≤ what was asked. */
+export const extensionWithinRequest: ProblemRule = {
+  name: "extension-within-request",
+  scope: "problem",
+  severity: "error",
+  what: "批准延至的日期晚于现行时限，不晚于申请的日期",
+  why: "批复以申请为限，超过申请的延期没有依据。",
+  *check(problem, context) {
+    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+      if (event.kind !== "延期批复" || event.verdict !== "批准" || verdict !== "applied" || !certain || event.until === undefined) continue;
+      const path = [...event.path, "until"];
+      if (before.due !== undefined && event.until <= before.due)
+        yield {
+          path,
+          message: `批准延至${longDay(event.until)}，不晚于现行时限${longDay(before.due)}`,
+          hint: "“延至”应晚于现行时限；未准延期的，结论写“驳回”。",
+          related: { path: before.duePath, message: "现行时限在这里" },
+        };
+      const asked = before.request?.until;
+      if (asked !== undefined && event.until > asked)
+        yield {
+          path,
+          message: `批准延至${longDay(event.until)}，晚于申请的${longDay(asked)}`,
+          hint: `“延至”最迟为${asked}；需要更长时间的，另行申请。`,
+        };
+    }
+  },
+};

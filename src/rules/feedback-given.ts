@@ -1,0 +1,21 @@
+import type { ProblemRule } from "../model/rule.ts";
+
+/** 需反馈: whoever awaits an answer has one recorded by the closure (事事有回音). */
+export const feedbackGiven: ProblemRule = {
+  name: "feedback-given",
+  scope: "problem",
+  severity: "warning",
+  what: "需要反馈的问题，销号时已有反馈",
+  why: "工作方案第四部分第二条：件件有着落、事事有回音。",
+  *check(problem, context) {
+    if (problem.needsFeedback !== "是" || problem.log.some((event) => event.kind === "反馈")) return;
+    const closure = context.historyOf(problem).steps.find((step) => step.event.kind === "销号" && step.verdict === "applied" && step.certain);
+    if (!closure) return;
+    yield {
+      path: [...closure.event.path, "kind"],
+      message: "问题需要反馈，销号时还没有反馈记录",
+      hint: "请向企业或反映人反馈后，记一条“反馈”（对象、方式、满意度），不写反映人姓名。",
+      related: { path: ["needsFeedback"], message: "“需反馈”在这里" },
+    };
+  },
+};

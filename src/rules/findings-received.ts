@@ -1,0 +1,35 @@
+import { taskNumbered, unitNamed } from "../model/plan.ts";
+import type { LedgerRule } from "../model/rule.ts";
+import { closest } from "../model/similar.ts";
+
+/** What an inspection found is followed until it has a number in the ledger of the unit it is about. */
+export const findingsReceived: LedgerRule = {
+  name: "findings-received",
+  scope: "ledger",
+  severity: "error",
+  what: "检查发现的问题有单位接收、有编号可查",
+  why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
+  *check(ledger, context) {
+    const { plan, problems, unitsRead } = context;
+    for (const duty of ledger.duties) {
+      for (const [index, finding] of (duty.findings ?? []).entries()) {
+        const path = [...duty.path, "findings", index];
+        const unit = unitNamed(plan, finding.unit);
+        if (finding.unit !== undefined && !unit) {
+          const guess = closest(finding.unit, plan.units.map(({ name }) => name));
+          yield { path: [...path, "unit"], message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`, hint: "写接收单位的全称。" };
+        }
+        if (finding.task !== undefined && !taskNumbered(plan, finding.task))
+          yield { path: [...path, "task"], message: `方案中没有任务${finding.task}`, hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。` };
+        if (finding.id === undefined) {
+          if (!ledger.wrong.has([...path, "id"].join("/")))
+            yield { path, missing: true, severity: "warning", message: "检查发现的问题还没有接收单位的编号（未接收）", hint: "接收单位登记入账后，请补填“编号”。" };
+        } else if (!problems.has(finding.id)) {
+          const owner = plan.units.find(({ short }) => finding.id?.startsWith(`${short}-`));
+          if (owner && !unitsRead.has(owner.name)) continue;
+          yield { path: [...path, "id"], message: `台账中没有编号“${finding.id}”`, hint: "请核对编号；接收单位尚未登记的，先删去编号，登记后再补。" };
+        }
+      }
+    }
+  },
+};

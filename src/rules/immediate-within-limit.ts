@@ -1,0 +1,23 @@
+import { addDays, daysBetween } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+
+/** 立行立改: 时限 − 登记日期 ≤ 立改最长天数 (a setting), the last day included. */
+export const immediateWithinLimit: ProblemRule = {
+  name: "immediate-within-limit",
+  scope: "problem",
+  severity: "error",
+  what: "立行立改的时限不超过规定天数",
+  why: "工作方案第二部分第三条：能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
+  *check({ handling, due, enteredOn }, { plan }) {
+    const limit = plan.settings.immediateMaxDays;
+    if (handling !== "立行立改" || due === undefined || enteredOn === undefined) return;
+    const days = daysBetween(enteredOn, due);
+    if (days <= limit) return;
+    yield {
+      path: ["due"],
+      message: `立行立改的时限距登记日期${days}天，超过${limit}天`,
+      hint: `时限最迟为${addDays(enteredOn, limit)}；一时难以完成的，请改为“分步整改”并列出节点。`,
+      related: { path: ["enteredOn"], message: "登记日期在这里" },
+    };
+  },
+};

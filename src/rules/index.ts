@@ -1,0 +1,120 @@
+// The ordered list of rules. A new rule is a file here (or in tasks/) and a line below.
+import type { ProblemRule, Rule } from "../model/rule.ts";
+import { approvedByEntitled } from "./approved-by-entitled.ts";
+import { baselineCovered } from "./baseline-covered.ts";
+import { closureOfHostIndependent } from "./closure-of-host-independent.ts";
+import { closureVerifiedOnSite } from "./closure-verified-on-site.ts";
+import { datedByCheckDay } from "./dated-by-check-day.ts";
+import { deadlineAhead, deadlineKept } from "./deadline-kept.ts";
+import { dueAfterEntry } from "./due-after-entry.ts";
+import { dutiesDone } from "./duties-done.ts";
+import { essentialsComplete } from "./essentials-complete.ts";
+import { eventAllowedInState } from "./event-allowed-in-state.ts";
+import { eventsInOrder } from "./events-in-order.ts";
+import { evidenceExists } from "./evidence-exists.ts";
+import { evidenceNotShared } from "./evidence-not-shared.ts";
+import { extensionAskedInTime } from "./extension-asked-in-time.ts";
+import { extensionWithinRequest } from "./extension-within-request.ts";
+import { extensionsWithinCount } from "./extensions-within-count.ts";
+import { failedReviewSetsDeadline } from "./failed-review-sets-deadline.ts";
+import { feedbackGiven } from "./feedback-given.ts";
+import { findingsReceived } from "./findings-received.ts";
+import { firmEnteredOnce } from "./firm-entered-once.ts";
+import { foundBeforeEntry } from "./found-before-entry.ts";
+import { handlingMatchesBaseline } from "./handling-matches-baseline.ts";
+import { immediateWithinLimit } from "./immediate-within-limit.ts";
+import { ledgerNamedAfterUnit } from "./ledger-named-after-unit.ts";
+import { mergeTargetExists } from "./merge-target-exists.ts";
+import { milestoneExists } from "./milestone-exists.ts";
+import { milestonesInOrder } from "./milestones-in-order.ts";
+import { milestonesKept } from "./milestones-kept.ts";
+import { newDeadlineAfterEvent } from "./new-deadline-after-event.ts";
+import { numberMatchesLedger } from "./number-matches-ledger.ts";
+import { numberUsedOnce } from "./number-used-once.ts";
+import { originalCompletionBeforeEntry } from "./original-completion-before-entry.ts";
+import { othersInSight } from "./others-in-sight.ts";
+import { identityNumberLeftOut, mobileNumberLeftOut } from "./personal-data-left-out.ts";
+import { progressRecorded } from "./progress-recorded.ts";
+import { reviewConsistent } from "./review-consistent.ts";
+import { revisitedInTime } from "./revisited-in-time.ts";
+import { seriousDecidedBeforeCompletion } from "./serious-decided-before-completion.ts";
+import { seriousDecidedInTime } from "./serious-decided-in-time.ts";
+import { taskHeldByUnit } from "./task-held-by-unit.ts";
+import * as approval from "./tasks/01-approval.ts";
+import * as siting from "./tasks/02-siting.ts";
+import * as land from "./tasks/03-land.ts";
+import * as fiscal from "./tasks/04-fiscal.ts";
+import * as financing from "./tasks/05-financing.ts";
+import * as utilities from "./tasks/06-utilities.ts";
+import * as fees from "./tasks/07-fees.ts";
+import * as inspection from "./tasks/08-inspection.ts";
+import * as intermediary from "./tasks/09-intermediary.ts";
+import * as commitment from "./tasks/10-commitment.ts";
+import { textNotCopied } from "./text-not-copied.ts";
+import { transferCarriedOver } from "./transfer-carried-over.ts";
+import { transferReceived } from "./transfer-received.ts";
+import { transferToEntitledUnit } from "./transfer-to-entitled-unit.ts";
+import { unitHasLedger } from "./unit-has-ledger.ts";
+import { verifiedByOthers } from "./verified-by-others.ts";
+import { verifiersEnough } from "./verifiers-enough.ts";
+
+const forms = [approval, siting, land, fiscal, financing, utilities, fees, inspection, intermediary, commitment];
+
+export const rules: readonly Rule[] = [
+  // the ledger
+  ledgerNamedAfterUnit,
+  datedByCheckDay,
+  evidenceExists,
+  identityNumberLeftOut,
+  mobileNumberLeftOut,
+  findingsReceived,
+  // the problem
+  numberMatchesLedger,
+  taskHeldByUnit,
+  handlingMatchesBaseline,
+  dueAfterEntry,
+  foundBeforeEntry,
+  originalCompletionBeforeEntry,
+  immediateWithinLimit,
+  milestonesInOrder,
+  essentialsComplete,
+  // its events
+  eventsInOrder,
+  eventAllowedInState,
+  milestoneExists,
+  extensionAskedInTime,
+  extensionWithinRequest,
+  extensionsWithinCount,
+  verifiedByOthers,
+  verifiersEnough,
+  reviewConsistent,
+  newDeadlineAfterEvent,
+  failedReviewSetsDeadline,
+  approvedByEntitled,
+  closureVerifiedOnSite,
+  closureOfHostIndependent,
+  seriousDecidedBeforeCompletion,
+  transferToEntitledUnit,
+  feedbackGiven,
+  // its form
+  ...forms.flatMap((form): ProblemRule[] => Object.values(form)),
+  // all ledgers together
+  numberUsedOnce,
+  baselineCovered,
+  mergeTargetExists,
+  transferReceived,
+  transferCarriedOver,
+  evidenceNotShared,
+  textNotCopied,
+  firmEnteredOnce,
+  unitHasLedger,
+  othersInSight,
+  // the day
+  deadlineKept,
+  deadlineAhead,
+  milestonesKept,
+  progressRecorded,
+  seriousDecidedInTime,
+  revisitedInTime,
+  dutiesDone,
+];

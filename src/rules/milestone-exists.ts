@@ -1,0 +1,23 @@
+import type { ProblemRule } from "../model/rule.ts";
+
+/** 节点完成 names a milestone in force that is not done yet, by its number (1-based). */
+export const milestoneExists: ProblemRule = {
+  name: "milestone-exists",
+  scope: "problem",
+  severity: "error",
+  what: "“节点完成”对应一个尚未完成的节点",
+  why: "节点按先后编为1、2、3……；延期时重列的节点接着已有的最大号往下编，反弹后重新从1编起。",
+  *check(problem, context) {
+    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+      if (event.kind !== "节点完成" || verdict !== "applied" || !certain || event.milestone === undefined) continue;
+      const stage = before.stages.find(({ number }) => number === event.milestone);
+      if (stage && stage.doneOn === undefined) continue;
+      const open = before.stages.filter(({ doneOn }) => doneOn === undefined).map(({ number }) => number);
+      yield {
+        path: [...event.path, "milestone"],
+        message: stage ? `节点${event.milestone}已记过完成` : `没有节点${event.milestone}`,
+        hint: open.length > 0 ? `尚未完成的节点是${open.join("、")}，例如“节点: ${open[0]}”。` : "没有尚未完成的节点；请核对“节点”，或把这一条改记“进展”。",
+      };
+    }
+  },
+};

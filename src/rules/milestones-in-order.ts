@@ -1,0 +1,40 @@
+import { type Day, longDay } from "../model/day.ts";
+import type { Milestone, Path } from "../model/ledger.ts";
+import type { Finding, ProblemRule } from "../model/rule.ts";
+
+/** Milestones rise strictly, and the last is not after the deadline they lead to (the same day allowed). */
+export const milestonesInOrder: ProblemRule = {
+  name: "milestones-in-order",
+  scope: "problem",
+  severity: "error",
+  what: "节点时限逐个推后，最后一个不晚于整改时限",
+  why: "工作方案第二部分第三条：一时难以整改到位的，要制定时间表、路线图。",
+  *check(problem) {
+    yield* judge(problem.milestones, ["milestones"], problem.due, ["due"], "整改时限");
+    for (const event of problem.log) {
+      if (event.kind === "延期批复") yield* judge(event.milestones, [...event.path, "milestones"], event.until, [...event.path, "until"], "延期后的时限");
+      if (event.kind === "反弹") yield* judge(event.milestones, [...event.path, "milestones"], event.due, [...event.path, "due"], "反弹后的时限");
+    }
+  },
+};
+
+function* judge(milestones: readonly Milestone[] | undefined, path: Path, limit: Day | undefined, limitPath: Path, limitName: string): Generator<Finding> {
+  for (const [index, milestone] of (milestones ?? []).entries()) {
+    const before = milestones?.[index - 1]?.due;
+    if (milestone.due === undefined || before === undefined || milestone.due > before) continue;
+    yield {
+      path: [...path, index, "due"],
+      message: `节点时限${longDay(milestone.due)}不晚于前一个节点的${longDay(before)}`,
+      hint: "各节点按先后排列，时限逐个推后，不能相同。",
+      related: { path: [...path, index - 1, "due"], message: "前一个节点在这里" },
+    };
+  }
+  const last = milestones?.at(-1)?.due;
+  if (!milestones || last === undefined || limit === undefined || last <= limit) return;
+  yield {
+    path: [...path, milestones.length - 1, "due"],
+    message: `最后一个节点的时限${longDay(last)}晚于${limitName}${longDay(limit)}`,
+    hint: `最后一个节点应在${longDay(limit)}当日或以前。`,
+    related: { path: limitPath, message: `${limitName}在这里` },
+  };
+}

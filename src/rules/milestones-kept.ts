@@ -1,0 +1,26 @@
+import { daysBetween, longDay } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+import { missedStages, standingOn } from "../model/standing.ts";
+
+/** A milestone past its day (the day itself is in time) and not done. */
+export const milestonesKept: ProblemRule = {
+  name: "milestones-kept",
+  scope: "problem",
+  severity: "warning",
+  timely: true,
+  what: "节点按期完成",
+  why: "工作方案第二部分第三条：按时间表、路线图持续用力。",
+  *check(problem, context) {
+    const history = context.historyOf(problem);
+    const standing = standingOn(problem, history, context.asOf);
+    if (!standing || !history.certain) return;
+    for (const { number, due, outcome, path } of missedStages(standing, context.asOf)) {
+      if (due === undefined) continue;
+      yield {
+        path: [...path, "due"],
+        message: `节点${number}${outcome === undefined ? "" : `（${outcome}）`}已过${daysBetween(due, context.asOf)}天，没有记完成`,
+        hint: `节点时限是${longDay(due)}；已经完成的，请记“节点完成”（节点: ${number}）。`,
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { ownerOf, type ProblemRule } from "../model/rule.ts";
+
+/** 编号 = 简称-task (two digits)-serial: its first part is the ledger's unit, its second the problem's 任务. */
+export const numberMatchesLedger: ProblemRule = {
+  name: "number-matches-ledger",
+  scope: "problem",
+  severity: "error",
+  what: "编号与单位简称、任务一致",
+  why: "编号是问题的身份，从登记到销号不变；看编号就知道是谁的、属于哪项任务。",
+  *check(problem, { plan }) {
+    const parts = /^(.+)-([0-9]{2})-([0-9]{3,})$/.exec(problem.id ?? "");
+    if (!parts) return;
+    const [, short = "", task = "", serial = ""] = parts;
+    const unit = ownerOf(problem, plan);
+    const wantedTask = problem.task === undefined ? task : String(problem.task).padStart(2, "0");
+    if (unit && short !== unit.short)
+      yield {
+        path: ["id"],
+        message: `编号以“${short}”开头，本单位的简称是“${unit.short}”`,
+        hint: `例如“编号: ${unit.short}-${wantedTask}-${serial}”。由其他单位移交来的，另编本单位的编号，原编号填在“移自”。`,
+        root: `short ${short}`,
+      };
+    else if (task !== wantedTask)
+      yield {
+        path: ["id"],
+        message: `编号中的任务是${task}，而“任务”填的是${problem.task}`,
+        hint: `请改为“编号: ${short}-${wantedTask}-${serial}”，或核对“任务”。`,
+        related: { path: ["task"], message: "“任务”在这里" },
+      };
+  },
+};

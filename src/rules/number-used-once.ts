@@ -1,0 +1,29 @@
+import type { Problem } from "../model/ledger.ts";
+import type { WorkspaceRule } from "../model/rule.ts";
+
+/** A 编号 is used once in the whole workspace, for ever; the later one is shown. */
+export const numberUsedOnce: WorkspaceRule = {
+  name: "number-used-once",
+  scope: "workspace",
+  severity: "error",
+  what: "编号不重复",
+  why: "一个问题一个编号，销号后也不再给别的问题用。",
+  *check({ ledgers }) {
+    const seen = new Map<string, Problem>();
+    for (const ledger of ledgers) {
+      for (const problem of ledger.problems) {
+        if (problem.id === undefined) continue;
+        const earlier = seen.get(problem.id);
+        if (!earlier) seen.set(problem.id, problem);
+        else
+          yield {
+            at: problem,
+            path: ["id"],
+            message: `编号“${problem.id}”已经用过`,
+            hint: "请改用本单位该任务还没有用过的下一个序号。",
+            related: { problem: earlier, path: ["id"], message: "已用在这里" },
+          };
+      }
+    }
+  },
+};

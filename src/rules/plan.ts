@@ -1,0 +1,78 @@
+// What must hold of a plan beyond its schema. A plan with an error stops every command.
+import { longDay } from "../model/day.ts";
+import type { Path } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Finding } from "../model/rule.ts";
+import { closest } from "../model/similar.ts";
+
+export interface PlanRule {
+  readonly name: string;
+  readonly what: string;
+  readonly why: string;
+  check(plan: Plan): Iterable<Finding>;
+}
+
+/** Names of units, short names, numbers of tasks and phases: each once, and none that would clash with another file. */
+const namesUnique: PlanRule = {
+  name: "plan-names-unique",
+  what: "方案中的单位、简称、任务序号、阶段序号不重复",
+  why: "单位、任务、阶段都按名称或序号取数，重复就会重复统计。",
+  *check({ units, tasks, phases }) {
+    yield* repeats(units.map(({ name }) => name), (index) => ["units", index, "name"], "单位");
+    yield* repeats(units.map(({ short }) => short), (index) => ["units", index, "short"], "简称");
+    yield* repeats(tasks.map(({ number }) => number), (index) => ["tasks", index, "number"], "任务");
+    yield* repeats(phases.map(({ number }) => number), (index) => ["phases", index, "number"], "阶段");
+    for (const [index, { short }] of units.entries())
+      if (["plan", "baseline", "办公室"].includes(short) || /[-\s/\\:*?"<>|]/.test(short))
+        yield { path: ["units", index, "short"], message: `简称“${short}”不能使用`, hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室。" };
+  },
+};
+
+function* repeats(values: readonly (string | number)[], at: (index: number) => Path, name: string): Generator<Finding> {
+  for (const [index, value] of values.entries()) {
+    const first = values.indexOf(value);
+    if (first < index) yield { path: at(index), message: `${name}“${value}”重复`, hint: `每个${name}只写一次。` };
+  }
+}
+
+/** Units named by tasks, duties and the office are units of the plan; phases named by duties are its phases. */
+const namesKnown: PlanRule = {
+  name: "plan-names-known",
+  what: "任务、履职要求和办公室提到的单位、阶段都在方案中",
+  why: "写错一个字，这个单位就不在统计之内。",
+  *check({ units, tasks, phases, requirements, office }) {
+    const names = units.map(({ name }) => name);
+    const unknown = function* (name: string, path: Path): Generator<Finding> {
+      if (names.includes(name)) return;
+      const guess = closest(name, names);
+      yield { path, message: `方案的“单位”中没有“${name}”${guess ? `，是不是“${guess}”` : ""}`, hint: "单位写全称，与“单位”中的名称一致。" };
+    };
+    yield* unknown(office.host, ["office", "host"]);
+    for (const [at, { lead, responsible }] of tasks.entries()) {
+      for (const [index, name] of lead.entries()) yield* unknown(name, ["tasks", at, "lead", index]);
+      for (const [index, name] of responsible.entries()) yield* unknown(name, ["tasks", at, "responsible", index]);
+    }
+    for (const [at, { units: owing, phase }] of requirements.entries()) {
+      if (typeof owing !== "string") for (const [index, name] of owing.entries()) yield* unknown(name, ["requirements", at, "units", index]);
+      if (phase !== undefined && !phases.some(({ number }) => number === phase))
+        yield { path: ["requirements", at, "phase"], message: `方案中没有阶段${phase}`, hint: `方案中的阶段是：${phases.map(({ number }) => number).join("、")}。` };
+    }
+  },
+};
+
+/** A phase does not end before it begins, and each ends after the one before it; they may overlap. */
+const phasesInOrder: PlanRule = {
+  name: "plan-phases-in-order",
+  what: "阶段按先后排列，止日逐个推后",
+  why: "一件事归入止日未过的第一个阶段，止日颠倒就无从归入。",
+  *check({ phases }) {
+    for (const [index, phase] of phases.entries()) {
+      const before = phases[index - 1];
+      if (phase.to < phase.from) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}早于起日${longDay(phase.from)}`, hint: "请核对起止日期。" };
+      if (before && phase.to <= before.to) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}不晚于上一阶段的${longDay(before.to)}`, hint: "阶段可以交叉，但止日应逐个推后。" };
+      if (before && phase.number <= before.number) yield { path: ["phases", index, "number"], message: `阶段${phase.number}排在阶段${before.number}之后`, hint: "阶段序号应逐个增大。" };
+    }
+  },
+};
+
+export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder];

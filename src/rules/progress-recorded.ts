@@ -1,0 +1,29 @@
+import { daysBetween } from "../model/day.ts";
+import type { ProblemRule } from "../model/rule.ts";
+import { isUnresolved, standingOn } from "../model/standing.ts";
+
+/** An unresolved problem has an event at least every 进展间隔天数 (the last day included), counted from 登记日期. */
+export const progressRecorded: ProblemRule = {
+  name: "progress-recorded",
+  scope: "problem",
+  severity: "warning",
+  timely: true,
+  what: "未销号的问题持续有记载",
+  why: "每月报告进展，长期没有记载说明无人过问。天数在方案“口径”中设定。",
+  *check(problem, context) {
+    const { asOf, plan } = context;
+    const standing = standingOn(problem, context.historyOf(problem), asOf);
+    if (!standing || !isUnresolved(standing) || problem.enteredOn === undefined) return;
+    const dated = problem.log.filter(({ on }) => on !== undefined && on <= asOf);
+    if (problem.log.some(({ on }) => on === undefined)) return;
+    const last = dated.at(-1);
+    const on = last?.on ?? problem.enteredOn;
+    const days = daysBetween(on, asOf);
+    if (days <= plan.settings.progressEveryDays) return;
+    yield {
+      path: last ? [...last.path, "on"] : ["enteredOn"],
+      message: `最近一次记载已过${days}天，没有新的经过`,
+      hint: `请补记“进展”，写明做了什么、到哪一步；未销号的问题至少每${plan.settings.progressEveryDays}天记一次。`,
+    };
+  },
+};

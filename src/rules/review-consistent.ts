@@ -1,0 +1,26 @@
+import type { ProblemRule } from "../model/rule.ts";
+
+const reviews = { rectified: "整改到位", accountable: "追责落实", systemEffective: "制度有效" } as const;
+
+/** A review that passed answers none of the three questions with 否 (工作方案 三“一是”). */
+export const reviewConsistent: ProblemRule = {
+  name: "review-consistent",
+  scope: "problem",
+  severity: "error",
+  what: "核查结论“通过”时，三项核查没有“否”",
+  why: "工作方案第三部分：查看整改是否到位、追责是否落实、制度是否有效管用。有一项为否，就不能通过。",
+  *check({ log }) {
+    for (const event of log) {
+      if (event.kind !== "核查" || event.verdict !== "通过") continue;
+      const failed = (Object.keys(reviews) as (keyof typeof reviews)[]).filter((key) => event[key] === "否");
+      const [first] = failed;
+      if (first === undefined) continue;
+      yield {
+        path: [...event.path, "verdict"],
+        message: `结论是“通过”，但${failed.map((key) => `“${reviews[key]}”`).join("、")}为“否”`,
+        hint: "有一项为“否”的，结论应写“不通过”并说明；核查后已经到位的，请改填相应一项。",
+        related: { path: [...event.path, first], message: `“${reviews[first]}”在这里` },
+      };
+    }
+  },
+};

@@ -1,0 +1,135 @@
+// 01-approval: conditions and papers added without ground, steps not cut, serial instead of parallel, slower than promised.
+import { at, closingRule, dayOrderRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+
+/** 办结日期 ≥ 受理日期, the same day included. */
+export const decidedAfterAcceptance = dayOrderRule("01-approval", {
+  name: "decided-after-acceptance",
+  severity: "error",
+  what: "办结日期不早于受理日期",
+  why: "先受理，后办结；两个日期颠倒就无从计算办理用时。",
+  key: "办结日期",
+  relation: "not before",
+  other: "受理日期",
+  hint: "请对照受理单和批件核对两个日期，例如“受理日期: 2018-04-09”“办结日期: 2018-04-20”；当日受理当日办结的，写同一天。",
+});
+
+/**
+ * 超承诺时限: the days used are more than those promised. Working days from the day after 受理日期 to 办结日期, inclusive,
+ * less 扣除工作日. The slow approval is the fact recorded; figures that show it was not slow look wrong.
+ */
+export const approvalOverPromise = formRule("01-approval", {
+  name: "approval-over-promise",
+  severity: "warning",
+  what: "超承诺时限的，办理用时多于承诺时限",
+  why: "按国务院放假安排计算，从受理次日数到办结当日，减去扣除的工作日。用时没有超过承诺的，不属于超承诺时限，多半是日期或天数写错。",
+  *check(detail, problem, context) {
+    const { 受理日期: accepted, 办结日期: decided, 承诺工作日: promised } = detail;
+    if (problem.type !== "超承诺时限" || accepted === undefined || decided === undefined || promised === undefined) return;
+    if (decided < accepted || !isSound(problem, "扣除工作日")) return;
+    const counted = context.workingDays(accepted, decided);
+    if (counted === undefined) {
+      yield {
+        path: at("办结日期"),
+        severity: "info",
+        message: `${accepted.slice(0, 4)}年至${decided.slice(0, 4)}年的放假安排没有收录齐全，办理用了几个工作日未作核对`,
+        hint: "请在方案的“节假日”里补上这一年的放假和调休上班日期，例如“年: 2018，放假: [2018-06-18]，上班: []”。",
+      };
+      return;
+    }
+    const used = counted - (detail.扣除工作日 ?? 0);
+    if (used > promised) return;
+    yield {
+      path: at("承诺工作日"),
+      message: `类型是“超承诺时限”，而办理用了${used}个工作日，没有超过承诺的${promised}个工作日`,
+      hint: "请核对受理、办结日期和承诺、扣除的工作日，例如 4月9日受理、4月20日办结是用了9个工作日；确实没有超时的，请改选其他类型。",
+      related: { path: at("办结日期"), message: "办结日期在这里" },
+    };
+  },
+});
+
+/** 承诺工作日 ≤ 法定工作日. */
+export const promiseWithinStatute = formRule("01-approval", {
+  name: "promise-within-statute",
+  severity: "warning",
+  what: "承诺时限不长于法定时限",
+  why: "承诺时限一般短于法定时限；比法定还长的，多半是两个数写反了。",
+  *check({ 承诺工作日: promised, 法定工作日: statutory }) {
+    if (promised === undefined || statutory === undefined || promised <= statutory) return;
+    yield {
+      path: at("承诺工作日"),
+      message: `承诺时限${promised}个工作日，长于法定时限${statutory}个工作日`,
+      hint: "请核对两个时限是否写反，例如“承诺工作日: 5”“法定工作日: 20”。",
+      related: { path: at("法定工作日"), message: "法定时限在这里" },
+    };
+  },
+});
+
+const isAboutAdditions = (type: string | undefined) => type === "违规增设前置条件" || type === "违规增设申报材料";
+
+/** 违规增设…: from 报完成 on every addition has its 处理. */
+export const additionsSettled = closingRule("01-approval", {
+  name: "additions-settled",
+  severity: "error",
+  what: "违规增设的，报完成时每项都有处理结果",
+  why: "只有逐项取消、合并、改为告知承诺，或者有依据地保留，才算清理到位。",
+  *check(detail, problem, moment) {
+    if (!isAboutAdditions(problem.type)) return;
+    for (const [index, item] of itemsOf(detail.增设事项)) {
+      const name = item.名称 === undefined ? `第${index + 1}项` : `“${item.名称}”`;
+      yield* lacking(problem, ["增设事项", index], "处理", `${moment}时应写明增设的${name}怎样处理`, "请补上处理结果，例如“处理: 取消”。");
+    }
+  },
+});
+
+/** 违规增设…: from 报完成 on what is kept (保留) names its ground (依据). */
+export const keptAdditionsGrounded = closingRule("01-approval", {
+  name: "kept-additions-grounded",
+  severity: "error",
+  what: "增设事项保留的，写明依据",
+  why: "没有法律、法规或上级文件依据的前置条件和材料不能保留。",
+  *check(detail, problem, moment) {
+    if (!isAboutAdditions(problem.type)) return;
+    for (const [index, item] of itemsOf(detail.增设事项)) {
+      if (item.处理 !== "保留") continue;
+      const name = item.名称 === undefined ? `第${index + 1}项增设事项` : `“${item.名称}”`;
+      yield* lacking(problem, ["增设事项", index], "依据", `${name}拟保留，${moment}时应写明依据`, "请补上依据，例如“依据: 省级政务服务事项清单第12项”；没有依据的，处理改为“取消”。");
+    }
+  },
+});
+
+/** 应并联未并联: from 报完成 on 整改后方式 = 并联. */
+export const approvalParallel = closingRule("01-approval", {
+  name: "approval-parallel",
+  severity: "error",
+  what: "应并联未并联的，报完成时已改为并联",
+  why: "整改的目的是并联办理；整改后仍是串联，就没有整改到位。",
+  *check(detail, problem, moment) {
+    if (problem.type !== "应并联未并联") return;
+    yield* lacking(problem, [], "整改后方式", `${moment}时应写明整改后的办理方式`, "请补上“整改后方式: 并联”。");
+    if (detail.整改后方式 !== "串联") return;
+    yield {
+      path: at("整改后方式"),
+      message: `类型是“应并联未并联”，${moment}时整改后方式仍是“串联”`,
+      hint: "已经并联办理的，写“整改后方式: 并联”；还没有的，整改到位后再报完成。",
+    };
+  },
+});
+
+/** 流程未优化: from 报完成 on there are fewer steps than before. */
+export const approvalStepsFewer = closingRule("01-approval", {
+  name: "approval-steps-fewer",
+  severity: "error",
+  what: "流程未优化的，报完成时环节数比整改前少",
+  why: "流程是否优化，看环节有没有减少。",
+  *check({ 整改前环节数: before, 整改后环节数: after }, problem, moment) {
+    if (problem.type !== "流程未优化") return;
+    yield* lacking(problem, [], "整改后环节数", `${moment}时应写明整改后还有几个环节`, "请补上整改后的环节数，例如“整改后环节数: 3”。");
+    if (before === undefined || after === undefined || after < before) return;
+    yield {
+      path: at("整改后环节数"),
+      message: `整改后有${after}个环节，没有少于整改前的${before}个`,
+      hint: "请核对整改前后的环节数，例如“整改前环节数: 7”“整改后环节数: 3”；环节还没有减少的，减少后再报完成。",
+      related: { path: at("整改前环节数"), message: "整改前环节数在这里" },
+    };
+  },
+});

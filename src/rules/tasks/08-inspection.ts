@@ -1,0 +1,41 @@
+// 08-inspection: acceptance and inspection for work safety and fire protection that break the rules or stop production.
+import { at, closingRule, dayOrderRule, formRule, lacking } from "../../model/form-rule.ts";
+
+/** 办结日期 ≥ 受理日期, the same day included. */
+export const acceptanceDecidedInOrder = dayOrderRule("08-inspection", {
+  name: "acceptance-decided-in-order",
+  severity: "error",
+  what: "验收办结日期不早于受理日期",
+  why: "先受理验收申请，后作出结论。",
+  key: "办结日期",
+  relation: "not before",
+  other: "受理日期",
+  hint: "请对照受理单和验收意见核对两个日期，例如“受理日期: 2018-03-12”“办结日期: 2018-03-30”。",
+});
+
+/** 执法人数 ≥ 2. */
+export const twoOfficersPresent = formRule("08-inspection", {
+  name: "two-officers-present",
+  severity: "warning",
+  what: "执法人数不少于2人",
+  why: "行政执法应当由两名以上执法人员进行；少于2人的，请核对，确是如此就是检查不规范的一个事实。",
+  *check({ 执法人数: officers }) {
+    if (officers === undefined || officers >= 2) return;
+    yield {
+      path: at("执法人数"),
+      message: `执法人数是${officers}人，少于2人`,
+      hint: "请对照检查记录核对，例如“执法人数: 2”；当时确实不足2人的，不用改，可在说明里注明。",
+    };
+  },
+});
+
+/** From 报完成 on 纠正方式 is there. */
+export const correctionStated = closingRule("08-inspection", {
+  name: "correction-stated",
+  severity: "error",
+  what: "报完成时写明纠正方式",
+  why: "看得出是怎样纠正的，才能核查是否整改到位。",
+  *check(_detail, problem, moment) {
+    yield* lacking(problem, [], "纠正方式", `${moment}时应写明纠正方式`, "请补上纠正方式，例如“纠正方式: [修订规程, 说明致歉]”。");
+  },
+});

@@ -1,0 +1,38 @@
+import type { Path, Problem } from "../model/ledger.ts";
+import type { WorkspaceRule } from "../model/rule.ts";
+import { areLinked } from "./evidence-not-shared.ts";
+
+/** Shorter texts may well be alike ("已现场核查"). In characters, white space left out. */
+const longText = 30;
+
+/** The same long 情况 in several problems: closed on paper? Told once a text. */
+export const textNotCopied: WorkspaceRule = {
+  name: "text-not-copied",
+  scope: "workspace",
+  severity: "warning",
+  what: "不同问题的情况不是同一段话",
+  why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
+  *check({ ledgers }) {
+    const byText = new Map<string, { problem: Problem; path: Path }[]>();
+    for (const problem of ledgers.flatMap(({ problems }) => problems)) {
+      const texts = [{ text: problem.facts, path: ["facts"] as Path }, ...problem.log.map(({ facts, path }) => ({ text: facts, path: [...path, "facts"] }))];
+      for (const { text, path } of texts) {
+        const plain = text?.replace(/\s+/g, "") ?? "";
+        if ([...plain].length < longText) continue;
+        byText.set(plain, [...(byText.get(plain) ?? []), { problem, path }]);
+      }
+    }
+    for (const uses of byText.values()) {
+      const [first, ...rest] = uses;
+      const other = rest.find(({ problem }) => first && !areLinked(first.problem, problem));
+      if (!first || !other) continue;
+      const count = new Set(uses.map(({ problem }) => problem)).size;
+      yield {
+        at: other.problem, path: other.path,
+        message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的情况一字不差`,
+        hint: "请写明本问题的实际情况。",
+        related: { problem: first.problem, path: first.path, message: "相同的内容在这里" },
+      };
+    }
+  },
+};

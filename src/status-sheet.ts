@@ -1,0 +1,102 @@
+// What `ledger status` prints as table or CSV: the same figures as its JSON, with names, rates and lights beside them.
+import { coursesOf, type Placed, placedOn } from "./figures/courses.ts";
+import { itemOf } from "./figures/items.ts";
+import { monthPeriod, periodState } from "./figures/periods.ts";
+import { closureRate, dueRectificationRate, inTimeRate, printRate, rectificationRate } from "./figures/rates.ts";
+import type { Campaign } from "./model/campaign.ts";
+import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "./model/day.ts";
+import { compare } from "./model/diagnostic.ts";
+import type { Status, Totals } from "./model/figures.ts";
+import { type Plan, taskNumbered, unitNamed } from "./model/plan.ts";
+import { isUnresolved, type Light, lightOf, missedStages } from "./model/standing.ts";
+import type { CountedRow, ListedItem, StatusSheet } from "./render/status-sheet.ts";
+import { isListed, type Listing, listed, statusOf } from "./status.ts";
+
+/** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
+export function statusSheetOf(
+  campaign: Campaign,
+  { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: Listing },
+): StatusSheet {
+  const { plan } = campaign;
+  const courses = coursesOf(campaign.ledgers);
+  const status = listed(statusOf(campaign, { asOf, month }, courses), listing);
+  const placed = placedOn(courses, asOf);
+  return {
+    campaign: plan.name,
+    asOf,
+    isSample: plan.isSample,
+    failed: campaign.failed,
+    listed: inWords(plan, listing),
+    settings: plan.settings,
+    overall: counted("全部", "全部", status.totals),
+    dueRectified: printRate(dueRectificationRate(placed, asOf)),
+    lights: lightsOf(plan, placed, asOf),
+    month: status.period && monthRow(status.period, asOf),
+    phases: status.phases.map(({ phase, name, from, to, state, ...figures }) => ({
+      number: phase,
+      name,
+      note: plan.phases.find(({ number }) => number === phase)?.description,
+      ...{ from, to, state, figures },
+      inTime: printRate(inTimeRate(figures)),
+    })),
+    units: status.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
+    tasks: status.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
+    handling: status.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
+    ...watched(plan, placed, asOf, listing),
+    duties: status.duties.map((duty) => ({ ...duty, unit: shortName(plan, duty.unit) })),
+  };
+}
+
+function counted(name: string, short: string, totals: Totals): CountedRow {
+  return { name, short, totals, rectified: printRate(rectificationRate(totals)), closed: printRate(closureRate(totals)) };
+}
+
+function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): StatusSheet["month"] {
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  return { name: longMonth(month), from, to, state: periodState(monthPeriod(month), asOf), figures, inTime: printRate(inTimeRate(figures)) };
+}
+
+/** Lights of the problems not closed; a closed one needs no watching. */
+function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Light, number> {
+  const lights: Record<Light, number> = { red: 0, yellow: 0, green: 0 };
+  for (const { standing } of placed) if (isUnresolved(standing)) lights[lightOf(standing, asOf, plan.settings.dueSoonDays)] += 1;
+  return lights;
+}
+
+/** The lists of problems to watch: overdue, due soon, and those whose milestone has passed undone though they are neither. */
+function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: Listing): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
+  const overdue: ListedItem[] = [];
+  const dueSoon: ListedItem[] = [];
+  const missed: ListedItem[] = [];
+  for (const one of placed) {
+    const item = itemOf(plan, one, asOf);
+    if (!isListed(item, listing)) continue;
+    const named = { id: item.id, unit: shortName(plan, item.unit), task: taskName(plan, item.task) };
+    const [stageDue] = missedStages(one.standing, asOf).flatMap((stage) => stage.due ?? []).sort();
+    if (item.overdue && item.due) overdue.push({ ...named, due: item.due, days: item.overdueDays, light: "red" });
+    else if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });
+    else if (stageDue) missed.push({ ...named, due: stageDue, days: daysBetween(stageDue, asOf), light: "yellow" });
+  }
+  return {
+    overdue: overdue.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
+    dueSoon: dueSoon.sort((a, b) => a.days - b.days || compare(a.id, b.id)),
+    missed: missed.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
+  };
+}
+
+function shortName(plan: Plan, unit: string): string {
+  return unitNamed(plan, unit)?.short ?? unit;
+}
+
+function taskName(plan: Plan, number: number): string {
+  const task = taskNumbered(plan, number);
+  return task ? `${number} ${task.name}` : String(number);
+}
+
+function inWords(plan: Plan, { phase, unit, task }: Listing): string[] {
+  return [
+    ...(phase === undefined ? [] : [`第${phase}阶段`]),
+    ...(unit === undefined ? [] : [unit]),
+    ...(task === undefined ? [] : [`任务${taskName(plan, task)}`]),
+  ];
+}

@@ -1,0 +1,138 @@
+// The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { EvidenceFacts } from "./model/evidence.ts";
+import { UsageError } from "./model/usage-error.ts";
+import type { Source } from "./read/source.ts";
+
+const ledgersFolder = "ledgers";
+
+export interface Workspace {
+  /** Absolute path of the folder that holds ledgers/. */
+  readonly root: string;
+  /** Plan, ledgers, baseline and the workspace's own forms; contents are read when asked for. */
+  readonly sources: readonly Source[];
+  evidence(path: string): EvidenceFacts | undefined;
+}
+
+/** Opens the workspace at `root`, or the nearest one from `from` upwards. UsageError where there is none. */
+export function openWorkspace(from: string, root: string | undefined): Workspace {
+  const found = root === undefined ? findRoot(from) : resolve(from, root);
+  if (found === undefined || !existsSync(join(found, ledgersFolder, "plan.yaml"))) {
+    const where = found ?? from;
+    throw new UsageError(`在“${where}”${root === undefined ? "及其上级文件夹" : ""}中没有找到 ledgers/plan.yaml`, "请进入放有 ledgers 文件夹的目录再运行，或用 --root 指明该目录。");
+  }
+  const sources = [...listLedgers(found), ...listForms(found)];
+  const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+\.yaml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
+  if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
+  return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
+}
+
+function findRoot(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ledgersFolder, "plan.yaml"))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. Links that lead out of the folder are left alone. */
+function listLedgers(root: string): Source[] {
+  const folder = join(root, ledgersFolder);
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith(".") && /\.ya?ml$/i.test(entry.name) && isFile(join(folder, entry.name)));
+  return names.map(({ name }) => sourceAt(root, `${ledgersFolder}/${name}`));
+}
+
+function listForms(root: string): Source[] {
+  const folder = join(root, "schemas", "tasks");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".schema.json") && isFile(join(folder, name)))
+    .map((name) => sourceAt(root, `schemas/tasks/${name}`));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function sourceAt(root: string, path: string): Source {
+  return { path, content: () => readFileSync(join(root, ...path.split("/"))) };
+}
+
+/** Facts about files below `folder`, each looked at once. */
+function evidenceIn(folder: string): (path: string) => EvidenceFacts | undefined {
+  const known = new Map<string, EvidenceFacts>();
+  const listings = new Map<string, readonly string[]>();
+  return (path) => {
+    const facts = known.get(path) ?? look(folder, path, listings);
+    known.set(path, facts);
+    return facts;
+  };
+}
+
+function look(folder: string, path: string, listings: Map<string, readonly string[]>): EvidenceFacts {
+  if (path.includes("\0")) return { state: "missing" };
+  const steps = path.split("/").filter((step) => step !== "" && step !== ".");
+  const actual: string[] = [];
+  for (const step of steps) {
+    const parent = join(folder, ...actual);
+    const names = listings.get(parent) ?? list(parent);
+    listings.set(parent, names);
+    const exact = names.find((name) => name === step) ?? names.find((name) => name.normalize("NFC") === step.normalize("NFC"));
+    const other = exact ?? names.find((name) => name.toLowerCase() === step.toLowerCase());
+    if (other === undefined) return { state: "missing" };
+    actual.push(other);
+  }
+  const full = join(folder, ...actual);
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (!stat) return { state: "missing" };
+  const inside = relative(realpathSync(folder), realpathSync(full));
+  if (inside === ".." || inside.startsWith(`..${sep}`)) return { state: "outside" };
+  if (stat.isDirectory()) return { state: "folder" };
+  if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC"))) return { state: "case", actual: actual.join("/") };
+  if (!stat.isFile()) return { state: "missing" };
+  if (stat.size === 0) return { state: "empty" };
+  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readFileSync(full)).digest("hex") };
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Writes a file whole or not at all: beside it first, then renamed over it. */
+export function writeWhole(path: string, content: string): void {
+  const folder = dirname(path);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
+  const beside = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
+  try {
+    const file = openSync(beside, "wx");
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new UsageError(`无法写入“${path}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`, "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。");
+  }
+}
+
+/** A path given on the command line as the workspace names it: relative to the root with "/". UsageError when it is not inside, or not there. */
+export function pathInside(root: string, from: string, given: string): string {
+  const full = resolve(from, given);
+  if (!existsSync(full)) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  const inside = relative(realpathSync(root), realpathSync(full));
+  if (inside.startsWith("..")) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
+  return inside.split(sep).join("/");
+}
