@@ -23,7 +23,9 @@ await build({
   target: "node20",
   format: "esm",
   charset: "utf8",
-  legalComments: "inline",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: "eof",
   plugins: [raw],
   define: { LEDGER_VERSION: JSON.stringify(version) },
   // CommonJS libraries inside an ES module still ask for `require`.

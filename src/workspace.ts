@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, 
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
-import type { Source } from "./read/source.ts";
+import { decode, type Source } from "./read/source.ts";
 
 const ledgersFolder = "ledgers";
 
@@ -101,6 +101,15 @@ function list(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** A template the workspace brings itself; undefined where it has none. UsageError where it is no UTF-8 text. */
+export function readTemplate(root: string, path: string): { name: string; text: string } | undefined {
+  const full = join(root, ...path.split("/"));
+  if (!isFile(full)) return undefined;
+  const { text, faults } = decode(sourceAt(root, path));
+  if (text === undefined) throw new UsageError(`模板“${path}”不能使用：${faults[0]?.message ?? "读不出文字"}`, faults[0]?.hint);
+  return { name: path, text };
 }
 
 export function digest(text: string): string {

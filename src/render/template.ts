@@ -1,6 +1,6 @@
 // Markdown + Liquid → Markdown. A template holds wording and nothing else: it can run no code, read no file and no clock,
 // and what it prints of a ledger comes out as text. Which tags and filters there are stands here, once.
-import { Context, Liquid, LiquidError } from "liquidjs";
+import { Context, Liquid, LiquidError, type Template } from "liquidjs";
 import { isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -43,9 +43,12 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
   const engine = engineWith(options.escape ?? escapeMarkdown);
   const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
+  const linesBefore = (options.firstLine ?? 1) - 1;
   const context = new Context(data, engine.options, { sync: true }, { liquid: engine });
   try {
     const parsed = engine.parse(source.replace(tagLine, `$1${tagLineEnd}`));
+    const unknown = unknownName(engine, parsed, data);
+    if (unknown) throw fault(name, unknown.line + linesBefore, unknownNameTold(unknown.path, data));
     const filled: string = engine.renderSync(parsed, context);
     return filled
       .replaceAll(`${tagLineEnd}\n`, "")
@@ -53,8 +56,42 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
       .replace(/\n{3,}/g, "\n\n");
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
-    throw explained(error, name, (options.firstLine ?? 1) - 1, context);
+    const [line = 1] = error.token.getPosition();
+    throw fault(name, line + linesBefore, told(error, context));
   }
+}
+
+interface Told {
+  readonly what: string;
+  readonly hint?: string;
+}
+
+function fault(name: string, line: number, { what, hint }: Told): UsageError {
+  return new UsageError(`模板 ${name} 第${line}行：${what}`, hint);
+}
+
+/**
+ * The first name in the template that the data has not, also where it is not reached this time: a slip in a sentence for
+ * a rare case should not wait for that case. What a loop gives a name to is known only when it runs.
+ */
+function unknownName(engine: Liquid, parsed: Template[], data: TemplateData): { path: string[]; line: number } | undefined {
+  const used = Object.values(engine.analyzeSync(parsed).globals).flat();
+  return used
+    .map(({ segments, location }) => ({ path: missingPath(segments, data), line: location.row, column: location.col }))
+    .filter((one) => one.path !== undefined)
+    .map((one) => ({ ...one, path: one.path ?? [] }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)[0];
+}
+
+/** The part of the path up to the first name that does not exist; undefined where all do, or nobody can tell. */
+function missingPath(segments: readonly unknown[], data: TemplateData): string[] | undefined {
+  let scope: unknown = data;
+  for (const [index, segment] of segments.entries()) {
+    if (typeof segment !== "string" || typeof scope !== "object" || scope === null || Array.isArray(scope)) return undefined;
+    if (!Object.hasOwn(scope, segment)) return segments.slice(0, index + 1).map(String);
+    scope = (scope as Record<string, unknown>)[segment];
+  }
+  return undefined;
 }
 
 function engineWith(escape: (text: string) => string): Liquid {
@@ -121,18 +158,12 @@ function chineseNumeral(value: unknown): string {
 /** A fault that already says in Chinese what is wrong. */
 class TemplateFault extends Error {}
 
-function explained(error: LiquidError, name: string, linesBefore: number, context: Context): UsageError {
-  const [line = 1] = error.token.getPosition();
-  const { what, hint } = told(error, context);
-  return new UsageError(`模板 ${name} 第${line + linesBefore}行：${what}`, hint);
-}
-
-function told(error: LiquidError, context: Context): { what: string; hint?: string } {
+function told(error: LiquidError, context: Context): Told {
   const cause = error.originalError;
   if (cause instanceof TemplateFault) return { what: cause.message };
   const message = cause?.message ?? error.message;
   const variable = /^undefined variable: ([^,]+)/.exec(message)?.[1];
-  if (variable !== undefined) return { what: `没有名为“${variable}”的数据`, hint: namesAround(variable, context) };
+  if (variable !== undefined) return unknownNameTold(variable.split("."), context.getAll());
   const filter = /^undefined filter: ([^,]+)/.exec(message)?.[1];
   if (filter !== undefined)
     return { what: `没有名为“${filter}”的过滤器`, hint: `可用的过滤器：${[...keptFilters, ...Object.keys(ownFilters)].join("、")}。` };
@@ -146,12 +177,11 @@ function told(error: LiquidError, context: Context): { what: string; hint?: stri
   return { what: `写法无法识别：${error.token.getText().trim()}` };
 }
 
-/** The names that exist where `variable` was looked for: at the top, or inside the last part of it that exists. */
-function namesAround(variable: string, context: Context): string {
-  const parts = variable.split(".");
-  let scope: unknown = context.getAll();
-  for (const part of parts.slice(0, -1)) scope = (scope as Record<string, unknown>)[part];
-  const names = typeof scope === "object" && scope !== null ? Object.keys(scope).sort() : [];
-  const where = parts.length > 1 ? `“${parts.slice(0, -1).join(".")}”里` : "";
-  return `${where}可用的名称：${names.filter((each) => each !== "forloop").join("、")}。`;
+/** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */
+function unknownNameTold(path: readonly string[], top: object): Told {
+  const within = path.slice(0, -1);
+  const scope = within.reduce<unknown>((outer, part) => (outer as Record<string, unknown> | undefined)?.[part], top);
+  const names = typeof scope === "object" && scope !== null ? Object.keys(scope).filter((each) => each !== "forloop") : [];
+  const where = within.length > 0 ? `“${within.join(".")}”里` : "";
+  return { what: `没有名为“${path.join(".")}”的数据`, hint: `${where}可用的名称：${names.sort().join("、")}。` };
 }

@@ -22,7 +22,6 @@ export interface UnitTable {
 export interface PhaseRow extends PhaseFigures {
   readonly stateName: string;
   readonly inTimeRate: string;
-  readonly description: string;
 }
 
 /** A problem in a list. */
@@ -92,7 +91,6 @@ function phaseRows({ plan, courses, asOf }: Scene): PhaseRow[] {
     ...figures,
     stateName: phaseStates[figures.state],
     inTimeRate: printRate(inTimeRate(figures)),
-    description: plan.phases.find(({ number }) => number === figures.phase)?.description ?? "",
   }));
 }
 

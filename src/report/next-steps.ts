@@ -1,9 +1,10 @@
 // 下步要求: who, what, by when. Each line rests on data; where there is none it is left out.
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import { isOverdue } from "../model/standing.ts";
 import { isLead, type Plan } from "../model/plan.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
-import { countByUnit, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, countedByUnit, type Scene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
@@ -17,9 +18,9 @@ export interface NextSteps {
   /** Duties owed and open: by their 截止, else by the end of their phase. */
   readonly duties: readonly { readonly duty: string; readonly phase: number | null; readonly who: string; readonly by: Day; readonly hasDeadline: boolean }[];
   /** The deadline has come and they are not there. */
-  readonly missing: readonly { readonly duty: string; readonly month: Month | null; readonly who: readonly string[] }[];
-  /** Whose problems lack a deadline, or something else to be filled in. */
-  readonly toComplete: readonly UnitCount[];
+  readonly missing: readonly { readonly duty: string; readonly month: Month | null; readonly deadline: Day | null; readonly who: readonly string[] }[];
+  /** Who has overdue problems still 整改中: what was reported done waits for others. */
+  readonly overdue: readonly UnitCount[];
   /** Who is to enter what was handed over or found, as far as it may be said. */
   readonly toEnter: readonly UnitCount[];
 }
@@ -62,8 +63,8 @@ export function nextStepsOf(
     }),
     missing: groups
       .filter(({ deadline, missing }) => deadline !== null && missing.length > 0)
-      .map(({ duty, month: of, missing }) => ({ duty, month: of, who: missing })),
-    toComplete: shortcomings.toComplete.units,
+      .map(({ duty, month: of, deadline, missing }) => ({ duty, month: of, deadline, who: missing })),
+    overdue: countedByUnit(plan, scene.placed.filter(({ standing }) => standing.state === "open" && isOverdue(standing, asOf))).units,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
   };
 }

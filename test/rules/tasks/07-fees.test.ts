@@ -27,6 +27,7 @@ formCases("07-fees", {
   ["已退 + 上缴 less, reported", "其他违规收费", { 已退万元: 13.99 }, "reported", ["error refund-complete | 已退万元: 13.99"]],
   ["已退 + 上缴 more, reported", "其他违规收费", { 已退万元: 14.01 }, "reported", ["error refund-complete | 已退万元: 14.01"]],
   ["上缴 alone, less", "其他违规收费", { 已退万元: undefined }, "reported", ["error refund-complete | 上缴万元: 10"]],
+  ["已退 alone, less", "其他违规收费", { 上缴万元: undefined }, "reported", ["error refund-complete | 已退万元: 14"]],
   ["neither 已退 nor 上缴", "其他违规收费", { 已退万元: undefined, 上缴万元: undefined }, "reported", ["error refund-complete | 收费名称: 接口费"]],
   ["all 已退, no 上缴", "其他违规收费", { 已退万元: 24, 上缴万元: undefined }, "closed", []],
   ["a refused 已退 silences the sum", "其他违规收费", { 已退万元: "3万" }, "reported", ["error value-type | 已退万元: 3万"]],

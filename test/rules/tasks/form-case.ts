@@ -1,18 +1,7 @@
 // One problem in a ledger of one unit, judged as YAML: what is found inside its 明细.
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { read } from "../../../src/read/index.ts";
-import { replay } from "../../../src/model/standing.ts";
-import * as f1 from "../../../src/rules/tasks/01-approval.ts";
-import * as f2 from "../../../src/rules/tasks/02-siting.ts";
-import * as f3 from "../../../src/rules/tasks/03-land.ts";
-import * as f4 from "../../../src/rules/tasks/04-fiscal.ts";
-import * as f5 from "../../../src/rules/tasks/05-financing.ts";
-import * as f6 from "../../../src/rules/tasks/06-utilities.ts";
-import * as f7 from "../../../src/rules/tasks/07-fees.ts";
-import * as f8 from "../../../src/rules/tasks/08-inspection.ts";
-import * as f9 from "../../../src/rules/tasks/09-intermediary.ts";
-import * as f10 from "../../../src/rules/tasks/10-commitment.ts";
+import { check } from "../../../src/check.ts";
 
 /** How far the problem has come. reviewed, closed: 巩固防反弹, which has no 报完成. */
 export type Moment = "open" | "reported" | "failed" | "reviewed" | "closed";
@@ -50,26 +39,9 @@ export async function found(form: string, type: string, detail: object, moment: 
   const first = lines.findIndex((line) => line.startsWith("    明细:")) + 1;
   const last = lines.findIndex((line) => line.startsWith("    经过:")) + 1;
   const path = "ledgers/甲局.yaml";
-  const reading = await read([{ path: "ledgers/plan.yaml", content: planOf(form) }, { path, content: text }]);
-  const all: { line: number; severity: string; rule: string }[] = reading.diagnostics.map((d) => { if (d.file !== path) throw Error(JSON.stringify(d)); return d; });
-  const workingDays = (from: string, to: string) => {
-    let n = 0;
-    for (let t = Date.parse(from) + 864e5; t <= Date.parse(to); t += 864e5) {
-      const d = new Date(t);
-      if (d.getUTCFullYear() > 2030) return undefined;
-      if (d.getUTCDay() % 6 && !["2018-04-30", "2018-05-01"].includes(d.toISOString().slice(0, 10)) || ["2018-04-28"].includes(d.toISOString().slice(0, 10))) n++;
-    }
-    return n;
-  };
-  const context = { historyOf: replay, workingDays } as never;
-  for (const ledger of reading.ledgers) for (const p of ledger.problems) for (const f of [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10])
-    for (const rule of Object.values(f)) if (rule.form === form) for (const x of rule.check(p, context)) {
-      if (!x.message || !x.hint || !/[一-龥]/.test(x.hint) || /字段|解析|异常|非法|undefined|null|NaN/.test(x.message + x.hint)) throw Error(x.message);
-      if (x.related) reading.locate(path, [...p.path, ...x.related.path]);
-      all.push({ rule: rule.name, severity: x.severity ?? rule.severity, line: reading.locate(path, [...p.path, ...x.path], x.missing).line });
-    }
-  return all
-    .filter(({ line }) => line >= first && line < last)
+  const { result } = await check([{ path: "ledgers/plan.yaml", content: planOf(form) }, { path, content: text }], "2018-07-01");
+  return result.diagnostics
+    .filter(({ file, line }) => file === path && line >= first && line < last)
     .map(({ severity, rule, line }) => `${severity} ${rule} | ${lines[line - 1]?.trim()}`);
 }
 

@@ -1,0 +1,93 @@
+// The house stands as 3-house says: imports go down only, libraries have homes, the world outside stays on the top floor,
+// and nothing of one campaign is written in the code.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { parse } from "yaml";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+  .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(root, "src", name), "utf8") }));
+
+const floorOf = (name: string): number => {
+  const [room = ""] = name.split("/");
+  if (room === "model") return 0;
+  if (["read", "rules", "figures", "render"].includes(room)) return 1;
+  if (room === "commands" || name === "cli.ts" || name === "workspace.ts") return 3;
+  return 2;
+};
+
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+
+const edges = files.flatMap(({ name, text }) => importsOf(text).map((target) => ({ name, target })));
+const inside = edges
+  .filter(({ target }) => target.startsWith("."))
+  .map(({ name, target }) => ({ name, to: relative(join(root, "src"), resolve(root, "src", dirname(name), target)).replaceAll("\\", "/") }))
+  .filter(({ to }) => !to.startsWith(".."));
+
+describe("floors", () => {
+  it("has files on every floor", () => {
+    for (const floor of [0, 1, 2, 3]) expect(files.filter(({ name }) => floorOf(name) === floor).length).toBeGreaterThan(0);
+    expect(inside.length).toBeGreaterThan(100);
+  });
+
+  it("imports go down only", () => {
+    expect(inside.filter(({ name, to }) => floorOf(to) > floorOf(name))).toEqual([]);
+  });
+
+  it("rooms of the first floor do not import each other", () => {
+    const room = (name: string) => name.split("/")[0];
+    expect(inside.filter(({ name, to }) => floorOf(name) === 1 && floorOf(to) === 1 && room(name) !== room(to))).toEqual([]);
+  });
+
+  it("commands do not import each other, but for what they share", () => {
+    const shared = ["commands/world.ts", "commands/prepare.ts"];
+    expect(inside.filter(({ name, to }) => name.startsWith("commands/") && to.startsWith("commands/") && !shared.includes(to))).toEqual([]);
+  });
+});
+
+describe("the world outside", () => {
+  it("node, process, console and the clock stay on the top floor", () => {
+    const outside = /"node:|\bprocess\.|\bconsole\.|Date\.now\(|new Date\(\)|Math\.random\(/;
+    expect(files.filter(({ name, text }) => floorOf(name) < 3 && outside.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([
+    ["commander", /^cli\.ts$|^commands\//],
+    ["yaml", /^read\//],
+    ["ajv", /^read\//],
+    ["chalk", /^render\//],
+    ["cli-table3", /^render\//],
+    ["liquidjs", /^render\//],
+    ["date-fns", /^model\//],
+    ["chinese-days", /^model\//],
+  ])("%s has one home", (library, home) => {
+    const users = edges.filter(({ target }) => target === library || target.startsWith(`${library}/`)).map(({ name }) => name);
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((name) => !home.test(name))).toEqual([]);
+  });
+});
+
+describe("the campaign is data", () => {
+  const plan = parse(readFileSync(join(root, "ledgers/plan.yaml"), "utf8"));
+  const words: string[] = [
+    ...plan.单位.flatMap(({ 名称, 简称 }: { 名称: string; 简称: string }) => [名称, 简称, 名称.replace(/^新区/, "")]),
+    ...plan.阶段.flatMap(({ 名称, 起, 止 }: { 名称: string; 起: string; 止: string }) => [名称, 起, 止]),
+    ...plan.任务.map(({ 名称 }: { 名称: string }) => 名称),
+    ...plan.任务.map(({ 方面 }: { 方面: string }) => 方面),
+    ...plan.其他机构, ...plan.上报对象, plan.文号, plan.名称, plan.发文机关, plan.办公室.名称, plan.通报机关,
+    "渤海", "渤新", "沧州", "2018",
+  ];
+
+  it("none of its names, dates and numbers stands in src", () => {
+    const hits = [...new Set(words)].flatMap((word) => files.filter(({ text }) => text.includes(word)).map(({ name }) => `${word}: ${name}`));
+    expect(hits).toEqual([]);
+  });
+
+  it("no task or phase number in src", () => {
+    const numbered = /\b(?:task|phase|number)\b[^\n]{0,20}(?:===|!==|<=|>=)\s*[1-9]\d*\b|任务\s*[:：]?\s*[0-9]+(?![0-9]*\$)|阶段\s*[:：]?\s*[0-9]+/;
+    expect(files.filter(({ text }) => numbered.test(text)).map(({ name, text }) => `${name}: ${numbered.exec(text)?.[0]}`)).toEqual([]);
+  });
+});
