@@ -10,7 +10,7 @@ import type { Context, Finding, Rule } from "./model/rule.ts";
 import { type History, replay } from "./model/standing.ts";
 import { taskNumbered } from "./model/plan.ts";
 import { workingDays } from "./model/working-days.ts";
-import { planFile, type Reading, read, type Source } from "./read/index.ts";
+import { officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
 import { rules } from "./rules/index.ts";
 import { planRules } from "./rules/plan.ts";
 
@@ -47,8 +47,16 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
     diagnostics.push(...run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading));
   }
-  const failed = plan.units.map(({ name }) => name).concat(plan.office.name).filter((name) => diagnostics.some(({ severity, unit }) => severity === "error" && unit === name));
+  const named = diagnostics.splice(0).map((diagnostic) => ({ ...diagnostic, unit: diagnostic.unit ?? unitOfFile(diagnostic.file, plan) }));
+  diagnostics.push(...named);
+  const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ severity, unit }) => severity === "error" && unit === name));
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+/** Whose ledger a file is by its name, for one that could not be read. */
+function unitOfFile(file: string, plan: Plan): string | null {
+  if (file === officeFile) return plan.office.name;
+  return plan.units.find(({ short }) => file === `ledgers/${short}.yaml`)?.name ?? null;
 }
 
 function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { exitCodes, type World } from "./commands/world.ts";
 import { isDay, isMonth } from "./model/day.ts";
 import { UsageError } from "./model/usage-error.ts";
+import { displayWidth, wrapTo } from "./render/terminal-text.ts";
 
 declare const LEDGER_VERSION: string | undefined;
 const version = typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0";
@@ -52,7 +53,15 @@ function program(done: (code: number) => void): Command {
   const shaped = (command: Command) =>
     command
       .helpOption("-h, --help", "显示帮助")
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: world.columns })
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        displayWidth: (text) => displayWidth(text),
+        boxWrap: (text, width) => wrapTo(text, width).join("\n"),
+        subcommandTerm: (sub) => sub.name(),
+        optionDescription: (option) => option.description,
+        argumentDescription: (argument) => argument.description,
+        helpWidth: world.columns,
+      })
       .configureOutput({ writeOut: world.out, writeErr: () => {} })
       .exitOverride();
 
@@ -69,7 +78,7 @@ function program(done: (code: number) => void): Command {
     .usage("[选项] [文件或目录…]")
     .argument("[paths...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
     .addOption(asOf())
-    .addOption(new Option("--format <格式>", "pretty 供人阅读，json 供程序读取").choices(["pretty", "json"]).default("pretty", "pretty"))
+    .addOption(new Option("--format <格式>", "pretty 供人阅读（不写即为此项），json 供程序读取").choices(["pretty", "json"]).default("pretty", "pretty"))
     .addOption(root())
     .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
     .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));
@@ -78,11 +87,11 @@ function program(done: (code: number) => void): Command {
     .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")
     .usage("[选项]")
     .addOption(asOf())
-    .addOption(new Option("--month <月份>", "加列这个月的收支，截至月末，例如 2020-06").argParser(month))
+    .addOption(new Option("--month <月份>", "加列这个月的变动，截至月末，例如 2020-06").argParser(month))
     .addOption(new Option("--phase <序号>", "只列这个阶段").argParser(number))
     .addOption(new Option("--unit <单位>", "只列这个单位（全称或简称）"))
     .addOption(new Option("--task <序号>", "只列这项任务").argParser(number))
-    .addOption(new Option("--format <格式>", "table 表格，json 供程序读取，csv 供 Excel 打开").choices(["table", "json", "csv"]).default("table", "table"))
+    .addOption(new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开").choices(["table", "json", "csv"]).default("table", "table"))
     .addOption(allowErrors())
     .addOption(root())
     .addHelpText("after", "\n例如：\n  ledger status                               今天的情况\n  ledger status --as-of 2020-06-30            6月30日的情况\n  ledger status --month 2020-06 --unit 某局   某局6月的情况\n  ledger status --format csv > 情况.csv       用 Excel 打开\n\n退出码：0 已出数，1 台账有错误，2 没有运行")
@@ -106,11 +115,13 @@ function program(done: (code: number) => void): Command {
 /** Commander's complaints in words a clerk understands. */
 function inChinese(error: CommanderError): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const guess = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
+  const meant = guess ? `，是不是 ${guess.replaceAll(", ", "、")}` : "";
   switch (error.code) {
     case "commander.unknownOption":
-      return `没有“${quoted}”这个选项`;
+      return `没有“${quoted}”这个选项${meant}`;
     case "commander.unknownCommand":
-      return `没有“${quoted}”这个命令`;
+      return `没有“${quoted}”这个命令${meant}`;
     case "commander.optionMissingArgument":
       return `选项“${quoted}”后面缺少内容`;
     case "commander.missingMandatoryOptionValue":

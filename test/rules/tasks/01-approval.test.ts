@@ -24,6 +24,7 @@ formCases("01-approval", {
   ["used more, but not after 扣除", "超承诺时限", { 扣除工作日: 1 }, "open", ["warning approval-over-promise | 承诺工作日: 8"]],
   ["holidays and shifted working days count as the State Council says", "超承诺时限", { 受理日期: "2018-04-27", 办结日期: "2018-05-02", 承诺工作日: 1 }, "open", []],
   ["used two days over the holiday", "超承诺时限", { 受理日期: "2018-04-27", 办结日期: "2018-05-02", 承诺工作日: 2 }, "open", ["warning approval-over-promise | 承诺工作日: 2"]],
+  ["decided on the day of 受理", "超承诺时限", { 办结日期: "2018-04-09", 承诺工作日: 1 }, "open", ["warning approval-over-promise | 承诺工作日: 1"]],
   ["not decided yet", "超承诺时限", { 办结日期: undefined }, "open", []],
   ["as quick as promised, of another type", "其他", { ...slow, 承诺工作日: 9 }, "open", []],
   ["a year of which the holidays are not known", "超承诺时限", { 办结日期: "2039-04-20" }, "open", ["info approval-over-promise | 办结日期: 2039-04-20"]],

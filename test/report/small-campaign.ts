@@ -1,0 +1,91 @@
+// A campaign from plain values with the keys of the files and nothing left out, for tests of papers: no YAML, no schema, no rule.
+import type { Campaign } from "../../src/model/campaign.ts";
+import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../../src/model/ledger.ts";
+import { renamed } from "../../src/read/keys.ts";
+import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
+
+export interface SmallCampaign {
+  /** Keys of the plan to replace: two departments 甲局, 乙局 and a park 丙园区, tasks 1 and 6, four phases from April to September 2018. */
+  readonly plan?: Plain;
+  /** By name of the unit; every unit of the plan has an empty ledger unless told otherwise. */
+  readonly units?: Readonly<Record<string, { readonly 履职?: readonly Plain[]; readonly 问题?: readonly Plain[] } | undefined>>;
+  readonly office?: readonly Plain[];
+  readonly baseline?: readonly Plain[];
+  readonly failed?: readonly string[];
+}
+
+export function smallCampaign({ plan: changes = {}, units = {}, office = [], baseline, failed = [] }: SmallCampaign = {}): Campaign {
+  const { plan } = campaignOf({ plan: plainPlan(changes), ledgers: {} });
+  const ledgers = plan.units.flatMap(({ name, short }) => {
+    const content = name in units ? units[name] : {};
+    return content ? [ledgerOf(`ledgers/${short}.yaml`, name, content, false)] : [];
+  });
+  return {
+    plan,
+    ledgers: [...ledgers, ledgerOf("ledgers/办公室.yaml", plan.office.name, { 履职: office }, true)],
+    baseline: baseline && {
+      file: "ledgers/baseline.yaml",
+      name: "往年清单",
+      entries: baseline.map((entry, index) => ({ ...(renamed(entry, "baseline") as object), path: ["entries", index] })),
+    },
+    failed,
+  };
+}
+
+function ledgerOf(file: string, unit: string, content: { readonly 履职?: readonly Plain[]; readonly 问题?: readonly Plain[] }, isOffice: boolean): Ledger {
+  return {
+    file,
+    isOffice,
+    unit,
+    duties: (content.履职 ?? []).map((duty, index) => ({ ...(renamed(duty, "ledger") as DutyEvent), path: ["duties", index] })),
+    problems: (content.问题 ?? []).map((problem, index) => problemOf(problem, unit, file, index)),
+    wrong: new Set(),
+  };
+}
+
+function problemOf(problem: Plain, unit: string, file: string, index: number): Problem {
+  const { log = [], ...fields } = renamed(problem, "ledger") as { log?: readonly ProblemEvent[] };
+  return {
+    ...fields,
+    log: log.map((event, at) => {
+      const { milestones, ...rest } = event as ProblemEvent & { milestones?: unknown };
+      const step = typeof milestones === "number" ? { milestone: milestones } : milestones === undefined ? {} : { milestones };
+      return { ...rest, ...step, path: ["log", at] } as ProblemEvent;
+    }),
+    unit,
+    file,
+    path: ["problems", index],
+    wrong: new Set(),
+  };
+}
+
+/** A problem of the earlier list, 立行立改, entered on 2018-05-03, due 2018-06-20, with everything filled in. */
+export function problem(id: string, changes: Plain = {}): Plain {
+  return {
+    编号: id,
+    任务: Number(id.split("-")[1]),
+    类型: "其他",
+    题目: `${id}的题目`,
+    情况: "情况",
+    来源: "清单",
+    清单号: `2017-${id}`,
+    登记日期: "2018-05-03",
+    分类处置: "立行立改",
+    措施: ["措施"],
+    责任人: { 姓名: "某人", 职务: "科长" },
+    时限: "2018-06-20",
+    明细: { 说明: "说明" },
+    ...changes,
+  };
+}
+
+/** From 报完成 to 销号: the days of 报完成, 核查 通过 and 销号; what is left out did not happen. */
+export function course(completed?: string, passed?: string, closed?: string): Plain[] {
+  return [
+    ...(completed ? [{ 日期: completed, 事项: "报完成", 情况: "已改", 佐证: ["附件/a.pdf"], 签字: "某人" }] : []),
+    ...(passed
+      ? [{ 日期: passed, 事项: "核查", 核查单位: ["乙局"], 核查人: ["A", "B"], 方式: "现场", 整改到位: "是", 追责落实: "是", 制度有效: "是", 结论: "通过", 文号: "1" }]
+      : []),
+    ...(closed ? [{ 日期: closed, 事项: "销号", 批准单位: "领导小组办公室", 文号: "2" }] : []),
+  ];
+}
