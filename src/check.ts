@@ -42,7 +42,7 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
   const done = (campaign: Campaign | undefined): Checked => ({ result: summary(reading, diagnostics), campaign, textOf: reading.textOf });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
-  const context = contextOf(plan, ledgers, reading.baseline, asOf, options);
+  const context = contextOf(plan, ledgers, reading, asOf, options);
   for (const rule of rules) {
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
     diagnostics.push(...run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading));
@@ -70,7 +70,7 @@ function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {
   };
 }
 
-function contextOf(plan: Plan, ledgers: readonly Ledger[], baseline: Baseline | undefined, asOf: Day, options: CheckOptions): Context {
+function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }: Reading, asOf: Day, options: CheckOptions): Context {
   const histories = new WeakMap<Problem, History>();
   const problems = new Map<string, Problem>();
   for (const problem of ledgers.flatMap((ledger) => ledger.problems)) if (problem.id !== undefined && !problems.has(problem.id)) problems.set(problem.id, problem);
@@ -81,6 +81,7 @@ function contextOf(plan: Plan, ledgers: readonly Ledger[], baseline: Baseline | 
     asOf,
     problems,
     unitsRead: new Set(ledgers.flatMap(({ unit, isOffice }) => (unit === undefined || isOffice ? [] : [unit]))),
+    unitsUnread: unread,
     duties: dutiesOn(plan, ledgers, asOf),
     historyOf(problem) {
       const history = histories.get(problem) ?? replay(problem);

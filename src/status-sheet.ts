@@ -6,10 +6,10 @@ import { closureRate, dueRectificationRate, inTimeRate, printRate, rectification
 import type { Campaign } from "./model/campaign.ts";
 import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "./model/day.ts";
 import { compare } from "./model/diagnostic.ts";
-import type { Status, Totals } from "./model/figures.ts";
-import { type Plan, taskNumbered, unitNamed } from "./model/plan.ts";
+import type { DutyState, DutyStatus, Status, Totals } from "./model/figures.ts";
+import { type Plan, type Requirement, taskNumbered, unitNamed } from "./model/plan.ts";
 import { isUnresolved, type Light, lightOf, missedStages } from "./model/standing.ts";
-import type { CountedRow, ListedItem, StatusSheet } from "./render/status-sheet.ts";
+import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "./render/status-sheet.ts";
 import { isListed, type Listing, listed, statusOf } from "./status.ts";
 
 /** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
@@ -43,7 +43,7 @@ export function statusSheetOf(
     tasks: status.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
     handling: status.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
     ...watched(plan, placed, asOf, listing),
-    duties: status.duties.map((duty) => ({ ...duty, unit: shortName(plan, duty.unit) })),
+    duties: dutyRows(plan, status.duties),
   };
 }
 
@@ -81,6 +81,39 @@ function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: List
     overdue: overdue.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
     dueSoon: dueSoon.sort((a, b) => a.days - b.days || compare(a.id, b.id)),
     missed: missed.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
+  };
+}
+
+function dutyRows(plan: Plan, duties: readonly DutyStatus[]): DutyRow[] {
+  const asks = (requirement: Requirement, { duty, month, phase, deadline }: DutyStatus) =>
+    requirement.duty === duty &&
+    (month === null ? (requirement.phase ?? null) === phase && (requirement.deadline ?? null) === deadline : requirement.firstMonth !== undefined);
+  const rankOf = (duty: DutyStatus) => plan.requirements.findIndex((requirement) => asks(requirement, duty));
+  const groups = new Map<string, DutyStatus[]>();
+  for (const duty of duties) {
+    const key = [rankOf(duty), duty.month, duty.deadline].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), duty]);
+  }
+  return [...groups.values()]
+    .map((group) => ({ group, first: group[0] as DutyStatus }))
+    .sort((a, b) => rankOf(a.first) - rankOf(b.first) || compare(a.first.month ?? "", b.first.month ?? ""))
+    .map(({ group, first }) => dutyRow(plan, first, group));
+}
+
+function dutyRow(plan: Plan, { duty, month, phase }: DutyStatus, group: readonly DutyStatus[]): DutyRow {
+  const inState = (state: DutyState) => group.filter((one) => one.state === state);
+  const when = month === null ? (phase === null ? "" : `（第${phase}阶段）`) : `（${longMonth(month)}）`;
+  return {
+    name: `${duty}${when}`,
+    owed: group.length,
+    counts: {
+      submitted: inState("submitted").length,
+      late: inState("late").length,
+      missing: inState("missing").length,
+      pending: inState("pending").length,
+    },
+    late: inState("late").flatMap(({ unit, on }) => (on === null ? [] : [{ unit: shortName(plan, unit), on }])),
+    missing: inState("missing").map(({ unit }) => shortName(plan, unit)),
   };
 }
 

@@ -7,8 +7,6 @@ import type { Plain, PlainCampaign } from "./campaign-of.ts";
 export interface ArbitraryCampaign extends PlainCampaign {
   readonly office: Plain;
   readonly baseline: Plain | undefined;
-  /** The same as files of a workspace. */
-  readonly sources: readonly { readonly path: string; readonly content: string }[];
   /** Day of the last event, entry or duty: nothing is dated later. */
   readonly lastOn: string;
 }
@@ -16,6 +14,12 @@ export interface ArbitraryCampaign extends PlainCampaign {
 export const arbitraryCampaign: fc.Arbitrary<ArbitraryCampaign> = fc
   .array(fc.nat({ max: 9999 }), { minLength: 0, maxLength: 1500, size: "max" })
   .map((tape) => campaignFrom(new Tape(tape)));
+
+/** The campaign as files of a workspace. */
+export function sourcesOf({ plan, baseline, office, ledgers }: ArbitraryCampaign): { path: string; content: string }[] {
+  const files: [string, Plain | undefined][] = [["plan", plan], ["baseline", baseline], ["办公室", office], ...Object.entries(ledgers)];
+  return files.flatMap(([name, plain]) => (plain ? [{ path: `ledgers/${name}.yaml`, content: stringify(plain) }] : []));
+}
 
 /** A day around the campaign. */
 export const arbitraryDay: fc.Arbitrary<string> = fc.integer({ min: -40, max: 330 }).map((days) => later("2018-04-01", days));
@@ -97,7 +101,10 @@ interface Course {
   due: string | undefined;
   asked: string | undefined;
   extensions: number;
+  /** A 追责 in this problem. */
   decided: boolean;
+  /** A 追责 in the problem handed over. */
+  decidedBefore: boolean;
   stages: { number: number; done: boolean }[];
   onSite: boolean;
   seenByOthers: boolean;
@@ -116,19 +123,12 @@ function campaignFrom(tape: Tape): ArbitraryCampaign {
       单位: unit.名称,
       第一责任人: { 姓名: "张某", 职务: "党组书记、局长" },
       填报人: { 姓名: "李某", ...(tape.chance(50) ? { 电话: "0317-0000000" } : {}) },
-      ...optional("履职", book.dutiesOf(unit)),
+      ...optional("履职", book.duties()),
       ...optional("问题", book.problems.filter(({ owner }) => owner === unit).map(({ plain }) => plain)),
     };
   }
   const office = { 单位: setting.office, ...optional("履职", book.dutiesOfOffice()) };
-  const files: [string, Plain | undefined][] = [
-    ["plan", setting.plan],
-    ["baseline", baseline],
-    ["办公室", office],
-    ...Object.entries(ledgers),
-  ];
-  const sources = files.flatMap(([name, plain]) => (plain ? [{ path: `ledgers/${name}.yaml`, content: stringify(plain) }] : []));
-  return { plan: setting.plan, baseline, ledgers, office, sources, lastOn: book.lastOn };
+  return { plan: setting.plan, baseline, ledgers, office, lastOn: book.lastOn };
 }
 
 function optional(key: string, list: readonly Plain[]): Plain {
@@ -264,7 +264,7 @@ class Book {
   }
 
   /** Fills in the rest of a problem and its history; `limit`: the deadline handed over with it. */
-  private write(plain: Record<string, unknown>, owner: Unit, task: Task, enteredOn: string, handling: string, limit: string | undefined, decided: boolean): void {
+  private write(plain: Record<string, unknown>, owner: Unit, task: Task, enteredOn: string, handling: string, limit: string | undefined, decidedBefore: boolean): void {
     const { tape, setting } = this;
     plain["登记日期"] = this.note(enteredOn);
     if (tape.chance(30)) plain["发现日期"] = later(enteredOn, -tape.number(0, 20));
@@ -288,7 +288,8 @@ class Book {
       due,
       asked: undefined,
       extensions: 0,
-      decided,
+      decided: false,
+      decidedBefore,
       stages: stages.map((_, index) => ({ number: index + 1, done: false })),
       onSite: false,
       seenByOthers: false,
@@ -371,7 +372,7 @@ class Book {
         return { 事项: "合并", 并入: into.plain["编号"] };
       }
       default: {
-        if (course.due === undefined || (plain["分类处置"] === "从重处理" && !course.decided)) return undefined;
+        if (course.due === undefined || (plain["分类处置"] === "从重处理" && !course.decided && !course.decidedBefore)) return undefined;
         Object.assign(course, { state: "待核查", asked: undefined, onSite: false, seenByOthers: false });
         return { 事项: "报完成", 情况: "已整改", 签字: "张某", ...paper("整改报告") };
       }
@@ -466,7 +467,7 @@ class Book {
     };
   }
 
-  dutiesOf(unit: Unit): Plain[] {
+  duties(): Plain[] {
     const { tape, setting } = this;
     const duties: Plain[] = [];
     for (let month = "2018-04"; month <= "2018-10"; month = nextMonth(month)) {

@@ -1,5 +1,5 @@
 // What each unit owes (履职要求) and what it has done by a day (2-format, Duties).
-import { addMonths, type Day, dayInMonth, lastDayOf, type Month, monthOf } from "../model/day.ts";
+import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
 import { type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
@@ -7,7 +7,7 @@ import { phasePeriod } from "./periods.ts";
 
 /**
  * Every duty of every unit as of `asOf`, that day's events included: by unit in plan order, requirement, month.
- * The day of the deadline is in time. Without 截止 a duty is never late; it is missing once its phase (its month) is over.
+ * The day of the deadline is in time. Without 截止 a duty is neither late nor missing: until it is done it is pending.
  */
 export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): DutyStatus[] {
   const owing = plan.requirements.map((requirement) => new Set(unitsOwing(plan, requirement).map(({ name }) => name)));
@@ -29,8 +29,6 @@ interface Occasion {
   readonly month: Month | null;
   readonly phase: number | null;
   readonly deadline: Day | null;
-  /** Without a deadline: the last day on which it is not yet missing. */
-  readonly end: Day | undefined;
   meets(event: DutyEvent & { on: Day }): boolean;
 }
 
@@ -42,7 +40,6 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
       month,
       phase: null,
       deadline: monthlyDeadline(requirement, month),
-      end: lastDayOf(month),
       meets: (event) => event.kind === duty && event.month === month,
     }));
   }
@@ -54,7 +51,6 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
       month: null,
       phase: requirement.phase ?? null,
       deadline: requirement.deadline ?? null,
-      end: phase?.to,
       meets: (event) => event.kind === duty && (phase === undefined || phaseMetBy(plan, event.on, rivals) === phase),
     },
   ];
@@ -77,18 +73,17 @@ function phaseMetBy(plan: Plan, on: Day, phases: readonly Phase[]): Phase | unde
   return phases.findLast((phase) => phasePeriod(plan, phase).after < on) ?? phases[0];
 }
 
-function judge(unit: Unit, { duty, month, phase, deadline, end, meets }: Occasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
+function judge(unit: Unit, { duty, month, phase, deadline, meets }: Occasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
   const days = done.filter((event) => isDated(event) && event.on <= asOf && meets(event)).map((event) => event.on as Day);
   const on = days.sort()[0] ?? null;
-  return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, end, asOf), on };
+  return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, asOf), on };
 }
 
 function isDated(event: DutyEvent): event is DutyEvent & { on: Day } {
   return event.on !== undefined;
 }
 
-function stateOf(on: Day | null, deadline: Day | null, end: Day | undefined, asOf: Day): DutyState {
+function stateOf(on: Day | null, deadline: Day | null, asOf: Day): DutyState {
   if (on !== null) return deadline !== null && on > deadline ? "late" : "submitted";
-  const last = deadline ?? end;
-  return last !== undefined && last < asOf ? "missing" : "pending";
+  return deadline !== null && deadline < asOf ? "missing" : "pending";
 }

@@ -36,6 +36,8 @@ export interface Context {
   readonly problems: ReadonlyMap<string, Problem>;
   /** Units whose ledger was read. */
   readonly unitsRead: ReadonlySet<string>;
+  /** Units whose file is there, but could not be read: that was told, and nothing follows from what they lack. */
+  readonly unitsUnread: ReadonlySet<string>;
   readonly duties: readonly DutyStatus[];
   historyOf(problem: Problem): History;
   /** Undefined when evidence was not looked at (no disk). */

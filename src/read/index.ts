@@ -1,14 +1,16 @@
 // Sources → the model, and every fault on the way. A broken file never stops the others.
 import { baseline as validateBaseline, office as validateOffice, plan as validatePlan, unit as validateUnit } from "../../dist/validators.js";
 import { compare, type Diagnostic, type Span, wholeFile } from "../model/diagnostic.ts";
-import type { Baseline, BaselineEntry, DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../model/ledger.ts";
+import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import { defaultSettings, type Plan, type Task } from "../model/plan.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
+import { ledgerOf } from "./ledger-of.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Refusal, refusals, type Validate } from "./schema.ts";
 import { decode, type Fault, type Source } from "./source.ts";
+import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
 
 export { formPath } from "./forms.ts";
@@ -26,10 +28,19 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
   /** Ledger files met, also those that could not be read. */
   readonly files: number;
+  /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
+  readonly unread: ReadonlySet<string>;
   /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
   locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
   textOf(file: string): string | undefined;
+}
+
+/** A file as parsed, before any schema has judged it. */
+interface Read {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly faults: readonly PlacedFault[];
 }
 
 interface Place {
@@ -65,6 +76,7 @@ export async function read(sources: readonly Source[]): Promise<Reading> {
     baseline,
     diagnostics: reader.diagnostics,
     files,
+    unread: reader.unread(ledgers),
     locate: (file, path, missing) => reader.locate(file, path, missing),
     textOf: (file) => reader.places.get(file)?.text,
   };
@@ -73,9 +85,24 @@ export async function read(sources: readonly Source[]): Promise<Reading> {
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly places = new Map<string, Place>();
+  /** Ledger files met, by the name their unit has in the plan. */
+  private readonly met = new Map<string, string>();
+  private plan: Plan | undefined;
 
-  private add(file: string, fault: Fault, unit: string | null = null, item: string | null = null): void {
-    this.diagnostics.push({ file, ...fault, unit, item });
+  private add(file: string, { related, ...fault }: Fault, unit: string | null = null, item: string | null = null): void {
+    this.diagnostics.push({ file, ...fault, unit, item, ...(related ? { related: related.map((other) => ({ ...other, file })) } : {}) });
+  }
+
+  unread(ledgers: readonly Ledger[]): ReadonlySet<string> {
+    const read = new Set(ledgers.map(({ unit }) => unit));
+    return new Set([...this.met.values()].filter((name) => !read.has(name)));
+  }
+
+  /** Whose ledger it is: 单位 as written, or by the file's name where that is no unit of the plan. */
+  private unitOf(file: string, value: unknown): string | null {
+    const written = unitIn(value);
+    if (written !== null && this.plan?.units.some(({ name }) => name === written)) return written;
+    return this.met.get(file) ?? written;
   }
 
   locate(file: string, path: Path, missing = false): Span {
@@ -86,35 +113,39 @@ class Reader {
   }
 
   /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
-  private parse(source: Source, form: Form): { value: unknown; place: Place } | undefined {
+  private parse(source: Source, form: Form): Read | undefined {
     const { text, faults } = decode(source);
-    for (const fault of faults) this.add(source.path, fault);
+    const unit = form === "ledger" ? this.unitOf(source.path, undefined) : null;
+    for (const fault of faults) this.add(source.path, fault, unit);
     if (text === undefined) return undefined;
     const parsed = parseYaml(text);
     const place = { text, root: parsed.root, form };
     this.places.set(source.path, place);
-    const unit = unitIn(parsed.value);
-    for (const fault of parsed.faults) this.add(source.path, fault, unit);
-    return "value" in parsed ? { value: parsed.value, place } : undefined;
+    for (const { path, doubts: _, ...fault } of parsed.faults)
+      this.add(source.path, fault, form === "ledger" ? this.unitOf(source.path, parsed.value) : null, form === "ledger" && path ? itemAt(parsed.value, path) : null);
+    return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
-  private judge(file: string, place: Place, found: readonly Refusal[], value: unknown): void {
-    const unit = place.form === "ledger" ? unitIn(value) : null;
+  /** Tells what the schema refuses, but for what YAML has made doubtful; then takes both out of the value. Returns the paths taken out. */
+  private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
+    const { text, root, form } = place;
+    const unit = form === "ledger" ? this.unitOf(file, value) : null;
+    const found = refused.filter((refusal) => !faults.some((fault) => makesDoubtful(fault, refusal)));
     for (const { path, at, rule, message, hint } of found) {
-      const { text, root } = place;
       const span = at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
-      this.add(file, { ...span, rule, severity: "error", message, hint }, unit, place.form === "ledger" ? itemAt(value, path) : null);
+      this.add(file, { ...span, rule, severity: "error", message, hint }, unit, form === "ledger" ? itemAt(value, path) : null);
     }
+    return withoutRefused(value, [...refused, ...faults.flatMap(refusalOf)]);
   }
 
   readPlan(source: Source): Plan | undefined {
     const parsed = this.parse(source, "plan");
     if (!parsed) return undefined;
     const found = refusals(validatePlan, parsed.value, rawIn(parsed.place));
-    this.judge(source.path, parsed.place, found, parsed.value);
-    if (found.length > 0) return undefined;
+    this.judge(source.path, parsed, found);
+    if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
     const raw = renamed(parsed.value, "plan") as Partial<Plan> & { isSample?: unknown; tasks: Partial<Task>[] };
-    return {
+    this.plan = {
       ...(raw as Plan),
       isSample: (raw.isSample as unknown) === "是",
       otherBodies: raw.otherBodies ?? [],
@@ -124,6 +155,7 @@ class Reader {
       settings: { ...defaultSettings, ...raw.settings },
       holidays: (raw.holidays ?? []).map((year) => ({ ...year, off: year.off ?? [], on: year.on ?? [] })),
     };
+    return this.plan;
   }
 
   /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
@@ -157,8 +189,7 @@ class Reader {
     const parsed = this.parse(source, "baseline");
     if (!parsed) return undefined;
     const found = refusals(validateBaseline, parsed.value, rawIn(parsed.place));
-    this.judge(source.path, parsed.place, found, parsed.value);
-    withoutRefused(parsed.value, found);
+    this.judge(source.path, parsed, found);
     const raw = renamed(parsed.value, "baseline") as { name?: string; entries?: (object | undefined)[] } | null;
     const entries: BaselineEntry[] = (Array.isArray(raw?.entries) ? raw.entries : []).flatMap((entry, index) =>
       typeof entry === "object" && entry !== null ? [{ ...entry, path: ["entries", index] }] : [],
@@ -167,10 +198,12 @@ class Reader {
   }
 
   readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
+    const isOffice = source.path === officeFile;
+    const owner = isOffice ? undefined : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
+    if (owner) this.met.set(source.path, owner.name);
     const parsed = this.parse(source, "ledger");
     if (!parsed) return undefined;
     const { value, place } = parsed;
-    const isOffice = source.path === officeFile;
     const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, rawIn(place))];
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form = typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
@@ -179,8 +212,7 @@ class Reader {
       const inProblem = formRefusals(form, problem as Record<string, unknown>, (path) => rawIn(place)([...prefix, ...path]));
       found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
-    this.judge(source.path, place, found, value);
-    const wrong = withoutRefused(value, found).map((path) => modelPath(path, "ledger"));
+    const wrong = this.judge(source.path, parsed, found).map((path) => modelPath(path, "ledger"));
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 
@@ -203,6 +235,18 @@ function rawIn({ text, root }: Place): (path: Path) => string {
   };
 }
 
+/** True where what the schema misses or dislikes follows from what YAML was told off for already. */
+function makesDoubtful({ path, doubts }: PlacedFault, refusal: Refusal): boolean {
+  if (!path || doubts === undefined || doubts === "twice") return false;
+  if (doubts === "keys") return refusal.at === "missing" && refusal.path.join("/") === path.join("/");
+  return path.every((step, index) => step === refusal.path[index]);
+}
+
+/** A doubtful value is no better than a refused one: no rule may judge it. Of a mapping or list given twice the first is judged. */
+function refusalOf({ path, doubts, rule, message, hint }: PlacedFault): Refusal[] {
+  return path && (doubts === "value" || doubts === "twice") ? [{ path, at: doubts === "twice" ? "twice" : "value", rule, message, hint }] : [];
+}
+
 function listIn(value: unknown, key: string): unknown[] {
   const list = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return Array.isArray(list) ? list : [];
@@ -217,32 +261,4 @@ function itemAt(value: unknown, path: Path): string | null {
   if (path[0] !== "问题" || typeof path[1] !== "number") return null;
   const id = (listIn(value, "问题")[path[1]] as Record<string, unknown> | undefined)?.["编号"];
   return typeof id === "string" ? id : null;
-}
-
-/** The ledger of what is left once refused values are gone. */
-function ledgerOf(file: string, isOffice: boolean, value: unknown, wrong: readonly Path[]): Ledger {
-  const raw = (typeof value === "object" && value !== null && !Array.isArray(value) ? renamed(value, "ledger") : {}) as Record<string, unknown>;
-  const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]) : []);
-  const asObject = (item: unknown) => (typeof item === "object" && item !== null ? (item as Record<string, unknown>) : undefined);
-  const outside = new Set(wrong.filter((path) => path[0] !== "problems").map((path) => path.join("/")));
-  const problems = list("problems").flatMap((item, index) => {
-    const fields = asObject(item);
-    if (!fields) return [];
-    const inside = wrong.filter((path) => path[0] === "problems" && path[1] === index).map((path) => path.slice(2).join("/"));
-    const log = Array.isArray(fields["log"]) ? fields["log"].map((event, at) => eventOf(asObject(event) ?? {}, at)) : [];
-    return [{ ...fields, log, path: ["problems", index], unit: raw["unit"], file, wrong: new Set(inside) } as unknown as Problem];
-  });
-  const duties = list("duties").flatMap((item, index) => {
-    const fields = asObject(item);
-    return fields ? [{ ...fields, path: ["duties", index] } as unknown as DutyEvent] : [];
-  });
-  const { unit, firstResponsible, keeper } = raw;
-  return { file, isOffice, unit, firstResponsible, keeper, duties, problems, wrong: outside } as Ledger;
-}
-
-/** 节点 is a number in 节点完成 and a timetable elsewhere. */
-function eventOf(fields: Record<string, unknown>, index: number): ProblemEvent {
-  const { milestones, ...rest } = fields;
-  const timetable = typeof milestones === "number" ? { milestone: milestones } : milestones === undefined ? {} : { milestones };
-  return { ...rest, ...timetable, path: ["log", index] } as ProblemEvent;
 }

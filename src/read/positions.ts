@@ -59,7 +59,12 @@ export function valueSpan(text: string, root: Spot, path: Path): Span {
   const { spot, found } = spotAt(root, path);
   if (!found) return firstKeySpan(text, spot);
   if (spot.start === spot.end && spot.key) return atOffsets(text, spot.key.start, spot.key.end);
-  return atOffsets(text, spot.start, spot.end);
+  return atOffsets(text, spot.start, endOf(text, spot));
+}
+
+/** A block of lines ends with its last word, not with the line feed after it. */
+function endOf(text: string, { start, end }: Spot): number {
+  return start + text.slice(start, end).trimEnd().length;
 }
 
 export function keySpan(text: string, root: Spot, path: Path): Span {
@@ -76,5 +81,5 @@ function firstKeySpan(text: string, spot: Spot): Span {
   const first = spot.children?.values().next().value;
   if (first?.key) return atOffsets(text, first.key.start, first.key.end);
   if (spot.start === spot.end && spot.key) return atOffsets(text, spot.key.start, spot.key.end);
-  return atOffsets(text, spot.start, spot.end);
+  return atOffsets(text, spot.start, endOf(text, spot));
 }

@@ -17,18 +17,19 @@ export function withoutRefused(value: unknown, refusals: readonly Refusal[]): Pa
     let path = refusal.path;
     while (typeof path.at(-1) === "number" && !itemLists.has(path.at(-2) ?? "")) path = path.slice(0, -1);
     if (path.length === 0) continue;
+    if (refusal.at === "twice" && typeof valueAt(value, path) === "object") continue;
     remove(value, path);
     wrong.push(path);
   }
   return wrong;
 }
 
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((holder, step) => (typeof holder === "object" && holder !== null ? (holder as Record<string | number, unknown>)[step] : undefined), value);
+}
+
 function remove(value: unknown, path: Path): void {
-  let holder = value;
-  for (const step of path.slice(0, -1)) {
-    if (typeof holder !== "object" || holder === null) return;
-    holder = (holder as Record<string | number, unknown>)[step];
-  }
+  const holder = valueAt(value, path.slice(0, -1));
   const last = path.at(-1);
   if (typeof holder !== "object" || holder === null || last === undefined) return;
   if (Array.isArray(holder)) holder[last as number] = undefined;

@@ -21,8 +21,8 @@ export interface Validate {
 /** A refusal, still with the file's own keys. */
 export interface Refusal {
   readonly path: Path;
-  /** value: the value at `path`; key: its key; missing: the mapping at `path` lacks `key`. */
-  readonly at: "value" | "key" | "missing";
+  /** value: the value at `path`; key: its key; missing: the mapping at `path` lacks `key`; twice: given twice, refused where it is a plain value. */
+  readonly at: "value" | "key" | "missing" | "twice";
   readonly key?: string;
   readonly rule: string;
   readonly message: string;

@@ -1,9 +1,12 @@
 // What a Chinese input method or a text from Word does to YAML. Looked for only where YAML has failed,
 // each told at its own place; a text mended of them is parsed again to see what else is wrong.
-import { knownKeys } from "./keys.ts";
+import { Layout } from "./layout.ts";
 import { atOffsets } from "./positions.ts";
 import type { Fault } from "./source.ts";
-import { formKeys } from "../../dist/validators.js";
+import { type Open, scan } from "./trap-brackets.ts";
+import { inBraces } from "./trap-braces.ts";
+import { shorten, type TrapFound } from "./trap-found.ts";
+import { isTrapKey, misreadValue } from "./trap-values.ts";
 
 export interface Trap {
   readonly fault: Fault;
@@ -11,118 +14,232 @@ export interface Trap {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** It spoils the structure: what YAML says of the line after it is an echo. */
+  readonly ofLayout: boolean;
 }
-
-const keys = new Set([...knownKeys, ...formKeys]);
 
 /** Spaces that look like a space and are none. */
 const oddSpaces = new Map([
   ["\t", "制表符（Tab）"], ["\u3000", "全角空格"], ["\u00a0", "不换行空格"], ["\u2002", "半身空格"], ["\u2003", "全身空格"],
   ["\u200b", "零宽空格"], ["\ufeff", "零宽空格"],
 ]);
+const odd = [...oddSpaces.keys()].join("");
+const indentationPattern = new RegExp(`^[ ${odd}]*`);
+const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)(\\s*)([:：])([\\s${odd}]*)`);
+const dashPattern = /^([-－—–‐−])(?:[ \t\u3000\u00a0]+|$)/;
+const tightDashPattern = /^([-－—–‐−])(?=[\u4e00-\u9fff]{1,12}\s*[:：]|[{[])/;
 
-type Add = (start: number, end: number, text: string, rule: string, message: string, hint: string) => void;
-
-/** Every trap of the text, in order. Lines of a block text (`|`, `>`) are the clerk's own words and are passed over. */
+/** Every trap of the text, in order. Lines of a block text (`|`, `>`) and of a quoted one are the clerk's own words and are passed over. */
 export function findTraps(text: string): Trap[] {
-  const traps: Trap[] = [];
-  const add: Add = (start, end, replacement, rule, message, hint) => {
-    traps.push({ start, end, text: replacement, fault: { ...atOffsets(text, start, end), rule, severity: "error", message, hint } });
-  };
+  const finder = new Finder(text);
   let offset = 0;
-  let blockIndent: number | undefined;
   for (const line of text.split("\n")) {
-    const indent = line.length - line.trimStart().length;
-    const inBlock = blockIndent !== undefined && (line.trim() === "" || indent > blockIndent);
-    if (!inBlock) {
-      blockIndent = undefined;
-      if (!line.trimStart().startsWith("#")) inLine(line, offset, add);
-      if (/[:：] *[|>][-+0-9]*\s*$/.test(line)) blockIndent = indent;
-    }
+    finder.line(line.replace(/\r$/, ""), offset);
     offset += line.length + 1;
   }
-  return traps;
+  finder.close();
+  return finder.traps;
 }
 
-function inLine(line: string, offset: number, add: Add): void {
-  const indentation = /^[ \t\u3000\u00a0\u2002\u2003\u200b\ufeff]*/.exec(line)?.[0] ?? "";
-  const odd = [...indentation].findIndex((character) => character !== " ");
-  if (odd >= 0 && indentation.length < line.trimEnd().length) {
-    const name = oddSpaces.get(indentation[odd] as string) ?? "特殊空格";
-    add(offset + odd, offset + indentation.length, " ".repeat(indentation.slice(odd).replace(/[\u200b\ufeff]/g, "").replace(/[\t\u3000]/g, "  ").length),
-      "indented-with-spaces", `缩进用了${name}，应当用半角空格`, "请删去行首空白，用空格键重新输入，与上下同级的行对齐。");
+class Finder {
+  readonly traps: Trap[] = [];
+  private readonly layout = new Layout();
+  /** Column of the key whose block text goes on. */
+  private blockColumn: number | undefined;
+  /** A quote or bracket that an earlier line left open, in the value of a key at `column`. */
+  private open: (Open & { readonly column: number; readonly lineEnd: number }) | undefined;
+
+  constructor(private readonly text: string) {}
+
+  private add = ({ rule, message, hint, at, replace = at, by, ofLayout = false }: TrapFound): void => {
+    const fault: Fault = { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint };
+    this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout });
+  };
+
+  line(line: string, offset: number): void {
+    const indentation = indentationPattern.exec(line)?.[0] ?? "";
+    const width = widthOf(indentation);
+    if (indentation.length === line.length) return;
+    if (this.blockColumn !== undefined) {
+      if (width > this.blockColumn) return;
+      this.blockColumn = undefined;
+    }
+    if (this.open && width > this.open.column) {
+      this.goOn(line, offset);
+      return;
+    }
+    this.close();
+    const content = line.slice(indentation.length);
+    if (content.startsWith("#")) return;
+    if (/^(<{7}|={7}|>{7})/.test(content)) {
+      this.add({
+        rule: "yaml-is-well-formed", at: [offset, offset + line.length], by: "", ofLayout: true,
+        message: "这里留有两人同时修改、尚未合并的标记", hint: "请在“<<<<<<<”与“>>>>>>>”之间选定一份内容，并删去这三行标记。",
+      });
+      return;
+    }
+    this.inLine(line, offset, indentation);
   }
-  let at = indentation.length;
-  const dash = /^([－—–‐−])[ \u3000]*(?=\S)/.exec(line.slice(at));
-  if (dash) {
-    add(offset + at, offset + at + dash[0].length, "- ", "ascii-punctuation", `条目开头用了“${dash[1]}”，应当用半角的“-”加空格`, "例如“- 日期: 2018-06-01”。");
-    at += dash[0].length;
+
+  private inLine(line: string, offset: number, indentation: string): void {
+    const isOdd = [...indentation].some((character) => character !== " ");
+    let at = indentation.length;
+    let column = widthOf(indentation);
+    if (this.layout.goesOn(column) && !startsEntry(line.slice(at))) return;
+    let settled = false;
+    const settle = (kind: "list" | "map", shown: readonly [number, number]) => {
+      const { column: right, fits } = this.layout.settle(column, kind);
+      if (!settled && isOdd) this.tellOddSpace(indentation, offset, right);
+      else if (!settled && !fits)
+        this.add({
+          rule: "indented-alike", message: "这一行的缩进与上下不一致", hint: `同一级的各行左端对齐，下一级多空两格；这一行前面应空${right}格。`,
+          at: shown, replace: [offset, offset + indentation.length], by: " ".repeat(right), ofLayout: true,
+        });
+      settled = true;
+      column = right;
+    };
+    for (;;) {
+      const rest = line.slice(at);
+      const dash = dashPattern.exec(rest) ?? tightDashPattern.exec(rest);
+      if (!dash) break;
+      const [whole, mark = ""] = dash;
+      const start = offset + at;
+      settle("list", [start, start + 1]);
+      if (mark !== "-")
+        this.add({
+          rule: "ascii-punctuation", message: `条目开头用了“${mark}”，应当用半角的“-”加空格`, hint: "例如“- 日期: 2020-06-01”。",
+          at: [start, start + 1], replace: [start, start + whole.length], by: "- ",
+        });
+      else if (whole === "-" && rest.length > 1)
+        this.add({ rule: "space-after-dash", message: "“-”后面缺少空格", hint: `请改为“- ${shorten(rest.slice(1))}”。`, at: [start, start + 1], by: "- " });
+      at += whole.length;
+      column += Math.max(2, whole.length);
+    }
+    this.entry(line, at, offset, column, settle);
   }
-  while (/^- +/.test(line.slice(at))) at += (/^- +/.exec(line.slice(at))?.[0] ?? "").length;
-  headOfLine(line, at, offset, add);
-  if (/[{｛]/.test(line)) inBraces(line, at, offset, add);
-}
 
-/** A key at the head of a line: full-width colon, no space after the colon, or a value YAML misreads. */
-function headOfLine(line: string, at: number, offset: number, add: Add): void {
-  const head = /^(["“”]?)([\u4e00-\u9fff]{1,12})(["“”]?)(\s*)([:：])(\s*)/.exec(line.slice(at));
-  if (!head) return;
-  const [whole, , key = "", , , colon, space] = head;
-  if (!keys.has(key)) return;
-  const colonAt = at + whole.lastIndexOf(colon as string);
-  const rest = line.slice(at + whole.length);
-  if (colon === "：")
-    add(offset + colonAt, offset + colonAt + 1, space === "" && rest !== "" ? ": " : ":", "ascii-punctuation",
-      `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`, `请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”（英文输入法下输入冒号，后面空一格）。`);
-  else if (space === "" && rest !== "")
-    add(offset + colonAt, offset + colonAt + 1, ": ", "space-after-colon", `“${key}:”后面缺少空格`, `请改为“${key}: ${shorten(rest)}”。`);
-  misreadValue(key, rest, offset + at + whole.length, add);
-}
+  /** `key: value`, or the value alone after a dash. */
+  private entry(line: string, at: number, offset: number, column: number, settle: (kind: "map", shown: readonly [number, number]) => void): void {
+    const head = headPattern.exec(line.slice(at));
+    const key = head?.[2] ?? "";
+    if (!head || !isTrapKey(key)) {
+      const other = /^[^\s"'{[:：][^:：]*:(?=\s|$)\s*/.exec(line.slice(at));
+      if (other) settle("map", [offset + at, offset + at + other[0].trimEnd().length]);
+      else if (line.slice(at) === "") return this.layout.holds({ awaits: true, plain: false });
+      return this.value("这一条", line.slice(at + (other?.[0].length ?? 0)), offset + at + (other?.[0].length ?? 0), column, offset + line.length, line);
+    }
+    const [whole, quote = "", , closing = "", , colon = "", space = ""] = head;
+    const colonAt = offset + at + whole.length - space.length - 1;
+    const rest = line.slice(at + whole.length);
+    settle("map", [offset + at, colonAt]);
+    if (quote || closing) {
+      const start = offset + at;
+      this.add({ rule: "ascii-punctuation", message: `项目名“${key}”外面用了中文引号`, hint: `项目名不加引号，请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”。`, at: [start, start + whole.length - space.length - 1], by: key });
+    }
+    const example = `请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”`;
+    const strange = [...space].find((character) => oddSpaces.has(character) && character !== "\t");
+    if (colon === "：")
+      this.add({
+        rule: "ascii-punctuation", message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`, hint: `${example}（英文输入法下输入冒号，后面空一格）。`,
+        at: [colonAt, colonAt + 1], replace: [colonAt, colonAt + 1 + space.length], by: rest === "" ? ":" : ": ",
+      });
+    else if (strange)
+      this.add({
+        rule: "space-after-colon", message: `“${key}:”后面用了${oddSpaces.get(strange)}，应当用半角空格`, hint: `${example}。`,
+        at: [colonAt + 1, colonAt + 1 + space.length], by: " ",
+      });
+    else if (space === "" && rest !== "")
+      this.add({ rule: "space-after-colon", message: `“${key}:”后面缺少空格`, hint: `${example}。`, at: [colonAt, colonAt + 1], by: ": " });
+    this.value(key, rest, offset + at + whole.length, column, offset + line.length, line);
+  }
 
-function misreadValue(key: string, rest: string, start: number, add: Add): void {
-  const value = rest.replace(/\s+#.*$/, "").trimEnd();
-  if (value === "" || /^["'|>{]/.test(value)) return;
-  const reason = /^- /.test(value)
-    ? "以“- ”开头，会被当作条目"
-    : /^\[[^\]]*\]\s*\S/.test(value) || /^\[[^\]]*$/.test(value)
-      ? "以方括号开头，会被当作清单"
-      : /^[*&!%@`]/.test(value)
-        ? `以“${value[0]}”开头，有特殊含义`
-        : !value.startsWith("[") && /: /.test(value)
-          ? "中间有半角冒号加空格，会被当作另一项"
-          : undefined;
-  if (!reason) return;
-  add(start, start + value.length, `"${value.replace(/["\\]/g, "_")}"`, "special-text-quoted", `“${key}”的内容${reason}`, `请给整个内容加英文引号：${key}: "${shorten(value)}"。`);
-}
+  private value(key: string, rest: string, start: number, column: number, lineEnd: number, line: string): void {
+    const bare = rest.replace(/(^|\s)#.*$/, "").trimEnd();
+    this.layout.holds({ awaits: bare === "", plain: bare !== "" && !/^["'{[|>]/.test(bare) });
+    if (/^[|>][-+0-9]*$/.test(bare)) {
+      this.blockColumn = this.layout.column;
+      return;
+    }
+    const offset = lineEnd - line.length;
+    if (bare.startsWith("｛")) {
+      this.add({
+        rule: "ascii-punctuation", message: `“${key}”用了全角括号“｛”，应当用半角的“{”`, hint: "例如“{ 姓名: 张某, 职务: 科长 }”。",
+        at: [start, start + 1], replace: [start, start + bare.length], by: bare.replace("｛", "{").replace(/｝$/, "}"),
+      });
+      return;
+    }
+    if (misreadValue(key, bare, start, this.add)) return;
+    if (/^[{["']/.test(bare)) this.openAt(scan(line, start - offset, offset), column, lineEnd);
+    if (bare.startsWith("{") || bare.startsWith("[")) inBraces(line, start - offset, offset, this.add);
+  }
 
-/** `{ 姓名：张三，职务：局长 }`: punctuation between the items of a one-line mapping. */
-function inBraces(line: string, from: number, offset: number, add: Add): void {
-  const pattern = /([{｛,，]\s*)([\u4e00-\u9fff]{1,12})\s*([:：])/g;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
-    const [whole, lead = "", key = "", colon] = match;
-    if (!keys.has(key)) continue;
-    if (lead.startsWith("，"))
-      add(offset + match.index, offset + match.index + 1, ",", "ascii-punctuation", `“${key}”前面用了全角逗号“，”，应当用半角逗号`, `例如“{ 姓名: 张某, 职务: 科长 }”。`);
-    if (colon === "：") {
-      const colonAt = offset + match.index + whole.length - 1;
-      add(colonAt, colonAt + 1, ": ", "ascii-punctuation", `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`, `例如“{ 姓名: 张某, 职务: 科长 }”。`);
+  private openAt(open: Open | undefined, column: number, lineEnd: number): void {
+    this.open = open && { ...open, column: Math.min(column, this.layout.column), lineEnd };
+  }
+
+  /** A line inside brackets or quotes that an earlier line opened. */
+  private goOn(line: string, offset: number): void {
+    const { open } = this;
+    if (!open) return;
+    if (open.quote === undefined) inBraces(line, 0, offset, this.add);
+    const after = scan(line, 0, offset, open);
+    this.open = after && { ...after, column: open.column, lineEnd: offset + line.length };
+  }
+
+  /** What was opened and is not deep enough to go on was never closed: told where it was opened. */
+  close(): void {
+    const { open } = this;
+    this.open = undefined;
+    if (!open) return;
+    const closers = [...open.brackets].reverse().map(({ character }) => (character === "[" ? "]" : "}")).join("");
+    if (open.quote) {
+      const { at, character } = open.quote;
+      this.add({
+        rule: "yaml-is-well-formed", message: `这里的英文引号“${character}”没有配对，缺少后一个引号`, hint: `请在内容末尾补上“${character}”；内容中不需要引号的，删去这一个。`,
+        at: [at, at + 1], replace: [at, Math.max(at, open.lineEnd)], by: `""${closers}`, ofLayout: true,
+      });
+    } else {
+      const bracket = open.brackets.at(-1);
+      if (bracket)
+        this.add({
+          rule: "yaml-is-well-formed", message: `这里的“${bracket.character}”没有配对，缺少“${closers[0]}”`,
+          hint: bracket.character === "{" ? "例如“{ 姓名: 张某, 职务: 科长 }”，写完要用“}”收尾。" : "例如“[水, 电]”，写完要用“]”收尾；是文字的，给整个内容加英文引号。",
+          at: [bracket.at, bracket.at + 1], replace: [open.lineEnd, open.lineEnd], by: ` ${closers}`, ofLayout: true,
+        });
     }
   }
+
+  private tellOddSpace(indentation: string, offset: number, right: number): void {
+    const at = [...indentation].findIndex((character) => character !== " ");
+    const name = oddSpaces.get(indentation[at] as string) ?? "特殊空格";
+    this.add({
+      rule: "indented-with-spaces", message: `缩进用了${name}，应当用半角空格`, hint: `请删去行首空白，用空格键重新输入${right}个空格，与上下同级的行对齐。`,
+      at: [offset + at, offset + indentation.length], replace: [offset, offset + indentation.length], by: " ".repeat(right), ofLayout: true,
+    });
+  }
 }
 
-function shorten(text: string): string {
-  const characters = [...text.trim()];
-  return characters.length > 20 ? `${characters.slice(0, 20).join("")}…` : characters.join("");
+/** True where a line that could go on the text above begins an entry of its own, beyond doubt. */
+function startsEntry(content: string): boolean {
+  const head = headPattern.exec(content);
+  return (head !== null && isTrapKey(head[2] ?? "") && head[5] === ":" && head[6] !== "") || /^[-－] /.test(content);
+}
+
+/** Columns an indentation is meant to have. */
+function widthOf(indentation: string): number {
+  let width = 0;
+  for (const character of indentation) width += character === "\t" || character === "\u3000" ? 2 : character === "\u200b" || character === "\ufeff" ? 0 : 1;
+  return width;
 }
 
 /** The text without its traps, and the way back from an offset in it to one in the text as written. */
 export function mended(text: string, traps: readonly Trap[]): { text: string; back(offset: number): number } {
-  const edits = [...traps].sort((a, b) => a.start - b.start).filter((trap, index, all) => index === 0 || trap.start >= (all[index - 1] as Trap).end);
+  const sorted = [...traps].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = "";
   let at = 0;
   const marks: { mended: number; shift: number }[] = [{ mended: 0, shift: 0 }];
-  for (const edit of edits) {
+  for (const edit of sorted) {
+    if (edit.start < at) continue;
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
     marks.push({ mended: result.length, shift: at - result.length });

@@ -3,7 +3,7 @@
 /** Line breaks of every kind. */
 const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 /** A Chinese character or mark: no space is wanted where a line is broken between two of them. */
-const chinese = /[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uffee]/;
+const chinese = /[—‘’“”…\u3001-\u9fff\uff01-\uffee]/;
 const brokenLine = new RegExp(`(?<=(${chinese.source})?)\\s*${lineBreak.source}\\s*(?=(${chinese.source})?)`, "g");
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: nothing of them belongs on a paper. */

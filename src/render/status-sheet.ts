@@ -1,6 +1,6 @@
 // What the table and the CSV of `ledger status` print: the figures of Status with the plan's names and the rates beside them.
 import type { Day } from "../model/day.ts";
-import type { DutyStatus, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
+import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import type { Settings } from "../model/plan.ts";
 import type { Light } from "../model/standing.ts";
 
@@ -29,8 +29,8 @@ export interface StatusSheet {
   readonly dueSoon: readonly ListedItem[];
   /** Neither overdue nor due soon, but a milestone has passed undone: the earliest of them. */
   readonly missed: readonly ListedItem[];
-  /** `unit` is the short name. */
-  readonly duties: readonly DutyStatus[];
+  /** In the order of the plan's requirements, then by month. */
+  readonly duties: readonly DutyRow[];
 }
 
 export interface CountedRow {
@@ -63,4 +63,14 @@ export interface ListedItem {
   /** Days over, or days left. */
   readonly days: number;
   readonly light: Light;
+}
+
+/** One duty of one month or phase, and how the units stand that owe it. */
+export interface DutyRow {
+  readonly name: string;
+  readonly owed: number;
+  readonly counts: Readonly<Record<DutyState, number>>;
+  readonly late: readonly { readonly unit: string; readonly on: Day }[];
+  /** Short names. */
+  readonly missing: readonly string[];
 }

@@ -1,6 +1,6 @@
 // `ledger status` on a terminal: sections of tables that fit the screen, lights in words and, where there is colour, in colour.
 import { Chalk, type ChalkInstance } from "chalk";
-import { longDay, longMonth, shortDay } from "../model/day.ts";
+import { longDay, shortDay } from "../model/day.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
 import { type Light, lightNames } from "../model/standing.ts";
 import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
@@ -15,9 +15,9 @@ export function statusTable(sheet: StatusSheet, screen: Screen & { readonly colo
   overall(page, sheet);
   if (sheet.month) month(page, sheet.month);
   phases(page, sheet);
-  counts(page, "分单位", "单位", sheet.units);
-  counts(page, "分任务", "任务", sheet.tasks);
-  counts(page, "分类处置", "分类处置", sheet.handling);
+  counts(page, "分单位", "单位", sheet.units, everyState);
+  counts(page, "分任务", "任务", sheet.tasks, inShort);
+  counts(page, "分类处置", "分类处置", sheet.handling, everyState);
   items(page, "逾期清单", sheet.overdue, "时限", "逾期");
   items(page, "临期清单", sheet.dueSoon, "时限", "剩余");
   if (sheet.missed.length > 0) items(page, "节点未按期完成清单", sheet.missed, "节点时限", "超过");
@@ -122,16 +122,18 @@ function phases(page: Page, sheet: StatusSheet): void {
   page.table([{ head: "指标", text: true }, ...states], [...rows, rates]);
 }
 
-const countedKeys = ["total", "open", "pendingVerification", "pendingClosure", "closed", "overdue", "dueSoon"] as const;
+const everyState = ["total", "open", "pendingVerification", "pendingClosure", "closed", "overdue", "dueSoon"] as const;
+/** Fewer columns, so that long names keep their place. */
+const inShort = ["total", "unresolved", "closed", "overdue", "dueSoon"] as const;
 
-function counts(page: Page, title: string, head: string, rows: readonly CountedRow[]): void {
+function counts(page: Page, title: string, head: string, rows: readonly CountedRow[], keys: readonly (keyof Totals)[]): void {
   page.section(title);
-  const columns = countedKeys.map((key) => ({ head: key === "total" ? "总数" : totalsNames[key] }));
+  const columns = keys.map((key) => ({ head: key === "total" ? "总数" : totalsNames[key] }));
   page.table(
     [{ head, text: true }, ...columns, { head: "整改率" }],
     rows.map(({ short, totals, rectified }) => [
       { text: short },
-      ...countedKeys.map((key) => ({ text: String(totals[key]), paint: alarm(page.chalk, key, totals[key]) })),
+      ...keys.map((key) => ({ text: String(totals[key]), paint: alarm(page.chalk, key, totals[key]) })),
       { text: rectified },
     ]),
   );
@@ -141,7 +143,7 @@ function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: 
   page.section(`${title}（${rows.length}件）`);
   if (rows.length === 0) return page.say("无");
   page.table(
-    [{ head: "编号", text: true }, { head: "单位", text: true }, { head: "任务", text: true }, { head: dueHead }, { head: daysHead }, { head: "亮灯" }],
+    [{ head: "编号", text: true, least: 24 }, { head: "单位", text: true }, { head: "任务", text: true }, { head: dueHead }, { head: daysHead }, { head: "亮灯" }],
     rows.map(({ id, unit, task, due, days, light }) => [
       { text: id || "（缺编号）" },
       { text: unit || "（缺单位）" },
@@ -153,47 +155,37 @@ function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: 
   );
 }
 
-function duties(page: Page, { duties: all }: StatusSheet): void {
+const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
+
+function duties(page: Page, { duties: rows }: StatusSheet): void {
   page.section("履职情况");
-  if (all.length === 0) return page.say("无");
-  const groups = new Map<string, { name: string; duties: StatusSheet["duties"][number][] }>();
-  for (const duty of all) {
-    const name = duty.month ? `${duty.duty}（${longMonth(duty.month)}）` : duty.phase === null ? duty.duty : `${duty.duty}（第${duty.phase}阶段）`;
-    const key = [duty.duty, duty.month, duty.phase, duty.deadline].join("\n");
-    const group = groups.get(key);
-    if (group) group.duties.push(duty);
-    else groups.set(key, { name, duties: [duty] });
-  }
-  const begun = [...groups.values()].filter((group) => group.duties.some(({ state }) => state !== "pending"));
-  const waiting = [...groups.values()].filter((group) => !begun.includes(group));
-  const states: DutyState[] = ["submitted", "late", "missing", "pending"];
+  if (rows.length === 0) return page.say("无");
+  const waiting = rows.filter(({ owed, counts }) => counts.pending === owed);
+  const begun = rows.filter((row) => !waiting.includes(row));
   if (begun.length > 0) {
     page.table(
-      [{ head: "事项", text: true }, { head: "应报" }, ...states.map((state) => ({ head: dutyStateNames[state] }))],
-      begun.map((group) => [
-        { text: group.name },
-        { text: String(group.duties.length) },
-        ...states.map((state) => {
-          const count = group.duties.filter((duty) => duty.state === state).length;
-          const bad = (state === "late" || state === "missing") && count > 0;
-          return { text: String(count), paint: bad ? page.chalk.red : undefined };
-        }),
+      [{ head: "事项", text: true }, { head: "应报" }, ...dutyStates.map((state) => ({ head: dutyStateNames[state] }))],
+      begun.map(({ name, owed, counts }) => [
+        { text: name },
+        { text: String(owed) },
+        ...dutyStates.map((state) => ({ text: String(counts[state]), paint: alarm(page.chalk, state, counts[state]) })),
       ]),
     );
   }
-  for (const group of begun) {
-    const late = group.duties.filter(({ state }) => state === "late").map(({ unit, on }) => `${unit}（${on ? shortDay(on) : ""}）`);
-    const missing = group.duties.filter(({ state }) => state === "missing").map(({ unit }) => unit);
-    const parts = [...(late.length > 0 ? [`迟报${late.join("、")}`] : []), ...(missing.length > 0 ? [`未报${missing.join("、")}`] : [])];
-    if (parts.length > 0) page.say(`${group.name}：${parts.join("；")}`, undefined, 2);
+  for (const { name, late, missing } of begun) {
+    const parts = [
+      ...(late.length > 0 ? [`迟报${late.map(({ unit, on }) => `${unit}（${shortDay(on)}）`).join("、")}`] : []),
+      ...(missing.length > 0 ? [`未报${missing.join("、")}`] : []),
+    ];
+    if (parts.length > 0) page.say(`${name}：${parts.join("；")}`, undefined, 2);
   }
-  if (waiting.length > 0) page.say(`尚未到期：${waiting.map(({ name }) => name).join("、")}`, undefined, 2);
+  if (waiting.length > 0) page.say(`均待报：${waiting.map(({ name }) => name).join("、")}`, undefined, 2);
 }
 
-/** Overdue in red, due soon in yellow, once there is one. */
+/** What is overdue, late or missing in red, what is due soon in yellow, once there is one. */
 function alarm(chalk: ChalkInstance, key: string, count: number): ((text: string) => string) | undefined {
   if (count === 0) return undefined;
-  if (key === "overdue") return chalk.red;
+  if (key === "overdue" || key === "late" || key === "missing") return chalk.red;
   return key === "dueSoon" ? chalk.yellow : undefined;
 }
 

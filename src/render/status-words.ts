@@ -40,7 +40,7 @@ export const dutyStateNames: Record<DutyState, string> = {
   submitted: "已报",
   late: "迟报",
   missing: "未报",
-  pending: "未到期",
+  pending: "待报",
 };
 
 export const sampleNotice = "示例数据，非真实情况";

@@ -13,6 +13,8 @@ export interface Column {
   readonly head: string;
   /** Text to the left; it may be cut. Otherwise a figure: to the right and never cut. */
   readonly text?: boolean;
+  /** A text is not cut below this many columns, if it is longer. */
+  readonly least?: number;
 }
 
 export interface Cell {
@@ -21,8 +23,7 @@ export interface Cell {
   readonly paint?: ((text: string) => string) | undefined;
 }
 
-/** Text columns are not cut below this, if their content is longer. */
-const narrowest = 10;
+const leastOfText = 10;
 /** What a column takes beside its content: a space left and right, a border. */
 const edge = 3;
 
@@ -33,7 +34,7 @@ const edge = 3;
 export function terminalTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string[] {
   const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
   const natural = columns.map(({ head }, index) => Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))));
-  const least = columns.map(({ text }, index) => (text ? Math.min(narrowest, natural[index] ?? 0) : (natural[index] ?? 0)));
+  const least = columns.map((column, index) => Math.min(natural[index] ?? 0, column.text ? (column.least ?? leastOfText) : Number.POSITIVE_INFINITY));
   return pagesOf(least, screen.columns).flatMap((page) => drawn(page, columns, clean, natural, least, screen));
 }
 

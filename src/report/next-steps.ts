@@ -41,7 +41,7 @@ export function nextStepsOf(
   const { plan, campaign, month, asOf } = scene;
   const on = reporting.isOver ? reporting.asOf : asOf;
   const nextMonth = addMonths(month, 1);
-  const groups = groupsOf(dutiesOn(plan, campaign.ledgers, on), on);
+  const groups = groupsOf(plan, dutiesOn(plan, campaign.ledgers, on), on);
   const reports = groups
     .filter(({ duty, month: of }) => duty === monthlyReport && (of === nextMonth || (of === month && !reporting.isOver)))
     .map((group) => ({ month: group.month ?? month, deadline: group.deadline, who: named(plan, owing(group)) }));

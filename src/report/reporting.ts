@@ -49,7 +49,7 @@ export function reportingOf({ plan, month, campaign, asOf: monthEnd }: Scene, to
   const asOf = reportingDay(plan, month);
   const isOver = asOf <= today;
   const statuses = dutiesOn(plan, campaign.ledgers, asOf);
-  const groups = groupsOf(statuses, asOf);
+  const groups = groupsOf(plan, statuses, asOf);
   const monthly = groups.filter((group) => group.duty === monthlyReport && group.month === month);
   if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], others: [] };
 
@@ -79,16 +79,17 @@ function uncounted(group: DutyGroup): DutyGroup {
 }
 
 /**
- * Duties as of the end of the day `on`: what was due on it and is not there is missing now, while a status still waits for it.
- * In the order of the plan's requirements as the first unit that owes each meets them, then by month.
+ * Duties as of the end of the day `on`: what was due on it and is not there is missing now, while a status still waits for it;
+ * so is what has no deadline once its phase (its month) is over, though never late. In the order of the plan's requirements as the first unit that owes each meets them, then by month.
  */
-export function groupsOf(statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
+export function groupsOf({ phases }: Plan, statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
   const groups: DutyGroup[] = [];
   for (const status of statuses) {
     if (groups.some((group) => isOf(status, group))) continue;
     const { duty, month, phase, deadline } = status;
     const own = statuses.filter((other) => isOf(other, status));
-    const stateOf = (each: DutyStatus) => (each.state === "pending" && deadline !== null && deadline <= on ? "missing" : each.state);
+    const by = deadline ?? (month === null ? phases.find(({ number }) => number === phase)?.to : lastDayOf(month));
+    const stateOf = ({ state }: DutyStatus) => (state === "pending" && by !== undefined && by <= on ? "missing" : state);
     const unitsIn = (state: DutyStatus["state"]) => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({

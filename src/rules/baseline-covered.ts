@@ -36,7 +36,7 @@ export const baselineCovered: WorkspaceRule = {
 };
 
 function* judge(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
-  const { baseline, unitsRead } = context;
+  const { baseline, unitsRead, unitsUnread } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
   const ends = problems.map((problem) => ({ problem, end: endOf(problem, context) }));
@@ -49,6 +49,7 @@ function* judge(entry: BaselineEntry, problems: readonly Problem[], context: Con
       ...(here[0] ? { related: { problem: here[0].problem, path: ["baselineId"], message: "已登记在这里" } } : {}),
     };
   yield* owners(entry, here.slice(0, 1).map(({ problem }) => problem), problems, context);
+  if (problems.length === 0 && entry.unit !== undefined && unitsUnread.has(entry.unit)) return;
   if (here.length > 0 || ends.some(({ end }) => end === "merged" || end === "received" || end === "unknown")) return;
   const sent = ends.find(({ end }) => end === "sent");
   if (sent)

@@ -57,8 +57,7 @@ describe("a duty of a phase", () => {
   const research = { 事项: "调研", 单位: "全部", 阶段: 1 };
   test.each([
     ["never late", [{ 日期: "2018-08-01", 事项: "调研" }], "2018-08-01", "submitted", "2018-08-01"],
-    ["pending to the phase's end", [], "2018-05-10", "pending", null],
-    ["missing after it", [], "2018-05-11", "missing", null],
+    ["nor missing: pending until it is done", [], "2018-12-31", "pending", null],
   ] as const)("without 截止: %s", (_, did, asOf, state, on) => {
     expect(dutiesOf([research], did, asOf)).toEqual([{ unit: "甲局", duty: "调研", month: null, phase: 1, deadline: null, state, on }]);
   });
@@ -77,7 +76,7 @@ describe("owed in several phases, an event counts for the last that had begun be
   });
   test("also where the plan names the later phase first", () => {
     const states = dutiesOf([...owed].reverse(), [{ 日期: "2018-06-01", 事项: "交叉检查" }], "2018-12-31");
-    expect(states.map(({ phase, state }) => [phase, state])).toEqual([[4, "missing"], [2, "submitted"]]);
+    expect(states.map(({ phase, state }) => [phase, state])).toEqual([[4, "pending"], [2, "submitted"]]);
   });
   test("a phase in which only others owe it takes nothing away", () => {
     const both = [{ 事项: "交叉检查", 单位: "区直", 阶段: 2 }, { 事项: "交叉检查", 单位: "园区", 阶段: 3 }];

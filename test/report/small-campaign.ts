@@ -2,7 +2,7 @@
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../../src/model/ledger.ts";
 import { renamed } from "../../src/read/keys.ts";
-import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
+import { campaignOf, type Plain, type PlainCampaign, plainPlan } from "../campaign-of.ts";
 
 export interface SmallCampaign {
   /** Keys of the plan to replace: two departments 甲局, 乙局 and a park 丙园区, tasks 1 and 6, four phases from April to September 2018. */
@@ -29,6 +29,22 @@ export function smallCampaign({ plan: changes = {}, units = {}, office = [], bas
       entries: baseline.map((entry, index) => ({ ...(renamed(entry, "baseline") as object), path: ["entries", index] })),
     },
     failed,
+  };
+}
+
+/** A random campaign (arbitrary-campaign.ts), events later than `until` left out: problems and their events, and duties. */
+export function campaignFrom({ plan, ledgers, office }: PlainCampaign, until = "9999-12-31"): Campaign {
+  const dated = (list: unknown, key: string) => ((list ?? []) as Plain[]).filter((one) => String(one[key]) <= until);
+  const read = (file: string, content: Plain, isOffice: boolean) => {
+    const problems = dated(content["问题"], "登记日期").map((one) => ({ ...one, 经过: dated(one["经过"], "日期") }));
+    return ledgerOf(file, String(content["单位"]), { 履职: dated(content["履职"], "日期"), 问题: problems }, isOffice);
+  };
+  return {
+    ...campaignOf({ plan, ledgers: {} }),
+    ledgers: [
+      ...Object.entries(ledgers).map(([short, content]) => read(`ledgers/${short}.yaml`, content, false)),
+      ...(office ? [read("ledgers/办公室.yaml", office, true)] : []),
+    ],
   };
 }
 
