@@ -23,7 +23,6 @@ await build({
   target: "node20",
   format: "esm",
   charset: "utf8",
-  minifyWhitespace: true,
   minifySyntax: true,
   legalComments: "eof",
   plugins: [raw],

@@ -47,10 +47,18 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
     diagnostics.push(...run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading));
   }
-  const named = diagnostics.splice(0).map((diagnostic) => ({ ...diagnostic, unit: diagnostic.unit ?? unitOfFile(diagnostic.file, plan) }));
+  const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: diagnostic.unit ?? unitOfFile(diagnostic.file, plan) }));
   diagnostics.push(...named);
   const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ severity, unit }) => severity === "error" && unit === name));
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+/** Nothing follows from a wrong value: what a reminder says of one told as an error is left out. */
+function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const placeOf = ({ file, line, column }: Diagnostic) => `${file}:${line}:${column}`;
+  const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeOf));
+  const reminders = new Set(rules.filter((rule) => rule.scope === "problem" && rule.timely).map(({ name }) => name));
+  return diagnostics.filter((diagnostic) => !reminders.has(diagnostic.rule) || !wrong.has(placeOf(diagnostic)));
 }
 
 /** Whose ledger a file is by its name, for one that could not be read. */

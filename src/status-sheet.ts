@@ -53,7 +53,14 @@ function counted(name: string, short: string, totals: Totals): CountedRow {
 
 function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): StatusSheet["month"] {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
-  return { name: longMonth(month), from, to, state: periodState(monthPeriod(month), asOf), figures, inTime: printRate(inTimeRate(figures)) };
+  return {
+    name: longMonth(month),
+    from,
+    to,
+    state: periodState(monthPeriod(month), asOf),
+    figures,
+    inTime: printRate(inTimeRate(figures)),
+  };
 }
 
 /** Lights of the problems not closed; a closed one needs no watching. */
@@ -72,7 +79,9 @@ function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: List
     const item = itemOf(plan, one, asOf);
     if (!isListed(item, listing)) continue;
     const named = { id: item.id, unit: shortName(plan, item.unit), task: taskName(plan, item.task) };
-    const [stageDue] = missedStages(one.standing, asOf).flatMap((stage) => stage.due ?? []).sort();
+    const [stageDue] = missedStages(one.standing, asOf)
+      .flatMap((stage) => stage.due ?? [])
+      .sort();
     if (item.overdue && item.due) overdue.push({ ...named, due: item.due, days: item.overdueDays, light: "red" });
     else if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });
     else if (stageDue) missed.push({ ...named, due: stageDue, days: daysBetween(stageDue, asOf), light: "yellow" });
@@ -87,7 +96,9 @@ function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: List
 function dutyRows(plan: Plan, duties: readonly DutyStatus[]): DutyRow[] {
   const asks = (requirement: Requirement, { duty, month, phase, deadline }: DutyStatus) =>
     requirement.duty === duty &&
-    (month === null ? (requirement.phase ?? null) === phase && (requirement.deadline ?? null) === deadline : requirement.firstMonth !== undefined);
+    (month === null
+      ? (requirement.phase ?? null) === phase && (requirement.deadline ?? null) === deadline
+      : requirement.firstMonth !== undefined);
   const rankOf = (duty: DutyStatus) => plan.requirements.findIndex((requirement) => asks(requirement, duty));
   const groups = new Map<string, DutyStatus[]>();
   for (const duty of duties) {

@@ -124,7 +124,10 @@ function campaignFrom(tape: Tape): ArbitraryCampaign {
       第一责任人: { 姓名: "张某", 职务: "党组书记、局长" },
       填报人: { 姓名: "李某", ...(tape.chance(50) ? { 电话: "0317-0000000" } : {}) },
       ...optional("履职", book.duties()),
-      ...optional("问题", book.problems.filter(({ owner }) => owner === unit).map(({ plain }) => plain)),
+      ...optional(
+        "问题",
+        book.problems.filter(({ owner }) => owner === unit).map(({ plain }) => plain),
+      ),
     };
   }
   const office = { 单位: setting.office, ...optional("履职", book.dutiesOfOffice()) };
@@ -136,14 +139,17 @@ function optional(key: string, list: readonly Plain[]): Plain {
 }
 
 function settingFrom(tape: Tape): Setting {
-  const units = ["审批局", "规划局", "城管局", "水资源办"].slice(0, tape.number(1, 4)).map((short) => ({ 名称: `某区${short}`, 简称: short, 类别: "区直" }));
+  const units = ["审批局", "规划局", "城管局", "水资源办"]
+    .slice(0, tape.number(1, 4))
+    .map((short) => ({ 名称: `某区${short}`, 简称: short, 类别: "区直" }));
   units.push(...["东园", "西园"].slice(0, tape.number(0, 2)).map((short) => ({ 名称: `${short}产业园区`, 简称: short, 类别: "园区" })));
   const departments = units.filter(({ 类别 }) => 类别 === "区直").map(({ 名称 }) => 名称);
   let number = 0;
   const tasks = Array.from({ length: tape.number(1, 4) }, (_, index) => {
+    number += tape.number(1, 4);
     const lead = [tape.one(departments), ...tape.some(departments, 30)];
     return {
-      序号: (number += tape.number(1, 4)),
+      序号: number,
       方面: tape.one(["项目审批", "要素保障"]),
       名称: `第${index + 1}类问题清理整改`,
       牵头: [...new Set(lead)],
@@ -154,11 +160,22 @@ function settingFrom(tape: Tape): Setting {
   let from = start;
   const phases = Array.from({ length: tape.number(1, 4) }, (_, index) => {
     const to = later(from, tape.number(10, 60));
-    const phase = { 序号: index + 1, 名称: `阶段${index + 1}`, 起: from, 止: to, ...(tape.chance(20) ? { 说明: "起止按工作方案理解" } : {}) };
+    const phase = {
+      序号: index + 1,
+      名称: `阶段${index + 1}`,
+      起: from,
+      止: to,
+      ...(tape.chance(20) ? { 说明: "起止按工作方案理解" } : {}),
+    };
     from = later(to, -tape.number(0, 9) + 1); // phases may overlap as worded
     return phase;
   });
-  const monthly = { 事项: "月报", 单位: "全部", 首月: tape.one(["2018-05", "2018-04", "2018-07"]), 截止日: tape.one([5, 1, 28, 29, 30, 31]) };
+  const monthly = {
+    事项: "月报",
+    单位: "全部",
+    首月: tape.one(["2018-05", "2018-04", "2018-07"]),
+    截止日: tape.one([5, 1, 28, 29, 30, 31]),
+  };
   const phaseDuties = ["调研", "动员部署", "清单复核", "责任书", "专题报告", "交叉检查", "交叉检查", "制度清理", "总结", "建议"];
   const owed = tape.some(phaseDuties).map((事项) => {
     const phase = tape.one(phases);
@@ -264,7 +281,15 @@ class Book {
   }
 
   /** Fills in the rest of a problem and its history; `limit`: the deadline handed over with it. */
-  private write(plain: Record<string, unknown>, owner: Unit, task: Task, enteredOn: string, handling: string, limit: string | undefined, decidedBefore: boolean): void {
+  private write(
+    plain: Record<string, unknown>,
+    owner: Unit,
+    task: Task,
+    enteredOn: string,
+    handling: string,
+    limit: string | undefined,
+    decidedBefore: boolean,
+  ): void {
     const { tape, setting } = this;
     plain["登记日期"] = this.note(enteredOn);
     if (tape.chance(30)) plain["发现日期"] = later(enteredOn, -tape.number(0, 20));
@@ -349,7 +374,8 @@ class Book {
     if (course.asked !== undefined && tape.chance(60)) return this.decision(entry, course.asked);
     switch (tape.one(["done", "done", "done", "ask", "ask", "stage", "move", "merge"])) {
       case "ask": {
-        if (course.due === undefined || course.asked !== undefined || on > course.due || course.extensions >= setting.maxExtensions) return undefined;
+        if (course.due === undefined || course.asked !== undefined || on > course.due || course.extensions >= setting.maxExtensions)
+          return undefined;
         course.asked = later(course.due, tape.number(5, 40));
         return { 事项: "申请延期", 延至: course.asked, 理由: "配套工程未完工" };
       }
@@ -366,7 +392,9 @@ class Book {
         return { 事项: "移交", 移至: tape.one(others).名称 };
       }
       case "merge": {
-        const into = this.problems.find((other) => other !== entry && other.course.state !== "已移出" && (other.plain["登记日期"] as string) <= on);
+        const into = this.problems.find(
+          (other) => other !== entry && other.course.state !== "已移出" && (other.plain["登记日期"] as string) <= on,
+        );
         if (!into || tape.chance(30)) return undefined;
         course.state = "已移出";
         return { 事项: "合并", 并入: into.plain["编号"] };
@@ -391,7 +419,10 @@ class Book {
     const stages = course.stages.length > 0 && daysFrom(due, course.due) >= 3 && tape.chance(50) ? timetable(tape, due, course.due) : [];
     if (stages.length > 0) {
       const highest = Math.max(...course.stages.map(({ number }) => number));
-      course.stages = [...course.stages.filter(({ done }) => done), ...stages.map((_, index) => ({ number: highest + index + 1, done: false }))];
+      course.stages = [
+        ...course.stages.filter(({ done }) => done),
+        ...stages.map((_, index) => ({ number: highest + index + 1, done: false })),
+      ];
     }
     return { 事项: "延期批复", 结论: "批准", 延至: course.due, ...answer, ...(stages.length > 0 ? { 节点: stages } : {}) };
   }
@@ -442,7 +473,13 @@ class Book {
       ...{ state: "整改中", due, asked: undefined, extensions: 0 },
       stages: stages.map((_, index) => ({ number: index + 1, done: false })),
     });
-    return { 事项: "反弹", 来源: tape.one(["督查", "企业反映"]), 情况: "问题再次出现", 时限: due, ...(stages.length > 0 ? { 节点: stages } : {}) };
+    return {
+      事项: "反弹",
+      来源: tape.one(["督查", "企业反映"]),
+      情况: "问题再次出现",
+      时限: due,
+      ...(stages.length > 0 ? { 节点: stages } : {}),
+    };
   }
 
   /** Whom it was handed to enters it, mostly, and goes on with it. */
@@ -452,7 +489,16 @@ class Book {
     if (handover?.["事项"] !== "移交" || tape.chance(20)) return;
     const owner = setting.units.find(({ 名称 }) => 名称 === handover["移至"]) as Unit;
     const { 类型, 题目, 情况, 来源, 清单号, 编号 } = from.plain;
-    const plain = { 编号: this.newId(owner, from.task), 移自: 编号, 任务: from.task.序号, 类型, 题目, 情况, 来源, ...(清单号 === undefined ? {} : { 清单号 }) };
+    const plain = {
+      编号: this.newId(owner, from.task),
+      移自: 编号,
+      任务: from.task.序号,
+      类型,
+      题目,
+      情况,
+      来源,
+      ...(清单号 === undefined ? {} : { 清单号 }),
+    };
     const enteredOn = later(handover["日期"] as string, tape.number(0, 9));
     const handling = 清单号 === undefined ? "从重处理" : tape.one(["立行立改", "分步整改"]);
     this.write(plain, owner, from.task, enteredOn, handling, from.course.due, from.course.decided);
@@ -471,16 +517,25 @@ class Book {
     const { tape, setting } = this;
     const duties: Plain[] = [];
     for (let month = "2018-04"; month <= "2018-10"; month = nextMonth(month)) {
-      if (tape.chance(60)) duties.push({ 日期: later(`${nextMonth(month)}-01`, tape.number(0, 40)), 事项: "月报", 月份: month, ...(tape.chance(30) ? { 下月打算: ["继续推进"] } : {}) });
+      if (tape.chance(60))
+        duties.push({
+          日期: later(`${nextMonth(month)}-01`, tape.number(0, 40)),
+          事项: "月报",
+          月份: month,
+          ...(tape.chance(30) ? { 下月打算: ["继续推进"] } : {}),
+        });
     }
-    for (const 事项 of tape.some(["调研", "动员部署", "清单复核", "专题报告", "制度清理", "总结", "总结"])) duties.push({ 日期: this.someDay(), 事项, ...paper(事项) });
+    for (const 事项 of tape.some(["调研", "动员部署", "清单复核", "专题报告", "制度清理", "总结", "总结"]))
+      duties.push({ 日期: this.someDay(), 事项, ...paper(事项) });
     if (tape.chance(30)) duties.push({ 日期: this.someDay(), 事项: "责任书", 对方: tape.one(setting.otherBodies), ...paper("责任书") });
     if (tape.chance(30)) duties.push({ 日期: this.someDay(), 事项: "建议", 对象: tape.one(setting.units).名称, 情况: "建议压缩环节" });
     for (let count = tape.number(0, 3); count > 0; count--) {
       const seen = tape.one(this.problems.length > 0 ? this.problems : [undefined]);
       duties.push({
         ...{ 日期: this.someDay(), 事项: "交叉检查", 对象: tape.one(setting.units).名称, 情况: "查看有关项目资料" },
-        ...(seen && tape.chance(50) ? { 发现: [{ 情况: "发现一处问题", 单位: seen.owner.名称, 任务: seen.task.序号, 编号: seen.plain["编号"] }] } : {}),
+        ...(seen && tape.chance(50)
+          ? { 发现: [{ 情况: "发现一处问题", 单位: seen.owner.名称, 任务: seen.task.序号, 编号: seen.plain["编号"] }] }
+          : {}),
       });
     }
     return inOrder(duties, (day) => this.note(day));
@@ -488,7 +543,9 @@ class Book {
 
   dutiesOfOffice(): Plain[] {
     const { tape, setting } = this;
-    const duties: Plain[] = tape.some(["明察", "暗访", "督查", "抽查"]).map((事项) => ({ 日期: this.someDay(), 事项, 对象: tape.one(setting.units).名称, 情况: "查看有关情况" }));
+    const duties: Plain[] = tape
+      .some(["明察", "暗访", "督查", "抽查"])
+      .map((事项) => ({ 日期: this.someDay(), 事项, 对象: tape.one(setting.units).名称, 情况: "查看有关情况" }));
     if (tape.chance(50)) duties.push({ 日期: "2018-07-10", 事项: "通报", 月份: "2018-06", 文号: "某通〔2018〕1号" });
     if (tape.chance(50)) duties.push({ 日期: this.someDay(), 事项: "上报", 对象: "专项办", ...paper("专题报告") });
     return inOrder(duties, (day) => this.note(day));

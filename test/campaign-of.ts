@@ -20,10 +20,30 @@ export function campaignOf({ plan, ledgers, office }: PlainCampaign): Campaign {
 }
 
 const names: Record<string, string> = {
-  单位: "unit", 编号: "id", 任务: "task", 类型: "type", 题目: "title", 情况: "facts", 来源: "source", 清单号: "baselineId",
-  登记日期: "enteredOn", 分类处置: "handling", 时限: "due", 节点: "milestones", 成果: "outcome", 移自: "transferredFrom",
-  原完成日期: "originallyDoneOn", 日期: "on", 事项: "kind", 延至: "until", 结论: "verdict", 月份: "month", 方式: "manner",
-  移至: "movedTo", 并入: "mergedInto", 核查单位: "verifyingUnits",
+  单位: "unit",
+  编号: "id",
+  任务: "task",
+  类型: "type",
+  题目: "title",
+  情况: "facts",
+  来源: "source",
+  清单号: "baselineId",
+  登记日期: "enteredOn",
+  分类处置: "handling",
+  时限: "due",
+  节点: "milestones",
+  成果: "outcome",
+  移自: "transferredFrom",
+  原完成日期: "originallyDoneOn",
+  日期: "on",
+  事项: "kind",
+  延至: "until",
+  结论: "verdict",
+  月份: "month",
+  方式: "manner",
+  移至: "movedTo",
+  并入: "mergedInto",
+  核查单位: "verifyingUnits",
 };
 
 function renamed(value: unknown): unknown {
@@ -71,10 +91,18 @@ function planOf(plan: Plain): Plan {
     otherBodies: (plan["其他机构"] ?? []) as string[],
     recipients: (plan["上报对象"] ?? []) as string[],
     isSample: plan["示例"] === "是",
-    units: listOf(plan["单位"]).map((unit) => ({ name: unit["名称"], short: unit["简称"], category: unit["类别"] }) as Plan["units"][number]),
+    units: listOf(plan["单位"]).map(
+      (unit) => ({ name: unit["名称"], short: unit["简称"], category: unit["类别"] }) as Plan["units"][number],
+    ),
     tasks: listOf(plan["任务"]).map(
       (task) =>
-        ({ number: task["序号"], aspect: task["方面"], name: task["名称"], lead: task["牵头"], responsible: task["责任"] ?? [] }) as Plan["tasks"][number],
+        ({
+          number: task["序号"],
+          aspect: task["方面"],
+          name: task["名称"],
+          lead: task["牵头"],
+          responsible: task["责任"] ?? [],
+        }) as Plan["tasks"][number],
     ),
     phases: listOf(plan["阶段"]).map(
       (phase) => ({ number: phase["序号"], name: phase["名称"], from: phase["起"], to: phase["止"] }) as Plan["phases"][number],

@@ -54,16 +54,19 @@ function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): Listing {
 function unitCalled(plan: Plan, written: string): string {
   const unit = plan.units.find(({ name, short }) => name === written || short === written);
   if (unit) return unit.name;
-  const meant = closest(written, plan.units.flatMap(({ name, short }) => [name, short]));
+  const meant = closest(
+    written,
+    plan.units.flatMap(({ name, short }) => [name, short]),
+  );
   throw new UsageError(
-    `计划中没有名为“${written}”的单位`,
+    `方案中没有名为“${written}”的单位`,
     `${meant ? `是不是“${meant}”？` : ""}单位全称（简称）有：${plan.units.map(({ name, short }) => `${name}（${short}）`).join("、")}`,
   );
 }
 
 function numbered(number: number, among: readonly { number: number; name: string }[], what: string): number {
   if (among.some((one) => one.number === number)) return number;
-  throw new UsageError(`计划中没有序号为${number}的${what}`, `${what}有：${among.map((one) => `${one.number} ${one.name}`).join("、")}`);
+  throw new UsageError(`方案中没有序号为${number}的${what}`, `${what}有：${among.map((one) => `${one.number} ${one.name}`).join("、")}`);
 }
 
 export interface StatusCommand extends Omit<StatusOptions, "asOf"> {
@@ -77,6 +80,8 @@ export async function status({ root, allowErrors, ...options }: StatusCommand, w
   const asOf = options.asOf ?? (options.month === undefined ? world.today : lastDayOf(options.month));
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
-  world.out(await runStatus(prepared.campaign, { ...options, asOf }, { columns: world.columns, color: world.color.out, ascii: world.ascii }));
+  world.out(
+    await runStatus(prepared.campaign, { ...options, asOf }, { columns: world.columns, color: world.color.out, ascii: world.ascii }),
+  );
   return exitCodes.clean;
 }

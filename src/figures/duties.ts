@@ -58,7 +58,10 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
 
 /** Months of a monthly duty: from its 首月 to the month of the last 止. */
 function monthsFrom(plan: Plan, first: Month): Month[] {
-  const last = plan.phases.map(({ to }) => monthOf(to)).sort().at(-1);
+  const last = plan.phases
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
   const months: Month[] = [];
   for (let month = first; last !== undefined && month <= last; month = addMonths(month, 1)) months.push(month);
   return months;

@@ -22,7 +22,7 @@ function dayOf(date: Date): Day {
   return `${year}-${month}-${String(date.getDate()).padStart(2, "0")}`;
 }
 
-/** True for text of the form `YYYY-MM-DD` that names a day of the Gregorian calendar (2018-06-31: false). */
+/** True for text of the form `YYYY-MM-DD` that names a day of the Gregorian calendar (2020-06-31: false). */
 export function isDay(text: unknown): text is Day {
   return typeof text === "string" && dayPattern.test(text) && dayOf(dateOf(text)) === text;
 }
@@ -65,7 +65,7 @@ export function dayInMonth(month: Month, dayOfMonth: number): Day {
   return dayOfMonth >= Number(last.slice(8)) ? last : `${month}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 
-/** 2018年6月30日, without padded zeros. */
+/** 2020年6月30日, without padded zeros. */
 export function longDay(day: Day): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
@@ -75,7 +75,7 @@ export function shortDay(day: Day): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
 
-/** 2018年6月. */
+/** 2020年6月. */
 export function longMonth(month: Month): string {
   return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 }

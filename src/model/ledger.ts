@@ -156,7 +156,7 @@ export interface Ledger {
   readonly keeper?: Person;
   readonly duties: readonly DutyEvent[];
   readonly problems: readonly Problem[];
-  /** Refused paths outside the problems, joined with "/". */
+  /** Refused paths outside the problems, joined with "/"; `problems` or `problems/3` where that is no list or no mapping. */
   readonly wrong: ReadonlySet<string>;
 }
 
@@ -172,6 +172,8 @@ export interface Baseline {
   readonly file: string;
   readonly name?: string;
   readonly entries: readonly BaselineEntry[];
+  /** True where an entry, or its 清单号, was refused: a number not found here may be its. */
+  readonly isIncomplete?: true;
 }
 
 /** True when the value at `path` (relative to the problem) is there, even if it was refused. */

@@ -92,6 +92,38 @@ export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
   return plan.units.find((unit) => unit.name === problem.unit);
 }
 
+/**
+ * True where nobody can say whether the problem `id` exists: the ledger of the unit it names is not here or could not be read,
+ * or holds a problem whose 编号 was refused.
+ */
+export function isOutOfSight(id: string, { plan, ledgers }: Context): boolean {
+  const owner = plan.units.find(({ short }) => id.startsWith(`${short}-`));
+  if (!owner) return false;
+  const own = ledgers.filter(({ unit }) => unit === owner.name);
+  return own.length === 0 || own.some(({ wrong, problems }) => problems.some((problem) => problem.wrong.has("id")) || lacksProblems(wrong));
+}
+
+/** The problem and those it came from by 移自, the nearest first; ends with undefined where one is wrong or not here. */
+export function originsOf(problem: Problem, { problems }: Context): (Problem | undefined)[] {
+  const found: (Problem | undefined)[] = [];
+  for (let at: Problem | undefined = problem; !found.includes(at); at = problems.get(at.transferredFrom)) {
+    found.push(at);
+    if (!at) break;
+    if (at.transferredFrom === undefined) return at.wrong.has("transferredFrom") ? [...found, undefined] : found;
+  }
+  return found;
+}
+
+/** True for a clerk who has the plan and the own unit's ledger, but nobody else's: what the others hold cannot be judged. */
+export function isAlone({ plan, unitsRead, unitsUnread }: Context): boolean {
+  return unitsRead.size === 1 && unitsUnread.size === 0 && plan.units.length > 1;
+}
+
+/** True where 问题, or one of its entries, is no list or no mapping, so that not all problems of the ledger are known. */
+export function lacksProblems(wrong: Ledger["wrong"]): boolean {
+  return [...wrong].some((path) => /^problems(\/\d+)?$/.test(path));
+}
+
 /** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on 明细's closing items are due. */
 export function firstCompletion(problem: Problem, context: Context) {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);

@@ -76,22 +76,23 @@ const allowedIn: Partial<Record<NonNullable<ProblemEvent["kind"]>, readonly Stat
   合并: ["open"],
 };
 
-export function isAllowed(event: ProblemEvent, standing: Standing): boolean {
+function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem): boolean {
   if (!event.kind) return false;
   const states = allowedIn[event.kind];
   if (!(states ? states.includes(standing.state) : standing.state !== "removed")) return false;
-  if (event.kind === "申请延期") return standing.due !== undefined && standing.request === undefined;
+  const hasDue = standing.due !== undefined || problem.wrong.has("due"); // a 时限 that could not be read is one nevertheless
+  if (event.kind === "申请延期") return hasDue && standing.request === undefined;
   if (event.kind === "延期批复") return standing.request !== undefined;
   return true;
 }
 
 /** True when the event holds every value its effect needs; its 日期 and 事项 are asked for apart. */
-function hasWhatItNeeds(event: ProblemEvent): boolean {
+function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
   switch (event.kind) {
     case "延期批复":
       return event.verdict === "驳回" || (event.verdict === "批准" && event.until !== undefined);
     case "核查":
-      return event.verdict !== undefined;
+      return event.verdict === "通过" || (event.verdict === "不通过" && !wrong.has([...event.path, "due"].join("/")));
     case "反弹":
       return event.due !== undefined;
     default:
@@ -192,7 +193,7 @@ export function replay(problem: Problem): History {
   let certain = problem.handling !== undefined && !problem.wrong.has("log");
   let lastOn = problem.enteredOn;
   for (const event of problem.log) {
-    const verdict = judge(event, standing, lastOn);
+    const verdict = judge(event, standing, lastOn, problem);
     if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
@@ -202,11 +203,12 @@ export function replay(problem: Problem): History {
   return { start, steps, end: standing, certain };
 }
 
-function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined): Step["verdict"] {
-  if (event.on === undefined || event.kind === undefined) return "unsound";
+function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
+  if (event.on === undefined) return "unsound";
   if (lastOn !== undefined && event.on < lastOn) return "misdated";
-  if (!isAllowed(event, standing)) return "refused";
-  return hasWhatItNeeds(event) ? "applied" : "unsound";
+  if (event.kind === undefined) return "unsound";
+  if (!isAllowed(event, standing, problem)) return "refused";
+  return hasWhatItNeeds(event, problem) ? "applied" : "unsound";
 }
 
 /**
@@ -260,6 +262,11 @@ export function isInTime(standing: Standing): boolean {
 export function missedStages(standing: Standing, on: Day): Stage[] {
   if (standing.state !== "open") return [];
   return standing.stages.filter((stage) => stage.doneOn === undefined && stage.due !== undefined && stage.due < on);
+}
+
+/** False where a 节点 was refused: then nobody can say which milestones there are, or which are done. */
+export function isTimetableKnown({ wrong }: Problem): boolean {
+  return ![...wrong].some((path) => /^(log\/\d+\/)?milestones$/.test(path));
 }
 
 export type Light = "red" | "yellow" | "green";

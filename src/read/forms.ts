@@ -2,9 +2,8 @@
 import { formSchemas, forms as builtIn } from "../../dist/validators.js";
 import type { Fault, Source } from "./source.ts";
 import { decode } from "./source.ts";
-import { type Refusal, refusals, type Validate } from "./schema.ts";
+import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
 import { wholeFile } from "../model/diagnostic.ts";
-import type { Path } from "../model/ledger.ts";
 
 export interface DetailForm {
   readonly validate: Validate;
@@ -50,13 +49,13 @@ export async function compileForm(source: Source): Promise<{ form?: DetailForm; 
 }
 
 /** Refusals of a problem's 类型 and 明细 by its task's form, with paths from the problem. */
-export function formRefusals(form: DetailForm, problem: Record<string, unknown>, raw: (path: Path) => string): Refusal[] {
+export function formRefusals(form: DetailForm, problem: Record<string, unknown>, origin: Origin): Refusal[] {
   const { 类型: type, 明细: detail } = problem;
   const hasDetail = typeof detail === "object" && detail !== null && !Array.isArray(detail);
   if (!form.ofBoth) {
     if (!hasDetail) return [];
-    return refusals(form.validate, detail, (path) => raw(["明细", ...path]), form.schema).map((refusal) => ({ ...refusal, path: ["明细", ...refusal.path] }));
+    return refusals(form.validate, detail, { ...origin, raw: (path) => origin.raw(["明细", ...path]) }, form.schema).map((refusal) => ({ ...refusal, path: ["明细", ...refusal.path] }));
   }
   const judged = { ...(typeof type === "string" && type.trim() !== "" ? { 类型: type } : {}), ...(hasDetail ? { 明细: detail } : {}) };
-  return refusals(form.validate, judged, raw, form.schema).filter((refusal) => !(refusal.at === "missing" && refusal.path.length === 0));
+  return refusals(form.validate, judged, origin, form.schema).filter((refusal) => !(refusal.at === "missing" && refusal.path.length === 0));
 }

@@ -2,13 +2,13 @@
 import { baseline as validateBaseline, office as validateOffice, plan as validatePlan, unit as validateUnit } from "../../dist/validators.js";
 import { compare, type Diagnostic, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
-import { defaultSettings, type Plan, type Task } from "../model/plan.ts";
+import { defaultSettings, type Plan, type Requirement, type Task } from "../model/plan.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
-import { type Refusal, refusals, type Validate } from "./schema.ts";
+import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
 import { decode, type Fault, type Source } from "./source.ts";
 import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
@@ -141,7 +141,7 @@ class Reader {
   readPlan(source: Source): Plan | undefined {
     const parsed = this.parse(source, "plan");
     if (!parsed) return undefined;
-    const found = refusals(validatePlan, parsed.value, rawIn(parsed.place));
+    const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
     const raw = renamed(parsed.value, "plan") as Partial<Plan> & { isSample?: unknown; tasks: Partial<Task>[] };
@@ -151,7 +151,7 @@ class Reader {
       otherBodies: raw.otherBodies ?? [],
       recipients: raw.recipients ?? [],
       tasks: raw.tasks.map((task) => ({ ...(task as Task), responsible: task.responsible ?? [] })),
-      requirements: raw.requirements ?? [],
+      requirements: (raw.requirements ?? []).map(requirementOf),
       settings: { ...defaultSettings, ...raw.settings },
       holidays: (raw.holidays ?? []).map((year) => ({ ...year, off: year.off ?? [], on: year.on ?? [] })),
     };
@@ -188,28 +188,30 @@ class Reader {
   readBaseline(source: Source): Baseline | undefined {
     const parsed = this.parse(source, "baseline");
     if (!parsed) return undefined;
-    const found = refusals(validateBaseline, parsed.value, rawIn(parsed.place));
+    const found = refusals(validateBaseline, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     const raw = renamed(parsed.value, "baseline") as { name?: string; entries?: (object | undefined)[] } | null;
     const entries: BaselineEntry[] = (Array.isArray(raw?.entries) ? raw.entries : []).flatMap((entry, index) =>
       typeof entry === "object" && entry !== null ? [{ ...entry, path: ["entries", index] }] : [],
     );
-    return { file: source.path, ...(raw?.name === undefined ? {} : { name: raw.name }), entries };
+    const isComplete = Array.isArray(raw?.entries) && entries.length === raw.entries.length && entries.every(({ id }) => id !== undefined);
+    return { file: source.path, ...(raw?.name === undefined ? {} : { name: raw.name }), entries, ...(isComplete ? {} : { isIncomplete: true }) };
   }
 
   readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
     const isOffice = source.path === officeFile;
-    const owner = isOffice ? undefined : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
+    const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
     if (owner) this.met.set(source.path, owner.name);
     const parsed = this.parse(source, "ledger");
     if (!parsed) return undefined;
     const { value, place } = parsed;
-    const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, rawIn(place))];
+    const origin = originOf(place);
+    const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin)];
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form = typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
       if (!form) continue;
       const prefix = ["问题", index];
-      const inProblem = formRefusals(form, problem as Record<string, unknown>, (path) => rawIn(place)([...prefix, ...path]));
+      const inProblem = formRefusals(form, problem as Record<string, unknown>, { ...origin, raw: (path) => origin.raw([...prefix, ...path]) });
       found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, found).map((path) => modelPath(path, "ledger"));
@@ -227,12 +229,13 @@ class Reader {
   }
 }
 
-function rawIn({ text, root }: Place): (path: Path) => string {
-  return (path) => {
+function originOf({ text, root }: Place): Origin {
+  const raw = (path: Path) => {
     let spot: Spot | undefined = root;
     for (const step of path) spot = spot?.children?.get(step);
     return spot ? text.slice(spot.start, spot.end) : "";
   };
+  return { raw, year: /(?<!\d)((?:19|20)\d{2})-\d{2}-\d{2}(?!\d)/.exec(text)?.[1] };
 }
 
 /** True where what the schema misses or dislikes follows from what YAML was told off for already. */
@@ -245,6 +248,12 @@ function makesDoubtful({ path, doubts }: PlacedFault, refusal: Refusal): boolean
 /** A doubtful value is no better than a refused one: no rule may judge it. Of a mapping or list given twice the first is judged. */
 function refusalOf({ path, doubts, rule, message, hint }: PlacedFault): Refusal[] {
   return path && (doubts === "value" || doubts === "twice") ? [{ path, at: doubts === "twice" ? "twice" : "value", rule, message, hint }] : [];
+}
+
+/** 阶段 is the list of phases at the plan's root, and the number of one in a requirement. */
+function requirementOf(fields: object): Requirement {
+  const { phases, ...rest } = fields as Record<string, unknown>;
+  return { ...rest, ...(phases === undefined ? {} : { phase: phases }) } as unknown as Requirement;
 }
 
 function listIn(value: unknown, key: string): unknown[] {

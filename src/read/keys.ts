@@ -82,7 +82,10 @@ export function modelPath(path: Path, form: Form): Path {
   return translate(path, (step) => (Object.hasOwn(table, step) ? (table[step] as string) : step), "明细");
 }
 
+/** Names that share a key with their plural: 节点 is a number or a timetable, 阶段 a number or the list of phases. */
+const singular: Table = { milestone: "节点", phase: "阶段" };
+
 /** The model's names → steps as written in the file. */
 export function filePath(path: Path, form: Form): Path {
-  return translate(path, (step) => reversed[form].get(step) ?? (step === "milestone" ? "节点" : step), "detail");
+  return translate(path, (step) => reversed[form].get(step) ?? (singular[step] ?? step), "detail");
 }

@@ -45,7 +45,7 @@ export class Layout {
         this.levels.pop();
         return { column, fits: true };
       }
-      return { column, fits: true };
+      if (left?.kind !== kind) return { column, fits: true };
     }
     if (!left) return { column, fits: true };
     if (at?.awaits) return this.push(column, kind, true);

@@ -7,7 +7,7 @@ export function ledgerOf(file: string, isOffice: boolean, value: unknown, wrong:
   const raw = (typeof value === "object" && value !== null && !Array.isArray(value) ? renamed(value, "ledger") : {}) as Record<string, unknown>;
   const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]) : []);
   const asObject = (item: unknown) => (typeof item === "object" && item !== null ? (item as Record<string, unknown>) : undefined);
-  const outside = new Set(wrong.filter((path) => path[0] !== "problems").map((path) => path.join("/")));
+  const outside = new Set(wrong.filter((path) => path[0] !== "problems" || path.length <= 2).map((path) => path.join("/")));
   const problems = list("problems").flatMap((item, index) => {
     const fields = asObject(item);
     if (!fields) return [];

@@ -28,32 +28,59 @@ const saveAsUtf8 = "请用记事本打开，选“另存为”，编码选“UTF
 
 /** What the first bytes say of a file that is no text. */
 const magics: readonly (readonly [string, readonly number[]])[] = [
-  ["Excel 或 Word 文件（.xlsx、.docx）", [0x50, 0x4b, 0x03, 0x04]],
+  [" Excel 或 Word 文件（.xlsx、.docx）或压缩包", [0x50, 0x4b, 0x03, 0x04]],
   ["旧版 Excel 或 Word 文件（.xls、.doc）", [0xd0, 0xcf, 0x11, 0xe0]],
-  ["PDF 文件", [0x25, 0x50, 0x44, 0x46]],
+  [" Word 写字板文件（.rtf）", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  [" PDF 文件", [0x25, 0x50, 0x44, 0x46]],
+  ["压缩包", [0x52, 0x61, 0x72, 0x21]],
+  ["压缩包", [0x1f, 0x8b]],
   ["图片", [0xff, 0xd8, 0xff]],
   ["图片", [0x89, 0x50, 0x4e, 0x47]],
 ];
 
-/** The text of a source, without its byte order mark; or why it cannot be read. Line ends stay as they are. */
+/** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
   const content = typeof source.content === "function" ? source.content() : source.content;
-  if (typeof content === "string") return withoutControls(content.replace(/^\uFEFF/, ""));
-  if (content.length > maxBytes)
-    return whole("file-size-within-limit", `文件过大（${(content.length / 1048576).toFixed(1)}MB），未予核对`, "一本台账不应超过4MB，请检查是否误存了其他内容。");
-  if (content.length === 0) return whole("file-not-empty", "文件是空的", "请确认文件已保存；如是新建台账，请从空白台账样式填起。");
-  const utf16 = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
-  if (utf16) return whole("file-is-utf8", "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8", saveAsUtf8);
+  const size = content.length;
+  if (size > maxBytes) return whole("file-size-within-limit", `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`, "一本台账不应超过4MB，请检查是否误存了其他内容。");
+  if (typeof content === "string") return withoutControls(content);
   const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
   if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    return whole("file-is-utf8", isChineseInGbk(content) ? "文件编码是 GBK（ANSI），不是 UTF-8" : "文件编码不是 UTF-8，无法读取", saveAsUtf8);
-  }
+  if (isUtf16(content)) return whole("file-is-utf8", "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8", saveAsUtf8);
   if (content.includes(0)) return whole("file-is-text", "文件含有空字符（NUL），不是文本文件", "请确认交来的是台账本身；如是从其他软件导出的，请重新另存为 UTF-8 文本。");
-  return withoutControls(text);
+  const text = new TextDecoder("utf-8").decode(content);
+  const broken = text.indexOf("\ufffd");
+  if (broken < 0 || isUtf8(content)) return withoutControls(text);
+  if (isMostlySound(text)) {
+    const { line } = atOffsets(text, broken, broken);
+    return whole("file-is-utf8", `文件中有损坏的字，最早一处在第${line}行`, "请用记事本打开，找到显示为“�”的字，重新输入后按 UTF-8 编码保存。");
+  }
+  return whole("file-is-utf8", isChineseInGbk(content) ? "文件编码是 GBK（记事本中叫“ANSI”），不是 UTF-8" : "文件编码不是 UTF-8，无法读取", saveAsUtf8);
+}
+
+/** By its mark, or by the zero that every other byte is where the text is plain letters, spaces and line ends. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const zeros: [number, number] = [0, 0];
+  for (const [index, byte] of bytes.subarray(0, 4096).entries()) if (byte === 0) zeros[(index % 2) as 0 | 1] += 1;
+  const [more, less] = zeros[0] > zeros[1] ? zeros : [zeros[1], zeros[0]];
+  return more > 2 && less * 8 < more && more * 40 > Math.min(bytes.length, 4096);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A few broken characters among many Chinese ones: UTF-8 that was damaged, and no other encoding. */
+function isMostlySound(text: string): boolean {
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const sound = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return broken > 0 && sound > broken * 5;
 }
 
 function isChineseInGbk(bytes: Uint8Array): boolean {
@@ -67,7 +94,8 @@ function isChineseInGbk(bytes: Uint8Array): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
-function withoutControls(text: string): Decoded {
+function withoutControls(written: string): Decoded {
+  const text = written.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
   if (text.trim() === "") return whole("file-not-empty", "文件是空的", "请确认文件已保存；如是新建台账，请从空白台账样式填起。");
   const found = [...text.matchAll(controls)];
   const [first] = found;

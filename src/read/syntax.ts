@@ -17,7 +17,6 @@ const causes: Partial<Record<ErrorCode, readonly [message: string, hint: string]
   KEY_OVER_1024_CHARS: ["项目名过长，可能缺少冒号或引号", "每一项写成“项目: 内容”。"],
   TAG_RESOLVE_FAILED: ["“!”开头的内容会被当作类型标记", "如是文字，请加英文引号，例如 \"!注意\"。"],
   BAD_COLLECTION_TYPE: ["“!”开头的内容会被当作类型标记", "如是文字，请加英文引号，例如 \"!注意\"；否则删去“!”及其后的词。"],
-  COMMENT_SPACE: ["“#”前面缺少空格", "批注前面要空一格，例如“时限: 2020-06-30 # 已延期”；是正文的，给整个内容加英文引号。"],
   IMPOSSIBLE: ["这里的写法不合台账格式", "请对照相邻的正确行检查冒号、空格、引号和缩进。"],
 };
 

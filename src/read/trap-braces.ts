@@ -1,10 +1,10 @@
-import type { TrapFound } from "./trap-found.ts";
+import type { Tell } from "./trap-found.ts";
 import { isTrapKey } from "./trap-values.ts";
 
 const example = "例如“{ 姓名: 张某, 职务: 科长 }”。";
 
 /** `{ 姓名：张三，职务: 局长 }`: what stands between the items of a one-line mapping. */
-export function inBraces(line: string, from: number, offset: number, add: (trap: TrapFound) => void): void {
+export function inBraces(line: string, from: number, offset: number, add: Tell): void {
   const pattern = /(^\s*|[{｛,，、；;。]\s*|(?<=[^\s{,])\s+)([\u4e00-\u9fff]{1,12})\s*([:：])(?=(\s?))/g;
   pattern.lastIndex = from;
   for (let match = pattern.exec(line); match; match = pattern.exec(line)) {

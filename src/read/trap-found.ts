@@ -12,6 +12,8 @@ export interface TrapFound {
   readonly ofLayout?: boolean;
 }
 
+export type Tell = (trap: TrapFound) => void;
+
 /** A text as a message can hold it. */
 export function shorten(text: string): string {
   const characters = [...text.trim()];

@@ -1,6 +1,6 @@
 import { formKeys } from "../../dist/validators.js";
 import { knownKeys } from "./keys.ts";
-import { shorten, type TrapFound } from "./trap-found.ts";
+import { shorten, type Tell } from "./trap-found.ts";
 
 const keys = new Set([...knownKeys, ...formKeys]);
 
@@ -10,7 +10,7 @@ export function isTrapKey(word: string): boolean {
 }
 
 /** `情况: 原因: 管网`: a value that YAML reads as something else than a text. `value`: without a comment after it. True where it was told. */
-export function misreadValue(key: string, value: string, start: number, add: (trap: TrapFound) => void): boolean {
+export function misreadValue(key: string, value: string, start: number, add: Tell): boolean {
   const told = (message: string, hint: string) => {
     add({ rule: "special-text-quoted", message, hint, at: [start, start + value.length], by: `"${value.replace(/["\\]/g, "_")}"` });
     return true;

@@ -9,7 +9,8 @@ import { shorten, type TrapFound } from "./trap-found.ts";
 import { isTrapKey, misreadValue } from "./trap-values.ts";
 
 export interface Trap {
-  readonly fault: Fault;
+  /** Undefined where it follows from one above: of lines out of step only the first is told. */
+  readonly fault: Fault | undefined;
   /** Replacing [start, end) by `text` takes the trap away. */
   readonly start: number;
   readonly end: number;
@@ -52,7 +53,8 @@ class Finder {
   constructor(private readonly text: string) {}
 
   private add = ({ rule, message, hint, at, replace = at, by, ofLayout = false }: TrapFound): void => {
-    const fault: Fault = { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint };
+    const isEcho = rule === "indented-alike" && this.traps.some((trap) => trap.ofLayout);
+    const fault: Fault | undefined = isEcho ? undefined : { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint };
     this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout });
   };
 

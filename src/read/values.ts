@@ -1,83 +1,140 @@
 // Why a value is not what its key asks for, in the words of whoever typed it.
-import { addDays, isDay } from "../model/day.ts";
+import { dayHint } from "./written-days.ts";
 
-type Explanation = [message: string, hint: string];
+type Explanation = readonly [message: string, hint: string];
+
+/** A refused value with what is known of it. */
+export interface Written {
+  /** Its key, or its list's. */
+  readonly name: string;
+  /** True for an item of a list: there is no key before it. */
+  readonly isItem: boolean;
+  readonly schema: Record<string, unknown>;
+  readonly written: unknown;
+  /** As it stands in the file. */
+  readonly raw: string;
+  /** A year that other dates of the file have. */
+  readonly year?: string | undefined;
+}
 
 const typeNames: Record<string, string> = {
   string: "文字", number: "数字", integer: "整数", array: "清单（每条一行，以“- ”开头）", object: "分项填写的内容（“项目: 内容”）", boolean: "是或否",
 };
 
-/** The value is of another kind: a number where text is due, a sentence where a list is. `raw`: as written. */
-export function wrongType(name: string, schema: Record<string, unknown>, written: unknown, raw: string): Explanation {
+/** Characters that nobody sees and that make two words differ. */
+export const invisibleIn = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+
+const empty: Explanation = ["没有填写内容", "请填写内容；不填的，删去这一行。"];
+
+/** The value is of another kind: a number where text is due, a sentence where a list is. */
+export function wrongType(value: Written): Explanation {
+  const { name, isItem, schema, written, raw } = value;
   const types = [schema["type"]].flat().map(String);
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
   const shown = cut(raw);
-  if (written === null) return [`“${name}”没有填写内容`, "请填写内容；不填的，删去这一行。"];
-  if (types.includes("string") && typeof written === "boolean") return [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${name}: ${written ? "是" : "否"}”。`];
-  if (types.includes("string") && typeof written === "number") {
-    if (schema["format"] === "date") return dateHint(name, shown);
-    return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${name}: "${shown}"。`];
+  const example = (text: string) => (isItem ? text : `${name}: ${text}`);
+  if (written === null) return isItem ? [`“${name}”中有一条没有填写内容`, "请填写内容；多余的，删去这一条。"] : [`“${name}”${empty[0]}`, empty[1]];
+  if (schema["format"] === "date" && (typeof written === "number" || typeof written === "boolean")) return dayHint({ ...value, text: raw.trim() });
+  if (typeof written === "boolean" && types.includes("string"))
+    return isYesNo(schema)
+      ? [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${example(written ? "是" : "否")}”。`]
+      : [`“${name}”是文字，“${shown}”会被当作真假判断`, `请加英文引号：${example(`"${shown}"`)}。`];
+  if (typeof written === "number" && types.includes("string")) {
+    if (isYesNo(schema)) return [`“${name}”应写“是”或“否”，不是“${shown}”`, `例如“${example("是")}”。`];
+    const form = String(schema["pattern"] ?? "\\S");
+    if (form !== "\\S" && !new RegExp(form, "u").test(raw.trim())) return [`“${name}”的写法不对：“${shown}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
+    return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${example(`"${shown}"`)}。`];
   }
-  if ((types.includes("number") || types.includes("integer")) && typeof written === "string") {
-    const digits = /[-+]?\d+(?:\.\d+)?/.exec(written.normalize("NFKC").replace(/,/g, ""))?.[0];
-    return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${shown}”`, digits ? `例如“${name}: ${digits}”；单位按项目名中的写法，不要写在数字后。` : `例如“${name}: 12”。`];
+  if (types.includes("number") || types.includes("integer")) {
+    if (typeof written === "string") return notANumber(value, wanted, example);
+    if (typeof written === "number") return Number.isFinite(written) ? [`“${name}”应填整数，现在是${shown}`, `例如“${example(String(Math.round(written)))}”。`] : [`“${name}”应填${wanted}，现在是“${shown}”`, `例如“${example("12")}”。`];
   }
-  if (types.includes("integer") && typeof written === "number") return [`“${name}”应填整数，现在是${shown}`, `例如“${name}: ${Math.round(written)}”。`];
-  if (types.includes("array") && typeof written === "string") {
-    const joined = /[，、,]/.exec(written)?.[0];
-    return [`“${name}”应填${wanted}`, joined ? `几项之间不能用“${joined}”连写，请写成 ${name}: [${written.split(/[，、,]/).slice(0, 3).map((part) => part.trim()).join(", ")}]。` : `例如“${name}: [${cut(written)}]”。`];
+  if (typeof written === "string" && /^(?:无|没有|暂无|无。|否|零|\/|-+)$/.test(written.trim())) return [`“${name}”没有内容的，不写“${shown}”`, `没有的，请删去“${name}”这一项。`];
+  const trap = typeof written === "string" ? wideMarkIn(written) : undefined;
+  if (types.includes("array") && typeof written === "string") return notAList(value, wanted, example);
+  if (types.includes("object") && trap) return [`“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`, `请写成“${cut(String(written).replaceAll("：", ": "))}”，各项之间用半角逗号或另起一行。`];
+  if (types.includes("object")) return [`“${name}”应填${wanted}`, mappingHint(value, example) ?? describe(schema) ?? `请按${wanted}填写。`];
+  if (types.includes("array") && typeof written === "object") return [`“${name}”应填${wanted}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
+  if (typeof written === "object" && types.includes("string")) {
+    const [only, ...others] = Array.isArray(written) ? (written as unknown[]) : [];
+    if (typeof only === "string" && others.length === 0) return [`“${name}”应填文字，不加方括号`, `请改为“${example(cut(only))}”。`];
+    return [`“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "清单" : "分项填写的内容"}`, `请给整个内容加英文引号：${example(`"${cut(raw).replaceAll('"', "”")}"`)}。`];
   }
-  const trap = typeof written === "string" ? isPunctuationTrap(written) : undefined;
-  if (types.includes("object") && trap) return [`“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`, `请写成“${cut(String(written).replace("：", ": "))}”。`];
-  return [`“${name}”应填${wanted}`, typeof schema["description"] === "string" ? schema["description"] : `请按${wanted}填写。`];
+  return [`“${name}”应填${wanted}`, describe(schema) ?? `请按${wanted}填写。`];
+}
+
+function notANumber({ name, written, raw }: Written, wanted: string, example: (text: string) => string): Explanation {
+  const text = String(written);
+  const plain = toAscii(text).replace(/(?<=\d)[,，](?=\d{3})/g, "").trim();
+  const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
+  if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];
+  if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
+  if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`];
+  if (digits === plain) return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`];
+  return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`, `${/[元亩天日率月]/.test(name) ? `例如“${example(digits)}”；请按“${name}”的单位换算，单位不写在数字后。` : `例如“${example(digits)}”。`}`];
+}
+
+function notAList({ name, schema, written }: Written, wanted: string, example: (text: string) => string): Explanation {
+  const text = String(written).trim();
+  const items = schema["items"] as { type?: unknown } | undefined;
+  const inside = text.replace(/^[［【（([]\s*|\s*[］】）)\]]$/g, "");
+  const parts = inside.split(/[，、；;,]/).map((part) => part.trim()).filter((part) => part !== "");
+  if (wideMarkIn(text) && items?.type !== "string") return [`“${name}”应填${wanted}`, "每一条另起一行，以“- ”开头，冒号用半角冒号加空格。"];
+  if (inside !== text) return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(cut).join(", ")}]`)}”。`];
+  const joined = /[，、；;,]/.exec(text)?.[0];
+  if (parts.length > 1 && parts.every((part) => [...part].length <= 12 && !/^[一二三四五六七八九十\d]+$/.test(part)))
+    return [`“${name}”应填${wanted}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
+  return [`“${name}”应填${wanted}`, `例如“${example(`[${cut(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
+}
+
+/** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */
+function mappingHint({ schema, written }: Written, example: (text: string) => string): string | undefined {
+  const keys = ((schema["required"] as string[] | undefined) ?? Object.keys((schema["properties"] as object | undefined) ?? {})).slice(0, 3);
+  const [first] = keys;
+  if (first === undefined) return undefined;
+  const known = typeof written === "string" && first !== "日期" && [...written].length <= 12 ? cut(written) : "…";
+  return `应当写成“${example(`{ ${keys.map((key, index) => `${key}: ${index === 0 ? known : "…"}`).join(", ")} }`)}”。`;
 }
 
 /** The text has not the form its key asks for: a date, a month, a number of the ledger, or any text at all. */
-export function wrongForm(name: string, schema: Record<string, unknown>, written: string): [rule: string, message: string, hint: string] {
-  if (written.trim() === "") return ["value-form", `“${name}”没有填写内容`, "请填写内容；不填的，删去这一行。"];
-  if (schema["format"] === "date") return ["day-is-real", ...dateHint(name, written)];
-  const plain = toAscii(written);
-  if (/^\d{4}\D{1,2}\d{1,2}月?$/.test(plain) && String(schema["pattern"]).includes("[0-9]{4}")) {
-    const [year = "", month = ""] = plain.match(/\d+/g) ?? [];
-    return ["value-form", `“${name}”应写成“年-月”，现在是“${cut(written)}”`, `请改为“${name}: ${year}-${month.padStart(2, "0")}”。`];
-  }
-  const description = typeof schema["description"] === "string" ? schema["description"] : `请按“${name}”的格式填写。`;
-  return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, description];
+export function wrongForm(value: Written & { readonly written: string }): [rule: string, message: string, hint: string] {
+  const { name, isItem, schema, written } = value;
+  const example = (text: string) => (isItem ? text : `${name}: ${text}`);
+  if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];
+  if (schema["format"] === "date") return ["day-is-real", ...dayHint({ ...value, text: written })];
+  const pattern = new RegExp(String(schema["pattern"]), "u");
+  const plain = toAscii(written.replace(invisibleIn, "")).trim();
+  const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
+  const asMonth = month && `${month[1]}-${month[2]?.padStart(2, "0")}`;
+  if (asMonth && pattern.test(asMonth)) return ["value-form", `“${name}”应写成“年-月”，现在是“${cut(written)}”`, `请改为“${example(asMonth)}”。`];
+  const unquoted = plain.replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
+  if (plain !== written && pattern.test(plain))
+    return written.search(invisibleIn) >= 0
+      ? ["value-form", `“${name}”中有看不见的字符：“${cut(written)}”`, `请删去重新输入：${example(plain)}`]
+      : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`];
+  if (unquoted !== plain && pattern.test(unquoted)) return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`];
+  return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
 }
 
-function dateHint(name: string, written: string): Explanation {
-  const plain = toAscii(written).trim();
-  const digits = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D*$/.exec(plain);
-  if (digits) {
-    const [, year = "", month = "", day = ""] = digits;
-    const candidate = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (isDay(candidate)) return [`“${name}”应写成“年-月-日”，现在是“${cut(written)}”`, `请改为“${name}: ${candidate}”。`];
-    const last = Number(month) >= 1 && Number(month) <= 12 ? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() : undefined;
-    return last === undefined
-      ? [`“${cut(written)}”不是一个日期：没有${Number(month)}月`, "月份应为01至12，例如 2018-06-30。"]
-      : [`“${cut(written)}”不是一个日期：${Number(year)}年${Number(month)}月只有${last}天`, `请核对是哪一天，例如 ${year}-${month.padStart(2, "0")}-${last}。`];
-  }
-  if (/^\d{8}$/.test(plain) && isDay(`${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6)}`))
-    return [`“${name}”应写成“年-月-日”，现在是“${cut(written)}”`, `请改为“${name}: ${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6)}”。`];
-  if (/^\d{5}$/.test(plain)) return [`“${name}”是 Excel 的日期序号（${plain}），不是日期`, `请改为“${name}: ${addDays("1899-12-30", Number(plain))}”，并核对是否这一天。`];
-  if (/^\d{1,2}月\d{1,2}日?$/.test(plain)) {
-    const [month = "", day = ""] = plain.match(/\d+/g) ?? [];
-    return [`“${name}”缺少年份：“${cut(written)}”`, `请补上年份，例如“${name}: 2018-${month.padStart(2, "0")}-${day.padStart(2, "0")}”。`];
-  }
-  return [`“${name}”应写成“年-月-日”，现在是“${cut(written)}”`, `例如“${name}: 2018-06-30”。`];
+function isYesNo(schema: Record<string, unknown>): boolean {
+  return Array.isArray(schema["enum"]) && schema["enum"].includes("是");
+}
+
+function describe(schema: Record<string, unknown>): string | undefined {
+  return typeof schema["description"] === "string" ? schema["description"] : undefined;
 }
 
 /** Full-width digits and punctuation as their plain forms. */
-function toAscii(text: string): string {
-  return text.normalize("NFKC").replace(/[。．]/g, ".").replace(/[—－–]/g, "-");
+export function toAscii(text: string): string {
+  return text.normalize("NFKC").replace(/[。．]/g, ".").replace(/[—－–‐−]/g, "-");
 }
 
 /** The full-width mark in a text that was meant as `项目: 内容`. */
-export function isPunctuationTrap(text: string): string | undefined {
-  return /^[\u4e00-\u9fff]{1,12}([：])/.exec(text)?.[1] ?? /[\u4e00-\u9fff]([，])\s*[\u4e00-\u9fff]{1,12}[：:]/.exec(text)?.[1];
+function wideMarkIn(text: string): string | undefined {
+  return /^[\u4e00-\u9fff]{1,12}(：)/.exec(text)?.[1] ?? /[\u4e00-\u9fff](，)\s*[\u4e00-\u9fff]{1,12}[：:]/.exec(text)?.[1];
 }
 
-function cut(text: string): string {
+export function cut(text: string): string {
   const characters = [...text.trim().replace(/\s+/g, " ")];
   return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
 }

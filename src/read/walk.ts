@@ -80,8 +80,8 @@ class Walker {
     for (const { key, value: inner } of items) {
       const keySpot = key ? spotOf(key) : spot;
       if (!isScalar(key) || (key.value === null && keySpot.start === keySpot.end)) {
-        const end = keySpot.end > keySpot.start ? keySpot.end : Math.min(keySpot.start + 1, this.text.length);
-        this.fault(keySpot.start, end, "yaml-is-plain", "这里的项目名不是文字", "项目名应是一个词，例如“时限: 2020-06-30”。", { path, doubts: "keys" });
+        const start = keySpot.start + (/^\s*/.exec(this.text.slice(keySpot.start))?.[0].length ?? 0);
+        this.fault(start, Math.max(keySpot.end, Math.min(start + 1, this.text.length)), "yaml-is-plain", "这里的项目名不是文字", "项目名应是一个词，例如“时限: 2020-06-30”。", { path, doubts: "keys" });
         continue;
       }
       this.refuseDecoration(key, keySpot, path);

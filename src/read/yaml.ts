@@ -26,7 +26,7 @@ export function parseYaml(text: string): Parsed {
   if (typeof parsed.value === "string") {
     // A ledger typed with full-width colons throughout is one long text to YAML.
     const traps = findTraps(text);
-    if (traps.length > 0) return { root: nothing, faults: traps.map(({ fault }) => fault) };
+    if (traps.length > 0) return { root: nothing, faults: traps.flatMap(({ fault }) => fault ?? []) };
   }
   return parsed.value === null && parsed.root.start === parsed.root.end ? { root: nothing, faults: [onlyComments(text)] } : parsed;
 }
@@ -85,10 +85,12 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const traps = findTraps(text);
   const whole = mended(text, traps);
   const [first] = traps.length > 0 ? compose(whole.text).errors : errors;
-  const faults = traps.map(({ fault }) => fault);
+  const faults = traps.flatMap(({ fault }) => fault ?? []);
   if (!first) return faults;
   const start = Math.min(whole.back(first.pos[0]), Math.max(0, text.trimEnd().length - 1));
   const cause = causeOf(first, text, start);
-  const echo = traps.some(({ fault, ofLayout }) => fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2));
+  // Where lines are out of step, what else is wrong can only be guessed.
+  const echo =
+    faults.some(({ rule }) => rule === "indented-alike") || traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
   return echo ? faults : [...faults, cause];
 }

@@ -7,9 +7,7 @@ const chinese = /[—‘’“”…\u3001-\u9fff\uff01-\uffee]/;
 const brokenLine = new RegExp(`(?<=(${chinese.source})?)\\s*${lineBreak.source}\\s*(?=(${chinese.source})?)`, "g");
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: nothing of them belongs on a paper. */
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** One line without invisible characters. */
 export function plainLine(text: string): string {

@@ -33,7 +33,10 @@ export interface FrontMatter {
 
 /** Throws a UsageError with the line for what is not `key: text`, unknown, given twice, or for a missing title or "---". */
 export function splitFrontMatter(name: string, text: string): FrontMatter {
-  const all = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n");
+  const all = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
   const fault = (line: number, what: string, hint: string) => new UsageError(`模板 ${name} 第${line}行：${what}`, hint);
   const shape = "模板开头两行“---”之间写文头各项，一行一项，例如“标题: 关于……的通报”。";
   if (all[0]?.trimEnd() !== "---") throw fault(1, "开头缺少文头", shape);

@@ -8,9 +8,18 @@ const totalsKeys = Object.keys(totalsNames) as (keyof Totals)[];
 const periodKeys = Object.keys(periodNames) as (keyof PeriodFigures)[];
 
 const head = [
-  "类别", "名称", "截至日", "起", "止", "状态",
-  ...totalsKeys.map((key) => totalsNames[key]), "整改率", "销号率",
-  ...periodKeys.map((key) => periodNames[key]), "按期完成率", "说明",
+  "类别",
+  "名称",
+  "截至日",
+  "起",
+  "止",
+  "状态",
+  ...totalsKeys.map((key) => totalsNames[key]),
+  "整改率",
+  "销号率",
+  ...periodKeys.map((key) => periodNames[key]),
+  "按期完成率",
+  "说明",
 ];
 
 /**
@@ -23,15 +32,19 @@ const head = [
 export function statusCsv(sheet: StatusSheet): string {
   const sample = sheet.isSample ? [sampleNotice] : [];
   const failed = sheet.failed.length > 0 ? [`${failedNotice}：${sheet.failed.join("、")}`] : [];
-  return csvOf([
-    head,
-    countedFields("总体", sheet.overall, sheet, [...sample, ...failed]),
-    ...(sheet.month ? [periodFields("月份", sheet.month.name, sheet.month, sheet, sample)] : []),
-    ...sheet.phases.map((phase) => periodFields("阶段", `${phase.number} ${phase.name}`, phase, sheet, sample)),
-    ...sheet.units.map((row) => countedFields("单位", row, sheet, [...sample, ...(sheet.failed.includes(row.name) ? [failedNotice] : [])])),
-    ...sheet.tasks.map((row) => countedFields("任务", row, sheet, sample)),
-    ...sheet.handling.map((row) => countedFields("分类处置", row, sheet, sample)),
-  ].map((row) => row.map((value) => (typeof value === "string" ? visible(value) : value))));
+  return csvOf(
+    [
+      head,
+      countedFields("总体", sheet.overall, sheet, [...sample, ...failed]),
+      ...(sheet.month ? [periodFields("月份", sheet.month.name, sheet.month, sheet, sample)] : []),
+      ...sheet.phases.map((phase) => periodFields("阶段", `${phase.number} ${phase.name}`, phase, sheet, sample)),
+      ...sheet.units.map((row) =>
+        countedFields("单位", row, sheet, [...sample, ...(sheet.failed.includes(row.name) ? [failedNotice] : [])]),
+      ),
+      ...sheet.tasks.map((row) => countedFields("任务", row, sheet, sample)),
+      ...sheet.handling.map((row) => countedFields("分类处置", row, sheet, sample)),
+    ].map((row) => row.map((value) => (typeof value === "string" ? visible(value) : value))),
+  );
 }
 
 function countedFields(scope: string, { name, totals, rectified, closed }: CountedRow, sheet: StatusSheet, notes: string[]): CsvValue[] {
@@ -39,7 +52,13 @@ function countedFields(scope: string, { name, totals, rectified, closed }: Count
   return [scope, name, sheet.asOf, "", "", "", ...figures, ...periodKeys.map(() => ""), "", notes.join("；")];
 }
 
-function periodFields(scope: string, name: string, { from, to, state, figures, inTime }: PeriodRow, sheet: StatusSheet, notes: string[]): CsvValue[] {
+function periodFields(
+  scope: string,
+  name: string,
+  { from, to, state, figures, inTime }: PeriodRow,
+  sheet: StatusSheet,
+  notes: string[],
+): CsvValue[] {
   const counts = [...periodKeys.map((key) => figures[key]), inTime];
   return [scope, name, sheet.asOf, from, to, periodStateNames[state], ...totalsKeys.map(() => ""), "", "", ...counts, notes.join("；")];
 }

@@ -38,7 +38,8 @@ class Page {
   ) {}
 
   section(title: string): void {
-    this.lines.push("", this.chalk.bold(`${chineseNumbers[this.sections]}、${title}`));
+    this.lines.push("");
+    this.say(`${chineseNumbers[this.sections]}、${title}`, this.chalk.bold);
     this.sections += 1;
   }
 
@@ -69,21 +70,26 @@ function heading(page: Page, { campaign, asOf, isSample, failed, listed, setting
   if (listed.length > 0) page.say(`以下分项和清单只列：${listed.join("、")}；总体、分类处置仍为全部数据`);
   page.say(
     `口径：时限当日不算逾期；临期指距时限${settings.dueSoonDays}天以内（含当日）；` +
-      "总数不含已移出；整改率、销号率以问题总数为分母。临期天数在计划文件“口径”中未写明的为工具默认",
+      "总数不含已移出；整改率、销号率以问题总数为分母。临期天数在方案文件“口径”中未写明的为工具默认",
   );
 }
 
 function overall(page: Page, { overall: { totals, rectified, closed }, dueRectified, lights }: StatusSheet): void {
   const { chalk } = page;
   page.section("总体");
-  const figure = (key: keyof Totals): [string, Cell] => [totalsNames[key], { text: String(totals[key]), paint: alarm(chalk, key, totals[key]) }];
-  page.table(...grid([
-    [figure("total"), figure("unresolved"), figure("overdue")],
-    [figure("open"), figure("unrectified"), figure("dueSoon")],
-    [figure("pendingVerification"), ["整改率", { text: rectified }], figure("noDeadline")],
-    [figure("pendingClosure"), ["销号率", { text: closed }], figure("closedLate")],
-    [figure("closed"), ["到期整改率", { text: dueRectified }]],
-  ]));
+  const figure = (key: keyof Totals): [string, Cell] => [
+    totalsNames[key],
+    { text: String(totals[key]), paint: alarm(chalk, key, totals[key]) },
+  ];
+  page.table(
+    ...grid([
+      [figure("total"), figure("unresolved"), figure("overdue")],
+      [figure("open"), figure("unrectified"), figure("dueSoon")],
+      [figure("pendingVerification"), ["整改率", { text: rectified }], figure("noDeadline")],
+      [figure("pendingClosure"), ["销号率", { text: closed }], figure("closedLate")],
+      [figure("closed"), ["到期整改率", { text: dueRectified }]],
+    ]),
+  );
   const shown = (["red", "yellow", "green"] as const).map((light) => `${lightNames[light]}${lights[light]}件`);
   page.say(`未销号问题亮灯：${shown.join("、")}`);
 }
@@ -91,12 +97,14 @@ function overall(page: Page, { overall: { totals, rectified, closed }, dueRectif
 function month(page: Page, { name, from, to, state, figures, inTime }: PeriodRow): void {
   page.section(`${name}（${longDay(from)}至${shortDay(to)}，${periodStateNames[state]}）`);
   const figure = (key: keyof PeriodFigures): [string, Cell] => [periodNames[key], { text: String(figures[key]) }];
-  page.table(...grid([
-    [figure("opening"), figure("unresolved"), figure("due")],
-    [figure("added"), figure("newlyFound"), figure("dueDone")],
-    [figure("rebounded"), figure("overdue"), figure("dueOnTime")],
-    [figure("closed"), figure("removed"), ["按期完成率", { text: inTime }]],
-  ]));
+  page.table(
+    ...grid([
+      [figure("opening"), figure("unresolved"), figure("due")],
+      [figure("added"), figure("newlyFound"), figure("dueDone")],
+      [figure("rebounded"), figure("overdue"), figure("dueOnTime")],
+      [figure("closed"), figure("removed"), ["按期完成率", { text: inTime }]],
+    ]),
+  );
 }
 
 /** Pairs of name and figure, several side by side. */
@@ -104,7 +112,10 @@ function grid(rows: readonly (readonly [string, Cell][])[]): [Column[], Cell[][]
   const across = rows[0]?.length ?? 0;
   const columns = Array.from({ length: across }, () => [{ head: "指标", text: true }, { head: "数值" }]).flat();
   const empty: [string, Cell] = ["", { text: "" }];
-  return [columns, rows.map((row) => Array.from({ length: across }, (_, at) => row[at] ?? empty).flatMap(([name, cell]) => [{ text: name }, cell]))];
+  return [
+    columns,
+    rows.map((row) => Array.from({ length: across }, (_, at) => row[at] ?? empty).flatMap(([name, cell]) => [{ text: name }, cell])),
+  ];
 }
 
 function phases(page: Page, sheet: StatusSheet): void {
@@ -141,25 +152,33 @@ function counts(page: Page, title: string, head: string, rows: readonly CountedR
 
 function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: string, daysHead: string): void {
   page.section(`${title}（${rows.length}件）`);
-  if (rows.length === 0) return page.say("无");
-  page.table(
-    [{ head: "编号", text: true, least: 24 }, { head: "单位", text: true }, { head: "任务", text: true }, { head: dueHead }, { head: daysHead }, { head: "亮灯" }],
-    rows.map(({ id, unit, task, due, days, light }) => [
-      { text: id || "（缺编号）" },
-      { text: unit || "（缺单位）" },
-      { text: task },
-      { text: due },
-      { text: `${days}天` },
-      { text: lightNames[light], paint: colourOf(page.chalk, light) },
-    ]),
-  );
+  if (rows.length === 0) page.say("无");
+  else
+    page.table(
+      [
+        { head: "编号", text: true, least: 24 },
+        { head: "单位", text: true },
+        { head: "任务", text: true },
+        { head: dueHead },
+        { head: daysHead },
+        { head: "亮灯" },
+      ],
+      rows.map(({ id, unit, task, due, days, light }) => [
+        { text: id || "（缺编号）" },
+        { text: unit || "（缺单位）" },
+        { text: task },
+        { text: due },
+        { text: `${days}天` },
+        { text: lightNames[light], paint: colourOf(page.chalk, light) },
+      ]),
+    );
 }
 
 const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
 
 function duties(page: Page, { duties: rows }: StatusSheet): void {
   page.section("履职情况");
-  if (rows.length === 0) return page.say("无");
+  if (rows.length === 0) page.say("无");
   const waiting = rows.filter(({ owed, counts }) => counts.pending === owed);
   const begun = rows.filter((row) => !waiting.includes(row));
   if (begun.length > 0) {

@@ -27,9 +27,15 @@ const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]
   full_month: (value) => monthly(value, longMonth),
   numeral: (value) => chineseNumeral(value),
   /** 甲（3件）、乙（1件） */
-  counts: (value, unit = "件") => countsOf(value).map(({ name, count }) => `${name}（${count}${unit}）`).join("、"),
+  counts: (value, unit = "件") =>
+    countsOf(value)
+      .map(({ name, count }) => `${name}（${count}${unit}）`)
+      .join("、"),
   /** 自查3件、巡察审计1件 */
-  tally: (value, unit = "件") => countsOf(value).map(({ name, count }) => `${name}${count}${unit}`).join("、"),
+  tally: (value, unit = "件") =>
+    countsOf(value)
+      .map(({ name, count }) => `${name}${count}${unit}`)
+      .join("、"),
 };
 
 /** Stands at the end of a line of tags only, so that such a line leaves no empty line behind. Values never hold it. */
@@ -94,7 +100,7 @@ function missingPath(segments: readonly unknown[], data: TemplateData): string[]
   return undefined;
 }
 
-function engineWith(escape: (text: string) => string): Liquid {
+function engineWith(escaped: (text: string) => string): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -102,7 +108,7 @@ function engineWith(escape: (text: string) => string): Liquid {
     jsTruthy: false,
     templates: {}, // there is no other template, and no file system behind it
     memoryLimit: 1e8,
-    outputEscape: (value: unknown) => escape(printed(value)),
+    outputEscape: (value: unknown) => escaped(printed(value)),
   });
   keepOnly(engine.tags, keptTags);
   keepOnly(engine.filters, keptFilters);
@@ -119,7 +125,8 @@ function keepOnly(registry: object, names: readonly string[]): void {
 function printed(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "boolean") return value ? "是" : "否";
-  if (typeof value === "object" || typeof value === "function") throw new TemplateFault("这里是一组数据，不能直接输出，请用 for 逐项输出，或用 join 连接");
+  if (typeof value === "object" || typeof value === "function")
+    throw new TemplateFault("这里是一组数据，不能直接输出，请用 for 逐项输出，或用 join 连接");
   return String(value);
 }
 
@@ -149,7 +156,8 @@ function countsOf(value: unknown): { name: string; count: number }[] {
 /** 1 → 一, 12 → 十二, 20 → 二十. */
 function chineseNumeral(value: unknown): string {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 99) throw new TemplateFault(`numeral 只用于1至99的整数，这里是“${String(value)}”`);
+  if (!Number.isInteger(number) || number < 1 || number > 99)
+    throw new TemplateFault(`numeral 只用于1至99的整数，这里是“${String(value)}”`);
   const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
   const tens = Math.floor(number / 10);
   return (tens > 0 ? `${tens > 1 ? digits[tens] : ""}十` : "") + digits[number % 10];
@@ -172,7 +180,8 @@ function told(error: LiquidError, context: Context): Told {
     if (/^(?:end|els|when)/.test(tag)) return { what: `“${tag}”前面没有与它对应的标签` };
     return { what: `没有名为“${tag}”的标签`, hint: `可用的标签：${keptTags.join("、")}。` };
   }
-  if (/not closed/.test(message)) return { what: "这里的标签或花括号没有结束", hint: "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。" };
+  if (/not closed/.test(message))
+    return { what: "这里的标签或花括号没有结束", hint: "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。" };
   if (/limit exceeded/.test(message)) return { what: "这里要输出的内容过多" };
   return { what: `写法无法识别：${error.token.getText().trim()}` };
 }

@@ -33,8 +33,12 @@ const edge = 3;
  */
 export function terminalTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string[] {
   const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
-  const natural = columns.map(({ head }, index) => Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))));
-  const least = columns.map((column, index) => Math.min(natural[index] ?? 0, column.text ? (column.least ?? leastOfText) : Number.POSITIVE_INFINITY));
+  const natural = columns.map(({ head }, index) =>
+    Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))),
+  );
+  const least = columns.map((column, index) =>
+    Math.min(natural[index] ?? 0, column.text ? (column.least ?? leastOfText) : Number.POSITIVE_INFINITY),
+  );
   return pagesOf(least, screen.columns).flatMap((page) => drawn(page, columns, clean, natural, least, screen));
 }
 
@@ -80,7 +84,12 @@ function drawn(
   const mark = ascii ? ".." : "…";
   const fit = (text: string, at: number) => cutTo(text, widths[at] ?? 0, mark);
   const table = new Table({
-    head: page.map((index, at) => (columns[index]?.head ?? "").split("\n").map((line) => fit(line, at)).join("\n")),
+    head: page.map((index, at) =>
+      (columns[index]?.head ?? "")
+        .split("\n")
+        .map((line) => fit(line, at))
+        .join("\n"),
+    ),
     colWidths: widths.map((width) => width + 2),
     colAligns: page.map((index) => (columns[index]?.text ? "left" : "right")),
     style: { head: [], border: [], compact: true },
@@ -107,7 +116,19 @@ function indexOfWidest(widths: readonly number[], mayShrink: (at: number) => boo
 }
 
 const asciiBorders = {
-  top: "-", "top-mid": "+", "top-left": "+", "top-right": "+",
-  bottom: "-", "bottom-mid": "+", "bottom-left": "+", "bottom-right": "+",
-  left: "|", "left-mid": "+", mid: "-", "mid-mid": "+", right: "|", "right-mid": "+", middle: "|",
+  top: "-",
+  "top-mid": "+",
+  "top-left": "+",
+  "top-right": "+",
+  bottom: "-",
+  "bottom-mid": "+",
+  "bottom-left": "+",
+  "bottom-right": "+",
+  left: "|",
+  "left-mid": "+",
+  mid: "-",
+  "mid-mid": "+",
+  right: "|",
+  "right-mid": "+",
+  middle: "|",
 };

@@ -1,12 +1,14 @@
 // 附件: the tables every figure in the text can be found in.
-import { inTimeRate, printRate } from "../figures/rates.ts";
-import { isWithin, monthPeriod, phaseFigures } from "../figures/periods.ts";
-import { totalsOf } from "../figures/totals.ts";
+
 import type { Placed } from "../figures/courses.ts";
+import { isWithin, monthPeriod, phaseFigures } from "../figures/periods.ts";
+import { inTimeRate, printRate } from "../figures/rates.ts";
+import { totalsOf } from "../figures/totals.ts";
 import { addMonths, type Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
+import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
 import { withoutNumbers } from "./discreet.ts";
 import { type Row, rowOf, type TaskRow, taskRows } from "./overall.ts";
@@ -16,6 +18,8 @@ import { type UnitRow, unitRows } from "./units.ts";
 export interface UnitTable {
   /** 区直, 园区, each with its units in plan order. */
   readonly groups: readonly { readonly category: string; readonly rows: readonly UnitRow[]; readonly subtotal: Row }[];
+  /** Problems of units the plan does not know: only with --allow-errors, null otherwise. */
+  readonly others: Row | null;
   readonly total: Row;
 }
 
@@ -53,7 +57,7 @@ export interface ClosedRow extends Listed {
 
 export interface Annexes {
   readonly units: UnitTable;
-  readonly tasks: { readonly rows: readonly TaskRow[]; readonly total: Row };
+  readonly tasks: { readonly rows: readonly TaskRow[]; readonly others: Row | null; readonly total: Row };
   readonly phases: readonly PhaseRow[];
   readonly overdue: readonly OverdueRow[];
   readonly dueNextMonth: readonly DueRow[];
@@ -63,9 +67,13 @@ export interface Annexes {
 export function annexesOf(scene: Scene): Annexes {
   const { plan, placed, asOf } = scene;
   const total = rowOf(totalsOf(placed, asOf, plan.settings.dueSoonDays));
+  const rest = (isKnown: (problem: Problem) => boolean) => {
+    const others = placed.filter(({ problem }) => !isKnown(problem));
+    return others.length > 0 ? rowOf(totalsOf(others, asOf, plan.settings.dueSoonDays)) : null;
+  };
   return {
-    units: { groups: unitGroups(scene), total },
-    tasks: { rows: taskRows(scene), total },
+    units: { groups: unitGroups(scene), others: rest(({ unit }) => unitNamed(plan, unit) !== undefined), total },
+    tasks: { rows: taskRows(scene), others: rest(({ task }) => taskNumbered(plan, task) !== undefined), total },
     phases: phaseRows(scene),
     overdue: overdueRows(scene),
     dueNextMonth: dueNextMonthRows(scene),
@@ -119,7 +127,9 @@ function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
 function dueNextMonthRows(scene: Scene): DueRow[] {
   const next = monthPeriod(addMonths(scene.month, 1));
   return scene.placed
-    .filter(({ standing: { state, due } }) => (state === "open" || state === "pending-verification") && due !== undefined && isWithin(due, next))
+    .filter(
+      ({ standing: { state, due } }) => (state === "open" || state === "pending-verification") && due !== undefined && isWithin(due, next),
+    )
     .sort((a, b) => compare(a.standing.due ?? "", b.standing.due ?? "") || inPlanOrder(scene, a, b))
     .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));
 }

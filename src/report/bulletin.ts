@@ -1,18 +1,25 @@
 // 月度通报 as data: what `report --month` prints, before any wording.
 import type { Campaign } from "../model/campaign.ts";
-import { type Day, type Month } from "../model/day.ts";
+import type { Day, Month } from "../model/day.ts";
 import { defaultSettings, type Settings } from "../model/plan.ts";
 import { type Annexes, annexesOf } from "./annexes.ts";
 import {
-  type Accountability, accountabilityOf, type Feedback, feedbackOf, type Publicity, publicityOf, type Systems, systemsOf,
+  type Accountability,
+  accountabilityOf,
+  type Feedback,
+  feedbackOf,
+  type Publicity,
+  publicityOf,
+  type Systems,
+  systemsOf,
 } from "./conduct.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { requireMonth } from "./month.ts";
 import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
-import { type Reporting, reportingOf } from "./reporting.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
+import { type Reporting, reportingOf } from "./reporting.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";

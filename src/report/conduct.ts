@@ -54,7 +54,10 @@ export function accountabilityOf(scene: Scene): Accountability {
   const discipline = count("问责");
   return {
     held: held.length,
-    forms: countsIn(forms, held.map(({ form }) => form)),
+    forms: countsIn(
+      forms,
+      held.map(({ form }) => form),
+    ),
     notHeld: decisions.filter(({ verdict }) => verdict === "不予追责").length,
     discipline,
     interviews: count("约谈"),
@@ -68,7 +71,10 @@ export function accountabilityOf(scene: Scene): Accountability {
 export function systemsOf(scene: Scene): Systems {
   const events = eventsInMonth(scene, "建章立制");
   const systems = new Map(
-    events.map(({ problem, event }) => [JSON.stringify([problem.unit, event.system, event.manner]), { unit: problem.unit, manner: event.manner }]),
+    events.map(({ problem, event }) => [
+      JSON.stringify([problem.unit, event.system, event.manner]),
+      { unit: problem.unit, manner: event.manner },
+    ]),
   );
   const distinct = [...systems.values()];
   const inManner = (manner: string) => distinct.filter((system) => system.manner === manner).length;
@@ -88,8 +94,14 @@ export function feedbackOf(scene: Scene): Feedback {
   const notGiven = needed.filter(({ problem }) => !answered.has(problem));
   return {
     count: events.length,
-    targets: countsIn(feedbackTargets, events.map(({ target }) => target)),
-    satisfaction: countsIn(satisfactions, events.map(({ satisfaction }) => satisfaction)),
+    targets: countsIn(
+      feedbackTargets,
+      events.map(({ target }) => target),
+    ),
+    satisfaction: countsIn(
+      satisfactions,
+      events.map(({ satisfaction }) => satisfaction),
+    ),
     needed: needed.length,
     given: needed.length - notGiven.length,
     notGiven: notGiven.length,

@@ -1,9 +1,9 @@
 // 新发现与反弹.
 import { isWithin } from "../figures/periods.ts";
-import { isPresent } from "../model/ledger.ts";
 import type { Day } from "../model/day.ts";
-import { countByUnit, decidedProblems, eventsInMonth, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { isPresent } from "../model/ledger.ts";
 import { withoutNumbers } from "./discreet.ts";
+import { countByUnit, decidedProblems, eventsInMonth, type KindCount, type Scene, type UnitCount } from "./scene.ts";
 
 export interface NewlyFound {
   readonly count: number;
@@ -44,7 +44,10 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
   const decided = decidedProblems(scene);
   return {
     count: found.length,
-    units: countByUnit(scene.plan, found.map(({ unit }) => unit)),
+    units: countByUnit(
+      scene.plan,
+      found.map(({ unit }) => unit),
+    ),
     sources: sourceGroups.flatMap(({ name, of }) => {
       const count = found.filter((problem) => problem.source !== undefined && of.includes(problem.source)).length;
       return count > 0 ? [{ name, count }] : [];

@@ -1,7 +1,8 @@
 // 监督检查: what the month's inspections found and what became of it. Counts only: of 暗访 nothing else may reach a paper.
-import { inspectionKinds } from "../model/ledger.ts";
+
 import { compare } from "../model/diagnostic.ts";
 import type { InspectionFinding, Problem } from "../model/ledger.ts";
+import { inspectionKinds } from "../model/ledger.ts";
 import { standingOn } from "../model/standing.ts";
 import { countByUnit, dutyEventsInMonth, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
 
@@ -46,7 +47,13 @@ export function unreceivedFindings(scene: Scene): Unreceived {
     .flatMap(({ event }) => (event.findings ?? []).map((finding) => ({ kind: event.kind, finding })))
     .filter(({ finding }) => problemOf(scene, finding) === undefined);
   const mayBeNamed = pending.filter(({ kind }) => kind !== "暗访");
-  return { count: pending.length, units: countByUnit(scene.plan, mayBeNamed.map(({ finding }) => finding.unit)) };
+  return {
+    count: pending.length,
+    units: countByUnit(
+      scene.plan,
+      mayBeNamed.map(({ finding }) => finding.unit),
+    ),
+  };
 }
 
 function isInspection(kind: string | undefined): boolean {
@@ -81,7 +88,9 @@ function isClosedInTheEnd(scene: Scene, problem: Problem, seen: readonly Problem
   const mergedInto = moves.findLast(({ event }) => event.kind === "合并")?.event.mergedInto;
   const next = scene.courses
     .map((each) => each.problem)
-    .filter(({ id, transferredFrom }) => (mergedInto !== undefined ? id === mergedInto : problem.id !== undefined && transferredFrom === problem.id))
+    .filter(({ id, transferredFrom }) =>
+      mergedInto !== undefined ? id === mergedInto : problem.id !== undefined && transferredFrom === problem.id,
+    )
     .sort((a, b) => compare(a.id ?? "", b.id ?? ""))[0];
   return next !== undefined && isClosedInTheEnd(scene, next, [...seen, problem]);
 }

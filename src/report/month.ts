@@ -6,7 +6,10 @@ import { UsageError } from "../model/usage-error.ts";
 /** Months of the campaign: from the month of the first 起 to that of the last 止. */
 export function monthsOf(plan: Plan): Month[] {
   const first = plan.phases.map(({ from }) => monthOf(from)).sort()[0];
-  const last = plan.phases.map(({ to }) => monthOf(to)).sort().at(-1);
+  const last = plan.phases
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
   const months: Month[] = [];
   for (let month = first; month !== undefined && last !== undefined && month <= last; month = addMonths(month, 1)) months.push(month);
   return months;

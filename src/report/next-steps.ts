@@ -1,8 +1,8 @@
 // 下步要求: who, what, by when. Each line rests on data; where there is none it is left out.
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
-import { isOverdue } from "../model/standing.ts";
 import { isLead, type Plan } from "../model/plan.ts";
+import { isOverdue } from "../model/standing.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
 import { countByUnit, countedByUnit, type Scene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
@@ -16,9 +16,22 @@ export interface NextSteps {
   readonly dueNextMonth: { readonly count: number; readonly units: readonly UnitCount[]; readonly first: Day | null };
   readonly nextMonth: Month;
   /** Duties owed and open: by their 截止, else by the end of their phase. */
-  readonly duties: readonly { readonly duty: string; readonly phase: number | null; readonly who: string; readonly by: Day; readonly hasDeadline: boolean }[];
+  readonly duties: readonly {
+    readonly duty: string;
+    readonly action: string;
+    readonly phase: number | null;
+    readonly who: string;
+    readonly by: Day;
+    readonly hasDeadline: boolean;
+  }[];
   /** The deadline has come and they are not there. */
-  readonly missing: readonly { readonly duty: string; readonly month: Month | null; readonly deadline: Day | null; readonly who: readonly string[] }[];
+  readonly missing: readonly {
+    readonly duty: string;
+    readonly action: string;
+    readonly month: Month | null;
+    readonly deadline: Day | null;
+    readonly who: readonly string[];
+  }[];
   /** Who has overdue problems still 整改中: what was reported done waits for others. */
   readonly overdue: readonly UnitCount[];
   /** Who is to enter what was handed over or found, as far as it may be said. */
@@ -51,7 +64,10 @@ export function nextStepsOf(
     nextMonth,
     dueNextMonth: {
       count: dueNextMonth.length,
-      units: countByUnit(plan, dueNextMonth.map(({ unit }) => unit)),
+      units: countByUnit(
+        plan,
+        dueNextMonth.map(({ unit }) => unit),
+      ),
       first: dueNextMonth.flatMap(({ due }) => due ?? []).sort()[0] ?? null,
     },
     duties: groups.flatMap((group) => {
@@ -59,12 +75,24 @@ export function nextStepsOf(
       const by = group.deadline ?? phase?.to;
       if (group.month !== null || by === undefined || group.pending.length === 0) return [];
       if (phase && phase.from > lastDayOf(nextMonth)) return [];
-      return [{ duty: group.duty, phase: group.phase, who: named(plan, group.pending), by, hasDeadline: group.deadline !== null }];
+      return [
+        {
+          duty: group.duty,
+          action: group.action,
+          phase: group.phase,
+          who: named(plan, group.pending),
+          by,
+          hasDeadline: group.deadline !== null,
+        },
+      ];
     }),
     missing: groups
       .filter(({ deadline, missing }) => deadline !== null && missing.length > 0)
-      .map(({ duty, month: of, deadline, missing }) => ({ duty, month: of, deadline, who: missing })),
-    overdue: countedByUnit(plan, scene.placed.filter(({ standing }) => standing.state === "open" && isOverdue(standing, asOf))).units,
+      .map(({ duty, action, month: of, deadline, missing }) => ({ duty, action, month: of, deadline, who: missing })),
+    overdue: countedByUnit(
+      plan,
+      scene.placed.filter(({ standing }) => standing.state === "open" && isOverdue(standing, asOf)),
+    ).units,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
   };
 }
@@ -82,7 +110,12 @@ function named(plan: Plan, names: readonly string[]): string {
     ["各牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
   ];
   const whole = groups.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)));
-  return whole ? whole[0] : plan.units.map(({ name }) => name).filter((name) => names.includes(name)).join("、");
+  return whole
+    ? whole[0]
+    : plan.units
+        .map(({ name }) => name)
+        .filter((name) => names.includes(name))
+        .join("、");
 }
 
 function sumsOf(plan: Plan, ...lists: readonly (readonly UnitCount[])[]): UnitCount[] {

@@ -1,13 +1,23 @@
 // 总体情况, 分方面进展, 分类处置情况: counts first, then rates, each from figures/.
-import { type Period, periodFigures } from "../figures/periods.ts";
+
 import { placedOn } from "../figures/courses.ts";
-import { changeOf, closureRate, dueRectificationRate, inTimeRate, printPoints, printRate, type Rate, rectificationRate } from "../figures/rates.ts";
+import { type Period, periodFigures } from "../figures/periods.ts";
+import {
+  changeOf,
+  closureRate,
+  dueRectificationRate,
+  inTimeRate,
+  printPoints,
+  printRate,
+  type Rate,
+  rectificationRate,
+} from "../figures/rates.ts";
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { addMonths, type Day, lastDayOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { missedStages, overdueDays } from "../model/standing.ts";
 import { monthsOf } from "./month.ts";
-import { decidedProblems, eventsInMonth, type Scene } from "./scene.ts";
+import { countByUnit, decidedProblems, eventsInMonth, type Scene, type UnitCount } from "./scene.ts";
 
 /** Counts with what the paper adds to them; rates as printed. */
 export interface Row extends Totals {
@@ -32,8 +42,14 @@ export interface Overall extends Row {
   readonly period: PeriodFigures & { readonly inTimeRate: string; readonly openingOn: Day };
   /** Null in the first month, and while there was nothing to divide by the month before. */
   readonly change: { readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
-  /** The earlier list: null without one. */
-  readonly baseline: { readonly name: string; readonly entries: number; readonly entered: number; readonly missing: number } | null;
+  /** The earlier list, and whose entries of it are missing; null without a list. */
+  readonly baseline: {
+    readonly name: string;
+    readonly entries: number;
+    readonly entered: number;
+    readonly missing: number;
+    readonly units: readonly UnitCount[];
+  } | null;
 }
 
 export interface TaskRow extends Row {
@@ -107,14 +123,23 @@ function printedChange(now: Rate, before: Rate): Change | null {
 }
 
 /** 件件有着落: entries of the earlier list that some problem, entered by now, names as its 清单号. */
-function baselineCover({ campaign, courses, asOf }: Scene): Overall["baseline"] {
+function baselineCover({ campaign, plan, courses, asOf }: Scene): Overall["baseline"] {
   const { baseline } = campaign;
   if (!baseline) return null;
   const named = new Set(
     courses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
   );
-  const entered = baseline.entries.filter(({ id }) => id !== undefined && named.has(id)).length;
-  return { name: baseline.name ?? "清单", entries: baseline.entries.length, entered, missing: baseline.entries.length - entered };
+  const missing = baseline.entries.filter(({ id }) => id === undefined || !named.has(id));
+  return {
+    name: baseline.name ?? "清单",
+    entries: baseline.entries.length,
+    entered: baseline.entries.length - missing.length,
+    missing: missing.length,
+    units: countByUnit(
+      plan,
+      missing.map(({ unit }) => unit),
+    ),
+  };
 }
 
 /** In plan order. */

@@ -8,9 +8,29 @@ import type { Scene } from "./scene.ts";
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";
 
+/** The verb that goes with a duty (事项); any other is 完成. */
+const actions: Readonly<Record<string, string>> = {
+  月报: "报送",
+  专题报告: "报送",
+  总结: "报送",
+  建议: "提出",
+  具体方案: "制定",
+  责任书: "签订",
+  调研: "开展",
+  动员部署: "开展",
+  清单复核: "开展",
+  交叉检查: "开展",
+  明察: "开展",
+  暗访: "开展",
+  督查: "开展",
+  抽查: "开展",
+  制度清理: "开展",
+};
+
 /** One duty on one occasion, over all the units that owe it, in plan order. */
 export interface DutyGroup {
   readonly duty: string;
+  readonly action: string;
   readonly month: Month | null;
   readonly phase: number | null;
   readonly deadline: Day | null;
@@ -94,6 +114,7 @@ export function groupsOf({ phases }: Plan, statuses: readonly DutyStatus[], on: 
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
+      action: actions[duty] ?? "完成",
       month,
       phase,
       deadline,

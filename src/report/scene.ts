@@ -51,7 +51,13 @@ export interface Counted {
 }
 
 export function countedByUnit(plan: Plan, placed: readonly { readonly problem: { readonly unit: string | undefined } }[]): Counted {
-  return { count: placed.length, units: countByUnit(plan, placed.map(({ problem }) => problem.unit)) };
+  return {
+    count: placed.length,
+    units: countByUnit(
+      plan,
+      placed.map(({ problem }) => problem.unit),
+    ),
+  };
 }
 
 /** Events of one kind that had their effect, up to the end of the month, those of problems moved away since included. */

@@ -1,10 +1,20 @@
 // 存在问题: counted facts, each as of the month's end. What nobody recorded is not said.
+
+import type { Placed } from "../figures/courses.ts";
 import { daysBetween } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
 import { missedStages, overdueDays } from "../model/standing.ts";
-import type { Placed } from "../figures/courses.ts";
-import { unreceivedFindings, type Unreceived } from "./inspections.ts";
-import { type Counted, countByUnit, countedByUnit, decidedProblems, eventsSoFar, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { type Unreceived, unreceivedFindings } from "./inspections.ts";
+import {
+  type Counted,
+  countByUnit,
+  countedByUnit,
+  decidedProblems,
+  eventsSoFar,
+  type KindCount,
+  type Scene,
+  type UnitCount,
+} from "./scene.ts";
 
 export interface Shortcomings {
   readonly overdue: Counted;
@@ -38,7 +48,9 @@ export function shortcomingsOf(scene: Scene): Shortcomings {
   const withMissed = placed.filter(({ standing }) => missedStages(standing, asOf).length > 0);
   const counted = (holds: (one: Placed) => boolean) => countedByUnit(plan, placed.filter(holds));
   const longerThan = (problem: Problem, days: number) => problem.enteredOn !== undefined && daysBetween(problem.enteredOn, asOf) > days;
-  const incomplete = placed.filter((one) => longerThan(one.problem, settings.completeWithinDays) && required.some(({ key }) => lacks(one, key)));
+  const incomplete = placed.filter(
+    (one) => longerThan(one.problem, settings.completeWithinDays) && required.some(({ key }) => lacks(one, key)),
+  );
   return {
     overdue: counted(({ standing }) => overdueDays(standing, asOf) > 0),
     longOverdue: counted(({ standing }) => overdueDays(standing, asOf) > settings.longOverdueDays),
@@ -90,5 +102,12 @@ function notReceivedIn(scene: Scene): Shortcomings["notReceived"] {
   const items = eventsSoFar(scene, "移交")
     .filter(({ problem }) => !received.has(problem.id))
     .map(({ problem, event }) => ({ id: problem.id ?? "", from: problem.unit ?? "", to: event.movedTo ?? "" }));
-  return { count: items.length, items, units: countByUnit(scene.plan, items.map(({ to }) => to)) };
+  return {
+    count: items.length,
+    items,
+    units: countByUnit(
+      scene.plan,
+      items.map(({ to }) => to),
+    ),
+  };
 }

@@ -51,8 +51,14 @@ export function unitProgress(scene: Scene): UnitProgress {
     allRectified,
     allClosed: allRectified.filter(({ unresolved }) => unresolved === 0),
     whole: printRate(whole),
-    faster: ranked(against((own, all) => own > all), (a, b) => rate(b) - rate(a)),
-    slower: ranked(against((own, all) => own < all), (a, b) => rate(a) - rate(b)),
+    faster: ranked(
+      against((own, all) => own > all),
+      (a, b) => rate(b) - rate(a),
+    ),
+    slower: ranked(
+      against((own, all) => own < all),
+      (a, b) => rate(a) - rate(b),
+    ),
     mostUnrectified: topThree(rows),
     none: rows.filter(({ total, withoutLedger }) => total === 0 && !withoutLedger).map(({ unit }) => unit),
   };
@@ -73,7 +79,10 @@ function ranked(rows: readonly UnitRow[], order: (a: UnitRow, b: UnitRow) => num
 }
 
 function topThree(rows: readonly UnitRow[]): UnitRow[] {
-  const most = ranked(rows.filter(({ unrectified }) => unrectified > 0), (a, b) => b.unrectified - a.unrectified);
+  const most = ranked(
+    rows.filter(({ unrectified }) => unrectified > 0),
+    (a, b) => b.unrectified - a.unrectified,
+  );
   const third = most[2]?.unrectified ?? 0;
   return most.filter(({ unrectified }) => unrectified >= third);
 }

@@ -1,6 +1,7 @@
 import type { BaselineEntry, Problem } from "../model/ledger.ts";
-import type { Context, WorkspaceFinding, WorkspaceRule } from "../model/rule.ts";
+import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import { mergedInto } from "./merge-target-exists.ts";
 
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
@@ -24,22 +25,26 @@ export const baselineCovered: WorkspaceRule = {
       else entries.set(entry.id, entry);
     }
     const byEntry = new Map<string, Problem[]>();
+    const astray: Problem[] = [];
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
-      if (problem.baselineId === undefined) continue;
-      if (!entries.has(problem.baselineId)) {
+      if (problem.baselineId === undefined) {
+        if (problem.wrong.has("baselineId")) astray.push(problem);
+      } else if (entries.has(problem.baselineId)) byEntry.set(problem.baselineId, [...(byEntry.get(problem.baselineId) ?? []), problem]);
+      else if (!baseline.isIncomplete) {
+        astray.push(problem);
         const guess = closest(problem.baselineId, [...entries.keys()]);
         yield { at: problem, path: ["baselineId"], message: `清单中没有“${problem.baselineId}”${guess ? `，是不是“${guess}”` : ""}`, hint: "请对照清单核对清单号；清单之外新发现的问题不填清单号。" };
-      } else byEntry.set(problem.baselineId, [...(byEntry.get(problem.baselineId) ?? []), problem]);
+      }
     }
-    for (const [id, entry] of entries) yield* judge(entry, byEntry.get(id) ?? [], context);
+    for (const [id, entry] of entries) yield* judge(entry, byEntry.get(id) ?? [], astray, context);
   },
 };
 
-function* judge(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
-  const { baseline, unitsRead, unitsUnread } = context;
+function* judge(entry: BaselineEntry, problems: readonly Problem[], astray: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
+  const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
-  const ends = problems.map((problem) => ({ problem, end: endOf(problem, context) }));
+  const ends = problems.map((problem) => ({ problem, ...endOf(problem, context) }));
   const here = ends.filter(({ end }) => end === "here");
   for (const { problem } of here.slice(1))
     yield {
@@ -48,56 +53,67 @@ function* judge(entry: BaselineEntry, problems: readonly Problem[], context: Con
       hint: "清单中的一个问题只登记一次。重复登记的，记“合并”并入原编号；不是同一问题的，更正清单号。",
       ...(here[0] ? { related: { problem: here[0].problem, path: ["baselineId"], message: "已登记在这里" } } : {}),
     };
-  yield* owners(entry, here.slice(0, 1).map(({ problem }) => problem), problems, context);
-  if (problems.length === 0 && entry.unit !== undefined && unitsUnread.has(entry.unit)) return;
-  if (here.length > 0 || ends.some(({ end }) => end === "merged" || end === "received" || end === "unknown")) return;
-  const sent = ends.find(({ end }) => end === "sent");
+  yield* owners(entry, here.length > 0 ? here.slice(0, 1).map(({ problem }) => problem) : problems.filter((problem) => mergedInto(problem, context)), problems, context);
+  if (ends.some(({ end }) => end === "here" || end === "elsewhere" || end === "unknown")) return;
+  const [sent] = ends;
   if (sent)
-    yield { at: baseline, path, severity: "warning", message: `清单号“${entry.id}”已移交，接收单位尚未登记`, hint: `请督促接收单位登记，填“移自: ${sent.problem.id}”并沿用清单号。` };
-  else if (problems.length > 0)
-    yield { at: baseline, path, message: `清单号“${entry.id}”没有着落：台账中的编号${problems.map(({ id }) => `“${id}”`).join("、")}已合并，但并入的问题不在台账中`, hint: "请核对“并入”的编号。" };
-  else if (entry.unit !== undefined && !unitsRead.has(entry.unit))
-    yield { at: baseline, path, root: entry.unit, message: `清单号“${entry.id}”没有着落：${entry.unit}没有可用的台账`, hint: `请${entry.unit}建立台账，逐条登记清单中的问题。` };
+    yield { at: baseline, path, severity: "warning", message: `清单号“${entry.id}”已移交，接收单位尚未登记`, hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。` };
+  else if (mayBeAstray(entry, astray, context)) return;
+  else if (plan.units.some(({ name }) => name === entry.unit) && entry.unit !== undefined && !unitsRead.has(entry.unit))
+    yield { at: baseline, path, root: entry.unit, message: `清单号“${entry.id}”没有着落：${entry.unit}没有台账`, hint: `请${entry.unit}建立台账，逐条登记清单中的问题。` };
   else yield { at: baseline, path, message: `清单号“${entry.id}”没有着落：台账中没有登记`, hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。` };
 }
 
-/** Whether a problem is still in its ledger at the end of its log, or where it went. */
-function endOf(problem: Problem, context: Context): "here" | "merged" | "sent" | "received" | "lost" | "unknown" {
+/**
+ * Whether a problem is still in its ledger at the end of its log, or where it went; `at`: the problem the trail ends at.
+ * unknown: a value on the trail is wrong, which was told where it stands.
+ */
+function endOf(problem: Problem, context: Context): { end: "here" | "elsewhere" | "sent" | "unknown"; at: Problem } {
   const seen = new Set<Problem>();
-  let at: Problem | undefined = problem;
-  while (at) {
-    if (seen.has(at)) return "unknown"; // a ring: told by merge-target-exists
+  for (let at = problem; !seen.has(at); ) {
     seen.add(at);
     const history = context.historyOf(at);
-    if (!history.certain) return "unknown";
-    if (history.end.state !== "removed") return at === problem ? "here" : "merged";
-    const last = history.steps.findLast((step) => step.verdict === "applied" && (step.event.kind === "移交" || step.event.kind === "合并"));
-    if (last?.event.kind === "移交") {
-      const receiver: Problem | undefined = receiverOf(at, context);
-      if (at === problem) return receiver ? "received" : "sent";
-      if (!receiver) return "sent";
-      at = receiver;
-    } else {
-      const target = last?.event.mergedInto;
-      if (target === undefined) return "unknown";
-      at = context.problems.get(target);
-      if (!at) return "lost";
-    }
+    if (!history.certain) return { end: "unknown", at };
+    if (history.end.state !== "removed") return { end: at === problem ? "here" : "elsewhere", at };
+    const target = mergedInto(at, context);
+    const next = target === undefined ? receiverOf(at, context) : context.problems.get(target);
+    if (!next) return { end: target === undefined && !isHandedAstray(at, context) ? "sent" : "unknown", at };
+    at = next;
   }
-  return "lost";
+  return { end: "unknown", at: problem }; // a ring: told by merge-target-exists
 }
 
 function receiverOf(problem: Problem, context: Context): Problem | undefined {
   return context.ledgers.flatMap(({ problems }) => problems).find(({ transferredFrom }) => transferredFrom !== undefined && transferredFrom === problem.id);
 }
 
+/** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
+export function isHandedAstray(problem: Problem, { plan, ledgers, unitsUnread, historyOf }: Context): boolean {
+  const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
+  const movedTo = handover?.event.movedTo;
+  if (problem.id === undefined || movedTo === undefined || !plan.units.some(({ name }) => name === movedTo) || unitsUnread.has(movedTo)) return true;
+  return ledgers.some(({ unit, wrong, problems }) => unit === movedTo && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))));
+}
+
+/** True where a problem whose 清单号 is wrong, or one that could not be read, may be the one the entry lacks. */
+function mayBeAstray({ unit, task }: BaselineEntry, astray: readonly Problem[], { ledgers, unitsUnread }: Context): boolean {
+  if (unit === undefined) return astray.length > 0;
+  if (unitsUnread.has(unit) || ledgers.some((ledger) => ledger.unit === unit && lacksProblems(ledger.wrong))) return true;
+  return astray.some((problem) => problem.unit === unit && (problem.task === undefined || task === undefined || problem.task === task));
+}
+
 /** The owner of what is left is the entry's unit, or was handed it by a chain of 移交 that starts there. */
-function* owners(entry: BaselineEntry, here: readonly Problem[], all: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
-  if (entry.unit === undefined) return;
-  for (const problem of here.length > 0 ? here : all) {
-    const handed = all.some((other) => other !== problem && other.log.some(({ kind, movedTo }) => kind === "移交" && movedTo === problem.unit));
-    if (problem.unit === undefined || problem.unit === entry.unit || handed) continue;
-    if (!context.plan.units.some(({ name }) => name === problem.unit)) continue;
+function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
+  const isKnown = (unit: string | undefined) => context.plan.units.some(({ name }) => name === unit);
+  if (!isKnown(entry.unit)) return;
+  const entitled = new Set([entry.unit]);
+  for (let size = 0; size < entitled.size; ) {
+    size = entitled.size;
+    for (const problem of all.filter(({ unit }) => entitled.has(unit)))
+      for (const { event, verdict } of context.historyOf(problem).steps) if (event.kind === "移交" && verdict === "applied") entitled.add(event.movedTo);
+  }
+  for (const problem of judged) {
+    if (!isKnown(problem.unit) || originsOf(problem, context).some((origin) => origin === undefined || entitled.has(origin.unit))) continue;
     yield {
       at: problem, path: ["baselineId"],
       message: `清单号“${entry.id}”属于${entry.unit}，不属于${problem.unit}`,

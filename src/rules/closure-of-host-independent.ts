@@ -1,3 +1,4 @@
+import { verifiersFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /**
@@ -13,10 +14,11 @@ export const closureOfHostIndependent: ProblemRule = {
   *check(problem, context) {
     const { plan } = context;
     if (problem.unit !== plan.office.host) return;
+    const bodies = verifiersFor(plan, plan.office.host);
     const others = new Set(plan.units.map(({ name }) => name).filter((name) => name !== problem.unit));
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;
-      const known = before.reviews.every(({ path }) => !problem.wrong.has([...path, "verifyingUnits"].join("/")));
+      const known = before.reviews.every(({ verifyingUnits }) => verifyingUnits?.every((body) => bodies.includes(body)));
       const independent = before.reviews.some((review) => review.verdict === "通过" && review.verifyingUnits?.some((unit) => others.has(unit)));
       if (independent || !known) continue;
       yield {

@@ -1,4 +1,4 @@
-import { longDay, longMonth } from "../model/day.ts";
+import { type Day, longDay, longMonth } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { WorkspaceRule } from "../model/rule.ts";
@@ -10,11 +10,11 @@ export const dutiesDone: WorkspaceRule = {
   severity: "warning",
   what: "月报、专题报告等按期报送",
   why: "工作方案第五部分第二条：每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
-  *check({ duties, ledgers }) {
+  *check({ duties, ledgers, asOf }) {
     const byUnit = new Map<string | undefined, Ledger>(ledgers.map((ledger) => [ledger.unit, ledger]));
     for (const status of duties) {
       const ledger = byUnit.get(status.unit);
-      if (!ledger || ledger.wrong.size > 0 || status.deadline === null) continue;
+      if (!ledger || status.deadline === null || isDoubtful(status, ledger, asOf)) continue;
       if (status.state === "missing")
         yield {
           at: ledger, path: ["unit"],
@@ -28,6 +28,16 @@ export const dutiesDone: WorkspaceRule = {
     }
   },
 };
+
+/** True where a line of 履职 that could be this duty has a wrong 日期, 事项 or 月份. */
+function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf: Day): boolean {
+  if ([...wrong].some((path) => /^duties(\/\d+)?$/.test(path))) return true;
+  return duties.some((event) => {
+    if (event.kind !== undefined && event.kind !== duty) return false;
+    if (month !== null && event.month !== undefined && event.month !== month) return false;
+    return event.kind === undefined || event.on === undefined || event.on > asOf || (month !== null && event.month === undefined);
+  });
+}
 
 function nameOf({ duty, month }: DutyStatus): string {
   return month ? `${longMonth(month)}${duty}` : duty;

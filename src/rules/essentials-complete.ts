@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
+import { taskNumbered } from "../model/plan.ts";
 import { type Context, firstCompletion, type ProblemRule } from "../model/rule.ts";
 
 const names = { due: "时限", measures: "措施", person: "责任人", detail: "明细" } as const;
@@ -7,7 +8,8 @@ type Essential = keyof typeof names;
 
 /**
  * 时限, 措施, 责任人 and 明细 may be filled in within 补齐天数 of 登记日期 (the last day included), and must be there once the
- * problem is reported done. 巩固防反弹 needs 措施 and 责任人 only once a review or a rebound has reopened it, and never 时限.
+ * problem is reported done. 巩固防反弹 needs 措施 and 责任人 only once a review or a rebound has reopened it, and never 时限; closed
+ * without a report, it needs what its form asks for at closure (1-domain), and so 明细.
  */
 export const essentialsComplete: ProblemRule = {
   name: "essentials-complete",
@@ -20,7 +22,10 @@ export const essentialsComplete: ProblemRule = {
     const reopened = reopenedOn(problem, context);
     const missing = (keys: readonly Essential[]) => keys.filter((key) => !isPresent(problem, [key]));
     const needed = missing(needs(problem, reopened !== undefined));
-    const [reported, waived] = completion ? split(problem, needed, completion.kind === "销号") : [[], needed];
+    const hasForm = taskNumbered(context.plan, problem.task)?.form !== undefined;
+    const isDue = (key: Essential) => completion !== undefined && (completion.kind !== "销号" || (key === "detail" && hasForm));
+    const reported = needed.filter(isDue);
+    const waived = needed.filter((key) => !isDue(key));
     if (reported.length > 0) {
       yield {
         path: [], missing: true,
@@ -42,12 +47,6 @@ export const essentialsComplete: ProblemRule = {
 function needs(problem: Problem, reopened: boolean): readonly Essential[] {
   if (problem.handling !== "巩固防反弹") return ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];
-}
-
-/** A closure without a report asks for 明细 only: what it closes was done before the problem was entered. */
-function split(problem: Problem, needed: readonly Essential[], byClosure: boolean): [Essential[], Essential[]] {
-  if (problem.handling !== "巩固防反弹" || !byClosure) return [[...needed], []];
-  return [needed.filter((key) => key === "detail"), needed.filter((key) => key !== "detail")];
 }
 
 /** The day a failed review or a rebound first brought the problem to 整改中. */

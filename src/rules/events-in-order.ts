@@ -16,11 +16,11 @@ export const eventsInOrder: ProblemRule = {
       if (verdict === "misdated" && event.on !== undefined && above) {
         yield {
           path,
-          message: `“${event.kind}”的日期${longDay(event.on)}早于${above.name}${longDay(above.on)}`,
+          message: `${event.kind ? `“${event.kind}”` : "这一条"}的日期${longDay(event.on)}早于${above.name}${longDay(above.on)}`,
           hint: "请核对日期；确属补记的，按实际日期移到相应位置，使各条从早到晚排列。",
           related: { path: above.path, message: `${above.name}在这里` },
         };
-      } else if (event.on !== undefined) above = { on: event.on, path, name: `上一条“${event.kind ?? "经过"}”的` };
+      } else if (event.on !== undefined) above = { on: event.on, path, name: `上一条${event.kind ? `“${event.kind}”` : ""}的日期` };
     }
   },
 };

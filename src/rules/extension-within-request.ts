@@ -20,7 +20,7 @@ export const extensionWithinRequest: ProblemRule = {
           related: { path: before.duePath, message: "现行时限在这里" },
         };
       const asked = before.request?.until;
-      if (asked !== undefined && event.until > asked)
+      if (asked !== undefined && (before.due === undefined || asked > before.due) && event.until > asked)
         yield {
           path,
           message: `批准延至${longDay(event.until)}，晚于申请的${longDay(asked)}`,

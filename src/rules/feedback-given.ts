@@ -8,7 +8,7 @@ export const feedbackGiven: ProblemRule = {
   what: "需要反馈的问题，销号时已有反馈",
   why: "工作方案第四部分第二条：件件有着落、事事有回音。",
   *check(problem, context) {
-    if (problem.needsFeedback !== "是" || problem.log.some((event) => event.kind === "反馈")) return;
+    if (problem.needsFeedback !== "是" || problem.log.some(({ kind }) => kind === "反馈" || kind === undefined)) return;
     const closure = context.historyOf(problem).steps.find((step) => step.event.kind === "销号" && step.verdict === "applied" && step.certain);
     if (!closure) return;
     yield {

@@ -2,6 +2,7 @@
 import type { ProblemRule, Rule } from "../model/rule.ts";
 import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
+import { baselineInPlan } from "./baseline-in-plan.ts";
 import { closureOfHostIndependent } from "./closure-of-host-independent.ts";
 import { closureVerifiedOnSite } from "./closure-verified-on-site.ts";
 import { datedByCheckDay } from "./dated-by-check-day.ts";
@@ -34,6 +35,7 @@ import { numberUsedOnce } from "./number-used-once.ts";
 import { originalCompletionBeforeEntry } from "./original-completion-before-entry.ts";
 import { othersInSight } from "./others-in-sight.ts";
 import { identityNumberLeftOut, mobileNumberLeftOut } from "./personal-data-left-out.ts";
+import { partnersKnown } from "./partners-known.ts";
 import { progressRecorded } from "./progress-recorded.ts";
 import { reviewConsistent } from "./review-consistent.ts";
 import { revisitedInTime } from "./revisited-in-time.ts";
@@ -71,6 +73,7 @@ export const rules: readonly Rule[] = [
   // the problem
   numberMatchesLedger,
   taskHeldByUnit,
+  partnersKnown,
   handlingMatchesBaseline,
   dueAfterEntry,
   foundBeforeEntry,
@@ -100,6 +103,7 @@ export const rules: readonly Rule[] = [
   ...forms.flatMap((form): ProblemRule[] => Object.values(form)),
   // all ledgers together
   numberUsedOnce,
+  baselineInPlan,
   baselineCovered,
   mergeTargetExists,
   transferReceived,

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/ledger.ts";
-import type { Context, WorkspaceRule } from "../model/rule.ts";
+import { type Context, isOutOfSight, type WorkspaceRule } from "../model/rule.ts";
 
 /** 并入 names another problem of the workspace, and following merges comes to an end. */
 export const mergeTargetExists: WorkspaceRule = {
@@ -10,24 +10,23 @@ export const mergeTargetExists: WorkspaceRule = {
   why: "合并之后由并入的编号继续整改，找不到它，问题就没有了着落。",
   *check(context) {
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
-      for (const { kind, mergedInto, path } of problem.log) {
-        if (kind !== "合并" || mergedInto === undefined) continue;
+      for (const { kind, mergedInto: target, path } of problem.log) {
+        if (kind !== "合并" || target === undefined) continue;
         const at = [...path, "mergedInto"];
-        const target = context.problems.get(mergedInto);
-        if (mergedInto === problem.id) yield { at: problem, path: at, message: "不能并入自己的编号", hint: "“并入”写另一个编号。" };
-        else if (!target) {
-          if (!isOutOfSight(mergedInto, context))
-            yield { at: problem, path: at, message: `台账中没有编号“${mergedInto}”`, hint: "请核对“并入”的编号，写成“简称-任务-序号”。" };
-        } else if (isInRing(problem, context)) yield { at: problem, path: at, message: `与编号“${mergedInto}”互相合并，问题没有了着落`, hint: "合并只能朝一个方向，请保留其中一个编号继续整改。" };
+        if (target === problem.id) yield { at: problem, path: at, message: "不能并入自己的编号", hint: "“并入”写另一个编号。" };
+        else if (!context.problems.has(target)) {
+          if (!isOutOfSight(target, context))
+            yield { at: problem, path: at, message: `台账中没有编号“${target}”`, hint: "请核对“并入”的编号，写成“简称-任务-序号”。" };
+        } else if (target === mergedInto(problem, context) && isInRing(problem, context))
+          yield { at: problem, path: at, message: `与编号“${target}”互相合并，问题没有了着落`, hint: "合并只能朝一个方向，请保留其中一个编号继续整改。" };
       }
     }
   },
 };
 
-/** True for a number of a unit whose ledger is not here: nobody can say whether it exists. */
-export function isOutOfSight(id: string, { plan, unitsRead }: Context): boolean {
-  const owner = plan.units.find(({ short }) => id.startsWith(`${short}-`));
-  return owner !== undefined && !unitsRead.has(owner.name);
+/** 并入 of the 合并 that had its effect. */
+export function mergedInto(problem: Problem, { historyOf }: Context): string | undefined {
+  return historyOf(problem).steps.find(({ event, verdict }) => event.kind === "合并" && verdict === "applied")?.event.mergedInto;
 }
 
 function isInRing(problem: Problem, context: Context): boolean {
@@ -35,7 +34,7 @@ function isInRing(problem: Problem, context: Context): boolean {
   for (let at: Problem | undefined = problem; at; ) {
     if (seen.has(at)) return at === problem;
     seen.add(at);
-    const target: string | undefined = at.log.find(({ kind }) => kind === "合并")?.mergedInto;
+    const target = mergedInto(at, context);
     at = target === undefined ? undefined : context.problems.get(target);
   }
   return false;

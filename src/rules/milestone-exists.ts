@@ -1,4 +1,5 @@
 import type { ProblemRule } from "../model/rule.ts";
+import { isTimetableKnown } from "../model/standing.ts";
 
 /** 节点完成 names a milestone in force that is not done yet, by its number (1-based). */
 export const milestoneExists: ProblemRule = {
@@ -8,6 +9,7 @@ export const milestoneExists: ProblemRule = {
   what: "“节点完成”对应一个尚未完成的节点",
   why: "节点按先后编为1、2、3……；延期时重列的节点接着已有的最大号往下编，反弹后重新从1编起。",
   *check(problem, context) {
+    if (!isTimetableKnown(problem)) return;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "节点完成" || verdict !== "applied" || !certain || event.milestone === undefined) continue;
       const stage = before.stages.find(({ number }) => number === event.milestone);

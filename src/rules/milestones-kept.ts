@@ -1,6 +1,6 @@
 import { daysBetween, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { missedStages, standingOn } from "../model/standing.ts";
+import { isTimetableKnown, missedStages, standingOn } from "../model/standing.ts";
 
 /** A milestone past its day (the day itself is in time) and not done. */
 export const milestonesKept: ProblemRule = {
@@ -13,9 +13,10 @@ export const milestonesKept: ProblemRule = {
   *check(problem, context) {
     const history = context.historyOf(problem);
     const standing = standingOn(problem, history, context.asOf);
-    if (!standing || !history.certain) return;
+    if (!standing || !history.certain || !isTimetableKnown(problem)) return;
+    const lost = history.steps.filter(({ event, verdict }) => event.kind === "节点完成" && verdict !== "applied").map(({ event }) => event.milestone);
     for (const { number, due, outcome, path } of missedStages(standing, context.asOf)) {
-      if (due === undefined) continue;
+      if (due === undefined || lost.includes(number)) continue;
       yield {
         path: [...path, "due"],
         message: `节点${number}${outcome === undefined ? "" : `（${outcome}）`}已过${daysBetween(due, context.asOf)}天，没有记完成`,

@@ -1,3 +1,4 @@
+import { taskNumbered } from "../model/plan.ts";
 import { ownerOf, type ProblemRule } from "../model/rule.ts";
 
 /** 编号 = 简称-task (two digits)-serial: its first part is the ledger's unit, its second the problem's 任务. */
@@ -12,7 +13,8 @@ export const numberMatchesLedger: ProblemRule = {
     if (!parts) return;
     const [, short = "", task = "", serial = ""] = parts;
     const unit = ownerOf(problem, plan);
-    const wantedTask = problem.task === undefined ? task : String(problem.task).padStart(2, "0");
+    const known = taskNumbered(plan, problem.task); // of a task the plan has not, task-held-by-unit tells
+    const wantedTask = known === undefined ? task : String(known.number).padStart(2, "0");
     if (unit && short !== unit.short)
       yield {
         path: ["id"],

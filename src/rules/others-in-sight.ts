@@ -1,4 +1,4 @@
-import type { WorkspaceRule } from "../model/rule.ts";
+import { isAlone, type WorkspaceRule } from "../model/rule.ts";
 
 /** Told once where one ledger stands alone: what cannot be judged without the others. */
 export const othersInSight: WorkspaceRule = {
@@ -7,9 +7,10 @@ export const othersInSight: WorkspaceRule = {
   severity: "info",
   what: "跨单位的核对需要全部台账",
   why: "清单是否件件有着落、移交是否有人接收，只看一本台账无从判断。",
-  *check({ plan, ledgers, baseline, unitsRead, unitsUnread }) {
-    const [own] = ledgers.filter(({ isOffice, unit }) => !isOffice && unit !== undefined && unitsRead.has(unit));
-    if (!own || unitsRead.size !== 1 || unitsUnread.size > 0 || plan.units.length === 1) return;
+  *check(context) {
+    const { ledgers, baseline } = context;
+    const own = ledgers.find(({ isOffice, unit }) => !isOffice && unit !== undefined);
+    if (!own || !isAlone(context)) return;
     yield {
       at: own, path: ["unit"],
       message: `这里只有本单位的台账，${baseline ? "" : "清单是否件件有着落、"}编号是否与其他单位重复、移交合并和检查发现是否有人接收，未能核对`,

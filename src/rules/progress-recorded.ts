@@ -12,11 +12,11 @@ export const progressRecorded: ProblemRule = {
   why: "每月报告进展，长期没有记载说明无人过问。天数在方案“口径”中设定。",
   *check(problem, context) {
     const { asOf, plan } = context;
-    const standing = standingOn(problem, context.historyOf(problem), asOf);
-    if (!standing || !isUnresolved(standing) || problem.enteredOn === undefined) return;
-    const dated = problem.log.filter(({ on }) => on !== undefined && on <= asOf);
+    const history = context.historyOf(problem);
+    const standing = standingOn(problem, history, asOf);
+    if (!standing || !history.certain || !isUnresolved(standing) || problem.enteredOn === undefined) return;
     if (problem.log.some(({ on }) => on === undefined)) return;
-    const last = dated.at(-1);
+    const last = problem.log.filter(({ on }) => on !== undefined && on <= asOf).at(-1);
     const on = last?.on ?? problem.enteredOn;
     const days = daysBetween(on, asOf);
     if (days <= plan.settings.progressEveryDays) return;

@@ -13,8 +13,9 @@ export const revisitedInTime: ProblemRule = {
   *check(problem, context) {
     const { asOf, plan } = context;
     if (problem.handling !== "巩固防反弹" || problem.enteredOn === undefined) return;
-    const standing = standingOn(problem, context.historyOf(problem), asOf);
-    if (!standing || standing.state === "removed" || standing.state === "open") return;
+    const history = context.historyOf(problem);
+    const standing = standingOn(problem, history, asOf);
+    if (!standing || !history.certain || standing.state === "removed" || standing.state === "open") return;
     const visits = problem.log.filter(({ kind, on }) => (kind === "回访" || kind === "核查") && on !== undefined && on <= asOf);
     if (problem.log.some(({ on, kind }) => on === undefined || kind === undefined)) return;
     const last = visits.at(-1);

@@ -1,11 +1,16 @@
 import type { Problem } from "../model/ledger.ts";
-import type { Context, ProblemRule } from "../model/rule.ts";
+import { type Context, originsOf, type ProblemRule } from "../model/rule.ts";
 
-/** 追责 events that count for a problem: its own, and those of the problem it was handed over from. */
-export function decisionsBefore(problem: Problem, context: Context): Problem["log"] {
-  const origin = problem.transferredFrom === undefined ? undefined : context.problems.get(problem.transferredFrom);
-  const own = problem.log.filter((event) => event.kind === "追责");
-  return origin && origin !== problem ? [...origin.log.filter((event) => event.kind === "追责"), ...own] : own;
+/**
+ * 追责 events that count for a problem, the earliest first: those of the problems it was handed over from, and its own. Undefined where
+ * one of them may be hidden: in a problem that is not here, or behind a wrong 事项.
+ */
+export function decisionsFor(problem: Problem, context: Context): Problem["log"] | undefined {
+  const origins = originsOf(problem, context);
+  const events = origins.toReversed().flatMap((origin) => origin?.log ?? []);
+  const decisions = events.filter(({ kind }) => kind === "追责");
+  const isHidden = origins.includes(undefined) || events.some(({ kind }) => kind === undefined);
+  return decisions.length === 0 && isHidden ? undefined : decisions;
 }
 
 /** 从重处理: whether somebody is held to account is decided (追责) before the problem is reported done. */
@@ -17,15 +22,11 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
   why: "工作方案第二部分第三条：新发现的问题从重处理，越往后执纪越严。",
   *check(problem, context) {
     if (problem.handling !== "从重处理") return;
-    const { transferredFrom } = problem;
-    if (transferredFrom !== undefined && !context.problems.has(transferredFrom)) return; // its 追责 cannot be seen from here
     const { steps } = context.historyOf(problem);
     const completion = steps.find((step) => step.event.kind === "报完成" && step.verdict === "applied" && step.certain);
     if (!completion) return;
-    const before = new Set(problem.log.slice(0, problem.log.indexOf(completion.event)));
-    const inherited = decisionsBefore(problem, context).filter((event) => !problem.log.includes(event));
-    const unsure = problem.log.some((event) => before.has(event) && event.kind === undefined);
-    if (unsure || inherited.length > 0 || [...before].some((event) => event.kind === "追责")) return;
+    const before = problem.log.slice(0, problem.log.indexOf(completion.event));
+    if (decisionsFor({ ...problem, log: before }, context)?.length !== 0) return;
     yield {
       path: [...completion.event.path, "kind"],
       message: "从重处理的问题，报完成之前没有追责决定",

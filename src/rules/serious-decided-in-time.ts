@@ -1,6 +1,6 @@
 import { addDays, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { decisionsBefore } from "./serious-decided-before-completion.ts";
+import { decisionsFor } from "./serious-decided-before-completion.ts";
 
 /** 从重处理: 追责 within 从重决定天数 of 登记日期, the last day included. */
 export const seriousDecidedInTime: ProblemRule = {
@@ -14,7 +14,9 @@ export const seriousDecidedInTime: ProblemRule = {
     const { handling, enteredOn } = problem;
     if (handling !== "从重处理" || enteredOn === undefined || context.historyOf(problem).end.state === "removed") return;
     const limit = addDays(enteredOn, context.plan.settings.seriousDecisionDays);
-    const [first] = decisionsBefore(problem, context);
+    const decisions = decisionsFor(problem, context);
+    if (!decisions) return;
+    const [first] = decisions;
     const hint = `从重处理的问题应在登记后${context.plan.settings.seriousDecisionDays}天内（${longDay(limit)}以前）记“追责”，写明结论。`;
     if (!first && context.asOf > limit) yield { path: ["handling"], message: "从重处理的问题仍没有追责决定", hint };
     if (first?.on !== undefined && first.on > limit && problem.log.includes(first))

@@ -1,7 +1,6 @@
 import { longDay } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
-import type { Context, WorkspaceFinding, WorkspaceRule } from "../model/rule.ts";
-import { isOutOfSight } from "./merge-target-exists.ts";
+import { type Context, isOutOfSight, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 
 /** 移自 names a problem handed to this unit; the receiver keeps 来源, 清单号 and the deadline, and enters it after the 移交. */
 export const transferCarriedOver: WorkspaceRule = {
@@ -32,11 +31,13 @@ function* judge(problem: Problem, from: string, context: Context): Generator<Wor
       yield { at, path: ["transferredFrom"], message: origin ? "“移自”不能是自己的编号" : `台账中没有编号“${from}”`, hint: "请核对原编号；不是移交来的，删去“移自”。" };
     return;
   }
-  const handover = context.historyOf(origin).steps.find(({ event }) => event.kind === "移交");
+  const handovers = context.historyOf(origin).steps.filter(({ event }) => event.kind === "移交");
+  const handover = handovers.find(({ verdict }) => verdict === "applied") ?? handovers[0];
   const movedTo = handover?.event.movedTo;
-  if (!handover || (movedTo !== undefined && problem.unit !== undefined && movedTo !== problem.unit)) {
-    const knowable = handover || !origin.log.some(({ kind }) => kind === undefined);
-    if (knowable)
+  const areUnits = [movedTo, problem.unit].every((unit) => context.plan.units.some(({ name }) => name === unit));
+  if (!handover || (areUnits && movedTo !== problem.unit)) {
+    const isKnown = handover || (!origin.wrong.has("log") && !origin.log.some(({ kind }) => kind === undefined));
+    if (isKnown)
       yield {
         at, path: ["transferredFrom"],
         message: handover ? `“${from}”是移交给${movedTo}的，不是移交给本单位的` : `“${from}”没有移交记录`,

@@ -23,7 +23,15 @@ describe("月报 of June, by 5 July", () => {
     ["matched by 月份, not by its day", [reported("2018-09-03")], "2018-09-30", "late", "2018-09-03"],
     ["without a day", [{ 事项: "月报", 月份: "2018-06" }], "2018-07-31", "missing", null],
   ] as const)("%s", (_, did, asOf, state, on) => {
-    expect(dutiesOf([monthly], did, asOf)[0]).toEqual({ unit: "甲局", duty: "月报", month: "2018-06", phase: null, deadline: "2018-07-05", state, on });
+    expect(dutiesOf([monthly], did, asOf)[0]).toEqual({
+      unit: "甲局",
+      duty: "月报",
+      month: "2018-06",
+      phase: null,
+      deadline: "2018-07-05",
+      state,
+      on,
+    });
   });
 
   test("is owed for every month from 首月 to the month of the last 止", () => {
@@ -31,7 +39,10 @@ describe("月报 of June, by 5 July", () => {
   });
 
   test.each([
-    [29, ["2018-02-28", "2018-03-29"]], [30, ["2018-02-28", "2018-03-30"]], [31, ["2018-02-28", "2018-03-31"]], [28, ["2018-02-28", "2018-03-28"]],
+    [29, ["2018-02-28", "2018-03-29"]],
+    [30, ["2018-02-28", "2018-03-30"]],
+    [31, ["2018-02-28", "2018-03-31"]],
+    [28, ["2018-02-28", "2018-03-28"]],
   ])("截止日 %s, or the month's last day", (截止日, deadlines) => {
     const owed = dutiesOf([{ ...monthly, 首月: "2018-01", 截止日 }], [], "2018-01-01");
     expect(owed.slice(0, 2).map(({ deadline }) => deadline)).toEqual(deadlines);
@@ -51,7 +62,9 @@ describe("a duty of a phase", () => {
     ["missing after 截止, not after 止", [], "2018-07-05", "pending", null],
     ["missing", [], "2018-07-06", "missing", null],
   ] as const)("%s", (_, did, asOf, state, on) => {
-    expect(dutiesOf([special], did, asOf)).toEqual([{ unit: "甲局", duty: "专题报告", month: null, phase: 2, deadline: "2018-07-05", state, on }]);
+    expect(dutiesOf([special], did, asOf)).toEqual([
+      { unit: "甲局", duty: "专题报告", month: null, phase: 2, deadline: "2018-07-05", state, on },
+    ]);
   });
 
   const research = { 事项: "调研", 单位: "全部", 阶段: 1 };
@@ -76,10 +89,16 @@ describe("owed in several phases, an event counts for the last that had begun be
   });
   test("also where the plan names the later phase first", () => {
     const states = dutiesOf([...owed].reverse(), [{ 日期: "2018-06-01", 事项: "交叉检查" }], "2018-12-31");
-    expect(states.map(({ phase, state }) => [phase, state])).toEqual([[4, "pending"], [2, "submitted"]]);
+    expect(states.map(({ phase, state }) => [phase, state])).toEqual([
+      [4, "pending"],
+      [2, "submitted"],
+    ]);
   });
   test("a phase in which only others owe it takes nothing away", () => {
-    const both = [{ 事项: "交叉检查", 单位: "区直", 阶段: 2 }, { 事项: "交叉检查", 单位: "园区", 阶段: 3 }];
+    const both = [
+      { 事项: "交叉检查", 单位: "区直", 阶段: 2 },
+      { 事项: "交叉检查", 单位: "园区", 阶段: 3 },
+    ];
     expect(dutiesOf(both, [{ 日期: "2018-07-20", 事项: "交叉检查" }], "2018-12-31")).toMatchObject([{ phase: 2, state: "submitted" }]);
   });
 });
@@ -93,7 +112,10 @@ test("by unit in plan order, then requirement, then month; each unit its own", (
   ];
   const { plan, ledgers } = campaignOf({
     plan: plainPlan({ 履职要求: requirements }),
-    ledgers: { 丙: { 单位: "丙园区", 履职: [{ 日期: "2018-04-20", 事项: "具体方案" }] }, 甲: { 单位: "甲局", 履职: [{ 日期: "2018-04-20", 事项: "总结" }] } },
+    ledgers: {
+      丙: { 单位: "丙园区", 履职: [{ 日期: "2018-04-20", 事项: "具体方案" }] },
+      甲: { 单位: "甲局", 履职: [{ 日期: "2018-04-20", 事项: "总结" }] },
+    },
     office: { 单位: "甲局", 履职: [{ 日期: "2018-09-01", 事项: "月报", 月份: "2018-08" }] },
   });
   expect(dutiesOn(plan, ledgers, "2018-09-03").map(({ unit, duty, month, state }) => [unit, duty, month, state])).toEqual([

@@ -3,7 +3,13 @@
 import type { Plain, PlainCampaign } from "../campaign-of.ts";
 
 const states: Record<string, string> = {
-  报完成: "pending-verification", 通过: "pending-closure", 不通过: "open", 销号: "closed", 反弹: "open", 移交: "removed", 合并: "removed",
+  报完成: "pending-verification",
+  通过: "pending-closure",
+  不通过: "open",
+  销号: "closed",
+  反弹: "open",
+  移交: "removed",
+  合并: "removed",
 };
 
 export function naiveStatus({ plan, ledgers }: PlainCampaign, day: string) {

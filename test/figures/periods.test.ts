@@ -5,12 +5,31 @@ import type { Phase } from "../../src/model/plan.ts";
 import { statusOf } from "../../src/status.ts";
 import { campaignOf, campaignWith, type Plain, plainPlan } from "../campaign-of.ts";
 
-const zeros = { opening: 0, added: 0, newlyFound: 0, rebounded: 0, closed: 0, removed: 0, unresolved: 0, overdue: 0, due: 0, dueDone: 0, dueOnTime: 0 };
+const zeros = {
+  opening: 0,
+  added: 0,
+  newlyFound: 0,
+  rebounded: 0,
+  closed: 0,
+  removed: 0,
+  unresolved: 0,
+  overdue: 0,
+  due: 0,
+  dueDone: 0,
+  dueOnTime: 0,
+};
 const problem = (changes: Plain = {}): Plain => ({
-  编号: "甲-01-001", 任务: 1, 登记日期: "2018-05-15", 分类处置: "立行立改", 清单号: "2017-0001", 时限: "2018-07-31", ...changes,
+  编号: "甲-01-001",
+  任务: 1,
+  登记日期: "2018-05-15",
+  分类处置: "立行立改",
+  清单号: "2017-0001",
+  时限: "2018-07-31",
+  ...changes,
 });
 const event = (日期: string, 事项: string, rest: Plain = {}): Plain => ({ 日期, 事项, ...rest });
-const june = (problems: readonly Plain[], asOf: string) => periodFigures(coursesOf(campaignWith(problems).ledgers), monthPeriod("2018-06"), asOf);
+const june = (problems: readonly Plain[], asOf: string) =>
+  periodFigures(coursesOf(campaignWith(problems).ledgers), monthPeriod("2018-06"), asOf);
 
 test("a phase begins after the one before ended, whatever its 起; the first with its 起", () => {
   const { plan } = campaignWith([]);
@@ -29,13 +48,20 @@ test("a month is its days: also of February and across the year", () => {
 });
 
 test.each([
-  ["2018-05-31", "upcoming"], ["2018-06-01", "current"], ["2018-06-30", "current"], ["2018-07-01", "ended"],
+  ["2018-05-31", "upcoming"],
+  ["2018-06-01", "current"],
+  ["2018-06-30", "current"],
+  ["2018-07-01", "ended"],
 ] as const)("on %s June is %s", (asOf, state) => {
   expect(periodState(monthPeriod("2018-06"), asOf)).toBe(state);
 });
 
 describe("entries", () => {
-  test.each([["2018-05-31", 0, 1], ["2018-06-01", 1, 0], ["2018-06-30", 1, 0]])("entered on %s", (登记日期, added, opening) => {
+  test.each([
+    ["2018-05-31", 0, 1],
+    ["2018-06-01", 1, 0],
+    ["2018-06-30", 1, 0],
+  ])("entered on %s", (登记日期, added, opening) => {
     expect(june([problem({ 登记日期 })], "2018-07-31")).toEqual({ ...zeros, opening, added, unresolved: 1 });
   });
   test("entered after the period: not there yet", () => {
@@ -72,52 +98,98 @@ describe("events", () => {
     expect(june([problem({ 经过 })], "2018-07-31")).toMatchObject(expected);
   });
   test("closed, back and closed again within the month counts each", () => {
-    const 经过 = [...done("2018-06-02", "2018-06-03", "2018-06-04"), event("2018-06-10", "反弹", { 时限: "2018-06-20" }), ...done("2018-06-15", "2018-06-16", "2018-06-17")];
+    const 经过 = [
+      ...done("2018-06-02", "2018-06-03", "2018-06-04"),
+      event("2018-06-10", "反弹", { 时限: "2018-06-20" }),
+      ...done("2018-06-15", "2018-06-16", "2018-06-17"),
+    ];
     expect(june([problem({ 经过 })], "2018-06-30")).toMatchObject({ opening: 1, closed: 2, rebounded: 1, unresolved: 0 });
   });
   test("what happens after the as-of day has not happened", () => {
-    expect(june([problem({ 经过: done("2018-06-02", "2018-06-03", "2018-06-20") })], "2018-06-19")).toMatchObject({ closed: 0, unresolved: 1 });
+    expect(june([problem({ 经过: done("2018-06-02", "2018-06-03", "2018-06-20") })], "2018-06-19")).toMatchObject({
+      closed: 0,
+      unresolved: 1,
+    });
   });
   test("events their state does not allow count for nothing", () => {
-    const 经过 = [event("2018-06-02", "销号"), event("2018-06-03", "反弹", { 时限: "2018-07-01" }), event("2018-06-10", "报完成"), event("2018-06-09", "移交", { 移至: "乙局" })];
+    const 经过 = [
+      event("2018-06-02", "销号"),
+      event("2018-06-03", "反弹", { 时限: "2018-07-01" }),
+      event("2018-06-10", "报完成"),
+      event("2018-06-09", "移交", { 移至: "乙局" }),
+    ];
     expect(june([problem({ 经过 })], "2018-06-30")).toMatchObject({ opening: 1, closed: 0, rebounded: 0, removed: 0, unresolved: 1 });
   });
   test("events of a problem whose 登记日期 or 分类处置 could not be read count for nothing", () => {
     const 经过 = done("2018-06-02", "2018-06-03", "2018-06-04");
-    expect(june([problem({ 登记日期: undefined, 经过 }), problem({ 分类处置: undefined, 登记日期: "2018-06-01", 经过 })], "2018-06-30")).toEqual(zeros);
+    expect(
+      june([problem({ 登记日期: undefined, 经过 }), problem({ 分类处置: undefined, 登记日期: "2018-06-01", 经过 })], "2018-06-30"),
+    ).toEqual(zeros);
   });
 });
 
 describe("due in the period", () => {
-  test.each([["2018-05-31", 0], ["2018-06-01", 1], ["2018-06-30", 1], ["2018-07-01", 0]])("时限 %s", (时限, due) => {
+  test.each([
+    ["2018-05-31", 0],
+    ["2018-06-01", 1],
+    ["2018-06-30", 1],
+    ["2018-07-01", 0],
+  ])("时限 %s", (时限, due) => {
     expect(june([problem({ 时限 })], "2018-07-31")).toMatchObject({ due, dueDone: 0, dueOnTime: 0 });
   });
   test("with its deadline as of the period's end, not as of today", () => {
-    const 经过 = [event("2018-06-28", "申请延期", { 延至: "2018-07-20" }), event("2018-07-02", "延期批复", { 结论: "批准", 延至: "2018-07-20" })];
+    const 经过 = [
+      event("2018-06-28", "申请延期", { 延至: "2018-07-20" }),
+      event("2018-07-02", "延期批复", { 结论: "批准", 延至: "2018-07-20" }),
+    ];
     const late = problem({ 时限: "2018-06-30", 经过 });
     expect(june([late], "2018-07-31")).toMatchObject({ due: 1, overdue: 0 });
-    expect(periodFigures(coursesOf(campaignWith([late]).ledgers), monthPeriod("2018-07"), "2018-07-31")).toMatchObject({ due: 1, overdue: 1 });
+    expect(periodFigures(coursesOf(campaignWith([late]).ledgers), monthPeriod("2018-07"), "2018-07-31")).toMatchObject({
+      due: 1,
+      overdue: 1,
+    });
   });
   test("while the period lasts, what falls due later in it is due already, and may be done", () => {
     const 经过 = [event("2018-06-02", "报完成"), event("2018-06-03", "核查", { 结论: "通过" })];
-    expect(june([problem({ 时限: "2018-06-30", 经过 }), problem({ 时限: "2018-06-29" })], "2018-06-10")).toMatchObject({ due: 2, dueDone: 1, dueOnTime: 1, overdue: 0 });
+    expect(june([problem({ 时限: "2018-06-30", 经过 }), problem({ 时限: "2018-06-29" })], "2018-06-10")).toMatchObject({
+      due: 2,
+      dueDone: 1,
+      dueOnTime: 1,
+      overdue: 0,
+    });
   });
-  test.each([["2018-06-20", 1], ["2018-06-21", 0]])("completed on %s for 时限 2018-06-20", (day, dueOnTime) => {
+  test.each([
+    ["2018-06-20", 1],
+    ["2018-06-21", 0],
+  ])("completed on %s for 时限 2018-06-20", (day, dueOnTime) => {
     const 经过 = [event(day, "报完成"), event("2018-06-25", "核查", { 结论: "通过" })];
     expect(june([problem({ 时限: "2018-06-20", 经过 })], "2018-06-30")).toMatchObject({ due: 1, dueDone: 1, dueOnTime });
   });
   test("handed over: not due any more", () => {
-    expect(june([problem({ 时限: "2018-06-20", 经过: [event("2018-06-10", "移交", { 移至: "乙局" })] })], "2018-06-30")).toMatchObject({ opening: 1, removed: 1, due: 0, unresolved: 0 });
+    expect(june([problem({ 时限: "2018-06-20", 经过: [event("2018-06-10", "移交", { 移至: "乙局" })] })], "2018-06-30")).toMatchObject({
+      opening: 1,
+      removed: 1,
+      due: 0,
+      unresolved: 0,
+    });
   });
 });
 
 test("an upcoming period says what stands open today and what falls due by today's deadlines, and nothing else", () => {
   const 经过 = [event("2018-06-28", "报完成"), event("2018-06-29", "核查", { 结论: "通过" })];
-  const problems = [problem({ 时限: "2018-08-01", 经过 }), problem({ 时限: "2018-06-10" }), problem({ 时限: "2018-08-31" }), problem({ 时限: "2018-09-01" })];
+  const problems = [
+    problem({ 时限: "2018-08-01", 经过 }),
+    problem({ 时限: "2018-06-10" }),
+    problem({ 时限: "2018-08-31" }),
+    problem({ 时限: "2018-09-01" }),
+  ];
   const { phases } = statusOf(campaignWith(problems), { asOf: "2018-06-30" });
   expect(phases[2]).toEqual({
     ...{ phase: 3, name: "综合评估", from: "2018-07-01", to: "2018-08-31", state: "upcoming" },
-    ...zeros, opening: 4, unresolved: 4, due: 2,
+    ...zeros,
+    opening: 4,
+    unresolved: 4,
+    due: 2,
   });
 });
 

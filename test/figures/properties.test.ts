@@ -21,13 +21,28 @@ function until(campaign: ArbitraryCampaign, day: string): Pick<ArbitraryCampaign
   const dated = (list: unknown) => ((list ?? []) as Plain[]).filter((one) => (one["日期"] as string) <= day);
   const ledgers = Object.entries(campaign.ledgers).map(([short, ledger]) => {
     const problems = ((ledger["问题"] ?? []) as Plain[]).filter((problem) => (problem["登记日期"] as string) <= day);
-    return [short, { ...ledger, 履职: dated(ledger["履职"]), 问题: problems.map((problem) => ({ ...problem, 经过: dated(problem["经过"]) })) }] as const;
+    return [
+      short,
+      { ...ledger, 履职: dated(ledger["履职"]), 问题: problems.map((problem) => ({ ...problem, 经过: dated(problem["经过"]) })) },
+    ] as const;
   });
   return { plan: campaign.plan, ledgers: Object.fromEntries(ledgers) };
 }
 
 function sumOf(rows: readonly Totals[]): Partial<Totals> {
-  const keys = ["total", "open", "pendingVerification", "pendingClosure", "closed", "unresolved", "unrectified", "overdue", "dueSoon", "noDeadline", "closedLate"] as const;
+  const keys = [
+    "total",
+    "open",
+    "pendingVerification",
+    "pendingClosure",
+    "closed",
+    "unresolved",
+    "unrectified",
+    "overdue",
+    "dueSoon",
+    "noDeadline",
+    "closedLate",
+  ] as const;
   return Object.fromEntries(keys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]));
 }
 
@@ -81,7 +96,10 @@ describe("periods", () => {
       fc.property(arbitraryCampaign, arbitraryDay, (plain, asOf) => {
         const campaign = campaignOf(plain);
         const courses = coursesOf(campaign.ledgers);
-        const periods = [...statusOf(campaign, { asOf }).phases, ...months.map((month) => periodFigures(courses, monthPeriod(month), asOf))];
+        const periods = [
+          ...statusOf(campaign, { asOf }).phases,
+          ...months.map((month) => periodFigures(courses, monthPeriod(month), asOf)),
+        ];
         for (const { opening, added, newlyFound, rebounded, closed, removed, unresolved, overdue, due, dueDone, dueOnTime } of periods) {
           expect(opening + added + rebounded - closed - removed).toBe(unresolved);
           expect([newlyFound <= added, overdue <= unresolved, dueDone <= due, dueOnTime <= dueDone]).toEqual([true, true, true, true]);
@@ -95,7 +113,8 @@ describe("periods", () => {
     fc.assert(
       fc.property(arbitraryCampaign, fc.constantFrom(...months), arbitraryDay, (plain, month, asOf) => {
         const end = monthPeriod(month).to;
-        const at = (campaign: Parameters<typeof campaignOf>[0], day: string) => periodFigures(coursesOf(campaignOf(campaign).ledgers), monthPeriod(month), day);
+        const at = (campaign: Parameters<typeof campaignOf>[0], day: string) =>
+          periodFigures(coursesOf(campaignOf(campaign).ledgers), monthPeriod(month), day);
         const closing = at(plain, end);
         expect(at(plain, far)).toEqual(closing);
         expect(at(until(plain, end), far)).toEqual(closing);
@@ -110,7 +129,10 @@ describe("periods", () => {
       fc.property(arbitraryCampaign, (plain) => {
         const campaign = campaignOf(plain);
         const courses = coursesOf(campaign.ledgers);
-        for (const chain of [statusOf(campaign, { asOf: far }).phases, months.map((month) => periodFigures(courses, monthPeriod(month), far))])
+        for (const chain of [
+          statusOf(campaign, { asOf: far }).phases,
+          months.map((month) => periodFigures(courses, monthPeriod(month), far)),
+        ])
           for (const [index, period] of chain.entries()) if (index > 0) expect(period.opening).toBe(chain[index - 1]?.unresolved);
       }),
       bounded,
@@ -139,7 +161,9 @@ describe("periods", () => {
 test("the status of a day rests on nothing dated later", () => {
   fc.assert(
     fc.property(arbitraryCampaign, arbitraryDay, (plain, asOf) => {
-      expect(statusOf(campaignOf(until(plain, asOf)), { asOf, month: asOf.slice(0, 7) })).toEqual(statusOf(campaignOf(plain), { asOf, month: asOf.slice(0, 7) }));
+      expect(statusOf(campaignOf(until(plain, asOf)), { asOf, month: asOf.slice(0, 7) })).toEqual(
+        statusOf(campaignOf(plain), { asOf, month: asOf.slice(0, 7) }),
+      );
     }),
     bounded,
   );

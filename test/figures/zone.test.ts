@@ -22,12 +22,22 @@ let code = "";
 
 beforeAll(async () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const result = await build({ stdin: { contents: probe, resolveDir: root, loader: "ts" }, bundle: true, platform: "node", format: "cjs", write: false });
+  const result = await build({
+    stdin: { contents: probe, resolveDir: root, loader: "ts" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+  });
   code = result.outputFiles[0]?.text ?? "";
 }, 60_000);
 
 function printed(environment: Record<string, string>): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["-"], { input: code, env: { PATH: process.env["PATH"], ...environment }, maxBuffer: 1 << 26 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["-"], {
+    input: code,
+    env: { PATH: process.env["PATH"], ...environment },
+    maxBuffer: 1 << 26,
+  });
   expect([status, stderr.toString()]).toEqual([0, ""]);
   return stdout.toString("hex");
 }

@@ -28,7 +28,15 @@ function fault(text: string): string {
 describe("renderPaper", () => {
   it("fills in the head as plain text and the body as Markdown, which may print the head", () => {
     expect(renderPaper("t.md", template, data)).toEqual({
-      head: { issuer: "区分组|办公室", number: "", title: "关于2018年6月的通报", recipients: "各单位", copies: "甲，乙", printedBy: "", printedOn: "" },
+      head: {
+        issuer: "区分组|办公室",
+        number: "",
+        title: "关于2018年6月的通报",
+        recipients: "各单位",
+        copies: "甲，乙",
+        printedBy: "",
+        printedOn: "",
+      },
       body: "现将6月情况通报如下。\n\n区分组\\|办公室",
     });
   });

@@ -13,7 +13,10 @@ const data = {
     { unit: "甲局", title: "a|b", on: "2018-06-03" },
     { unit: "乙局", title: "<b>*c*</b>\n{{ total }}", on: null },
   ],
-  counts: [{ unit: "甲局", count: 3 }, { name: "自查", count: 1 }],
+  counts: [
+    { unit: "甲局", count: 3 },
+    { name: "自查", count: 1 },
+  ],
   nothing: [],
 };
 
@@ -37,7 +40,8 @@ describe("renderTemplate", () => {
   });
 
   it("leaves no trace of lines that hold only tags", () => {
-    const text = "| 单位 |\n| --- |\n{% for row in rows %}\n| {{ row.unit }} |\n{% endfor %}\n\n{% if nothing.size == 0 %}\n无。\n{% else %}\n有。\n{% endif %}\n\n\n尾\n";
+    const text =
+      "| 单位 |\n| --- |\n{% for row in rows %}\n| {{ row.unit }} |\n{% endfor %}\n\n{% if nothing.size == 0 %}\n无。\n{% else %}\n有。\n{% endif %}\n\n\n尾\n";
     expect(render(text)).toBe("| 单位 |\n| --- |\n| 甲局 |\n| 乙局 |\n\n无。\n\n尾\n");
   });
 
@@ -46,19 +50,43 @@ describe("renderTemplate", () => {
   });
 
   it("prints days, months, numerals and counts", () => {
-    expect(render("{{ asOf | day }} {{ asOf | full_day }} {{ month | month }} {{ month | full_month }} {{ none | day }}")).toBe("6月3日 2018年6月3日 6月 2018年6月 —");
-    expect(render("{% for i in (9..21) %}{{ i | numeral }} {% endfor %}")).toBe("九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 ");
-    expect(render('{{ counts | counts }} {{ counts | tally: "件次" }} {{ nothing | counts }}')).toBe("甲局（3件）、自查（1件） 甲局3件次、自查1件次 ");
+    expect(render("{{ asOf | day }} {{ asOf | full_day }} {{ month | month }} {{ month | full_month }} {{ none | day }}")).toBe(
+      "6月3日 2018年6月3日 6月 2018年6月 —",
+    );
+    expect(render("{% for i in (9..21) %}{{ i | numeral }} {% endfor %}")).toBe(
+      "九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 ",
+    );
+    expect(render('{{ counts | counts }} {{ counts | tally: "件次" }} {{ nothing | counts }}')).toBe(
+      "甲局（3件）、自查（1件） 甲局3件次、自查1件次 ",
+    );
   });
 
   it.each([
-    ["甲\n\n{{ totl }}", "模板 t.md 第3行：没有名为“totl”的数据｜可用的名称：asOf、counts、isSample、month、none、nothing、plan、rows、total。"],
+    [
+      "甲\n\n{{ totl }}",
+      "模板 t.md 第3行：没有名为“totl”的数据｜可用的名称：asOf、counts、isSample、month、none、nothing、plan、rows、total。",
+    ],
     ["{{ plan.nmae }}", "模板 t.md 第1行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name。"],
-    ["{% if total == 99 %}\n{{ plan.nmae }}\n{% endif %}", "模板 t.md 第2行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name。"],
-    ["{% for row in rows %}\n{{ row.nit }}\n{% endfor %}", "模板 t.md 第2行：没有名为“row.nit”的数据｜“row”里可用的名称：on、title、unit。"],
-    ["{% if nope %}{% endif %}", "模板 t.md 第1行：没有名为“nope”的数据｜可用的名称：asOf、counts、isSample、month、none、nothing、plan、rows、total。"],
-    ["甲\n{{ total | abs }}", "模板 t.md 第2行：没有名为“abs”的过滤器｜可用的过滤器：join、map、where、size、first、last、plus、day、full_day、month、full_month、numeral、counts、tally。"],
-    ["甲\n{% incldue 'x' %}", "模板 t.md 第2行：没有名为“incldue”的标签｜可用的标签：if、unless、case、for、break、continue、assign、comment、raw、#。"],
+    [
+      "{% if total == 99 %}\n{{ plan.nmae }}\n{% endif %}",
+      "模板 t.md 第2行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name。",
+    ],
+    [
+      "{% for row in rows %}\n{{ row.nit }}\n{% endfor %}",
+      "模板 t.md 第2行：没有名为“row.nit”的数据｜“row”里可用的名称：on、title、unit。",
+    ],
+    [
+      "{% if nope %}{% endif %}",
+      "模板 t.md 第1行：没有名为“nope”的数据｜可用的名称：asOf、counts、isSample、month、none、nothing、plan、rows、total。",
+    ],
+    [
+      "甲\n{{ total | abs }}",
+      "模板 t.md 第2行：没有名为“abs”的过滤器｜可用的过滤器：join、map、where、size、first、last、plus、day、full_day、month、full_month、numeral、counts、tally。",
+    ],
+    [
+      "甲\n{% incldue 'x' %}",
+      "模板 t.md 第2行：没有名为“incldue”的标签｜可用的标签：if、unless、case、for、break、continue、assign、comment、raw、#。",
+    ],
     ["{% if total == 3 %}甲", "模板 t.md 第1行：这里的标签或花括号没有结束｜{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
     ["甲\n{{ total", "模板 t.md 第2行：这里的标签或花括号没有结束｜{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
     ["{% endif %}", "模板 t.md 第1行：“endif”前面没有与它对应的标签｜"],
@@ -70,20 +98,34 @@ describe("renderTemplate", () => {
     expect(fault(text)).toBe(message);
   });
 
-  it.each(["include 'x'", "render 'x'", "layout 'x'", "block x", "capture x", "liquid echo 1", "echo total", "tablerow row in rows", "increment total", "constructor"])(
-    "has no tag {%% %s %%}",
-    (tag) => {
-      expect(fault(`{% ${tag} %}`)).toContain("没有名为");
+  it.each([
+    "include 'x'",
+    "render 'x'",
+    "layout 'x'",
+    "block x",
+    "capture x",
+    "liquid echo 1",
+    "echo total",
+    "tablerow row in rows",
+    "increment total",
+    "constructor",
+  ])("has no tag {%% %s %%}", (tag) => {
+    expect(fault(`{% ${tag} %}`)).toContain("没有名为");
+  });
+
+  it.each(["raw", "date: '%Y'", "escape", "json", "sample", "constructor", "toString", "where_exp: 'x', 'x'"])(
+    "has no filter %s",
+    (filter) => {
+      expect(fault(`{{ total | ${filter} }}`)).toContain("没有名为");
     },
   );
 
-  it.each(["raw", "date: '%Y'", "escape", "json", "sample", "constructor", "toString", "where_exp: 'x', 'x'"])("has no filter %s", (filter) => {
-    expect(fault(`{{ total | ${filter} }}`)).toContain("没有名为");
-  });
-
-  it.each(["constructor", "__proto__", "plan.constructor", "plan.__proto__", "plan.toString", "rows[0].hasOwnProperty"])("has no name %s", (name) => {
-    expect(fault(`{{ ${name} }}`)).toContain("没有名为");
-  });
+  it.each(["constructor", "__proto__", "plan.constructor", "plan.__proto__", "plan.toString", "rows[0].hasOwnProperty"])(
+    "has no name %s",
+    (name) => {
+      expect(fault(`{{ ${name} }}`)).toContain("没有名为");
+    },
+  );
 
   it("stops what would not end", () => {
     expect(fault("{% for i in (1..999999999) %}{{ i }}{% endfor %}")).toBe("模板 t.md 第1行：这里要输出的内容过多｜");

@@ -5,17 +5,55 @@ import { cutTo, displayWidth, visible, wrapTo } from "../../src/render/terminal-
 
 /** Text of a clerk and of somebody who is not one: wide, narrow, half-width, rare, combining, emoji, quotes. */
 const text = fc
-  .array(fc.constantFrom("局", "规划", "水", "，", "（", "）", "“", "…", "—", "A", "z", "0", " ", "-", "Ａ", "ｱ", "𠮷", "e\u0301", "😀", "한", "①", "2018-06-30"), { maxLength: 30 })
+  .array(
+    fc.constantFrom(
+      "局",
+      "规划",
+      "水",
+      "，",
+      "（",
+      "）",
+      "“",
+      "…",
+      "—",
+      "A",
+      "z",
+      "0",
+      " ",
+      "-",
+      "Ａ",
+      "ｱ",
+      "𠮷",
+      "e\u0301",
+      "😀",
+      "한",
+      "①",
+      "2018-06-30",
+    ),
+    { maxLength: 30 },
+  )
   .map((parts) => parts.join(""));
 
 test.each([
-  ["abc", 3], ["城管局", 6], ["“回头看”", 8], ["一、A", 5], ["Ａ１", 4], ["ｱ", 1], ["𠮷", 2], ["e\u0301", 1], ["😀", 2], ["", 0], ["…—", 2],
+  ["abc", 3],
+  ["城管局", 6],
+  ["“回头看”", 8],
+  ["一、A", 5],
+  ["Ａ１", 4],
+  ["ｱ", 1],
+  ["𠮷", 2],
+  ["e\u0301", 1],
+  ["😀", 2],
+  ["", 0],
+  ["…—", 2],
 ])("%j takes %i columns", (written, width) => {
   expect(displayWidth(written)).toBe(width);
 });
 
 test("what acts on a terminal is shown instead of acted on; line breaks are spaces", () => {
-  expect(visible("甲\u001b[31m乙\u0007丙\u009b2J丁\u202e戊\u200b己\u2066庚\u007f")).toBe("甲\\u001b[31m乙\\u0007丙\\u009b2J丁\\u202e戊\\u200b己\\u2066庚\\u007f");
+  expect(visible("甲\u001b[31m乙\u0007丙\u009b2J丁\u202e戊\u200b己\u2066庚\u007f")).toBe(
+    "甲\\u001b[31m乙\\u0007丙\\u009b2J丁\\u202e戊\\u200b己\\u2066庚\\u007f",
+  );
   expect(visible("甲\r\n  乙\n丙\u2028丁\t戊\u0085己")).toBe("甲 乙 丙 丁 戊 己");
   expect(visible("\ud800甲\u{e0041}")).toBe("\\ud800甲\\u{e0041}");
   fc.assert(
@@ -26,7 +64,11 @@ test("what acts on a terminal is shown instead of acted on; line breaks are spac
 });
 
 test.each([
-  ["城管局", 6, "城管局"], ["城管局", 5, "城管…"], ["城管局", 4, "城…"], ["a城管局", 5, "a城…"], ["abc", 2, "a…"],
+  ["城管局", 6, "城管局"],
+  ["城管局", 5, "城管…"],
+  ["城管局", 4, "城…"],
+  ["a城管局", 5, "a城…"],
+  ["abc", 2, "a…"],
 ])("%s cut to %i columns is %s", (written, width, cut) => {
   expect(cutTo(written, width)).toBe(cut);
 });
@@ -53,8 +95,17 @@ describe("wrapping", () => {
 describe("tables", () => {
   const arbitraryTable = fc.integer({ min: 1, max: 14 }).chain((width) =>
     fc.record({
-      columns: fc.array(fc.record({ head: text, text: fc.boolean(), least: fc.constantFrom(10, 24) }), { minLength: width, maxLength: width }),
-      rows: fc.array(fc.array(text.map((written) => ({ text: written })), { minLength: width, maxLength: width }), { maxLength: 5 }),
+      columns: fc.array(fc.record({ head: text, text: fc.boolean(), least: fc.constantFrom(10, 24) }), {
+        minLength: width,
+        maxLength: width,
+      }),
+      rows: fc.array(
+        fc.array(
+          text.map((written) => ({ text: written })),
+          { minLength: width, maxLength: width },
+        ),
+        { maxLength: 5 },
+      ),
       limit: fc.integer({ min: 40, max: 120 }),
       ascii: fc.boolean(),
     }),
@@ -82,7 +133,10 @@ describe("tables", () => {
     return pages;
   }
 
-  const figures = (count: number): Column[] => [{ head: "单位", text: true }, ...Array.from({ length: count }, (_, at) => ({ head: `第${at + 1}列` }))];
+  const figures = (count: number): Column[] => [
+    { head: "单位", text: true },
+    ...Array.from({ length: count }, (_, at) => ({ head: `第${at + 1}列` })),
+  ];
   const row = (count: number) => [{ text: "城管局" }, ...Array.from({ length: count }, (_, at) => ({ text: String(at + 1) }))];
 
   test("too many columns make a second table that begins with the first column again", () => {

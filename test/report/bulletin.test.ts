@@ -12,7 +12,17 @@ function june(small: SmallCampaign, today = "2018-07-31"): BulletinData {
 /** All problems in the ledger of 甲局. */
 const of = (...problems: Plain[]): SmallCampaign => ({ units: { 甲局: { 问题: problems } } });
 const refused = (on: string, due?: string) => ({
-  日期: on, 事项: "核查", 核查单位: ["乙局"], 核查人: ["A", "B"], 方式: "现场", 整改到位: "否", 追责落实: "是", 制度有效: "是", 结论: "不通过", 说明: "没改", 文号: "1",
+  日期: on,
+  事项: "核查",
+  核查单位: ["乙局"],
+  核查人: ["A", "B"],
+  方式: "现场",
+  整改到位: "否",
+  追责落实: "是",
+  制度有效: "是",
+  结论: "不通过",
+  说明: "没改",
+  文号: "1",
   ...(due ? { 时限: due } : {}),
 });
 const newlyFound = { 清单号: undefined, 来源: "自查", 分类处置: "从重处理" };
@@ -38,13 +48,28 @@ describe("总体情况", () => {
       },
       丙园区: { 问题: [problem("丙-06-001", { 移自: "乙-06-003", 登记日期: "2018-06-06", 清单号: "2017-乙-06-003", 时限: "2018-06-01" })] },
     },
-    baseline: [{ 清单号: "2017-甲-01-001" }, { 清单号: "2017-乙-06-003" }, { 清单号: "2017-9999" }],
+    baseline: [
+      { 清单号: "2017-甲-01-001", 单位: "甲局" },
+      { 清单号: "2017-乙-06-003", 单位: "乙局" },
+      { 清单号: "2017-9999", 单位: "乙局" },
+    ],
   }).overall;
 
   it("counts what is in the ledgers on the month's last day", () => {
     expect(data).toMatchObject({
-      total: 8, open: 4, pendingVerification: 1, pendingClosure: 1, closed: 2,
-      rectified: 3, unrectified: 5, unresolved: 6, overdue: 2, longOverdue: 1, dueSoon: 1, noDeadline: 1, removedSoFar: 1,
+      total: 8,
+      open: 4,
+      pendingVerification: 1,
+      pendingClosure: 1,
+      closed: 2,
+      rectified: 3,
+      unrectified: 5,
+      unresolved: 6,
+      overdue: 2,
+      longOverdue: 1,
+      dueSoon: 1,
+      noDeadline: 1,
+      removedSoFar: 1,
     });
   });
 
@@ -54,7 +79,16 @@ describe("总体情况", () => {
 
   it("balances the month", () => {
     const { period } = data;
-    expect(period).toMatchObject({ opening: 5, added: 3, newlyFound: 1, rebounded: 0, closed: 1, removed: 1, unresolved: 6, openingOn: "2018-05-31" });
+    expect(period).toMatchObject({
+      opening: 5,
+      added: 3,
+      newlyFound: 1,
+      rebounded: 0,
+      closed: 1,
+      removed: 1,
+      unresolved: 6,
+      openingOn: "2018-05-31",
+    });
     expect(period).toMatchObject({ due: 6, dueDone: 3, dueOnTime: 2, inTimeRate: "33.3%" });
   });
 
@@ -68,7 +102,7 @@ describe("总体情况", () => {
   });
 
   it("covers the earlier list by 清单号, also of what was handed over", () => {
-    expect(data.baseline).toEqual({ name: "往年清单", entries: 3, entered: 2, missing: 1 });
+    expect(data.baseline).toEqual({ name: "往年清单", entries: 3, entered: 2, missing: 1, units: [{ unit: "乙局", count: 1 }] });
     expect(june(of()).overall.baseline).toBeNull();
   });
 
@@ -82,12 +116,23 @@ describe("总体情况", () => {
   });
 
   it("says when rates fell", () => {
-    const { change } = june(of(problem("甲-01-001", { 经过: course("2018-05-10", "2018-05-11", "2018-05-12") }), problem("甲-01-002", { 登记日期: "2018-06-04" }))).overall;
+    const { change } = june(
+      of(
+        problem("甲-01-001", { 经过: course("2018-05-10", "2018-05-11", "2018-05-12") }),
+        problem("甲-01-002", { 登记日期: "2018-06-04" }),
+      ),
+    ).overall;
     expect(change).toMatchObject({ rectification: { direction: "down", points: "50.0" }, closure: { direction: "down", points: "50.0" } });
   });
 
   it("has no rate and no number but 0 without any problem", () => {
-    expect(june({}).overall).toMatchObject({ total: 0, rectificationRate: "—", closureRate: "—", due: { due: 0, done: 0, rate: "—" }, change: null });
+    expect(june({}).overall).toMatchObject({
+      total: 0,
+      rectificationRate: "—",
+      closureRate: "—",
+      due: { due: 0, done: 0, rate: "—" },
+      change: null,
+    });
   });
 });
 
@@ -95,7 +140,9 @@ describe("办理", () => {
   it("counts reports, reviews and extensions of the month that had their effect", () => {
     const { proceedings } = june(
       of(
-        problem("甲-01-001", { 经过: [...course("2018-06-10"), refused("2018-06-12"), ...course("2018-06-20", "2018-06-25", "2018-06-26")] }),
+        problem("甲-01-001", {
+          经过: [...course("2018-06-10"), refused("2018-06-12"), ...course("2018-06-20", "2018-06-25", "2018-06-26")],
+        }),
         problem("甲-01-002", {
           经过: [
             { 日期: "2018-06-01", 事项: "申请延期", 延至: "2018-07-31", 理由: "雨" },
@@ -119,26 +166,55 @@ describe("分方面进展, 分类处置情况", () => {
       { 序号: 1, 方面: "项目审批", 名称: "一", 牵头: ["甲局"] },
       { 序号: 2, 方面: "要素保障", 名称: "二", 牵头: ["甲局"] },
     ];
-    const { aspects, annexes } = june({ plan: { 任务 }, ...of(problem("甲-02-001"), problem("甲-03-001"), problem("甲-03-002", { 经过: course("2018-06-01", "2018-06-02") })) });
+    const { aspects, annexes } = june({
+      plan: { 任务 },
+      ...of(problem("甲-02-001"), problem("甲-03-001"), problem("甲-03-002", { 经过: course("2018-06-01", "2018-06-02") })),
+    });
     expect(aspects.map(({ name, total, rectified, tasks }) => [name, total, rectified, tasks.map(({ number }) => number)])).toEqual([
       ["要素保障", 3, 1, [3, 2]],
       ["项目审批", 0, 0, [1]],
     ]);
-    expect(annexes.tasks.rows.map(({ number, total }) => [number, total])).toEqual([[3, 2], [1, 0], [2, 1]]);
+    expect(annexes.tasks.rows.map(({ number, total }) => [number, total])).toEqual([
+      [3, 2],
+      [1, 0],
+      [2, 1],
+    ]);
   });
 
   it("counts missed milestones, decisions and visits by the way of handling", () => {
-    const stepwise = { 分类处置: "分步整改", 时限: "2018-08-31", 节点: [{ 时限: "2018-06-10", 成果: "图" }, { 时限: "2018-06-20", 成果: "管" }, { 时限: "2018-07-20", 成果: "水" }] };
+    const stepwise = {
+      分类处置: "分步整改",
+      时限: "2018-08-31",
+      节点: [
+        { 时限: "2018-06-10", 成果: "图" },
+        { 时限: "2018-06-20", 成果: "管" },
+        { 时限: "2018-07-20", 成果: "水" },
+      ],
+    };
     const { handling } = june(
       of(
         problem("甲-01-001", stepwise),
         problem("甲-01-002", { ...stepwise, 经过: [{ 日期: "2018-06-09", 事项: "节点完成", 节点: 1 }] }),
         problem("甲-01-003", { ...newlyFound, 经过: [{ 日期: "2018-06-20", 事项: "追责", 结论: "不予追责", 理由: "已退休" }] }),
         problem("甲-01-004", newlyFound),
-        problem("甲-01-005", { 分类处置: "巩固防反弹", 原完成日期: "2017-12-01", 经过: [{ 日期: "2018-06-11", 事项: "回访", 情况: "好" }] }),
+        problem("甲-01-005", {
+          分类处置: "巩固防反弹",
+          原完成日期: "2017-12-01",
+          经过: [{ 日期: "2018-06-11", 事项: "回访", 情况: "好" }],
+        }),
       ),
     );
-    expect(handling.map((row) => [row.handling, row.total, row.withMissedMilestones, row.missedMilestones, row.decided, row.undecided, row.visits])).toEqual([
+    expect(
+      handling.map((row) => [
+        row.handling,
+        row.total,
+        row.withMissedMilestones,
+        row.missedMilestones,
+        row.decided,
+        row.undecided,
+        row.visits,
+      ]),
+    ).toEqual([
       ["巩固防反弹", 1, 0, 0, 0, 1, 1],
       ["立行立改", 0, 0, 0, 0, 0, 0],
       ["分步整改", 2, 2, 3, 0, 2, 0],
@@ -149,7 +225,17 @@ describe("分方面进展, 分类处置情况", () => {
   it("counts a decision made before the problem was handed over", () => {
     const { handling, shortcomings } = june({
       units: {
-        甲局: { 问题: [problem("甲-06-001", { ...newlyFound, 经过: [{ 日期: "2018-05-10", 事项: "追责", 结论: "追责", 形式: "诫勉", 对象: "某人", 决定机关: "纪委" }, { 日期: "2018-05-11", 事项: "移交", 移至: "乙局" }] })] },
+        甲局: {
+          问题: [
+            problem("甲-06-001", {
+              ...newlyFound,
+              经过: [
+                { 日期: "2018-05-10", 事项: "追责", 结论: "追责", 形式: "诫勉", 对象: "某人", 决定机关: "纪委" },
+                { 日期: "2018-05-11", 事项: "移交", 移至: "乙局" },
+              ],
+            }),
+          ],
+        },
         乙局: { 问题: [problem("乙-06-001", { ...newlyFound, 移自: "甲-06-001", 登记日期: "2018-05-12" })] },
       },
     });
@@ -161,9 +247,17 @@ describe("分方面进展, 分类处置情况", () => {
 describe("单位进展", () => {
   const closed = course("2018-06-01", "2018-06-02", "2018-06-03");
   const many = (short: string, done: number, left: number) =>
-    Array.from({ length: done + left }, (_, index) => problem(`${short}-06-${String(index + 1).padStart(3, "0")}`, index < done ? { 经过: closed } : {}));
+    Array.from({ length: done + left }, (_, index) =>
+      problem(`${short}-06-${String(index + 1).padStart(3, "0")}`, index < done ? { 经过: closed } : {}),
+    );
   const units = (...counts: [string, number, number][]) => ({
-    plan: { 单位: ["甲局", "乙局", "丙园区", "丁局", "戊局"].map((name) => ({ 名称: name, 简称: name.slice(0, 1), 类别: name === "丙园区" ? "园区" : "区直" })) },
+    plan: {
+      单位: ["甲局", "乙局", "丙园区", "丁局", "戊局"].map((name) => ({
+        名称: name,
+        简称: name.slice(0, 1),
+        类别: name === "丙园区" ? "园区" : "区直",
+      })),
+    },
     units: Object.fromEntries(counts.map(([name, done, left]) => [name, { 问题: many(name.slice(0, 1), done, left) }])),
   });
   const names = (rows: readonly { readonly unit: string }[]) => rows.map(({ unit }) => unit);
@@ -188,7 +282,11 @@ describe("单位进展", () => {
   it("calls nobody done who only waits for verification, and names units with nothing", () => {
     const { units: progress, withoutLedger } = june({
       ...units(),
-      units: { 甲局: { 问题: [problem("甲-06-001", { 经过: course("2018-06-01") })] }, 乙局: { 问题: [problem("乙-06-001", { 经过: course("2018-06-01", "2018-06-02") })] }, 丁局: undefined },
+      units: {
+        甲局: { 问题: [problem("甲-06-001", { 经过: course("2018-06-01") })] },
+        乙局: { 问题: [problem("乙-06-001", { 经过: course("2018-06-01", "2018-06-02") })] },
+        丁局: undefined,
+      },
     });
     expect(names(progress.allRectified)).toEqual(["乙局"]);
     expect(progress.allClosed).toEqual([]);
@@ -214,8 +312,20 @@ describe("报送情况", () => {
   const small: SmallCampaign = {
     plan: { 履职要求 },
     units: {
-      甲局: { 履职: [{ 日期: "2018-04-20", 事项: "调研" }, { 日期: "2018-06-05", 事项: "月报", 月份: "2018-05" }, { 日期: "2018-07-05", 事项: "月报", 月份: "2018-06" }, { 日期: "2018-07-05", 事项: "专题报告" }] },
-      乙局: { 履职: [{ 日期: "2018-06-12", 事项: "月报", 月份: "2018-05" }, { 日期: "2018-07-06", 事项: "月报", 月份: "2018-06" }] },
+      甲局: {
+        履职: [
+          { 日期: "2018-04-20", 事项: "调研" },
+          { 日期: "2018-06-05", 事项: "月报", 月份: "2018-05" },
+          { 日期: "2018-07-05", 事项: "月报", 月份: "2018-06" },
+          { 日期: "2018-07-05", 事项: "专题报告" },
+        ],
+      },
+      乙局: {
+        履职: [
+          { 日期: "2018-06-12", 事项: "月报", 月份: "2018-05" },
+          { 日期: "2018-07-06", 事项: "月报", 月份: "2018-06" },
+        ],
+      },
     },
   };
 
@@ -223,10 +333,32 @@ describe("报送情况", () => {
     const { reporting } = june(small, "2018-07-05");
     expect(reporting).toMatchObject({ asOf: "2018-07-05", isOver: true });
     expect(reporting.monthly).toEqual([
-      { duty: "月报", month: "2018-06", phase: null, deadline: "2018-07-05", owing: 3, inTime: ["甲局"], late: [], missing: ["乙局", "丙园区"], pending: [] },
+      {
+        duty: "月报",
+        action: "报送",
+        month: "2018-06",
+        phase: null,
+        deadline: "2018-07-05",
+        owing: 3,
+        inTime: ["甲局"],
+        late: [],
+        missing: ["乙局", "丙园区"],
+        pending: [],
+      },
     ]);
     expect(reporting.earlier).toEqual([
-      { duty: "月报", month: "2018-05", phase: null, deadline: "2018-06-05", owing: 3, inTime: ["甲局"], late: [{ unit: "乙局", on: "2018-06-12" }], missing: ["丙园区"], pending: [] },
+      {
+        duty: "月报",
+        action: "报送",
+        month: "2018-05",
+        phase: null,
+        deadline: "2018-06-05",
+        owing: 3,
+        inTime: ["甲局"],
+        late: [{ unit: "乙局", on: "2018-06-12" }],
+        missing: ["丙园区"],
+        pending: [],
+      },
     ]);
   });
 
@@ -250,7 +382,7 @@ describe("报送情况", () => {
       ["2018-06", "2018-07-05", "各单位"],
       ["2018-07", "2018-08-05", "各单位"],
     ]);
-    expect(nextSteps.missing).toEqual([{ duty: "月报", month: "2018-05", deadline: "2018-06-05", who: ["丙园区"] }]);
+    expect(nextSteps.missing).toEqual([{ duty: "月报", action: "报送", month: "2018-05", deadline: "2018-06-05", who: ["丙园区"] }]);
     expect(june(small, "2018-06-30")).toEqual(june(small, "2018-07-04"));
   });
 
@@ -270,7 +402,12 @@ describe("报送情况", () => {
 
   it("waits for the latest day where units have different ones", () => {
     const { reporting } = june({
-      plan: { 履职要求: [{ 事项: "月报", 单位: "区直", 首月: "2018-05", 截止日: 5 }, { 事项: "月报", 单位: "园区", 首月: "2018-05", 截止日: 31 }] },
+      plan: {
+        履职要求: [
+          { 事项: "月报", 单位: "区直", 首月: "2018-05", 截止日: 5 },
+          { 事项: "月报", 单位: "园区", 首月: "2018-05", 截止日: 31 },
+        ],
+      },
       units: { 甲局: { 履职: [{ 日期: "2018-07-06", 事项: "月报", 月份: "2018-06" }] } },
     });
     expect(reporting.asOf).toBe("2018-07-31");
@@ -285,12 +422,20 @@ describe("新发现与反弹", () => {
   const data = june(
     of(
       problem("甲-01-001", { ...newlyFound, 登记日期: "2018-06-01", 来源: "暗访" }),
-      problem("甲-01-002", { ...newlyFound, 登记日期: "2018-06-30", 来源: "群众反映", 经过: [{ 日期: "2018-06-30", 事项: "追责", 结论: "不予追责", 理由: "无责" }] }),
+      problem("甲-01-002", {
+        ...newlyFound,
+        登记日期: "2018-06-30",
+        来源: "群众反映",
+        经过: [{ 日期: "2018-06-30", 事项: "追责", 结论: "不予追责", 理由: "无责" }],
+      }),
       problem("甲-01-003", { ...newlyFound, 登记日期: "2018-05-31" }),
       problem("甲-01-004", { 登记日期: "2018-06-01", 来源: "督查" }),
       problem("甲-01-005", {
         题目: "找王某13800001111问",
-        经过: [...course("2018-05-10", "2018-05-11", "2018-05-12"), { 日期: "2018-06-15", 事项: "反弹", 来源: "暗访", 情况: "又来", 时限: "2018-07-15" }],
+        经过: [
+          ...course("2018-05-10", "2018-05-11", "2018-05-12"),
+          { 日期: "2018-06-15", 事项: "反弹", 来源: "暗访", 情况: "又来", 时限: "2018-07-15" },
+        ],
       }),
     ),
   );
@@ -299,7 +444,10 @@ describe("新发现与反弹", () => {
     expect(data.found).toEqual({
       count: 2,
       units: [{ unit: "甲局", count: 2 }],
-      sources: [{ name: "监督检查", count: 1 }, { name: "群众和企业反映", count: 1 }],
+      sources: [
+        { name: "监督检查", count: 1 },
+        { name: "群众和企业反映", count: 1 },
+      ],
       decided: 1,
     });
     expect(data.found.count).toBe(data.overall.period.newlyFound);
@@ -318,7 +466,16 @@ describe("监督检查", () => {
     units: {
       甲局: {
         履职: [
-          { 日期: "2018-06-05", 事项: "交叉检查", 对象: "乙局", 情况: "查了", 发现: [{ 情况: "一", 单位: "乙局", 任务: 6, 编号: "乙-06-001" }, { 情况: "二", 单位: "乙局", 任务: 6, 编号: "乙-06-002" }] },
+          {
+            日期: "2018-06-05",
+            事项: "交叉检查",
+            对象: "乙局",
+            情况: "查了",
+            发现: [
+              { 情况: "一", 单位: "乙局", 任务: 6, 编号: "乙-06-001" },
+              { 情况: "二", 单位: "乙局", 任务: 6, 编号: "乙-06-002" },
+            ],
+          },
           { 日期: "2018-05-31", 事项: "抽查", 对象: "丙园区", 情况: "查了", 发现: [{ 情况: "三", 单位: "丙园区", 任务: 6 }] },
         ],
       },
@@ -331,14 +488,29 @@ describe("监督检查", () => {
       },
     },
     office: [
-      { 日期: "2018-06-20", 事项: "暗访", 对象: "丙园区", 情况: "便衣走访某企业", 发现: [{ 情况: "四", 单位: "丙园区", 任务: 6 }, { 情况: "五", 单位: "丙园区", 任务: 6 }] },
+      {
+        日期: "2018-06-20",
+        事项: "暗访",
+        对象: "丙园区",
+        情况: "便衣走访某企业",
+        发现: [
+          { 情况: "四", 单位: "丙园区", 任务: 6 },
+          { 情况: "五", 单位: "丙园区", 任务: 6 },
+        ],
+      },
       { 日期: "2018-07-01", 事项: "明察", 对象: "甲局", 情况: "七月的" },
     ],
   });
 
   it("counts by kind what was found, entered by the month's end, and closed, also where it was merged", () => {
     expect(data.inspections).toEqual({
-      times: 2, byOffice: 1, byUnits: 1, findings: 4, entered: 1, notEntered: 3, closed: 1,
+      times: 2,
+      byOffice: 1,
+      byUnits: 1,
+      findings: 4,
+      entered: 1,
+      notEntered: 3,
+      closed: 1,
       kinds: [
         { kind: "暗访", times: 1, findings: 2, entered: 0, notEntered: 2, closed: 0 },
         { kind: "交叉检查", times: 1, findings: 2, entered: 1, notEntered: 1, closed: 1 },
@@ -347,8 +519,17 @@ describe("监督检查", () => {
   });
 
   it("names who is to enter a finding, but for 暗访", () => {
-    expect(data.shortcomings.findingsNotReceived).toEqual({ count: 4, units: [{ unit: "乙局", count: 1 }, { unit: "丙园区", count: 1 }] });
-    expect(data.nextSteps.toEnter).toEqual([{ unit: "乙局", count: 1 }, { unit: "丙园区", count: 1 }]);
+    expect(data.shortcomings.findingsNotReceived).toEqual({
+      count: 4,
+      units: [
+        { unit: "乙局", count: 1 },
+        { unit: "丙园区", count: 1 },
+      ],
+    });
+    expect(data.nextSteps.toEnter).toEqual([
+      { unit: "乙局", count: 1 },
+      { unit: "丙园区", count: 1 },
+    ]);
   });
 
   it("holds nothing of 暗访 but counts", () => {
@@ -366,10 +547,27 @@ describe("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => 
         问题: [
           problem("甲-01-001", {
             需反馈: "是",
-            经过: [held("2018-05-31", "诫勉"), held("2018-06-01", "诫勉"), held("2018-06-02", "批评教育"), system("2018-06-03", "《甲》", "立"), answer("2018-06-04", "企业", "满意"), answer("2018-06-04", "反映人", "不满意")],
+            经过: [
+              held("2018-05-31", "诫勉"),
+              held("2018-06-01", "诫勉"),
+              held("2018-06-02", "批评教育"),
+              system("2018-06-03", "《甲》", "立"),
+              answer("2018-06-04", "企业", "满意"),
+              answer("2018-06-04", "反映人", "不满意"),
+            ],
           }),
-          problem("甲-01-002", { 需反馈: "是", 经过: [{ 日期: "2018-06-01", 事项: "追责", 结论: "不予追责", 理由: "无责" }, system("2018-06-03", "《甲》", "立"), system("2018-06-03", "《乙》", "废")] }),
-          problem("甲-01-003", { 需反馈: "是", 经过: [...course("2018-06-01", "2018-06-02", "2018-06-03"), answer("2018-07-01", "企业", "满意")] }),
+          problem("甲-01-002", {
+            需反馈: "是",
+            经过: [
+              { 日期: "2018-06-01", 事项: "追责", 结论: "不予追责", 理由: "无责" },
+              system("2018-06-03", "《甲》", "立"),
+              system("2018-06-03", "《乙》", "废"),
+            ],
+          }),
+          problem("甲-01-003", {
+            需反馈: "是",
+            经过: [...course("2018-06-01", "2018-06-02", "2018-06-03"), answer("2018-07-01", "企业", "满意")],
+          }),
         ],
       },
       乙局: { 问题: [problem("乙-06-001", { 经过: [system("2018-06-03", "《甲》", "改")] })] },
@@ -386,7 +584,17 @@ describe("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => 
 
   it("counts decisions of the month by form", () => {
     expect(data.accountability).toEqual({
-      held: 2, forms: [{ name: "批评教育", count: 1 }, { name: "诫勉", count: 1 }], notHeld: 1, discipline: 1, interviews: 1, criticisms: 1, withDeadline: 1, any: true,
+      held: 2,
+      forms: [
+        { name: "批评教育", count: 1 },
+        { name: "诫勉", count: 1 },
+      ],
+      notHeld: 1,
+      discipline: 1,
+      interviews: 1,
+      criticisms: 1,
+      withDeadline: 1,
+      any: true,
     });
     expect(june({}).accountability.any).toBe(false);
   });
@@ -397,8 +605,19 @@ describe("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => 
 
   it("counts answers of the month, and who still waits for one at its end", () => {
     expect(data.feedback).toEqual({
-      count: 2, targets: [{ name: "企业", count: 1 }, { name: "反映人", count: 1 }], satisfaction: [{ name: "满意", count: 1 }, { name: "不满意", count: 1 }],
-      needed: 3, given: 1, notGiven: 2, closedWithout: 1,
+      count: 2,
+      targets: [
+        { name: "企业", count: 1 },
+        { name: "反映人", count: 1 },
+      ],
+      satisfaction: [
+        { name: "满意", count: 1 },
+        { name: "不满意", count: 1 },
+      ],
+      needed: 3,
+      given: 1,
+      notGiven: 2,
+      closedWithout: 1,
     });
     expect(data.shortcomings.closedWithoutFeedback).toEqual({ count: 1, units: [{ unit: "甲局", count: 1 }] });
   });
@@ -418,20 +637,34 @@ describe("存在问题", () => {
         problem("甲-01-003", { 时限: undefined, 明细: undefined }),
         problem("甲-01-004", { 责任人: undefined, 经过: course("2018-06-01") }),
         problem("甲-01-005", { 分类处置: "巩固防反弹", 原完成日期: "2017-12-01", 时限: undefined, 措施: undefined, 责任人: undefined }),
-        problem("甲-01-006", { 分类处置: "巩固防反弹", 原完成日期: "2017-12-01", 时限: undefined, 措施: undefined, 责任人: undefined, 经过: [refused("2018-06-01", "2018-07-01")] }),
+        problem("甲-01-006", {
+          分类处置: "巩固防反弹",
+          原完成日期: "2017-12-01",
+          时限: undefined,
+          措施: undefined,
+          责任人: undefined,
+          经过: [refused("2018-06-01", "2018-07-01")],
+        }),
       ),
     );
     expect(shortcomings.incomplete).toEqual({
       count: 3,
       units: [{ unit: "甲局", count: 3 }],
-      lacking: [{ name: "时限", count: 2 }, { name: "措施", count: 2 }, { name: "责任人", count: 1 }, { name: "明细", count: 1 }],
+      lacking: [
+        { name: "时限", count: 2 },
+        { name: "措施", count: 2 },
+        { name: "责任人", count: 1 },
+        { name: "明细", count: 1 },
+      ],
     });
     expect(shortcomings.noDeadline.count).toBe(2);
     expect(shortcomings.toComplete.count).toBe(3);
   });
 
   it("counts 从重处理 without a decision once 从重决定天数 have passed", () => {
-    const { shortcomings } = june(of(problem("甲-01-001", { ...newlyFound, 登记日期: "2018-05-30" }), problem("甲-01-002", { ...newlyFound, 登记日期: "2018-05-31" })));
+    const { shortcomings } = june(
+      of(problem("甲-01-001", { ...newlyFound, 登记日期: "2018-05-30" }), problem("甲-01-002", { ...newlyFound, 登记日期: "2018-05-31" })),
+    );
     expect(shortcomings.undecided.count).toBe(1);
   });
 
@@ -456,7 +689,13 @@ describe("下步要求", () => {
     const { nextSteps, shortcomings } = june({
       units: { 甲局: { 问题: [problem("甲-01-001")] }, 乙局: { 问题: [problem("乙-06-001", { 经过: course("2018-06-25") })] } },
     });
-    expect(shortcomings.overdue).toEqual({ count: 2, units: [{ unit: "甲局", count: 1 }, { unit: "乙局", count: 1 }] });
+    expect(shortcomings.overdue).toEqual({
+      count: 2,
+      units: [
+        { unit: "甲局", count: 1 },
+        { unit: "乙局", count: 1 },
+      ],
+    });
     expect(nextSteps.overdue).toEqual([{ unit: "甲局", count: 1 }]);
   });
 
@@ -469,15 +708,19 @@ describe("下步要求", () => {
     ];
     const { nextSteps } = june({ plan: { 履职要求 }, units: { 丙园区: { 履职: [{ 日期: "2018-06-30", 事项: "专题报告" }] } } });
     expect(nextSteps.duties).toEqual([
-      { duty: "专题报告", phase: 2, who: "各区直单位", by: "2018-07-20", hasDeadline: true },
-      { duty: "交叉检查", phase: 3, who: "各区直单位", by: "2018-08-31", hasDeadline: false },
-      { duty: "责任书", phase: 3, who: "甲局", by: "2018-08-31", hasDeadline: false },
+      { duty: "专题报告", action: "报送", phase: 2, who: "各区直单位", by: "2018-07-20", hasDeadline: true },
+      { duty: "交叉检查", action: "开展", phase: 3, who: "各区直单位", by: "2018-08-31", hasDeadline: false },
+      { duty: "责任书", action: "签订", phase: 3, who: "甲局", by: "2018-08-31", hasDeadline: false },
     ]);
   });
 
   it("asks for no report after the last month", () => {
     const campaign = smallCampaign({ plan: { 履职要求: [{ 事项: "月报", 单位: "全部", 首月: "2018-05", 截止日: 5 }] } });
-    expect(bulletinOf(campaign, { month: "2018-08", today: "2018-12-31" }).nextSteps.nextReport).toEqual({ month: "2018-09", deadline: "2018-10-05", who: "各单位" });
+    expect(bulletinOf(campaign, { month: "2018-08", today: "2018-12-31" }).nextSteps.nextReport).toEqual({
+      month: "2018-09",
+      deadline: "2018-10-05",
+      who: "各单位",
+    });
     expect(bulletinOf(campaign, { month: "2018-09", today: "2018-12-31" }).nextSteps).toMatchObject({ nextReport: null, reports: [] });
   });
 });
@@ -485,10 +728,27 @@ describe("下步要求", () => {
 describe("附件", () => {
   it("lists units by category in plan order, with subtotals and total", () => {
     const { annexes } = june({
-      plan: { 单位: [{ 名称: "丙园区", 简称: "丙", 类别: "园区" }, { 名称: "乙局", 简称: "乙", 类别: "区直" }, { 名称: "丁园区", 简称: "丁", 类别: "园区" }] },
-      units: { 丙园区: { 问题: [problem("丙-06-001")] }, 丁园区: { 问题: [problem("丁-06-001", { 经过: course("2018-06-01", "2018-06-02") })] }, 乙局: undefined },
+      plan: {
+        单位: [
+          { 名称: "丙园区", 简称: "丙", 类别: "园区" },
+          { 名称: "乙局", 简称: "乙", 类别: "区直" },
+          { 名称: "丁园区", 简称: "丁", 类别: "园区" },
+        ],
+      },
+      units: {
+        丙园区: { 问题: [problem("丙-06-001")] },
+        丁园区: { 问题: [problem("丁-06-001", { 经过: course("2018-06-01", "2018-06-02") })] },
+        乙局: undefined,
+      },
     });
-    expect(annexes.units.groups.map(({ category, rows, subtotal }) => [category, rows.map(({ unit }) => unit), subtotal.total, subtotal.rectificationRate])).toEqual([
+    expect(
+      annexes.units.groups.map(({ category, rows, subtotal }) => [
+        category,
+        rows.map(({ unit }) => unit),
+        subtotal.total,
+        subtotal.rectificationRate,
+      ]),
+    ).toEqual([
       ["园区", ["丙园区", "丁园区"], 2, "50.0%"],
       ["区直", ["乙局"], 0, "—"],
     ]);
@@ -508,7 +768,12 @@ describe("附件", () => {
           ],
         }),
         problem("甲-01-003", { 经过: course("2018-06-23") }),
-        problem("甲-01-004", { 分类处置: "巩固防反弹", 原完成日期: "2017-12-01", 时限: undefined, 经过: [refused("2018-06-01", "2018-06-29")] }),
+        problem("甲-01-004", {
+          分类处置: "巩固防反弹",
+          原完成日期: "2017-12-01",
+          时限: undefined,
+          经过: [refused("2018-06-01", "2018-06-29")],
+        }),
         problem("甲-01-005", { 时限: "2018-06-30" }),
       ),
     );
@@ -531,7 +796,10 @@ describe("附件", () => {
         due("甲-01-005", "2018-08-01"),
       ),
     );
-    expect(annexes.dueNextMonth.map(({ id, state }) => [id, state])).toEqual([["甲-01-002", "待核查"], ["甲-01-001", "整改中"]]);
+    expect(annexes.dueNextMonth.map(({ id, state }) => [id, state])).toEqual([
+      ["甲-01-002", "待核查"],
+      ["甲-01-001", "整改中"],
+    ]);
     expect(nextSteps.dueNextMonth).toEqual({ count: 2, units: [{ unit: "甲局", count: 2 }], first: "2018-07-01" });
   });
 
@@ -561,8 +829,12 @@ describe("文头", () => {
 
   it("takes number and day of issue, or leaves them open", () => {
     expect(bulletinOf(campaign, { month: "2018-06", today: "2018-07-31" })).toMatchObject({ number: null, issuedOn: null, year: "2018" });
-    expect(bulletinOf(campaign, { month: "2018-06", today: "2018-07-31", number: "某字〔2019〕3号", issuedOn: "2019-01-06" })).toMatchObject({
-      number: "某字〔2019〕3号", issuedOn: "2019-01-06", year: "2019",
+    expect(
+      bulletinOf(campaign, { month: "2018-06", today: "2018-07-31", number: "某字〔2019〕3号", issuedOn: "2019-01-06" }),
+    ).toMatchObject({
+      number: "某字〔2019〕3号",
+      issuedOn: "2019-01-06",
+      year: "2019",
     });
   });
 

@@ -31,8 +31,14 @@ describe("requireMonth", () => {
 
   it("says which months there are for one outside the campaign", () => {
     const hint = "可以出通报的月份：2018-04、2018-05。";
-    expect(refusal("2018-03", "2018-06-15")).toEqual({ message: "2018年3月不在工作期间（2018年4月至2018年9月）内，没有这个月的通报", hint });
-    expect(refusal("2018-10", "2018-06-15")).toEqual({ message: "2018年10月不在工作期间（2018年4月至2018年9月）内，没有这个月的通报", hint });
+    expect(refusal("2018-03", "2018-06-15")).toEqual({
+      message: "2018年3月不在工作期间（2018年4月至2018年9月）内，没有这个月的通报",
+      hint,
+    });
+    expect(refusal("2018-10", "2018-06-15")).toEqual({
+      message: "2018年10月不在工作期间（2018年4月至2018年9月）内，没有这个月的通报",
+      hint,
+    });
   });
 
   it("says from when on there is one for a month that is not over", () => {

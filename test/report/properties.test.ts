@@ -43,9 +43,9 @@ test("every figure of the text stands in the tables and in the status of the mon
       expect(data.annexes.tasks.rows.map(({ number, total, unresolved }) => [number, total, unresolved])).toEqual(
         status.tasks.map(({ task, total, unresolved }) => [task, total, unresolved]),
       );
-      expect(data.annexes.units.groups.flatMap(({ rows }) => rows).toSorted((a, b) => order(campaign, a.unit) - order(campaign, b.unit))).toMatchObject(
-        status.units as object[],
-      );
+      expect(
+        data.annexes.units.groups.flatMap(({ rows }) => rows).toSorted((a, b) => order(campaign, a.unit) - order(campaign, b.unit)),
+      ).toMatchObject(status.units as object[]);
       expect(data.handling).toMatchObject(status.handling as object[]);
       const overdue = status.items.filter((item) => item.overdue).map(({ id, overdueDays }) => [id, overdueDays]);
       expect(data.annexes.overdue.map(({ id, days }) => [id, days]).toSorted()).toEqual(overdue.toSorted());
@@ -62,7 +62,19 @@ function withoutMonth(period: object | undefined): object {
   return Object.fromEntries(Object.entries(period ?? {}).filter(([key]) => key !== "month"));
 }
 
-function agreesWithItself({ overall, aspects, handling, annexes, shortcomings, found, rebounded, inspections, nextSteps, feedback, units }: BulletinData): void {
+function agreesWithItself({
+  overall,
+  aspects,
+  handling,
+  annexes,
+  shortcomings,
+  found,
+  rebounded,
+  inspections,
+  nextSteps,
+  feedback,
+  units,
+}: BulletinData): void {
   const { period } = overall;
   expect(period.opening + period.added + period.rebounded - period.closed - period.removed).toBe(overall.unresolved);
   for (const key of ["total", "open", "closed", "rectified", "unrectified", "unresolved", "overdue", "dueSoon"] as const) {

@@ -48,7 +48,12 @@ export function campaignFrom({ plan, ledgers, office }: PlainCampaign, until = "
   };
 }
 
-function ledgerOf(file: string, unit: string, content: { readonly 履职?: readonly Plain[]; readonly 问题?: readonly Plain[] }, isOffice: boolean): Ledger {
+function ledgerOf(
+  file: string,
+  unit: string,
+  content: { readonly 履职?: readonly Plain[]; readonly 问题?: readonly Plain[] },
+  isOffice: boolean,
+): Ledger {
   return {
     file,
     isOffice,
@@ -100,7 +105,20 @@ export function course(completed?: string, passed?: string, closed?: string): Pl
   return [
     ...(completed ? [{ 日期: completed, 事项: "报完成", 情况: "已改", 佐证: ["附件/a.pdf"], 签字: "某人" }] : []),
     ...(passed
-      ? [{ 日期: passed, 事项: "核查", 核查单位: ["乙局"], 核查人: ["A", "B"], 方式: "现场", 整改到位: "是", 追责落实: "是", 制度有效: "是", 结论: "通过", 文号: "1" }]
+      ? [
+          {
+            日期: passed,
+            事项: "核查",
+            核查单位: ["乙局"],
+            核查人: ["A", "B"],
+            方式: "现场",
+            整改到位: "是",
+            追责落实: "是",
+            制度有效: "是",
+            结论: "通过",
+            文号: "1",
+          },
+        ]
       : []),
     ...(closed ? [{ 日期: closed, 事项: "销号", 批准单位: "领导小组办公室", 文号: "2" }] : []),
   ];

@@ -1,5 +1,6 @@
 // 01-approval: conditions and papers added without ground, steps not cut, serial instead of parallel, slower than promised.
 import { at, closingRule, dayOrderRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { unknownUnit } from "../../model/unit-names.ts";
 
 /** 办结日期 ≥ 受理日期, the same day included. */
 export const decidedAfterAcceptance = dayOrderRule("01-approval", {
@@ -10,7 +11,7 @@ export const decidedAfterAcceptance = dayOrderRule("01-approval", {
   key: "办结日期",
   relation: "not before",
   other: "受理日期",
-  hint: "请对照受理单和批件核对两个日期，例如“受理日期: 2018-04-09”“办结日期: 2018-04-20”；当日受理当日办结的，写同一天。",
+  hint: "请对照受理单和批件核对两个日期，例如“受理日期: 2020-04-09”“办结日期: 2020-04-20”；当日受理当日办结的，写同一天。",
 });
 
 /**
@@ -32,7 +33,7 @@ export const approvalOverPromise = formRule("01-approval", {
         path: at("办结日期"),
         severity: "info",
         message: `${accepted.slice(0, 4)}年至${decided.slice(0, 4)}年的放假安排没有收录齐全，办理用了几个工作日未作核对`,
-        hint: "请在方案的“节假日”里补上这一年的放假和调休上班日期，例如“年: 2018，放假: [2018-06-18]，上班: []”。",
+        hint: "请在方案的“节假日”里补上这一年的放假和调休上班日期，例如“年: 2020，放假: [2020-06-25]，上班: []”。",
       };
       return;
     }
@@ -41,9 +42,23 @@ export const approvalOverPromise = formRule("01-approval", {
     yield {
       path: at("承诺工作日"),
       message: `类型是“超承诺时限”，而办理用了${used}个工作日，没有超过承诺的${promised}个工作日`,
-      hint: "请核对受理、办结日期和承诺、扣除的工作日，例如 4月9日受理、4月20日办结是用了9个工作日；确实没有超时的，请改选其他类型。",
+      hint: "请核对受理、办结日期和承诺、扣除的工作日（从受理次日数到办结当日，节假日不算）；确实没有超时的，请改选其他类型。",
       related: { path: at("办结日期"), message: "办结日期在这里" },
     };
+  },
+});
+
+/** 并联部门 are units of the plan. */
+export const parallelDepartmentsKnown = formRule("01-approval", {
+  name: "parallel-departments-known",
+  severity: "error",
+  what: "并联部门是方案中的单位",
+  why: "写错名称，并联审批的责任就落不到单位。",
+  *check({ 并联部门: departments }, _problem, { plan }) {
+    for (const [index, name] of (departments ?? []).entries()) {
+      const unknown = unknownUnit(plan, name);
+      if (unknown) yield { path: at("并联部门", index), ...unknown };
+    }
   },
 });
 

@@ -38,7 +38,7 @@ export const conflictWithinSite = formRule("02-siting", {
 
 /** What each 处理方式 must be shown by. */
 const proofs = [
-  { ways: ["调整城乡规划", "调整土地规划"], key: "批准文号", example: "批准文号: 某政函〔2018〕31号" },
+  { ways: ["调整城乡规划", "调整土地规划"], key: "批准文号", example: "批准文号: 某政函〔2020〕31号" },
   { ways: ["不调整"], key: "不调整理由", example: "不调整理由: 经论证不影响项目实施" },
   { ways: ["换址"], key: "新址", example: "新址: 纬三路北、经五路东" },
 ] as const;
@@ -68,7 +68,7 @@ export const facilitiesBuilt = closingRule("02-siting", {
   *check(detail, problem, moment) {
     if (problem.type !== "配套不完善") return;
     for (const [index, { 种类: kind }] of itemsOf(detail.配套))
-      yield* lacking(problem, ["配套", index], "建成日期", `${moment}时应写明${kind ? `配套“${kind}”` : `第${index + 1}项配套`}的建成日期`, "请补上建成日期，例如“建成日期: 2018-07-10”。");
+      yield* lacking(problem, ["配套", index], "建成日期", `${moment}时应写明${kind ? `配套“${kind}”` : `第${index + 1}项配套`}的建成日期`, "请补上建成日期，例如“建成日期: 2020-07-10”。");
   },
 });
 
@@ -80,6 +80,6 @@ export const planCarriedOut = closingRule("02-siting", {
   why: "规划事项实施到位，问题才算解决。",
   *check(_detail, problem, moment) {
     if (problem.type === "实施效率不高")
-      yield* lacking(problem, [], "实施日期", `${moment}时应写明规划事项的实施日期`, "请补上实施日期，例如“实施日期: 2018-07-10”。");
+      yield* lacking(problem, [], "实施日期", `${moment}时应写明规划事项的实施日期`, "请补上实施日期，例如“实施日期: 2020-07-10”。");
   },
 });

@@ -72,7 +72,7 @@ export const leaseEnded = closingRule("03-land", {
   why: "租赁关系没有解除，以租代征就没有纠正。",
   *check(detail, problem, moment) {
     if (problem.type === "以租代征" && detail.租赁)
-      yield* lacking(problem, ["租赁"], "解除日期", `${moment}时应写明租赁的解除日期`, "请在租赁里补上，例如“解除日期: 2018-07-10”。");
+      yield* lacking(problem, ["租赁"], "解除日期", `${moment}时应写明租赁的解除日期`, "请在租赁里补上，例如“解除日期: 2020-07-10”。");
   },
 });
 
@@ -109,15 +109,15 @@ export const landDisposed = closingRule("03-land", {
   what: "报完成时写明对占用土地的处置，每次处置有完成日期和面积，移送的有文号",
   why: "占用的土地都处置到位，问题才算解决。",
   *check(detail, problem, moment) {
-    const example = "请补上处置，例如“处置: [{ 方式: [拆除复垦], 面积亩: 12.6, 完成日期: 2018-07-20 }]”。";
+    const example = "请补上处置，例如“处置: [{ 方式: [拆除复垦], 面积亩: 12.6, 完成日期: 2020-07-20 }]”。";
     yield* lacking(problem, [], "处置", `${moment}时应写明对占用土地的处置`, example);
     if (detail.处置?.length === 0) yield { path: at("处置"), message: `${moment}时应写明对占用土地的处置，现在一条也没有`, hint: example };
     for (const [index, disposal] of itemsOf(detail.处置)) {
       const told = `${moment}时应写明第${index + 1}次处置的`;
       const add = (key: string, shown: string, hint: string) => lacking(problem, ["处置", index], key, `${told}${shown}`, hint);
-      yield* add("完成日期", "完成日期", "请补上完成日期，例如“完成日期: 2018-07-20”。");
+      yield* add("完成日期", "完成日期", "请补上完成日期，例如“完成日期: 2020-07-20”。");
       if (needsArea(disposal)) yield* add("面积亩", "面积", "请补上处置面积，例如“面积亩: 12.6”。");
-      if (disposal.方式?.includes("移送")) yield* add("文号", "移送文号", "请补上移送的文号，例如“文号: 某国土移字〔2018〕2号”。");
+      if (disposal.方式?.includes("移送")) yield* add("文号", "移送文号", "请补上移送的文号，例如“文号: 某国土移字〔2020〕2号”。");
     }
   },
 });
@@ -151,7 +151,7 @@ export const fineSettled = closingRule("03-land", {
   *check({ 罚款万元: fine, 已缴万元: paid, 强制执行申请日期: enforcedOn }, problem, moment) {
     if (fine === undefined || !isSound(problem, "已缴万元") || !isSound(problem, "强制执行申请日期")) return;
     if (enforcedOn !== undefined || areEqual(paid ?? 0, fine)) return;
-    const hint = `缴清的写“已缴万元: ${written(fine)}”；没有缴清的，写明向法院申请强制执行的日期，例如“强制执行申请日期: 2018-07-02”。`;
+    const hint = `缴清的写“已缴万元: ${written(fine)}”；没有缴清的，写明向法院申请强制执行的日期，例如“强制执行申请日期: 2020-07-02”。`;
     const related = { path: at("罚款万元"), message: "罚款在这里" };
     if (paid === undefined) yield { path: at(), missing: true, message: `罚款${written(fine)}万元，${moment}时应写明已缴多少`, hint, related };
     else yield { path: at("已缴万元"), message: `已缴罚款${written(paid)}万元，与罚款${written(fine)}万元不一致，也没有申请强制执行`, hint, related };

@@ -28,7 +28,7 @@ export const conclusionAfterPapers = dayOrderRule("04-fiscal", {
   key: "出具结论日期",
   relation: "not before",
   other: "资料齐全日期",
-  hint: "请对照评审报告核对两个日期，例如“资料齐全日期: 2018-03-05”“出具结论日期: 2018-04-27”。",
+  hint: "请对照评审报告核对两个日期，例如“资料齐全日期: 2020-03-05”“出具结论日期: 2020-04-27”。",
 });
 
 /** 评审用时长: from 报完成 on 出具结论日期 is there. */
@@ -39,7 +39,7 @@ export const reviewConcluded = closingRule("04-fiscal", {
   why: "结论出具了，评审才算完成，用了多久才算得出来。",
   *check(_detail, problem, moment) {
     if (problem.type === "评审用时长")
-      yield* lacking(problem, [], "出具结论日期", `${moment}时应写明哪天出具评审结论`, "请补上出具结论日期，例如“出具结论日期: 2018-04-27”。");
+      yield* lacking(problem, [], "出具结论日期", `${moment}时应写明哪天出具评审结论`, "请补上出具结论日期，例如“出具结论日期: 2020-04-27”。");
   },
 });
 
@@ -74,7 +74,7 @@ export const paymentComplete = closingRule("04-fiscal", {
     if (!paid.every((amount) => amount !== undefined)) return;
     const sum = sumOf(paid);
     if (areEqual(sum, due)) return;
-    const hint = `请补上每一笔拨付，例如“拨付: [{ 日期: 2018-06-29, 万元: ${written(due)} }]”；没有拨付到位的，到位后再报完成。`;
+    const hint = `请补上每一笔拨付，例如“拨付: [{ 日期: 2020-06-29, 万元: ${written(due)} }]”；没有拨付到位的，到位后再报完成。`;
     const related = { path: at("应拨万元"), message: "应拨金额在这里" };
     if (!payments) yield { path: at(), missing: true, message: `应拨${written(due)}万元，${moment}时应写明拨付情况`, hint, related };
     else if (sum < due) yield { path: at("拨付"), message: `已拨付${written(sum)}万元，少于应拨的${written(due)}万元`, hint, related };

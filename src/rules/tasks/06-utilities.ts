@@ -10,7 +10,7 @@ export const neededAfterRequest = dayOrderRule("06-utilities", {
   key: "需要日期",
   relation: "not before",
   other: "申请日期",
-  hint: "请对照企业的申请核对，例如“申请日期: 2018-03-01”“需要日期: 2018-05-31”。",
+  hint: "请对照企业的申请核对，例如“申请日期: 2020-03-01”“需要日期: 2020-05-31”。",
 });
 
 /** 承诺日期 ≤ 需要日期. */
@@ -22,7 +22,7 @@ export const promisedBeforeNeed = dayOrderRule("06-utilities", {
   key: "承诺日期",
   relation: "not after",
   other: "需要日期",
-  hint: "请核对两个日期，例如“需要日期: 2018-05-31”“承诺日期: 2018-05-20”；供应单位确是这样承诺的，可在说明里注明。",
+  hint: "请核对两个日期，例如“需要日期: 2020-05-31”“承诺日期: 2020-05-20”；供应单位确是这样承诺的，可在说明里注明。",
 });
 
 /** 接通日期 ≥ 申请日期, the same day included. */
@@ -34,7 +34,7 @@ export const connectedAfterRequest = dayOrderRule("06-utilities", {
   key: "接通日期",
   relation: "not before",
   other: "申请日期",
-  hint: "请对照申请和通水、通电等单据核对，例如“申请日期: 2018-03-01”“接通日期: 2018-07-18”。",
+  hint: "请对照申请和通水、通电等单据核对，例如“申请日期: 2020-03-01”“接通日期: 2020-07-18”。",
 });
 
 /** From 报完成 on 接通日期 is there. */
@@ -44,6 +44,6 @@ export const utilityConnected = closingRule("06-utilities", {
   what: "报完成时写明接通日期",
   why: "接通使用了，问题才算解决。",
   *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "接通日期", `${moment}时应写明接通日期`, "请补上接通日期，例如“接通日期: 2018-07-18”；还没有接通的，接通后再报完成。");
+    yield* lacking(problem, [], "接通日期", `${moment}时应写明接通日期`, "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。");
   },
 });

@@ -58,7 +58,7 @@ export const feeStopped = closingRule("07-fees", {
   what: "报完成时写明停收日期",
   why: "先停止收取，再谈退还。",
   *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "停收日期", `${moment}时应写明哪天停止收取`, "请补上停收日期，例如“停收日期: 2018-05-02”。");
+    yield* lacking(problem, [], "停收日期", `${moment}时应写明哪天停止收取`, "请补上停收日期，例如“停收日期: 2020-05-02”。");
   },
 });
 

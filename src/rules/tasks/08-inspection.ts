@@ -10,7 +10,7 @@ export const acceptanceDecidedInOrder = dayOrderRule("08-inspection", {
   key: "办结日期",
   relation: "not before",
   other: "受理日期",
-  hint: "请对照受理单和验收意见核对两个日期，例如“受理日期: 2018-03-12”“办结日期: 2018-03-30”。",
+  hint: "请对照受理单和验收意见核对两个日期，例如“受理日期: 2020-03-12”“办结日期: 2020-03-30”。",
 });
 
 /** 执法人数 ≥ 2. */

@@ -67,6 +67,6 @@ export const agencyIndependent = closingRule("09-intermediary", {
   why: "隶属关系不断开，指定和垄断容易反弹。",
   *check({ 隶属关系: tie }, problem, moment) {
     if (tie !== undefined && tie !== "无隶属")
-      yield* lacking(problem, [], "脱钩或退出日期", `中介机构的隶属关系是“${tie}”，${moment}时没有写脱钩或退出日期`, "已经脱钩或退出的，请补上日期，例如“脱钩或退出日期: 2018-06-15”。");
+      yield* lacking(problem, [], "脱钩或退出日期", `中介机构的隶属关系是“${tie}”，${moment}时没有写脱钩或退出日期`, "已经脱钩或退出的，请补上日期，例如“脱钩或退出日期: 2020-06-15”。");
   },
 });

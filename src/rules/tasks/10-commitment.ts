@@ -84,7 +84,7 @@ export const changeAgreed = closingRule("10-commitment", {
   why: "变更要双方同意，以签订的协议为准。",
   *check({ 处理方式: settlement }, problem, moment) {
     if (settlement === "协商变更")
-      yield* lacking(problem, [], "协议文号", `处理方式是“协商变更”，${moment}时应写明协议文号`, "请补上协议文号，例如“协议文号: 某招商补〔2018〕3号”。");
+      yield* lacking(problem, [], "协议文号", `处理方式是“协商变更”，${moment}时应写明协议文号`, "请补上协议文号，例如“协议文号: 某招商补〔2020〕3号”。");
   },
 });
 
@@ -101,7 +101,7 @@ export const firmInformed = closingRule("10-commitment", {
       path: at(),
       missing: true,
       message: `${moment}时应写明企业确认日期，或者送达日期`,
-      hint: "请补上其中一项，例如“企业确认日期: 2018-07-06”，或者“送达日期: 2018-07-06”。",
+      hint: "请补上其中一项，例如“企业确认日期: 2020-07-06”，或者“送达日期: 2020-07-06”。",
     };
   },
 });

@@ -9,7 +9,7 @@ formCases("01-approval", {
   违规增设前置条件: additions,
   违规增设申报材料: additions,
   流程未优化: { ...base, 整改前环节数: 7, 整改后环节数: 6 },
-  应并联未并联: { ...base, 并联部门: ["规划局", "环保局"], 整改前方式: "串联", 整改后方式: "并联" },
+  应并联未并联: { ...base, 并联部门: ["甲局", "乙局"], 整改前方式: "串联", 整改后方式: "并联" },
   超承诺时限: slow,
   其他: { ...base, 说明: "没有一次告知" },
 }, [
@@ -29,6 +29,8 @@ formCases("01-approval", {
   ["as quick as promised, of another type", "其他", { ...slow, 承诺工作日: 9 }, "open", []],
   ["a year of which the holidays are not known", "超承诺时限", { 办结日期: "2039-04-20" }, "open", ["info approval-over-promise | 办结日期: 2039-04-20"]],
   ["a refused 扣除 silences the count", "超承诺时限", { 承诺工作日: 9, 扣除工作日: -1 }, "open", ["error value-in-range | 扣除工作日: -1"]],
+
+  ["并联部门 of the plan and one that is not", "应并联未并联", { 并联部门: ["甲局", "丙委"] }, "open", ["error parallel-departments-known | - 丙委"]],
 
   ["承诺 as long as 法定", "超承诺时限", { 法定工作日: 8 }, "open", []],
   ["承诺 longer than 法定", "超承诺时限", { 法定工作日: 7 }, "open", ["warning promise-within-statute | 承诺工作日: 8"]],

@@ -1,0 +1,29 @@
+import type { WorkspaceRule } from "../model/rule.ts";
+import { closest } from "../model/similar.ts";
+
+/** 单位 and 任务 of each entry of the earlier list are the plan's; else nobody's ledger could hold it. */
+export const baselineInPlan: WorkspaceRule = {
+  name: "baseline-in-plan",
+  scope: "workspace",
+  severity: "error",
+  what: "清单中的单位、任务都在方案之内",
+  why: "清单按单位、任务分解到台账；单位写错一个字，这个问题就没有着落。",
+  *check({ plan, baseline }) {
+    for (const { unit, task, path } of baseline?.entries ?? []) {
+      if (baseline && unit !== undefined && !plan.units.some(({ name }) => name === unit)) {
+        const guess = closest(unit, plan.units.map(({ name }) => name));
+        yield {
+          at: baseline, path: [...path, "unit"], root: `unit ${unit}`,
+          message: `方案中没有“${unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+          hint: "单位写全称，与方案中的名称一致。",
+        };
+      }
+      if (baseline && task !== undefined && !plan.tasks.some(({ number }) => number === task))
+        yield {
+          at: baseline, path: [...path, "task"], root: `task ${task}`,
+          message: `方案中没有任务${task}`,
+          hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。`,
+        };
+    }
+  },
+};

@@ -1,0 +1,234 @@
+// The paper itself: our template filled with small campaigns.
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { type ReportOptions, runReport } from "../../src/commands/report.ts";
+import { UsageError } from "../../src/model/usage-error.ts";
+import { takenApart } from "./sample-papers.ts";
+import { course, problem, type SmallCampaign, smallCampaign } from "./small-campaign.ts";
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+const 履职要求 = [{ 事项: "月报", 单位: "全部", 首月: "2018-05", 截止日: 5 }];
+
+function june(small: SmallCampaign, options: Partial<ReportOptions> = {}): Promise<string> {
+  return runReport(smallCampaign(small), { month: "2018-06", today: "2018-07-31", toolVersion: "1.2.3", digest, ...options });
+}
+
+describe("head and foot", () => {
+  it("leaves number and day to be written in, or prints what it was given", async () => {
+    const blank = await june({});
+    expect(blank).toContain(
+      "**区分组办公室**\n\n〔2018〕  号\n\n# 关于某区问题清理整改“回头看”2018年6月工作情况的通报\n\n各园区，区直各有关单位：\n\n",
+    );
+    expect(blank).toContain("\n\n区分组办公室\n\n2018年  月  日\n\n## 附件1\n");
+    expect(blank).toContain("\n\n---\n\n抄送：专项办。\n\n区分组办公室　2018年  月  日印发\n\n<!-- ");
+    const filled = await june({}, { number: "某字〔2018〕9号", issuedOn: "2018-07-06" });
+    expect(filled).toContain("**区分组办公室**\n\n某字〔2018〕9号\n\n# ");
+    expect(filled).toContain("\n\n区分组办公室\n\n2018年7月6日\n\n## 附件1\n");
+    expect(filled).toContain("区分组办公室　2018年7月6日印发");
+  });
+
+  it("names the plan, its number, and both days", async () => {
+    const paper = await june({ plan: { 履职要求 } });
+    expect(paper).toContain(
+      "根据某区问题清理整改“回头看”工作方案（某字〔2018〕1号）要求，现将2018年6月工作情况通报如下。本通报数据截至6月30日，报送情况截至7月5日。",
+    );
+    expect(await june({})).toContain("通报如下。本通报数据截至6月30日。");
+  });
+
+  it("says 示例 only where the plan does", async () => {
+    expect(await june({})).not.toContain("示例");
+    expect((await june({ plan: { 示例: "是" } })).match(/示例数据，非真实情况/g)).toHaveLength(7);
+  });
+
+  it("keeps version and digest off the paper, in a comment", async () => {
+    const one = await june({});
+    expect(one).toMatch(/\n<!-- ledger 1\.2\.3 sha256:[0-9a-f]{64} -->\n$/);
+    expect(await june({}, { today: "2018-12-31" })).toBe(one);
+    const comment = (paper: string) => paper.trimEnd().split("\n").at(-1);
+    expect(comment(await june({ units: { 甲局: { 问题: [problem("甲-01-001")] } } }))).not.toBe(comment(one));
+    const later = { 日期: "2018-07-10", 事项: "报完成", 情况: "已改", 佐证: ["附件/a.pdf"], 签字: "某人" };
+    const before = await june({ units: { 甲局: { 问题: [problem("甲-01-001")] } } });
+    expect(
+      await june({
+        units: { 甲局: { 问题: [problem("甲-01-001", { 经过: [later] }), problem("甲-01-002", { 登记日期: "2018-07-01" })] } },
+      }),
+    ).toBe(before);
+  });
+});
+
+describe("what there is nothing of", () => {
+  it("is 无, and no section stands empty", async () => {
+    const { sections } = takenApart(await june({}));
+    expect(sections.get("总体情况")?.trim()).toBe(
+      "截至6月30日，台账中没有问题。\n\n6月台账变动情况：期初（5月31日）未销号0件，本月新增入账0件，反弹0件，销号0件，移出0件，期末未销号0件（0＋0＋0－0－0＝0）。本月报完成0件次；核查0件次，其中通过0件次、不通过0件次；批准延期0件次。",
+    );
+    for (const name of ["报送情况", "监督检查", "企业群众反馈", "表扬曝光", "存在问题", "下步要求"])
+      expect(sections.get(name)?.trim()).toBe("无。");
+    expect(sections.get("新发现与反弹")?.match(/^无。$/gm)).toHaveLength(2);
+    expect(sections.get("追责问责与建章立制")?.match(/^无。$/gm)).toHaveLength(2);
+    expect(sections.get("分类处置情况")?.match(/^无。$/gm)).toHaveLength(4);
+    expect(sections.get("分方面进展")?.match(/^无。$/gm)).toHaveLength(2);
+  });
+
+  it("is no rate and no comparison", async () => {
+    const { annexes, sections } = takenApart(await june({}));
+    expect(annexes.get("附件1")?.at(-1)).toMatchObject({ 单位: "合计", 问题数: "0", 整改率: "—", 销号率: "—" });
+    expect(sections.get("单位进展")).toContain("问题全部完成整改的单位：无。");
+    expect(sections.get("总体情况")).not.toContain("相比");
+  });
+});
+
+describe("what is not in order", () => {
+  it("names units whose data did not pass, and units without a ledger", async () => {
+    const paper = await june({ failed: ["甲局", "领导小组办公室"], units: { 乙局: undefined } });
+    const { sections, annexes } = takenApart(paper);
+    expect(paper).toContain("数据未通过核对：甲局、领导小组办公室。");
+    expect(paper).toContain("未见台账：乙局。");
+    expect(annexes.get("附件1")?.map((row) => [row["单位"], row["备注"]])).toEqual([
+      ["甲局", "数据未通过核对"],
+      ["乙局", "未见台账"],
+      ["区直小计", ""],
+      ["丙园区", ""],
+      ["园区小计", ""],
+      ["合计", ""],
+    ]);
+    expect(sections.get("存在问题")?.trim()).toBe("1. 数据未通过核对的单位2个：甲局、领导小组办公室。\n2. 未见台账的单位1个：乙局。");
+    expect(sections.get("下步要求")?.trim()).toBe("1. 甲局、领导小组办公室要更正台账，使数据通过核对。\n2. 乙局要建立台账。");
+  });
+
+  it("counts what belongs to no unit or task of the plan in rows of its own", async () => {
+    const campaign = smallCampaign({ units: { 甲局: { 问题: [problem("甲-01-001"), problem("甲-99-001")] } } });
+    const stray = campaign.ledgers.map((ledger) => ({
+      ...ledger,
+      problems: ledger.problems.map((one) => (one.task === 1 ? { ...one, unit: "某局" } : one)),
+    }));
+    const { annexes } = takenApart(
+      await runReport({ ...campaign, ledgers: stray }, { month: "2018-06", today: "2018-07-31", toolVersion: "0", digest }),
+    );
+    expect(annexes.get("附件1")?.slice(-2)).toMatchObject([
+      { 单位: "单位不明", 问题数: "1" },
+      { 单位: "合计", 问题数: "2" },
+    ]);
+    expect(annexes.get("附件2")?.slice(-2)).toMatchObject([
+      { 序号: "任务不明", 问题数: "1" },
+      { 序号: "合计", 问题数: "2" },
+    ]);
+  });
+
+  it("says before R only that the time is not up", async () => {
+    const { sections } = takenApart(await june({ plan: { 履职要求 } }, { today: "2018-07-04" }));
+    expect(sections.get("报送情况")?.trim()).toBe("6月月报的报送截止日为7月5日，报送期未满，报送情况待期满后通报。");
+    expect(sections.get("下步要求")).toContain("各单位要在7月5日以前向区分组办公室报送6月月报，没有变化的也要报送。");
+  });
+
+  it("prints every kind of shortcoming, numbered on", async () => {
+    const stepwise = {
+      分类处置: "分步整改",
+      时限: "2018-08-31",
+      节点: [
+        { 时限: "2018-06-10", 成果: "图" },
+        { 时限: "2018-08-20", 成果: "水" },
+      ],
+    };
+    const paper = await june({
+      plan: {
+        履职要求: [
+          ...履职要求,
+          { 事项: "专题报告", 单位: "区直", 阶段: 2, 截止: "2018-07-02" },
+          { 事项: "交叉检查", 单位: "园区", 阶段: 3 },
+        ],
+      },
+      units: {
+        甲局: {
+          履职: [
+            { 日期: "2018-06-04", 事项: "月报", 月份: "2018-05" },
+            { 日期: "2018-07-04", 事项: "月报", 月份: "2018-06" },
+            { 日期: "2018-07-02", 事项: "专题报告" },
+          ],
+          问题: [
+            problem("甲-01-001"),
+            problem("甲-01-002", { 时限: "2018-06-01" }),
+            problem("甲-01-003", { 时限: undefined }),
+            problem("甲-01-004", stepwise),
+            problem("甲-01-005", { 清单号: undefined, 来源: "自查", 分类处置: "从重处理" }),
+            problem("甲-01-006", { 需反馈: "是", 经过: course("2018-06-01", "2018-06-02", "2018-06-03") }),
+          ],
+        },
+        乙局: {
+          履职: [{ 日期: "2018-06-10", 事项: "交叉检查", 对象: "丙园区", 情况: "查", 发现: [{ 情况: "一", 单位: "丙园区", 任务: 6 }] }],
+          问题: [problem("乙-06-001", { 经过: [{ 日期: "2018-06-05", 事项: "移交", 移至: "丙园区" }] })],
+        },
+      },
+    });
+    const { sections } = takenApart(paper);
+    expect(sections.get("存在问题")?.trim().split("\n")).toEqual([
+      "1. 逾期问题3件（见附件4），涉及1个单位：甲局（3件）。其中逾期超过15天（工具默认）的1件：甲局（1件）。",
+      "2. 整改中尚无时限的问题1件：甲局（1件）。",
+      "3. 节点到期未完成的问题1件，共1个节点：甲局（1件）。",
+      "4. 登记超过15天（工具默认）台账仍未填写齐全的问题1件，其中缺时限1件：甲局（1件）。",
+      "5. 登记超过30天（工具默认）尚未作出追责或不予追责决定的从重处理问题1件：甲局（1件）。",
+      "6. 已移交、接收单位尚未登记入账的问题1件：乙-06-001（乙局移交丙园区）。",
+      "7. 监督检查发现、尚未登记入账的问题1件。",
+      "8. 需要反馈、已销号但没有反馈记录的问题1件：甲局（1件）。",
+      "9. 未报送5月月报（截止日6月5日）的单位2个：乙局、丙园区。",
+      "10. 未报送6月月报（截止日7月5日）的单位2个：乙局、丙园区。",
+      "11. 未报送专题报告（截止日7月2日）的单位1个：乙局。",
+    ]);
+    expect(sections.get("下步要求")?.trim().split("\n")).toEqual([
+      "1. 有逾期问题尚在整改的甲局（3件），要抓紧整改，按程序报请核查、销号，并在7月月报（8月5日以前）中说明进展。",
+      "2. 有节点到期未完成的甲局（1件），要抓紧补上进度，并在7月月报（8月5日以前）中说明进展。",
+      "3. 台账没有填写齐全或尚无时限的甲局（1件），要在8月5日以前补齐。",
+      "4. 从重处理问题尚未作出决定的甲局（1件），要在8月5日以前作出追责或不予追责决定，记入台账。",
+      "5. 移交和监督检查发现的问题尚未登记的丙园区（2件），要在8月5日以前登记入账。",
+      "6. 问题已销号、没有反馈记录的甲局（1件），要在8月5日以前向企业或反映人反馈，记入台账。",
+      "7. 乙局、丙园区要立即补报5月月报。",
+      "8. 乙局、丙园区要立即补报6月月报。",
+      "9. 乙局要立即补报专题报告。",
+      "10. 各园区要在8月31日（第3阶段结束）以前开展交叉检查。",
+      "11. 各单位要在8月5日以前向区分组办公室报送7月月报，没有变化的也要报送。",
+    ]);
+  });
+});
+
+describe("what a clerk typed", () => {
+  it.each([
+    ["a|b", "a\\|b"],
+    ["*急*_办_", "\\*急\\*\\_办\\_"],
+    ["<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"],
+    ["{{ plan.name }}{% if %}", "{{ plan.name }}{% if %}"],
+    ["上半句\n下半句", "上半句下半句"],
+    ["![](javascript:alert(1))", "!\\[\\](javascript:alert(1))"],
+    ["左\u202e右\u0007尾", "左右尾"],
+    ["\\", "\\\\"],
+    ["联系13800001111", "联系（号码略）"],
+    ["电话0317-5601234，13000019800101001X", "电话（号码略），（号码略）"],
+  ])("%j comes out as text in lists and tables", async (title, shown) => {
+    const log = [
+      ...course("2018-06-01", "2018-06-02", "2018-06-03"),
+      { 日期: "2018-06-10", 事项: "反弹", 来源: "督查", 情况: "又来", 时限: "2018-06-20" },
+    ];
+    const paper = await june({ units: { 甲局: { 问题: [problem("甲-01-001", { 题目: title, 经过: log })] } } });
+    expect(paper).toContain(`1. 甲-01-001“${shown}”（甲局），6月10日反弹，新时限2018年6月20日。\n`);
+    expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 2018年6月20日 | 2018年6月20日 | 10 | 整改中 |\n`);
+    expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 2018年6月20日 | 2018年6月1日 | 2018年6月3日 | 是 |\n`);
+  });
+});
+
+describe("a template of one's own", () => {
+  it("wins over ours", async () => {
+    const text = "---\n标题: {{ month | month }}通报\n---\n\n共{{ overall.total }}件。\n";
+    expect(await june({}, { template: { name: "templates/monthly-bulletin.md", text } })).toMatch(
+      /^# 6月通报\n\n共0件。\n\n<!-- .* -->\n$/,
+    );
+  });
+
+  it("is told where it is wrong, and what there is", async () => {
+    const text = "---\n标题: 通报\n---\n\n共{{ overall.all }}件。\n";
+    const fault = await june({}, { template: { name: "templates/monthly-bulletin.md", text } }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(UsageError);
+    expect(fault).toMatchObject({
+      message: "模板 templates/monthly-bulletin.md 第5行：没有名为“overall.all”的数据",
+      hint: expect.stringMatching(/^“overall”里可用的名称：baseline、change、closed、/),
+    });
+  });
+});

@@ -1,0 +1,615 @@
+// The bulletins of the sample ledgers, read back from their Markdown: every number of the text is found again in the annexes,
+// in the status of the same day, or in a count over the bare YAML that knows nothing of the program.
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Campaign } from "../../src/model/campaign.ts";
+import { addMonths, lastDayOf, shortDay } from "../../src/model/day.ts";
+import { statusOf } from "../../src/status.ts";
+import type { Plain } from "../campaign-of.ts";
+import { naiveStatus } from "../figures/naive-status.ts";
+import { type PaperText, sampleCampaign, samplePaper, samplePlain, takenApart } from "./sample-papers.ts";
+
+const months = ["2018-04", "2018-05", "2018-06", "2018-07", "2018-08", "2018-09"];
+const plain = samplePlain();
+let campaign: Campaign;
+const papers = new Map<string, { markdown: string; text: PaperText }>();
+
+beforeAll(async () => {
+  campaign = await sampleCampaign();
+  for (const month of months) {
+    const markdown = await samplePaper(campaign, month);
+    papers.set(month, { markdown, text: takenApart(markdown) });
+  }
+});
+
+const monthName = (month: string) => `${Number(month.slice(5))}月`;
+const within = (month: string) => (one: Plain) => String(one["日期"]).startsWith(month);
+const list = (value: unknown) => (value ?? []) as Plain[];
+const problems = Object.values(plain.ledgers).flatMap((ledger) =>
+  list(ledger["问题"]).map((problem): Plain => ({ ...problem, 单位: ledger["单位"] })),
+);
+const logOf = (problem: Plain, day: string) => list(problem["经过"]).filter((event) => String(event["日期"]) <= day);
+const eventsOf = (kind: string, month: string) =>
+  problems.flatMap((problem) =>
+    list(problem["经过"])
+      .filter((event) => event["事项"] === kind)
+      .filter(within(month)),
+  );
+const dutiesIn = (month: string) =>
+  [...Object.values(plain.ledgers), plain.office].flatMap((ledger) => list(ledger["履职"])).filter(within(month));
+const officeIn = (month: string, kind: string) =>
+  list(plain.office["履职"])
+    .filter((event) => event["事项"] === kind)
+    .filter(within(month)).length;
+const percent = (part: number, whole: number) => {
+  if (whole === 0) return "—";
+  const rounded = Math.round((part * 1000) / whole);
+  return `${((part < whole ? Math.min(rounded, 999) : rounded) / 10).toFixed(1)}%`;
+};
+
+/** Numbers of a sentence that is there exactly once, in the order of its groups. */
+function numbers(text: string, pattern: RegExp): (number | string)[] {
+  const found = [...text.matchAll(new RegExp(pattern, "g"))];
+  expect(found.length, `${pattern} in ${text}`).toBe(1);
+  return (found[0] as RegExpExecArray).slice(1).map((group) => (/^\d+$/.test(group) ? Number(group) : group));
+}
+
+/** “甲局（3件）、乙局（1件）” or “自查3件、审计1件” as pairs. */
+function pairs(text: string | undefined): [string, number][] {
+  return [...(text ?? "").matchAll(/([^、：，（）。\d]+?)（?(\d+)件?次?）?(?:、|$)/g)].map(([, name, count]) => [
+    name as string,
+    Number(count),
+  ]);
+}
+
+function tally(values: readonly unknown[], names: readonly string[]): [string, number][] {
+  return names.map((name): [string, number] => [name, values.filter((value) => value === name).length]).filter(([, count]) => count > 0);
+}
+
+const unitNames = list(plain.plan["单位"]).map((unit) => unit["名称"] as string);
+const byUnit = (owners: readonly unknown[]) => tally(owners, unitNames);
+
+describe.each(months)("%s", (month) => {
+  const day = lastDayOf(month);
+  const section = (name: string) => papers.get(month)?.text.sections.get(name) ?? "";
+  const annex = (name: string) => papers.get(month)?.text.annexes.get(name) ?? [];
+  const total = () => annex("附件1").at(-1) as Record<string, string>;
+  const cells = (row: Record<string, string>, ...names: string[]) =>
+    names.map((name) => (/^\d+$/.test(row[name] ?? "") ? Number(row[name]) : row[name]));
+  const items = naiveStatus(plain, day);
+  const placed = problems.filter((problem) => items.some(({ id }) => id === problem["编号"]));
+  const itemOf = (problem: Plain) => items.find(({ id }) => id === problem["编号"]) as (typeof items)[number];
+
+  it("总体情况 says what 附件1 and the status say", () => {
+    const text = section("总体情况");
+    const { totals } = statusOf(campaign, { asOf: day });
+    expect(
+      numbers(
+        text,
+        /台账共有问题(\d+)件，其中整改中(\d+)件、待核查(\d+)件、待销号(\d+)件、已销号(\d+)件。已完成整改(\d+)件，未完成整改(\d+)件；未销号(\d+)件。整改率(.+?)，销号率(.+?)。/,
+      ),
+    ).toEqual(cells(total(), "问题数", "整改中", "待核查", "待销号", "已销号", "已完成整改", "未完成整改", "未销号", "整改率", "销号率"));
+    expect(
+      cells(total(), "问题数", "整改中", "待核查", "待销号", "已销号", "未完成整改", "未销号", "逾期", "临期", "无时限", "逾期后销号"),
+    ).toEqual(
+      (
+        [
+          "total",
+          "open",
+          "pendingVerification",
+          "pendingClosure",
+          "closed",
+          "unrectified",
+          "unresolved",
+          "overdue",
+          "dueSoon",
+          "noDeadline",
+          "closedLate",
+        ] as const
+      ).map((key) => totals[key]),
+    );
+    const count = (state: string) => items.filter((item) => item.state === state).length;
+    expect([items.length, count("open"), count("pending-verification"), count("pending-closure"), count("closed")]).toEqual([
+      totals.total,
+      totals.open,
+      totals.pendingVerification,
+      totals.pendingClosure,
+      totals.closed,
+    ]);
+    expect(cells(total(), "整改率", "销号率")).toEqual([
+      percent(count("pending-closure") + count("closed"), items.length),
+      percent(count("closed"), items.length),
+    ]);
+    expect(
+      numbers(
+        text,
+        /逾期(\d+)件(?:，其中逾期超过15天（工具默认）的\d+件)?；临期（距时限7天以内，工具默认）(\d+)件；整改中尚无时限的(\d+)件。已销号的问题中，逾期完成整改的(\d+)件。/,
+      ),
+    ).toEqual([totals.overdue, totals.dueSoon, totals.noDeadline, totals.closedLate]);
+    if (totals.overdue > 0)
+      expect(numbers(text, /其中逾期超过15天（工具默认）的(\d+)件；/)).toEqual([
+        items.filter(({ overdueDays }) => overdueDays > 15).length,
+      ]);
+  });
+
+  it("总体情况: what was due", () => {
+    const text = section("总体情况");
+    const done = (some: readonly { state: string }[]) =>
+      some.filter(({ state }) => state === "pending-closure" || state === "closed").length;
+    const due = items.filter((item) => item.due !== null && item.due <= day);
+    const dueNow = due.filter((item) => item.due?.startsWith(month));
+    if (due.length > 0) {
+      expect(numbers(text, /及以前的问题(\d+)件，已完成整改(\d+)件，到期整改率(.+?)。/)).toEqual([
+        due.length,
+        done(due),
+        percent(done(due), due.length),
+      ]);
+      if (dueNow.length > 0) {
+        const row = annex("附件3").at(-1) as Record<string, string>;
+        const [dueCount, doneCount, onTime, rate] = numbers(text, /到期(\d+)件，已完成整改(\d+)件（按期完成(\d+)件），按期完成率(.+?)。/);
+        expect([dueCount, doneCount]).toEqual([dueNow.length, done(dueNow)]);
+        expect([dueCount, doneCount, onTime, rate]).toEqual(cells(row, "应完成", "其中已整改", "其中按期", "按期完成率"));
+        expect(rate).toBe(percent(Number(onTime), dueNow.length));
+      }
+    }
+  });
+
+  it("总体情况: the balance", () => {
+    const text = section("总体情况");
+    const [opening, added, rebounded, closed, removed, unresolved, ...sum] = numbers(
+      text,
+      /未销号(\d+)件，本月新增入账(\d+)件，反弹(\d+)件，销号(\d+)件，移出(\d+)件，期末未销号(\d+)件（(\d+)＋(\d+)＋(\d+)－(\d+)－(\d+)＝(\d+)）。/,
+    ) as number[];
+    const before = naiveStatus(plain, lastDayOf(addMonths(month, -1))).filter(({ state }) => state !== "closed").length;
+    expect([opening, added, rebounded, closed, removed, unresolved]).toEqual([
+      before,
+      problems.filter((problem) => String(problem["登记日期"]).startsWith(month)).length,
+      eventsOf("反弹", month).length,
+      eventsOf("销号", month).length,
+      eventsOf("移交", month).length + eventsOf("合并", month).length,
+      items.filter(({ state }) => state !== "closed").length,
+    ]);
+    expect(sum).toEqual([opening, added, rebounded, closed, removed, unresolved]);
+    expect(cells(annex("附件3").at(-1) as Record<string, string>, "期初未销号", "新增入账", "反弹", "销号", "移出", "期末未销号")).toEqual(
+      sum,
+    );
+    const reviews = eventsOf("核查", month);
+    const passed = reviews.filter((event) => event["结论"] === "通过").length;
+    expect(numbers(text, /本月报完成(\d+)件次；核查(\d+)件次，其中通过(\d+)件次、不通过(\d+)件次；批准延期(\d+)件次。/)).toEqual([
+      eventsOf("报完成", month).length,
+      reviews.length,
+      passed,
+      reviews.length - passed,
+      eventsOf("延期批复", month).filter((event) => event["结论"] === "批准").length,
+    ]);
+  });
+
+  it("总体情况: the change is the difference of the printed rates", () => {
+    const earlier = papers.get(addMonths(month, -1))?.text.annexes.get("附件1")?.at(-1);
+    const sentence = /与.+相比，整改率(.+?)，销号率(.+?)。/.exec(section("总体情况"));
+    if (!earlier || earlier["问题数"] === "0") return expect(sentence).toBeNull();
+    const change = (name: string) => {
+      const tenths = Math.round((Number.parseFloat(total()[name] ?? "") - Number.parseFloat(earlier[name] ?? "")) * 10);
+      return tenths === 0 ? "持平" : `${tenths > 0 ? "提高" : "下降"}${(Math.abs(tenths) / 10).toFixed(1)}个百分点`;
+    };
+    expect(sentence?.slice(1)).toEqual([change("整改率"), change("销号率")]);
+  });
+
+  it("分方面进展 adds up the tasks of 附件2", () => {
+    const parts = section("分方面进展").split(/^### /m).slice(1);
+    const rows = annex("附件2").slice(0, -1);
+    expect(parts.map((part) => /）(.*)方面/.exec(part)?.[1])).toEqual([...new Set(rows.map((row) => row["方面"]))]);
+    for (const part of parts) {
+      const own = rows.filter((row) => row["方面"] === /）(.*)方面/.exec(part)?.[1]);
+      const sum = (name: string) => own.reduce((all, row) => all + Number(row[name]), 0);
+      if (sum("问题数") === 0) {
+        expect(part).toMatch(/\n无。\n/);
+        continue;
+      }
+      const [all, rectified, , closed, left, overdue, rate, closure] = numbers(
+        part,
+        /共有问题(\d+)件，已完成整改(\d+)件(（其中已销号(\d+)件）)?，未完成整改(\d+)件，逾期(\d+)件。整改率(.+?)，销号率(.+?)。/,
+      );
+      expect([all, rectified, closed ?? 0, left, overdue, rate, closure]).toEqual([
+        sum("问题数"),
+        sum("已完成整改"),
+        sum("已销号"),
+        sum("未完成整改"),
+        sum("逾期"),
+        percent(sum("已完成整改"), sum("问题数")),
+        percent(sum("已销号"), sum("问题数")),
+      ]);
+      const tasks = [...part.matchAll(/“(.+?)”(\d+)件，已完成整改(\d+)件，未完成整改(\d+)件/g)].map(([, ...groups]) => groups);
+      if (own.length > 1) expect(tasks).toEqual(own.map((row) => [row["任务"], row["问题数"], row["已完成整改"], row["未完成整改"]]));
+    }
+  });
+
+  it("附件1 and 附件2 add up", () => {
+    const columns = ["问题数", "整改中", "待核查", "待销号", "已销号", "已完成整改", "未完成整改", "未销号", "逾期"];
+    const rows = annex("附件1");
+    const sums = (some: readonly Record<string, string>[]) => columns.map((name) => some.reduce((all, row) => all + Number(row[name]), 0));
+    const subtotals = rows.filter((row) => row["单位"]?.endsWith("小计"));
+    expect(rows.filter((row) => unitNames.includes(row["单位"] ?? "")).map((row) => row["单位"])).toEqual(unitNames);
+    expect(sums(subtotals)).toEqual(sums([total()]));
+    expect(sums(rows.slice(0, -1).filter((row) => !subtotals.includes(row)))).toEqual(sums([total()]));
+    expect(sums(annex("附件2").slice(0, -1))).toEqual(sums([annex("附件2").at(-1) as Record<string, string>]));
+    expect(sums([annex("附件2").at(-1) as Record<string, string>])).toEqual(sums([total()]));
+    for (const [index, row] of annex("附件3").slice(0, -1).entries()) {
+      const phase = statusOf(campaign, { asOf: day }).phases[index];
+      expect(
+        cells(
+          row,
+          "期初未销号",
+          "新增入账",
+          "其中新发现",
+          "反弹",
+          "销号",
+          "移出",
+          "期末未销号",
+          "期末逾期",
+          "应完成",
+          "其中已整改",
+          "其中按期",
+        ),
+      ).toEqual(
+        (
+          [
+            "opening",
+            "added",
+            "newlyFound",
+            "rebounded",
+            "closed",
+            "removed",
+            "unresolved",
+            "overdue",
+            "due",
+            "dueDone",
+            "dueOnTime",
+          ] as const
+        ).map((key) => phase?.[key]),
+      );
+    }
+  });
+
+  it("分类处置情况", () => {
+    const parts = section("分类处置情况").split(/^### /m).slice(1);
+    expect(parts).toHaveLength(4);
+    for (const part of parts) {
+      const handling = /）(.*)/.exec(part)?.[1];
+      const own = placed.filter((problem) => problem["分类处置"] === handling);
+      if (own.length === 0) {
+        expect(part).toMatch(/\n无。\n/);
+        continue;
+      }
+      const count = (...states: string[]) => own.filter((problem) => states.includes(itemOf(problem).state)).length;
+      const rectified = count("pending-closure", "closed");
+      const [all, done, , closed, left, overdue, rate, closure] = numbers(
+        part,
+        /共有问题(\d+)件，已完成整改(\d+)件(（其中已销号(\d+)件）)?，未完成整改(\d+)件，逾期(\d+)件。整改率(.+?)，销号率(.+?)。/,
+      );
+      expect([all, done, closed ?? 0, left, overdue, rate, closure]).toEqual([
+        own.length,
+        rectified,
+        count("closed"),
+        own.length - rectified,
+        own.filter((problem) => itemOf(problem).overdueDays > 0).length,
+        percent(rectified, own.length),
+        percent(count("closed"), own.length),
+      ]);
+      const visits = own
+        .flatMap((problem) => list(problem["经过"]))
+        .filter((event) => event["事项"] === "回访")
+        .filter(within(month)).length;
+      expect(/本月回访(\d+)件次/.exec(part)?.[1]).toBe(visits > 0 ? `${visits}` : undefined);
+      if (handling !== "从重处理") continue;
+      const decided = own.filter((problem) =>
+        [problem, ...problems.filter((other) => other["编号"] === problem["移自"])].some((one) =>
+          logOf(one, day).some((event) => event["事项"] === "追责"),
+        ),
+      ).length;
+      expect(numbers(part, /已作出追责或不予追责决定的(\d+)件，尚未作出的(\d+)件。/)).toEqual([decided, own.length - decided]);
+    }
+  });
+
+  it("单位进展 follows from 附件1", () => {
+    const text = section("单位进展");
+    const rows = annex("附件1").filter((row) => unitNames.includes(row["单位"] ?? ""));
+    const rate = (row: Record<string, string>) => Number.parseFloat(row["整改率"] ?? "");
+    const done = rows.filter((row) => row["问题数"] !== "0" && row["未完成整改"] === "0");
+    expect(pairs(/问题全部完成整改的单位\d*个?：(.+?)。/.exec(text)?.[1])).toEqual(done.map((row) => [row["单位"], Number(row["问题数"])]));
+    const others = rows.filter((row) => Number(row["问题数"]) >= 5 && !done.includes(row));
+    const named = (part: string | undefined) =>
+      [...(part ?? "").matchAll(/([^、：]+?)（(.+?)，(\d+)件中已完成整改(\d+)件）/g)].map(([, ...groups]) => groups);
+    const shown = (some: readonly Record<string, string>[]) =>
+      some.map((row) => [row["单位"], row["整改率"], row["问题数"], row["已完成整改"]]);
+    const above = others.filter((row) => rate(row) > rate(total())).sort((a, b) => rate(b) - rate(a));
+    const below = others.filter((row) => rate(row) < rate(total())).sort((a, b) => rate(a) - rate(b));
+    const [, faster, slower] = /整改率高于总体（.+?）的(.*?)；低于总体的(.*?)。/.exec(text) ?? [];
+    expect([named(faster), named(slower)]).toEqual([shown(above), shown(below)]);
+    expect([faster?.split("：")[0], slower?.split("：")[0]]).toEqual(
+      [above, below].map(({ length }) => (length > 0 ? `有${length}个` : "没有")),
+    );
+    const most = pairs(/未完成整改件数居前的单位：(.+?)。/.exec(text)?.[1]);
+    for (const [unit, count] of most) expect(rows.find((row) => row["单位"] === unit)?.["未完成整改"]).toBe(`${count}`);
+    const least = Math.min(...most.map(([, count]) => count));
+    expect(rows.filter((row) => row["未完成整改"] !== "0" && Number(row["未完成整改"]) >= least)).toHaveLength(most.length);
+  });
+
+  it("报送情况 names every unit once, by its own ledger", () => {
+    const text = section("报送情况");
+    if (month < "2018-05") return expect(text).not.toContain("月报");
+    const reported = addMonths(month, 1);
+    const sent = unitNames.filter((name) => {
+      const ledger = Object.values(plain.ledgers).find((one) => one["单位"] === name);
+      return list(ledger?.["履职"]).some(
+        (event) => event["事项"] === "月报" && event["月份"] === month && String(event["日期"]) <= `${reported}-05`,
+      );
+    });
+    const missing = unitNames.filter((name) => !sent.includes(name));
+    expect(text).toContain(`${monthName(month)}月报应报送单位${unitNames.length}个，报送截止日为${monthName(reported)}5日。`);
+    if (missing.length === 0) return expect(text).toContain("各单位均已按期报送。");
+    const inTime = `按期报送${sent.length}个${sent.length > 0 ? `：${sent.join("、")}` : ""}；`;
+    expect(text).toContain(`${inTime}未报送${missing.length}个：${missing.join("、")}。`);
+  });
+
+  it("新发现与反弹", () => {
+    const text = section("新发现与反弹");
+    const found = problems.filter((problem) => String(problem["登记日期"]).startsWith(month) && !problem["清单号"] && !problem["移自"]);
+    if (found.length === 0) expect(text).not.toContain("新发现问题0");
+    else {
+      expect(numbers(text, /月新发现问题(\d+)件。/)).toEqual([found.length]);
+      expect(pairs(/按单位分：(.+?)。/.exec(text)?.[1])).toEqual(byUnit(found.map((problem) => problem["单位"])));
+      const group = (source: unknown) =>
+        ["交叉检查", "明察", "暗访", "督查", "抽查"].includes(source as string)
+          ? "监督检查"
+          : ["群众反映", "企业反映"].includes(source as string)
+            ? "群众和企业反映"
+            : source;
+      expect(pairs(/按来源分：(.+?)。/.exec(text)?.[1])).toEqual(
+        tally(
+          found.map((problem) => group(problem["来源"])),
+          ["自查", "监督检查", "群众和企业反映", "媒体曝光", "巡察审计", "上级交办"],
+        ),
+      );
+      expect(numbers(text, /已作出追责或不予追责决定的(\d+)件。/)).toEqual([
+        found.filter((problem) => logOf(problem, day).some((event) => event["事项"] === "追责")).length,
+      ]);
+    }
+    const back = problems.flatMap((problem) =>
+      list(problem["经过"])
+        .filter((event) => event["事项"] === "反弹")
+        .filter(within(month))
+        .map((event) => ({ problem, event })),
+    );
+    const shown = [...text.matchAll(/^\d+\. (\S+?)“.*”（(.+?)），(.+?)反弹，新时限/gm)].map(([, ...groups]) => groups);
+    expect(shown.sort()).toEqual(
+      back.map(({ problem, event }) => [problem["编号"], problem["单位"], shortDay(event["日期"] as string)]).sort(),
+    );
+  });
+
+  it("监督检查", () => {
+    const text = section("监督检查");
+    const kinds = ["明察", "暗访", "交叉检查", "督查", "抽查"];
+    const events = dutiesIn(month).filter((event) => kinds.includes(event["事项"] as string));
+    if (events.length === 0) return expect(text.trim()).toBe("无。");
+    const findings = (some: readonly Plain[]) => some.flatMap((event) => list(event["发现"]));
+    const entered = (some: readonly Plain[]) =>
+      findings(some).filter((finding) =>
+        problems.some((problem) => problem["编号"] === finding["编号"] && String(problem["登记日期"]) <= day),
+      ).length;
+    const [times, office, units, found, enteredCount, open] = numbers(
+      text,
+      /开展监督检查(\d+)次，其中领导小组办公室(\d+)次、各单位(\d+)次；发现问题(\d+)件。截至.+?，已移交登记入账(\d+)件，尚未登记入账(\d+)件；/,
+    );
+    const ofOffice = list(plain.office["履职"])
+      .filter((event) => kinds.includes(event["事项"] as string))
+      .filter(within(month)).length;
+    expect([times, office, units, found, enteredCount, open]).toEqual([
+      events.length,
+      ofOffice,
+      events.length - ofOffice,
+      findings(events).length,
+      entered(events),
+      findings(events).length - entered(events),
+    ]);
+    const rows = text
+      .split("\n")
+      .filter((line) => line.startsWith("| "))
+      .slice(2, -1)
+      .map((line) =>
+        line
+          .split("|")
+          .slice(1, 5)
+          .map((cell) => cell.trim()),
+      );
+    expect(rows).toEqual(
+      kinds
+        .map((kind) => [kind, events.filter((event) => event["事项"] === kind)] as const)
+        .filter(([, own]) => own.length > 0)
+        .map(([kind, own]) => [kind, `${own.length}`, `${findings(own).length}`, `${entered(own)}`]),
+    );
+  });
+
+  it("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => {
+    const text = section("追责问责与建章立制");
+    const decisions = eventsOf("追责", month);
+    const held = decisions.filter((event) => event["结论"] === "追责");
+    if (decisions.length > 0) {
+      expect(numbers(text, /台账记载追责(\d+)件次.*?；不予追责(\d+)件次。/)).toEqual([held.length, decisions.length - held.length]);
+      const forms = tally(
+        held.map((event) => event["形式"]),
+        ["批评教育", "责令检查", "诫勉", "组织处理", "党纪处分", "政务处分", "移送司法"],
+      );
+      expect(pairs(/其中((?:批评|责令|诫勉|组织|党纪|政务|移送).+?)；不予/.exec(text)?.[1])).toEqual(forms);
+    }
+    for (const kind of ["问责", "约谈", "通报批评"]) {
+      const count = officeIn(month, kind);
+      expect(new RegExp(`${kind}(\\d+)次`).exec(text)?.[1]).toBe(count > 0 ? `${count}` : undefined);
+    }
+    const systems = new Map(
+      problems.flatMap((problem) =>
+        list(problem["经过"])
+          .filter((event) => event["事项"] === "建章立制")
+          .filter(within(month))
+          .map(
+            (event) => [`${problem["单位"]}|${event["制度"]}|${event["方式"]}`, { unit: problem["单位"], manner: event["方式"] }] as const,
+          ),
+      ),
+    );
+    const made = [...systems.values()];
+    const inManner = (manner: string) => made.filter((one) => one.manner === manner).length;
+    if (made.length > 0)
+      expect(numbers(text, /有(\d+)个单位建章立制(\d+)项，其中新立(\d+)项、修改(\d+)项、废止(\d+)项。/)).toEqual([
+        new Set(made.map(({ unit }) => unit)).size,
+        made.length,
+        inManner("立"),
+        inManner("改"),
+        inManner("废"),
+      ]);
+
+    const answers = eventsOf("反馈", month);
+    const feedback = section("企业群众反馈");
+    const needed = placed.filter((problem) => problem["需反馈"] === "是");
+    const given = needed.filter((problem) => logOf(problem, day).some((event) => event["事项"] === "反馈"));
+    if (answers.length + needed.length > 0) {
+      expect(numbers(feedback, /记载反馈(\d+)件次。/)).toEqual([answers.length]);
+      expect(pairs(/按对象分：(.+?)。/.exec(feedback)?.[1])).toEqual(
+        tally(
+          answers.map((event) => event["对象"]),
+          ["企业", "反映人", "单位"],
+        ),
+      );
+      expect(pairs(/按满意度分：(.+?)。/.exec(feedback)?.[1])).toEqual(
+        tally(
+          answers.map((event) => event["满意度"]),
+          ["满意", "基本满意", "不满意"],
+        ),
+      );
+      if (needed.length > 0)
+        expect(numbers(feedback, /需要反馈的问题(\d+)件，已反馈(\d+)件，尚未反馈(\d+)件。/)).toEqual([
+          needed.length,
+          given.length,
+          needed.length - given.length,
+        ]);
+    } else expect(feedback.trim()).toBe("无。");
+
+    const publicity = section("表扬曝光");
+    const said = (pattern: RegExp) => Number(pattern.exec(publicity)?.[1] ?? 0);
+    expect([said(/表扬决定(\d+)次/), said(/公开曝光(\d+)次/)]).toEqual([officeIn(month, "表扬"), officeIn(month, "曝光")]);
+  });
+
+  it("存在问题 and 下步要求 count what the annexes list", () => {
+    const text = section("存在问题");
+    const overdue = annex("附件4");
+    const owners = (rows: readonly Record<string, string>[]) => byUnit(rows.map((row) => row["责任单位"]));
+    const naive = items.filter(({ overdueDays }) => overdueDays > 0).map(({ id, overdueDays, due }) => [id, overdueDays, due]);
+    expect(overdue.map((row) => [row["编号"], Number(row["逾期天数"]), isoDay(row["现行时限"])]).sort()).toEqual(naive.sort());
+    for (const row of overdue)
+      expect(isoDay(row["原定时限"])).toBe(
+        problems.find((problem) => problem["编号"] === row["编号"])?.["时限"] ?? isoDay(row["现行时限"]),
+      );
+    if (overdue.length > 0) {
+      const [count, units, names] = numbers(text, /逾期问题(\d+)件（见附件4），涉及(\d+)个单位：(.+?)。/);
+      expect([count, units, pairs(names as string)]).toEqual([overdue.length, owners(overdue).length, owners(overdue)]);
+      const long = overdue.filter((row) => Number(row["逾期天数"]) > 15);
+      if (long.length > 0) {
+        const [longCount, longNames] = numbers(text, /其中逾期超过15天（工具默认）的(\d+)件：(.+?)。/);
+        expect([longCount, pairs(longNames as string)]).toEqual([long.length, owners(long)]);
+      }
+    } else expect(text).not.toContain("逾期问题");
+    const inHand = overdue.filter((row) => row["状态"] === "整改中");
+    expect(pairs(/有逾期问题尚在整改的(.+?)，要/.exec(section("下步要求"))?.[1])).toEqual(owners(inHand));
+
+    const next = annex("附件5");
+    const dueNext = items.filter(
+      ({ due, state }) => due?.startsWith(addMonths(month, 1)) && (state === "open" || state === "pending-verification"),
+    );
+    expect(next.map((row) => row["编号"]).sort()).toEqual(dueNext.map(({ id }) => id).sort());
+    if (next.length > 0) {
+      const [count, first, names] = numbers(
+        section("下步要求"),
+        /尚未完成整改的问题(\d+)件（见附件5），最早的时限为(.+?)。(.+?)要在各件时限以前完成整改。/,
+      );
+      expect([count, first, pairs(names as string)]).toEqual([
+        next.length,
+        shortDay(dueNext.map(({ due }) => due as string).sort()[0] as string),
+        owners(next),
+      ]);
+    }
+    expect(annex("附件6")).toHaveLength(eventsOf("销号", month).length);
+    for (const row of annex("附件6")) {
+      const log = list(problems.find((problem) => problem["编号"] === row["编号"])?.["经过"]);
+      expect(log.some((event) => event["事项"] === "销号" && event["日期"] === isoDay(row["销号日期"]))).toBe(true);
+      expect(row["是否按期"]).toBe((isoDay(row["完成日期"]) ?? "") <= (isoDay(row["时限"]) ?? "9") ? "是" : "否");
+    }
+  });
+
+  it("says it is a sample, names its days, and says nothing it must not", () => {
+    const markdown = papers.get(month)?.markdown ?? "";
+    expect(markdown.match(/示例数据，非真实情况/g)).toHaveLength(7);
+    expect(markdown).toContain(`本通报数据截至${shortDay(day)}`);
+    expect(markdown).not.toMatch(/基本完成|undefined|null|NaN|\[object|\d{4}-\d{2}|0\d月|月0\d日|\d{11}/);
+    const people = problems.flatMap((problem) => [
+      (problem["责任人"] as Plain | undefined)?.["姓名"],
+      (problem["责任人"] as Plain | undefined)?.["电话"],
+      ...list(problem["经过"]).flatMap((event) => (event["事项"] === "追责" ? [event["对象"]] : [])),
+    ]);
+    const inspected = dutiesIn(month)
+      .filter((event) => event["事项"] === "暗访")
+      .flatMap((event) => [event["情况"], ...list(event["发现"]).map((finding) => finding["情况"])]);
+    const titles = new Set(problems.map((problem) => problem["题目"])); // what a ledger calls its problem may be printed
+    for (const word of [...people, ...inspected.filter((text) => !titles.has(text))])
+      if (typeof word === "string" && word.length > 1) expect(markdown).not.toContain(word);
+  });
+
+  it("存在问题: a sentence's number is the sum of its units", () => {
+    const lines = section("存在问题")
+      .split("\n")
+      .filter((line) => /^\d+\. /.test(line))
+      .map((line) => line.replace(/^\d+\. /, ""));
+    for (const line of lines) {
+      const [, count, names] = /(\d+)(?:件|个)(?:[^：]*)：(.+?)。/.exec(line) ?? [];
+      if (names === undefined) continue;
+      const counted = pairs(names).filter(([name]) => unitNames.includes(name));
+      expect(counted.length > 0 ? counted.reduce((all, [, one]) => all + one, 0) : names.split("、").length, line).toBe(Number(count));
+    }
+    const said = (pattern: RegExp) => Number(pattern.exec(lines.join("\n"))?.[1] ?? 0);
+    expect(said(/整改中尚无时限的问题(\d+)件/)).toBe(Number(total()["无时限"]));
+    const answered = (problem: Plain) => logOf(problem, day).some((event) => event["事项"] === "反馈");
+    expect(said(/已销号但没有反馈记录的问题(\d+)件/)).toBe(
+      placed.filter((problem) => problem["需反馈"] === "是" && itemOf(problem).state === "closed" && !answered(problem)).length,
+    );
+    const entered = (id: unknown) => problems.some((problem) => problem["编号"] === id && String(problem["登记日期"]) <= day);
+    const findings = [...Object.values(plain.ledgers), plain.office]
+      .flatMap((ledger) => list(ledger["履职"]))
+      .filter((event) => String(event["日期"]) <= day)
+      .flatMap((event) => list(event["发现"]));
+    expect(said(/监督检查发现、尚未登记入账的问题(\d+)件/)).toBe(findings.filter((finding) => !entered(finding["编号"])).length);
+    const milestones = [...section("分类处置情况").matchAll(/共(\d+)个节点/g)].reduce((all, [, count]) => all + Number(count), 0);
+    expect(said(/共(\d+)个节点/)).toBe(milestones);
+  });
+
+  it("has its sections in order, and none of them empty", () => {
+    const headings = [
+      "总体情况",
+      "分方面进展",
+      "分类处置情况",
+      "单位进展",
+      "报送情况",
+      "新发现与反弹",
+      "监督检查",
+      "追责问责与建章立制",
+      "企业群众反馈",
+      "表扬曝光",
+      "存在问题",
+      "下步要求",
+    ];
+    expect([...(papers.get(month)?.text.sections.keys() ?? [])]).toEqual(headings);
+    for (const heading of headings) expect(section(heading).trim()).not.toBe("");
+  });
+});
+
+/** 2018年6月3日 → 2018-06-03; undefined for —. */
+function isoDay(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d+)年(\d+)月(\d+)日$/.exec(text ?? "") ?? [];
+  return year && `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
+}
