@@ -111,11 +111,11 @@ export function plain(text: string): string {
 
 /** Every file of the workspace as marked, by path. */
 function filesOf({ ledgers = {}, plan: own, baseline, files = {} }: Workspace): Record<string, string | Uint8Array> {
-  const written: Record<string, string | Uint8Array> = { "ledgers/plan.yaml": own ?? plan, "schemas/tasks/visit.schema.json": visitForm, ...files };
+  const written: Record<string, string | Uint8Array> = { "ledgers/plan.yaml": own ?? plan, "schemas/tasks/visit.schema.json": visitForm };
   for (const [, name = "", short = ""] of (own ?? plan).matchAll(/名称: (\S+), 简称: (\S+),/g)) if (!(short in ledgers)) written[`ledgers/${short}.yaml`] = ledger(name);
   for (const [short, text] of Object.entries(ledgers)) if (text !== null) written[`ledgers/${short}.yaml`] = text;
   if (baseline !== undefined) written["ledgers/baseline.yaml"] = baseline;
-  return written;
+  return { ...written, ...files };
 }
 
 export function sourcesOf(workspace: Workspace): Source[] {

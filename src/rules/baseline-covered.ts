@@ -1,4 +1,5 @@
 import type { BaselineEntry, Problem } from "../model/ledger.ts";
+import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
 import { mergedInto } from "./merge-target-exists.ts";
@@ -90,9 +91,10 @@ function receiverOf(problem: Problem, context: Context): Problem | undefined {
 /** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
 export function isHandedAstray(problem: Problem, { plan, ledgers, unitsUnread, historyOf }: Context): boolean {
   const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
-  const movedTo = handover?.event.movedTo;
-  if (problem.id === undefined || movedTo === undefined || !plan.units.some(({ name }) => name === movedTo) || unitsUnread.has(movedTo)) return true;
-  return ledgers.some(({ unit, wrong, problems }) => unit === movedTo && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))));
+  const receiver = unitNamed(plan, handover?.event.movedTo);
+  const task = taskNumbered(plan, problem.task);
+  if (problem.id === undefined || !receiver || receiver.name === problem.unit || (task && !mayHold(receiver, task)) || unitsUnread.has(receiver.name)) return true;
+  return ledgers.some(({ unit, wrong, problems }) => unit === receiver.name && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))));
 }
 
 /** True where a problem whose 清单号 is wrong, or one that could not be read, may be the one the entry lacks. */

@@ -1,20 +1,25 @@
 import type { Problem } from "../model/ledger.ts";
-import type { WorkspaceRule } from "../model/rule.ts";
+import { ownerOf, type WorkspaceRule } from "../model/rule.ts";
 
-/** A 编号 is used once in the whole workspace, for ever; the later one is shown. */
+/**
+ * A 编号 is used once in the whole workspace, for ever; the later one is shown. A number of another unit's is told by number-matches-ledger
+ * and compared within its own ledger alone, so that the unit whose number it is hears nothing of it.
+ */
 export const numberUsedOnce: WorkspaceRule = {
   name: "number-used-once",
   scope: "workspace",
   severity: "error",
   what: "编号不重复",
   why: "一个问题一个编号，销号后也不再给别的问题用。",
-  *check({ ledgers }) {
+  *check({ plan, ledgers }) {
     const seen = new Map<string, Problem>();
     for (const ledger of ledgers) {
       for (const problem of ledger.problems) {
         if (problem.id === undefined) continue;
-        const earlier = seen.get(problem.id);
-        if (!earlier) seen.set(problem.id, problem);
+        const owner = ownerOf(problem, plan);
+        const key = !owner || problem.id.startsWith(`${owner.short}-`) ? problem.id : `${ledger.file} ${problem.id}`;
+        const earlier = seen.get(key);
+        if (!earlier) seen.set(key, problem);
         else
           yield {
             at: problem,

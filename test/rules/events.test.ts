@@ -159,7 +159,7 @@ describe("transfer-to-entitled-unit", () => {
   cases([
     ["a unit responsible", { ledgers: one(to("<<warning:transfer-received 乙局>>")) }],
     ["a park", { ledgers: { ...one(to("丁园区")), ...received("01") } }],
-    ["a unit that may not hold the task", { ledgers: one(to("<<transfer-to-entitled-unit+warning:transfer-received 丙局>>")) }],
+    ["a unit that may not hold the task", { ledgers: one(to("<<transfer-to-entitled-unit 丙局>>")) }],
     ["itself", { ledgers: one(to("<<transfer-to-entitled-unit 甲局>>")) }],
     ["no unit of the plan", { ledgers: one(to("<<transfer-to-entitled-unit 乙居>>")) }],
     ["the office is no unit", { ledgers: one(to("<<transfer-to-entitled-unit 整治办>>")) }],
