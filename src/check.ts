@@ -2,13 +2,13 @@
 import { dutiesOn } from "./figures/duties.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { Day } from "./model/day.ts";
-import { type CheckResult, type Diagnostic, inOrder, type Related } from "./model/diagnostic.ts";
+import { type CheckResult, type Diagnostic, fieldOf, inOrder, type Related } from "./model/diagnostic.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { type Baseline, type Ledger, type Path, type Problem, withoutDatesAfter } from "./model/ledger.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Context, Finding, Rule } from "./model/rule.ts";
 import { type History, replay } from "./model/standing.ts";
-import { taskNumbered } from "./model/plan.ts";
+import { taskNumbered, unitNamed } from "./model/plan.ts";
 import { workingDays } from "./model/working-days.ts";
 import { officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
 import { rules } from "./rules/index.ts";
@@ -45,9 +45,9 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
   const context = contextOf(plan, ledgers, reading, asOf, options);
   for (const rule of rules) {
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
-    diagnostics.push(...run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading));
+    for (const found of run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading)) diagnostics.push(found);
   }
-  const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: diagnostic.unit ?? unitOfFile(diagnostic.file, plan) }));
+  const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit) }));
   diagnostics.push(...named);
   const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ severity, unit }) => severity === "error" && unit === name));
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
@@ -61,7 +61,11 @@ function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   return diagnostics.filter((diagnostic) => !reminders.has(diagnostic.rule) || !wrong.has(placeOf(diagnostic)));
 }
 
-/** Whose ledger a file is by its name, for one that could not be read. */
+function isBody(name: string | null, plan: Plan): boolean {
+  return name === plan.office.name || plan.units.some((unit) => unit.name === name);
+}
+
+/** Whose ledger a file is by its name, for one that could not be read or whose 单位 is wrong. */
 function unitOfFile(file: string, plan: Plan): string | null {
   if (file === officeFile) return plan.office.name;
   return plan.units.find(({ short }) => file === `ledgers/${short}.yaml`)?.name ?? null;
@@ -81,7 +85,11 @@ function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {
 function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }: Reading, asOf: Day, options: CheckOptions): Context {
   const histories = new WeakMap<Problem, History>();
   const problems = new Map<string, Problem>();
-  for (const problem of ledgers.flatMap((ledger) => ledger.problems)) if (problem.id !== undefined && !problems.has(problem.id)) problems.set(problem.id, problem);
+  const isOwn = (problem: Problem | undefined) => problem?.id?.startsWith(`${unitNamed(plan, problem.unit)?.short}-`);
+  for (const problem of ledgers.flatMap((ledger) => ledger.problems)) {
+    const earlier = problems.get(problem.id ?? "");
+    if (problem.id !== undefined && (!earlier || (isOwn(problem) && !isOwn(earlier)))) problems.set(problem.id, problem);
+  }
   return {
     plan,
     ledgers,
@@ -141,7 +149,7 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
   const unit = "unit" in at && typeof at.unit === "string" ? at.unit : null;
-  const shared = { file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit, item: problem?.id ?? null };
+  const shared = { file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit, item: problem?.id ?? null, field: fieldOf(path) };
   const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
   if (!related) return diagnostic;
   const other = related.problem ?? (isProblem(at) ? at : undefined);

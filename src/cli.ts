@@ -1,6 +1,8 @@
 // The command line: what can be typed, and what a command needs of the machine. Each command is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Format } from "./commands/check.ts";
 import { exitCodes, type World } from "./commands/world.ts";
+import type { Override } from "./model/diagnostic.ts";
 import { isDay, isMonth } from "./model/day.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { displayWidth, wrapTo } from "./render/terminal-text.ts";
@@ -19,6 +21,8 @@ function theWorld(): World {
     color: { out: colorful(stdout), err: colorful(stderr) },
     ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
     version,
+    githubActions: env["GITHUB_ACTIONS"] === "true",
+    repository: env["GITHUB_WORKSPACE"] ?? env["CI_PROJECT_DIR"],
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };
@@ -38,6 +42,15 @@ function number(text: string): number {
   if (!/^[0-9]{1,4}$/.test(text)) throw new InvalidArgumentError(`“${text}”不是序号，应填数字，例如 1`);
   return Number(text);
 }
+
+function override(text: string, earlier: readonly Override[] = []): Override[] {
+  const [, rule, severity] = /^([a-z0-9-]+)=(off|warning|error)$/.exec(text) ?? [];
+  if (!rule || !severity) throw new InvalidArgumentError(`“${text}”应写成 名称=off、名称=warning 或 名称=error，例如 text-not-copied=off`);
+  return [...earlier, { rule, severity: severity as Override["severity"] }];
+}
+
+/** Formats of `check`; the command itself is loaded when it is called. */
+const formats: readonly Format[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "用法：", "Arguments:": "参数：", "Options:": "选项：", "Commands:": "命令：", "Global Options:": "通用选项：",
@@ -78,7 +91,11 @@ function program(done: (code: number) => void): Command {
     .usage("[选项] [文件或目录…]")
     .argument("[paths...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
     .addOption(asOf())
-    .addOption(new Option("--format <格式>", "pretty 供人阅读（不写即为此项），json 供程序读取").choices(["pretty", "json"]).default("pretty", "pretty"))
+    .addOption(new Option("--format <格式>", "pretty 供人阅读（不写即为此项），compact 一处一行，json 供程序读取，github、gitlab、sarif、junit 供持续集成").choices(formats))
+    .option("-q, --quiet", "只显示错误，不显示提醒")
+    .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(number))
+    .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
+    .addOption(new Option("--fail-on <事项>", "overdue：有逾期问题也算不通过").choices(["overdue"]))
     .addOption(root())
     .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
     .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));

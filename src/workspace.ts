@@ -1,6 +1,6 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
@@ -52,7 +52,16 @@ function listForms(root: string): Source[] {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statOf(path)?.isFile() ?? false;
+}
+
+/** What is at the path, links followed; undefined where nothing is, or nothing that can be reached (a link to itself). */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function sourceAt(root: string, path: string): Source {
@@ -84,7 +93,7 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
     actual.push(other);
   }
   const full = join(folder, ...actual);
-  const stat = statSync(full, { throwIfNoEntry: false });
+  const stat = statOf(full);
   if (!stat) return { state: "missing" };
   const inside = relative(realpathSync(folder), realpathSync(full));
   if (inside === ".." || inside.startsWith(`..${sep}`)) return { state: "outside" };

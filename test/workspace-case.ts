@@ -59,7 +59,7 @@ export function ledger(unit: string, ...problems: string[]): string {
   return `单位: ${unit}\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n${problems.length > 0 ? `问题:\n${problems.map(problem).join("")}` : ""}`;
 }
 
-export const one = (...differences: string[]): Workspace["ledgers"] => ({ 甲: ledger("甲局", ...differences) });
+export const one = (...differences: string[]): Readonly<Record<string, string | null>> => ({ 甲: ledger("甲局", ...differences) });
 
 function problem(differences: string): string {
   const keys = new Map(Object.entries(soundProblem).map(([key, value]) => [key, `${key}: ${value}`]));
@@ -131,16 +131,18 @@ export async function found(workspace: Workspace): Promise<string[]> {
     .sort();
 }
 
-/** What the marks say it must find. The problem is the one whose 编号 was written last, the unit the file's 单位. */
+/** What the marks say it must find. The problem is the one whose 编号 was written last, the unit the file's 单位, or whose name it has. */
 export function marked(workspace: Workspace): string[] {
   return Object.entries(filesOf(workspace))
-    .flatMap(([file, content]) => (typeof content === "string" ? marksIn(file, content) : []))
+    .flatMap(([file, content]) => (typeof content === "string" ? marksIn(file, content, workspace.plan ?? plan) : []))
     .sort();
 }
 
-function marksIn(file: string, text: string): string[] {
+function marksIn(file: string, text: string, plan: string): string[] {
   const isLedger = file.startsWith("ledgers/") && !/\/(plan|baseline)\.yaml$/.test(file);
-  const unit = isLedger ? (/^单位: (.+)$/m.exec(plain(text))?.[1] ?? null) : null;
+  const written = /^单位: (.+)$/m.exec(plain(text))?.[1] ?? "";
+  const named = [...plan.matchAll(/名称: (\S+), 简称: (\S+),/g)].find(([, , short]) => file === `ledgers/${short}.yaml`)?.[1];
+  const unit = isLedger ? (plan.includes(`名称: ${written},`) ? written : (named ?? "整治办")) : null;
   return [...text.matchAll(mark)].flatMap(([all, rules = "", value = ""]) => {
     const at = text.indexOf(all);
     const before = plain(text.slice(0, at));

@@ -11,6 +11,10 @@ export interface World {
   /** Borders without box lines, for consoles that cannot draw them. */
   readonly ascii: boolean;
   readonly version: string;
+  /** Running in GitHub Actions, whose log understands annotations. */
+  readonly githubActions: boolean;
+  /** Top of the repository, where a CI service says so. */
+  readonly repository: string | undefined;
   out(text: string): void;
   err(text: string): void;
 }

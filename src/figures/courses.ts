@@ -33,10 +33,13 @@ function isInLedger(standing: Standing): standing is Placed["standing"] {
   return standing.state !== "removed";
 }
 
-/** Days of the events of these kinds that had their effect; none for a problem that no figure ever sees. */
-export function daysOf({ problem, history }: Course, ...kinds: EventKind[]): Day[] {
-  if (problem.enteredOn === undefined || problem.handling === undefined) return [];
-  return history.steps.flatMap(({ event, verdict }) =>
-    verdict === "applied" && event.kind !== undefined && kinds.includes(event.kind) && event.on !== undefined ? [event.on] : [],
-  );
+/** How often an event of these kinds had its effect on a day that counts; never in a problem that no figure ever sees. */
+export function countEvents(courses: readonly Course[], kinds: readonly EventKind[], counts: (on: Day) => boolean): number {
+  let count = 0;
+  for (const { problem, history } of courses) {
+    if (problem.enteredOn === undefined || problem.handling === undefined) continue;
+    for (const { event, verdict } of history.steps)
+      if (verdict === "applied" && event.kind && kinds.includes(event.kind) && event.on && counts(event.on)) count += 1;
+  }
+  return count;
 }

@@ -1,10 +1,10 @@
 // Phases and months are the same thing: a period (a, b], without its first day and with its last (2-format, Periods).
 import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
-import { isPresent } from "../model/ledger.ts";
+import { type EventKind, isPresent } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
 import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/standing.ts";
-import { type Course, daysOf, placedOn } from "./courses.ts";
+import { type Course, countEvents, placedOn } from "./courses.ts";
 
 export interface Period {
   /** a: the day before the first one. */
@@ -70,8 +70,7 @@ function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodF
   );
   const due = placed.filter(({ standing }) => standing.due !== undefined && isWithin(standing.due, period));
   const dueDone = due.filter(({ standing }) => isRectified(standing));
-  const happened = (...kinds: Parameters<typeof daysOf>[1][]) =>
-    courses.reduce((sum, course) => sum + daysOf(course, ...kinds).filter((on) => isWithin(on, soFar)).length, 0);
+  const happened = (...kinds: EventKind[]) => countEvents(courses, kinds, (on) => isWithin(on, soFar));
   return {
     opening: placedOn(courses, period.after).filter(({ standing }) => isUnresolved(standing)).length,
     added: added.length,

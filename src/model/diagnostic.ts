@@ -29,6 +29,8 @@ export interface Diagnostic extends Span {
   /** 编号 of the problem, null where none. */
   readonly item: string | null;
   readonly related?: readonly Related[];
+  /** Keys that lead to the value, without places in lists: the same when lines move. For fingerprints; not part of the JSON contract. */
+  readonly field?: string;
 }
 
 /** What `check` returns: 2-format.md, `ledger check --format json`. */
@@ -40,6 +42,11 @@ export interface CheckResult {
   readonly errors: number;
   readonly warnings: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The field of a path: `log/due` for `["log", 3, "due"]`. */
+export function fieldOf(path: readonly (string | number)[]): string {
+  return path.filter((step) => typeof step === "string").join("/");
 }
 
 export const wholeFile: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -61,4 +68,22 @@ export function inOrder(a: Diagnostic, b: Diagnostic): number {
 /** Order of code units: the same on every machine, unlike a locale's. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `--rule name=off|warning|error`. */
+export interface Override {
+  readonly rule: string;
+  readonly severity: "off" | "warning" | "error";
+}
+
+/** The same result with rules turned off, up or down, and counted anew. */
+export function adjusted(result: CheckResult, overrides: readonly Override[]): CheckResult {
+  if (overrides.length === 0) return result;
+  const chosen = new Map(overrides.map(({ rule, severity }) => [rule, severity]));
+  const diagnostics = result.diagnostics.flatMap((diagnostic) => {
+    const severity = chosen.get(diagnostic.rule);
+    return severity === "off" ? [] : [severity === undefined ? diagnostic : { ...diagnostic, severity }];
+  });
+  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
 }

@@ -32,7 +32,7 @@ export interface Context {
   readonly ledgers: readonly Ledger[];
   readonly baseline: Baseline | undefined;
   readonly asOf: Day;
-  /** Problems by 编号; of a number used twice the first. */
+  /** Problems by 编号; of a number used twice the first in the ledger of the unit it names. */
   readonly problems: ReadonlyMap<string, Problem>;
   /** Units whose ledger was read. */
   readonly unitsRead: ReadonlySet<string>;

@@ -1,8 +1,6 @@
 // How deep a text nests, reckoned before any parser sees it: parsers recurse, and a hostile text would drive them out of their stack.
 import { Lexer } from "yaml";
-
-/** A ledger nests eight levels deep. */
-export const maxDepth = 64;
+import { maxDepth } from "./limits.ts";
 
 /** Offset where brackets or indentation go deeper than anybody means; undefined for every text that people write. */
 export function tooDeepAt(text: string): number | undefined {

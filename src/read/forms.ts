@@ -3,7 +3,8 @@ import { formSchemas, forms as builtIn } from "../../dist/validators.js";
 import type { Fault, Source } from "./source.ts";
 import { decode } from "./source.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
-import { wholeFile } from "../model/diagnostic.ts";
+import { type Span, wholeFile } from "../model/diagnostic.ts";
+import { atOffsets } from "./positions.ts";
 
 export interface DetailForm {
   readonly validate: Validate;
@@ -28,23 +29,26 @@ export async function compileForm(source: Source): Promise<{ form?: DetailForm; 
   const { text, faults } = decode(source);
   const [fault] = faults;
   if (text === undefined) return fault ? { fault } : {};
-  const unusable = (why: string): { fault: Fault } => ({
-    fault: { ...wholeFile, rule: "form-is-schema", severity: "error", message: `这个表单不能使用：${why}`, hint: "表单应是 JSON Schema（2020-12）文件，可参照 schemas/tasks/ 中已有的表单。" },
+  const unusable = (why: string, span: Span = wholeFile): { fault: Fault } => ({
+    fault: { ...span, rule: "form-is-schema", severity: "error", message: `这个表单不能使用：${why}`, hint: "表单应是 JSON Schema（2020-12）文件，可参照 schemas/tasks/ 中已有的表单。" },
   });
   let schema: unknown;
   try {
     schema = JSON.parse(text);
-  } catch {
-    return unusable("不是 JSON 文件");
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.trimEnd().length - 1);
+    return unusable("不是完整的 JSON，此处的写法不对", atOffsets(text, at, Math.min(at + 1, text.length)));
   }
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return unusable("不是 JSON Schema");
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return unusable("内容不是 JSON Schema");
+  const { default: Ajv2020 } = await import("ajv/dist/2020.js");
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false, messages: false, logger: false });
   try {
-    const { default: Ajv2020 } = await import("ajv/dist/2020.js");
-    const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false, messages: false, logger: false });
+    if (!ajv.validateSchema(schema)) return unusable(`“${ajv.errors?.[0]?.instancePath || "全文"}”一处不合 JSON Schema 的规定`);
     const { properties } = schema as { properties?: object };
     return { form: { validate: ajv.compile(schema) as unknown as Validate, schema, ofBoth: properties !== undefined && "明细" in properties } };
   } catch (error) {
-    return unusable(error instanceof Error ? error.message : String(error));
+    const missing = (error as { missingRef?: string }).missingRef;
+    return unusable(missing === undefined ? "不是 JSON Schema（2020-12）" : `引用的“${missing}”不存在`);
   }
 }
 

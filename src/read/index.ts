@@ -1,11 +1,12 @@
 // Sources → the model, and every fault on the way. A broken file never stops the others.
 import { baseline as validateBaseline, office as validateOffice, plan as validatePlan, unit as validateUnit } from "../../dist/validators.js";
-import { compare, type Diagnostic, type Span, wholeFile } from "../model/diagnostic.ts";
+import { compare, type Diagnostic, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import { defaultSettings, type Plan, type Requirement, type Task } from "../model/plan.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
+import { limits, maxFaults } from "./limits.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
@@ -114,11 +115,12 @@ class Reader {
 
   /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
   private parse(source: Source, form: Form): Read | undefined {
-    const { text, faults } = decode(source);
+    const { text, shown, faults } = decode(source);
     const unit = form === "ledger" ? this.unitOf(source.path, undefined) : null;
     for (const fault of faults) this.add(source.path, fault, unit);
+    if (shown !== undefined) this.places.set(source.path, { text: shown, root: { start: 0, end: 0 }, form });
     if (text === undefined) return undefined;
-    const parsed = parseYaml(text);
+    const parsed = parseYaml(text, limits[form]);
     const place = { text, root: parsed.root, form };
     this.places.set(source.path, place);
     for (const { path, doubts: _, ...fault } of parsed.faults)
@@ -133,7 +135,7 @@ class Reader {
     const found = refused.filter((refusal) => !faults.some((fault) => makesDoubtful(fault, refusal)));
     for (const { path, at, rule, message, hint } of found) {
       const span = at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
-      this.add(file, { ...span, rule, severity: "error", message, hint }, unit, form === "ledger" ? itemAt(value, path) : null);
+      this.add(file, { ...span, rule, severity: "error", message, hint, field: fieldOf(modelPath(path, form)) }, unit, form === "ledger" ? itemAt(value, path) : null);
     }
     return withoutRefused(value, [...refused, ...faults.flatMap(refusalOf)]);
   }
@@ -190,6 +192,7 @@ class Reader {
     if (!parsed) return undefined;
     const found = refusals(validateBaseline, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
+    if (found.length >= maxFaults) return undefined;
     const raw = renamed(parsed.value, "baseline") as { name?: string; entries?: (object | undefined)[] } | null;
     const entries: BaselineEntry[] = (Array.isArray(raw?.entries) ? raw.entries : []).flatMap((entry, index) =>
       typeof entry === "object" && entry !== null ? [{ ...entry, path: ["entries", index] }] : [],
@@ -209,12 +212,14 @@ class Reader {
     const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin)];
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form = typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
-      if (!form) continue;
+      if (!form || found.length >= maxFaults) continue;
       const prefix = ["问题", index];
       const inProblem = formRefusals(form, problem as Record<string, unknown>, { ...origin, raw: (path) => origin.raw([...prefix, ...path]) });
       found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, found).map((path) => modelPath(path, "ledger"));
+    // Not all that is wrong has been told, so nothing in it can be relied on.
+    if (found.length >= maxFaults) return undefined;
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 

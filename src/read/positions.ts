@@ -64,7 +64,7 @@ export function valueSpan(text: string, root: Spot, path: Path): Span {
 
 /** A block of lines ends with its last word, not with the line feed after it. */
 function endOf(text: string, { start, end }: Spot): number {
-  return start + text.slice(start, end).trimEnd().length;
+  return start + text.slice(start, end).replace(/[ \t\r\n]+$/, "").length;
 }
 
 export function keySpan(text: string, root: Spot, path: Path): Span {

@@ -1,5 +1,6 @@
 // What a schema's validator says → faults a clerk can act on: one a value, no cascades, a missing and an unknown key joined into one rename.
 import type { Path } from "../model/ledger.ts";
+import { maxFaults } from "./limits.ts";
 import { refusedKeys } from "./refused-keys.ts";
 import { refusedValue } from "./refused-value.ts";
 
@@ -45,7 +46,7 @@ const ofKeys = new Set(["required", "additionalProperties", "anyOf"]);
 const order = ["type", "false schema", "enum", "const", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "maxLength", "minLength", "minItems", "maxItems", "uniqueItems", "minProperties"];
 
 /**
- * Refusals of a value, by the schema alone: empty exactly when any other validator accepts it.
+ * Refusals of a value, by the schema alone, at most `maxFaults` of them: empty exactly when any other validator accepts it.
  * `root`: the schema document, where there is one, for the words at a condition.
  */
 export function refusals(validate: Validate, value: unknown, origin: Origin, root?: unknown): Refusal[] {
@@ -59,8 +60,11 @@ export function refusals(validate: Validate, value: unknown, origin: Origin, roo
   }
   const typed = new Set([...byPath].filter(([, at]) => at.some((error) => error.keyword === "type")).map(([pointer]) => pointer));
   const result: Refusal[] = [];
-  for (const [pointer, at] of byPath) if (!isBelow(pointer, typed)) result.push(...refusalsAt(at, stepsOf(pointer, value), value, origin, root));
-  return result;
+  for (const [pointer, at] of byPath) {
+    if (result.length >= maxFaults) break;
+    if (!isBelow(pointer, typed)) result.push(...refusalsAt(at.slice(0, maxFaults), stepsOf(pointer, value), value, origin, root));
+  }
+  return result.slice(0, maxFaults);
 }
 
 /** One for the value, or one for each key of the mapping that is missing or too many. */

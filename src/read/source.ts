@@ -1,5 +1,6 @@
 // Bytes → text. What fails here is judged no further.
 import { type Diagnostic, wholeFile } from "../model/diagnostic.ts";
+import { maxBytes } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 
 /** A file of the workspace: `path` relative to the root with "/". */
@@ -8,12 +9,11 @@ export interface Source {
   readonly content: string | Uint8Array | (() => string | Uint8Array);
 }
 
-/** A ledger of sixty problems has some 60 KB. */
-const maxBytes = 4 * 1024 * 1024;
-
 export interface Decoded {
   /** Undefined when the bytes are no text of ours. */
   readonly text?: string;
+  /** The text all the same, where there is one to be shown. */
+  readonly shown?: string;
   readonly faults: readonly Fault[];
 }
 
@@ -42,7 +42,7 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
 export function decode(source: Source): Decoded {
   const content = typeof source.content === "function" ? source.content() : source.content;
   const size = content.length;
-  if (size > maxBytes) return whole("file-size-within-limit", `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`, "一本台账不应超过4MB，请检查是否误存了其他内容。");
+  if (size > maxBytes) return whole("file-size-within-limit", `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`, `一个文件不应超过${maxBytes / 1048576}MB，请检查是否误存了其他内容。`);
   if (typeof content === "string") return withoutControls(content);
   const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
   if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");
@@ -103,6 +103,7 @@ function withoutControls(written: string): Decoded {
   const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const more = found.length > 1 ? `（全文共${found.length}处）` : "";
   return {
+    shown: text,
     faults: [
       {
         ...atOffsets(text, first.index, first.index + 1),

@@ -43,5 +43,6 @@ export function causeOf(error: YAMLError, text: string, start: number): Fault {
   const [message, hint] = causes[error.code] ?? causes.IMPOSSIBLE ?? ["", ""];
   const words = [...text.slice(start, start + 40).split(/[\r\n]/, 1).join("").trim()].slice(0, 20).join("");
   const end = Math.min(start + ([...text.slice(start, start + 2)][0]?.length ?? 0), text.length);
+  if (error.code === "BAD_DQ_ESCAPE") return { ...atOffsets(text, start, end), rule: "slash-in-paths", severity: "error", message, hint };
   return { ...atOffsets(text, start, end), rule: "yaml-is-well-formed", severity: "error", message: words === "" ? message : `${message}：${words}`, hint: `${hint}${unfinished}` };
 }

@@ -1,6 +1,7 @@
 // What a Chinese input method or a text from Word does to YAML. Looked for only where YAML has failed,
 // each told at its own place; a text mended of them is parsed again to see what else is wrong.
 import { Layout } from "./layout.ts";
+import { maxFaults } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 import type { Fault } from "./source.ts";
 import { type Open, scan } from "./trap-brackets.ts";
@@ -59,6 +60,7 @@ class Finder {
   };
 
   line(line: string, offset: number): void {
+    if (this.traps.length >= maxFaults) return;
     const indentation = indentationPattern.exec(line)?.[0] ?? "";
     const width = widthOf(indentation);
     if (indentation.length === line.length) return;

@@ -1,6 +1,7 @@
 // A YAML document → plain values, and what in it is not plain: double keys, anchors, aliases, tags, merges, keys that are no words.
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
 import type { Path } from "../model/ledger.ts";
+import { maxFaults } from "./limits.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
 
@@ -16,8 +17,8 @@ export interface PlacedFault extends Fault {
 const reserved = new Set(Object.getOwnPropertyNames(Object.prototype).concat("prototype"));
 
 /** The value with the places of all its parts. Never throws. */
-export function walk(text: string, contents: Node | null): { value: unknown; root: Spot; faults: readonly PlacedFault[] } {
-  const walker = new Walker(text);
+export function walk(text: string, contents: Node | null, maxItems: number): { value: unknown; root: Spot; faults: readonly PlacedFault[] } {
+  const walker = new Walker(text, maxItems);
   const spot: Spot = contents ? spotOf(contents) : { start: 0, end: 0 };
   const { value, spot: root } = contents ? walker.walk(contents, spot, []) : { value: null, spot };
   return { value, root, faults: walker.faults };
@@ -36,10 +37,13 @@ interface Walked {
 class Walker {
   readonly faults: PlacedFault[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly maxItems: number,
+  ) {}
 
   private fault(start: number, end: number, rule: string, message: string, hint: string, more: Partial<PlacedFault> = {}): void {
-    this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
+    if (this.faults.length < maxFaults) this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
   }
 
   walk(node: Node, spot: Spot, path: Path): Walked {
@@ -57,6 +61,10 @@ class Walker {
   }
 
   private walkList(items: readonly Node[], spot: Spot, path: Path): Walked {
+    if (items.length > this.maxItems) {
+      this.fault(spot.start, spot.start + 1, "file-size-within-limit", `这里有${items.length}条，超过${this.maxItems}条，未予核对`, "请检查是否重复粘贴；确有这么多的，请分存几个文件。", { path, doubts: "value" });
+      return { value: [], spot };
+    }
     const children = new Map<number, Spot>();
     const value = items.map((item, index) => {
       const inner = this.walk(item, this.shownSpot(item), [...path, index]);
@@ -110,6 +118,7 @@ class Walker {
   }
 
   private tellTwice(name: string, earlier: Spot, later: Spot, path: Path): void {
+    if (this.faults.length >= maxFaults) return;
     const first = atOffsets(this.text, earlier.start, earlier.end);
     this.fault(later.start, later.end, "key-once", `“${name}”填了两次，第${first.line}行已有`, "同一处每项只填一次，请合并内容或删去其中一行。",
       { path, doubts: "twice", related: [{ ...first, file: "", message: "前一处在这里" }] });

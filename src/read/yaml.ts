@@ -1,6 +1,8 @@
 // Text → plain values with their places. YAML is a large language; a ledger uses the small part of it that anybody can read.
 import { parseDocument, type YAMLError } from "yaml";
-import { maxDepth, tooDeepAt } from "./depth.ts";
+import { tooDeepAt } from "./depth.ts";
+import { type Limits, maxDepth, maxFaults } from "./limits.ts";
+import { wholeFile } from "../model/diagnostic.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
 import { causeOf } from "./syntax.ts";
@@ -16,19 +18,36 @@ export interface Parsed {
 
 const nothing: Spot = { start: 0, end: 0 };
 
-/** Plain values of the text. Never throws; what YAML alone would let through in silence (double keys, aliases) is a fault here. */
-export function parseYaml(text: string): Parsed {
-  const refused = tooDeep(text) ?? withDirective(text);
+/** Plain values of the text, if it keeps within the limits. Never throws; what YAML alone would let through in silence (double keys, aliases) is a fault here. */
+export function parseYaml(text: string, limits: Limits): Parsed {
+  const refused = tooMuch(text, limits.parts) ?? tooDeep(text) ?? withDirective(text);
   if (refused) return { root: nothing, faults: [refused] };
   const document = compose(text);
   if (document.errors.length > 0) return { root: nothing, faults: syntaxFaults(text, document.errors) };
-  const parsed = walk(text, document.contents);
+  const parsed = walk(text, document.contents, limits.items);
   if (typeof parsed.value === "string") {
     // A ledger typed with full-width colons throughout is one long text to YAML.
     const traps = findTraps(text);
     if (traps.length > 0) return { root: nothing, faults: traps.flatMap(({ fault }) => fault ?? []) };
   }
+  if (parsed.faults.length >= maxFaults) return { root: parsed.root, faults: parsed.faults };
   return parsed.value === null && parsed.root.start === parsed.root.end ? { root: nothing, faults: [onlyComments(text)] } : parsed;
+}
+
+function tooMuch(text: string, maxParts: number): Fault | undefined {
+  let parts = 0;
+  for (let index = 0; index < text.length && parts <= maxParts; index++) {
+    const character = text[index];
+    if (character === "\n" || character === ",") parts += 1;
+  }
+  if (parts <= maxParts) return undefined;
+  return {
+    ...wholeFile,
+    rule: "file-size-within-limit",
+    severity: "error",
+    message: `文件内容过多（超过${maxParts}行），未予核对`,
+    hint: "一本台账通常只有几千行，请检查是否误存了其他内容，或重复粘贴。",
+  };
 }
 
 function tooDeep(text: string): Fault | undefined {
@@ -84,9 +103,9 @@ function compose(text: string) {
 function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const traps = findTraps(text);
   const whole = mended(text, traps);
-  const [first] = traps.length > 0 ? compose(whole.text).errors : errors;
+  const [first] = traps.length > 0 && errors.length < maxFaults ? compose(whole.text).errors : errors;
   const faults = traps.flatMap(({ fault }) => fault ?? []);
-  if (!first) return faults;
+  if (!first || faults.length >= maxFaults) return faults;
   const start = Math.min(whole.back(first.pos[0]), Math.max(0, text.trimEnd().length - 1));
   const cause = causeOf(first, text, start);
   // Where lines are out of step, what else is wrong can only be guessed.

@@ -1,6 +1,7 @@
 // Diagnostics as a person reads them: headline, place, the line itself with the value marked, what to do.
 import { Chalk, type ChalkInstance } from "chalk";
 import type { CheckResult, Diagnostic, Severity, Span } from "../model/diagnostic.ts";
+import { severityNames } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
 export interface PrettyScreen {
@@ -10,7 +11,7 @@ export interface PrettyScreen {
   textOf(file: string): string | undefined;
 }
 
-const severityNames: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
+
 
 /** Every diagnostic, a blank line apart, and a closing line with the counts. Ends with a line feed. */
 export function checkPretty(result: CheckResult, screen: PrettyScreen): string {

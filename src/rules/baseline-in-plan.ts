@@ -1,5 +1,5 @@
 import type { WorkspaceRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { unknownUnit } from "../model/unit-names.ts";
 
 /** 单位 and 任务 of each entry of the earlier list are the plan's; else nobody's ledger could hold it. */
 export const baselineInPlan: WorkspaceRule = {
@@ -10,14 +10,8 @@ export const baselineInPlan: WorkspaceRule = {
   why: "清单按单位、任务分解到台账；单位写错一个字，这个问题就没有着落。",
   *check({ plan, baseline }) {
     for (const { unit, task, path } of baseline?.entries ?? []) {
-      if (baseline && unit !== undefined && !plan.units.some(({ name }) => name === unit)) {
-        const guess = closest(unit, plan.units.map(({ name }) => name));
-        yield {
-          at: baseline, path: [...path, "unit"], root: `unit ${unit}`,
-          message: `方案中没有“${unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
-          hint: "单位写全称，与方案中的名称一致。",
-        };
-      }
+      const unknown = unit === undefined ? undefined : unknownUnit(plan, unit);
+      if (baseline && unknown) yield { at: baseline, path: [...path, "unit"], root: `unit ${unit}`, ...unknown };
       if (baseline && task !== undefined && !plan.tasks.some(({ number }) => number === task))
         yield {
           at: baseline, path: [...path, "task"], root: `task ${task}`,

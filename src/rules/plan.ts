@@ -70,7 +70,7 @@ const phasesInOrder: PlanRule = {
       const before = phases[index - 1];
       if (phase.to < phase.from) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}早于起日${longDay(phase.from)}`, hint: "请核对起止日期。" };
       if (before && phase.to <= before.to) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}不晚于上一阶段的${longDay(before.to)}`, hint: "阶段可以交叉，但止日应逐个推后。" };
-      if (before && phase.number <= before.number) yield { path: ["phases", index, "number"], message: `阶段${phase.number}排在阶段${before.number}之后`, hint: "阶段序号应逐个增大。" };
+      if (before && phase.number < before.number) yield { path: ["phases", index, "number"], message: `阶段${phase.number}排在阶段${before.number}之后`, hint: "阶段序号应逐个增大。" };
     }
   },
 };

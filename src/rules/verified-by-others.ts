@@ -22,7 +22,7 @@ export const verifiedByOthers: ProblemRule = {
           const guess = closest(body, allowed);
           yield {
             path,
-            message: guess ? `方案中没有“${body}”，是不是“${guess}”` : `方案中没有“${body}”`,
+            message: `方案中没有“${body}”这个单位或机构${guess ? `，是不是“${guess}”` : ""}`,
             hint: `核查单位写全称，可以是方案中的其他单位，以及${[plan.office.name, ...plan.otherBodies, plan.bulletinIssuer].join("、")}。`,
           };
         }

@@ -89,6 +89,18 @@ describe("the table", () => {
     expect((await section("总体")).at(-1)).toBe("未销号问题亮灯：红灯3件、黄灯2件、绿灯0件");
   });
 
+  test("a milestone is missed the day after its own; a closed problem shows no light", async () => {
+    const staged = problem("甲-01-001", { 分类处置: "分步整改", 节点: [{ 时限: "2018-07-14" }, { 时限: "2018-07-30" }] });
+    const log = [
+      { 日期: "2018-05-20", 事项: "报完成" },
+      { 日期: "2018-05-21", 事项: "核查", 结论: "通过" },
+      { 日期: "2018-05-22", 事项: "销号" },
+    ];
+    const two = campaignOf({ plan: plainPlan(), ledgers: { 甲: { 单位: "甲局", 问题: [staged, problem("甲-01-002", { 经过: log })] } } });
+    expect(await run({ asOf: "2018-07-14" }, {}, two)).toContain("红灯0件、黄灯0件、绿灯1件\n");
+    expect(await run({ asOf: "2018-07-15" }, {}, two)).toContain("红灯0件、黄灯1件、绿灯0件\n");
+  });
+
   test("names who was late and who is missing, and what nobody owes yet", async () => {
     const lines = await section("履职情况");
     expect(lines.slice(0, 5)).toEqual([

@@ -64,7 +64,13 @@ const cases: [name: string, plain: Plain, asOf: string, expected: Partial<Return
     "7 reported late: frozen",
     problem([on("07-03", "报完成"), passed, closed]),
     "2018-07-05",
-    { state: "pending-verification", overdueDays: 3 },
+    { state: "pending-verification", overdueDays: 3, closedLate: 0 },
+  ],
+  [
+    "7 verified: no longer overdue",
+    problem([on("07-03", "报完成"), passed, closed]),
+    "2018-07-11",
+    { state: "pending-closure", overdueDays: 0, closedLate: 0 },
   ],
   ["7 closed late", problem([on("07-03", "报完成"), passed, closed]), "2018-07-31", { state: "closed", overdueDays: 0, closedLate: 1 }],
 ];

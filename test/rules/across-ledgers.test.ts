@@ -61,7 +61,7 @@ describe("transfer-carried-over", () => {
     ["entered the day before", pair("登记日期: <<transfer-carried-over 2020-05-03>>")],
     ["another 来源", pair("来源: <<transfer-carried-over 明察>>")],
     ["another 清单号", pair("清单号: <<transfer-carried-over L-2>>")],
-    ["清单号 left out", pair("<<transfer-carried-over 编号>>: 乙-01-001\n来源: 明察\n-清单号\n分类处置: 从重处理\n" + log(event("2020-05-05", "追责")), "来源: 明察")],
+    ["清单号 left out", pair(`<<transfer-carried-over 编号>>: 乙-01-001\n来源: 明察\n-清单号\n分类处置: 从重处理\n${log(event("2020-05-05", "追责"))}`, "来源: 明察")],
     ["清单号 out of nothing", { ledgers: { ...handed("来源: 自查\n-清单号\n分类处置: 从重处理"), 乙: received("来源: 自查\n清单号: <<transfer-carried-over L-2>>") } }],
     ["nobody's number", { ledgers: { 乙: received("移自: <<transfer-carried-over 甲-01-009>>") } }],
     ["its own number", { ledgers: { 乙: received("移自: <<transfer-carried-over 乙-01-001>>") } }],

@@ -79,6 +79,29 @@ describe("a wrong event keeps its effect if its 日期, 事项 and what its effe
   ]);
 });
 
+describe("what an event needs besides", () => {
+  const needs: Record<string, readonly string[]> = {
+    进展: ["情况"], 回访: ["情况"], 反馈: ["对象", "方式", "满意度"], 追责: ["结论", "形式", "对象", "决定机关"], 建章立制: ["制度", "方式"],
+    更正: ["项", "原", "改", "理由", "批准单位"], 节点完成: ["节点"], 申请延期: ["延至", "理由"], 延期批复: ["结论", "延至", "批准单位", "文号"],
+    报完成: ["情况", "佐证", "签字"], 核查: ["核查单位", "核查人", "方式", "整改到位", "追责落实", "制度有效", "结论", "文号"], 销号: ["批准单位", "文号"],
+    反弹: ["来源", "情况", "时限"], 移交: ["移至"], 合并: ["并入"],
+  };
+  const before: Record<string, readonly string[]> = { 延期批复: [asked], 核查: [done], 销号: [done, reviewed], 反弹: [done, reviewed, closed] };
+  const rows = Object.entries(needs).flatMap(([kind, keys]) => keys.map((key) => [kind, key] as const));
+  it.each(rows)("%s without %s", async (kind, key) => {
+    const last = event("2020-05-07", kind, { [key]: "" }).replace("日期", "<<key-present 日期>>");
+    const workspace: Workspace = { ledgers: one(`节点: [{ 时限: 2020-05-30, 成果: 某 }]\n${log(...(before[kind] ?? []), last)}`, other) };
+    if (kind === "移交" || kind === "申请延期") expect((await found(workspace)).filter((line) => line.includes(" error "))).toEqual(marked(workspace));
+    else expect(await found(workspace)).toEqual(marked(workspace));
+  });
+  const more = Object.keys(needs).map((kind) => [kind] as const);
+  it.each(more)("%s with a key that is not its own", async (kind) => {
+    const last = event("2020-05-07", kind, kind === "移交" ? { 移至: "<<warning:transfer-received 乙局>>" } : {}).replace(" }", ", <<key-known 天气>>: 晴 }");
+    const workspace: Workspace = { ledgers: one(`节点: [{ 时限: 2020-05-30, 成果: 某 }]\n${log(...(before[kind] ?? []), kind === "报完成" ? last.replace(/文号: 1号, <<key-known 天气>>: 晴 }/, "文号: 1号 }").replace(/签字: 张某 }$/, "签字: 张某, <<key-known 天气>>: 晴 }") : last)}`, other) };
+    expect(await found(workspace)).toEqual(marked(workspace));
+  });
+});
+
 describe("milestone-exists", () => {
   const steps = "节点: [{ 时限: 2020-05-29, 成果: 某 }, { 时限: 2020-05-30, 成果: 某 }]\n";
   const reached = (on: string, number: string) => event(on, "节点完成", { 节点: number });

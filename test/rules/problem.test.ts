@@ -33,6 +33,12 @@ describe("task-held-by-unit", () =>
     ],
   ]));
 
+describe("partners-known", () =>
+  cases([
+    ["units of the plan", { ledgers: one("配合单位: [乙局, 丁园区]") }],
+    ["one that is not", { ledgers: one("配合单位: [乙局, <<partners-known 丙居>>]") }],
+  ]));
+
 describe("handling-matches-baseline", () =>
   cases([
     ["从重处理 with 清单号", { ledgers: one("分类处置: <<handling-matches-baseline 从重处理>>") }],
@@ -91,7 +97,7 @@ describe("milestones-in-order", () => {
     ["one is not enough", { ledgers: one("分类处置: 分步整改\n时限: 2020-06-30\n节点: <<list-long-enough [{ 时限: 2020-06-01, 成果: 某 }]>>") }],
     ["none is a missing key", { ledgers: one("<<key-present 编号>>: 甲-01-001\n分类处置: 分步整改\n时限: 2020-06-30") }],
     ["allowed for any, and one is enough there", { ledgers: one("节点: [{ 时限: 2020-05-31, 成果: 某 }]") }],
-    ["without a deadline there is nothing to measure", { ledgers: one(`${steps("2020-06-29", "2026-06-30")}\n-时限`) }],
+    ["without a deadline there is nothing to measure", { ledgers: one(`${steps("2020-06-29", "2026-06-30")}\n-时限`), asOf: "2020-05-16" }],
     ["of an extension, on its day", { ledgers: one(`${steps("2020-06-01", "2020-06-02")}\n${log(asked, granted("2020-07-31"))}`) }],
     ["of an extension, after it", { ledgers: one(`${steps("2020-06-01", "2020-06-02")}\n${log(asked, granted("<<milestones-in-order 2020-08-01>>"))}`) }],
     ["of a rebound, on its day", { ledgers: one(log(...closed, back("2020-06-30"))) }],

@@ -1,0 +1,23 @@
+// How much of a file is looked at: far more than anybody writes, and little enough that a hostile or broken file stops no one.
+
+/** A ledger of sixty problems has some 60 KB; a list of fifty thousand earlier problems some 6 MB. */
+export const maxBytes = 8 * 1024 * 1024;
+
+export interface Limits {
+  /** Lines, and items in one line. Sixty problems have some 6,000 of them. */
+  readonly parts: number;
+  /** Items of one list. */
+  readonly items: number;
+}
+
+export const limits: Readonly<Record<"ledger" | "plan" | "baseline", Limits>> = {
+  ledger: { parts: 250_000, items: 10_000 },
+  plan: { parts: 250_000, items: 10_000 },
+  baseline: { parts: 1_000_000, items: 250_000 },
+};
+
+/** A file with more faults than this is judged no further: its clerk began with another form. */
+export const maxFaults = 500;
+
+/** A ledger nests eight levels deep. */
+export const maxDepth = 64;

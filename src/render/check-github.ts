@@ -1,0 +1,25 @@
+import type { CheckResult, Severity } from "../model/diagnostic.ts";
+import { visible } from "./terminal-text.ts";
+
+const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
+
+/** GitHub Actions workflow commands, one a diagnostic. Columns only where the value stands on one line: the runner ignores them else. */
+export function checkGithub({ diagnostics }: CheckResult): string {
+  return diagnostics
+    .map(({ file, line, column, endLine, endColumn, severity, message, hint, item, rule }) => {
+      const columns = endLine === line ? { col: column, endColumn } : {};
+      const properties = { file, line, endLine, ...columns, title: `${item ?? ""}${item === null ? "" : "："}${message}` };
+      const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+      return `::${commands[severity]} ${listed.join(",")}::${data(`${hint}（${rule}）`)}\n`;
+    })
+    .join("");
+}
+
+/** The runner's own escapes; control characters beyond them are shown, not sent. */
+function data(text: string): string {
+  return visible(text).replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,15 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+/** Hex digest of a text; given from above, where the machine is. */
+export type Digest = (text: string) => string;
+
+/** One a diagnostic, equal between runs as long as rule, problem and field are, wherever the lines have moved. */
+export function fingerprints(diagnostics: readonly Diagnostic[], digest: Digest): string[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ file, rule, item, field }) => {
+    const key = JSON.stringify([file, rule, item, field ?? ""]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return digest(`${key} ${count}`);
+  });
+}
