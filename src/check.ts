@@ -10,7 +10,7 @@ import type { Context, Finding, Rule } from "./model/rule.ts";
 import { type History, replay } from "./model/standing.ts";
 import { taskNumbered, unitNamed } from "./model/plan.ts";
 import { workingDays } from "./model/working-days.ts";
-import { officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
+import { baselineFile, officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
 import { rules } from "./rules/index.ts";
 import { planRules } from "./rules/plan.ts";
 
@@ -49,7 +49,7 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
   }
   const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit) }));
   diagnostics.push(...named);
-  const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ severity, unit }) => severity === "error" && unit === name));
+  const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile));
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
@@ -148,7 +148,7 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
-  const unit = "unit" in at && typeof at.unit === "string" ? at.unit : null;
+  const unit = finding.unit ?? ("unit" in at && typeof at.unit === "string" ? at.unit : null);
   const shared = { file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit, item: problem?.id ?? null, field: fieldOf(path) };
   const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
   if (!related) return diagnostic;

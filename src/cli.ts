@@ -22,7 +22,7 @@ function theWorld(): World {
     ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
     version,
     githubActions: env["GITHUB_ACTIONS"] === "true",
-    repository: env["GITHUB_WORKSPACE"] ?? env["CI_PROJECT_DIR"],
+    repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };
@@ -40,6 +40,11 @@ function month(text: string): string {
 
 function number(text: string): number {
   if (!/^[0-9]{1,4}$/.test(text)) throw new InvalidArgumentError(`“${text}”不是序号，应填数字，例如 1`);
+  return Number(text);
+}
+
+function count(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError(`“${text}”不是个数，应填数字，例如 10`);
   return Number(text);
 }
 
@@ -93,7 +98,7 @@ function program(done: (code: number) => void): Command {
     .addOption(asOf())
     .addOption(new Option("--format <格式>", "pretty 供人阅读（不写即为此项），compact 一处一行，json 供程序读取，github、gitlab、sarif、junit 供持续集成").choices(formats))
     .option("-q, --quiet", "只显示错误，不显示提醒")
-    .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(number))
+    .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(count))
     .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
     .addOption(new Option("--fail-on <事项>", "overdue：有逾期问题也算不通过").choices(["overdue"]))
     .addOption(root())

@@ -27,6 +27,7 @@ export function statusSheetOf(
     isSample: plan.isSample,
     failed: campaign.failed,
     listed: inWords(plan, listing),
+    ...sections(listing, month),
     settings: plan.settings,
     overall: counted("全部", "全部", status.totals),
     dueRectified: printRate(dueRectificationRate(placed, asOf)),
@@ -135,6 +136,23 @@ function shortName(plan: Plan, unit: string): string {
 function taskName(plan: Plan, number: number): string {
   const task = taskNumbered(plan, number);
   return task ? `${number} ${task.name}` : String(number);
+}
+
+/** Which sections a listing cuts down: each filter its own table, and every filter the lists of problems. */
+function sections({ phase, unit, task }: Listing, month: Month | undefined): Pick<StatusSheet, "narrowed" | "whole"> {
+  const tables: [string, boolean][] = [
+    ["总体", false],
+    ...(month === undefined ? [] : [["本月", false] as [string, boolean]]),
+    ["分阶段", phase !== undefined],
+    ["分单位", unit !== undefined],
+    ["分任务", task !== undefined],
+    ["分类处置", false],
+  ];
+  const lists = ["逾期清单", "临期清单", ...(phase === undefined && unit === undefined ? [] : ["履职情况"])];
+  return {
+    narrowed: [...tables.filter(([, cut]) => cut).map(([name]) => name), ...lists],
+    whole: tables.filter(([, cut]) => !cut).map(([name]) => name),
+  };
 }
 
 function inWords(plan: Plan, { phase, unit, task }: Listing): string[] {

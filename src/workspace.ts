@@ -1,7 +1,7 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { decode, type Source } from "./read/source.ts";
@@ -153,4 +153,11 @@ export function pathInside(root: string, from: string, given: string): string {
   const inside = relative(realpathSync(root), realpathSync(full));
   if (inside.startsWith("..")) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
   return inside.split(sep).join("/");
+}
+
+/** The folder as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, or `top` is not there. Links are followed. */
+export function placeBelow(top: string, folder: string): string | undefined {
+  if (!existsSync(top)) return undefined;
+  const place = relative(realpathSync(top), realpathSync(folder));
+  return place === ".." || place.startsWith(`..${sep}`) || isAbsolute(place) ? undefined : place.split(sep).join("/");
 }

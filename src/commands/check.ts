@@ -1,8 +1,10 @@
-import { relative, sep } from "node:path";
 import { type Checked, check } from "../check.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, type Override } from "../model/diagnostic.ts";
-import { digest, openWorkspace, pathInside } from "../workspace.ts";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { ruleNames } from "../rule-names.ts";
+import { digest, openWorkspace, pathInside, placeBelow } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export type Format = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
@@ -21,17 +23,19 @@ export interface CheckCommand {
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
 export async function runCheck({ paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn }: CheckCommand, world: World): Promise<number> {
+  for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
   const checked = await check(workspace.sources, asOf ?? world.today, { evidence: workspace.evidence });
   const result = checked.campaign ? adjusted(only(checked.result, asked), rule) : checked.result;
   world.out(await rendered(quiet ? withoutWarnings(result) : result, checked, format ?? (world.githubActions ? "github" : "pretty"), workspace.root, world));
   if (!checked.campaign) return exitCodes.couldNotRun;
+  if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
-  const overdue = failOn === "overdue" && result.diagnostics.some((diagnostic) => diagnostic.rule === "deadline-kept");
-  if (overdue) world.err("有逾期问题。\n");
-  return result.errors > 0 || tooMany || overdue ? exitCodes.faults : exitCodes.clean;
+  const overdue = failOn === "overdue" ? result.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
+  if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
+  return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }
 
 async function rendered(result: CheckResult, checked: Checked, format: Format, root: string, world: World): Promise<string> {
@@ -47,10 +51,11 @@ async function rendered(result: CheckResult, checked: Checked, format: Format, r
     case "sarif": {
       const { checkSarif } = await import("../render/check-sarif.ts");
       const { rules } = await import("../rules/index.ts");
-      return checkSarif(inRepository(result, root, world), rules, world.version, digest);
+      const { planRules } = await import("../rules/plan.ts");
+      return checkSarif(inRepository(result, root, world), [...rules, ...planRules], world.version, digest);
     }
     case "junit":
-      return (await import("../render/check-junit.ts")).checkJunit(result);
+      return (await import("../render/check-junit.ts")).checkJunit(inRepository(result, root, world));
     default:
       return pretty(result, checked, world);
   }
@@ -64,17 +69,36 @@ async function pretty(result: CheckResult, { campaign, textOf }: Checked, { colu
 
 /** CI services name files from the repository's top, which may lie above the workspace. */
 function inRepository(result: CheckResult, root: string, { repository }: World): CheckResult {
-  const above = repository === undefined ? "" : relative(repository, root).split(sep).join("/");
-  if (above === "" || above.startsWith("..")) return result;
-  return { ...result, diagnostics: result.diagnostics.map((diagnostic) => ({ ...diagnostic, file: `${above}/${diagnostic.file}` })) };
+  const below = repository === undefined ? "" : placeBelow(repository, root);
+  if (!below) return result;
+  const named = <T extends { readonly file: string }>(at: T): T => ({ ...at, file: `${below}/${at.file}` });
+  return { ...result, diagnostics: result.diagnostics.map((one) => ({ ...named(one), ...(one.related && { related: one.related.map(named) }) })) };
+}
+
+function unknownRule(name: string): UsageError {
+  const meant = closest(name, ruleNames);
+  return new UsageError(`没有名为“${name}”的规则${meant ? `，是不是“${meant}”` : ""}`, "规则的名称在每条错误、提醒的最后一行，例如 --rule text-not-copied=off。");
 }
 
 /** What is reported when paths are given: everything was read, only these are told about. A folder stands for all in it. */
 function only(result: CheckResult, asked: readonly string[]): CheckResult {
   if (asked.length === 0) return result;
-  const diagnostics = result.diagnostics.filter(({ file }) => asked.some((path) => path === "" || file === path || file.startsWith(`${path}/`)));
+  const diagnostics = result.diagnostics.filter(({ file }) => isAsked(file, asked));
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+}
+
+function isAsked(file: string, asked: readonly string[]): boolean {
+  return asked.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+}
+
+/** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */
+async function elsewhere({ campaign, result }: Checked, asked: readonly string[]): Promise<string> {
+  const units = new Set(campaign?.ledgers.filter(({ file }) => isAsked(file, asked)).map(({ unit }) => unit));
+  const diagnostics = result.diagnostics.filter(({ file, unit, severity }) => severity !== "info" && unit !== null && units.has(unit) && !isAsked(file, asked));
+  if (diagnostics.length === 0) return "";
+  const { checkCompact } = await import("../render/check-compact.ts");
+  return `\n与本单位有关、但在其他文件中的还有${diagnostics.length}处：\n${checkCompact({ ...result, diagnostics })}`;
 }
 
 /** --quiet shows errors only; the counts stay. */

@@ -5,7 +5,7 @@ import { isPresent, type Path, type Problem } from "./ledger.ts";
 import { type Context, type Finding, firstCompletion, type ProblemRule } from "./rule.ts";
 
 type FormName = keyof Details;
-type Told = Pick<ProblemRule, "name" | "severity" | "what" | "why">;
+type Told = Pick<ProblemRule, "name" | "severity" | "what" | "why" | "example">;
 
 export interface FormRule<F extends FormName> extends Told {
   check(detail: Details[F], problem: Problem, context: Context): Iterable<Finding>;

@@ -1,9 +1,11 @@
-// What a rule is. Every rule is data with a function: rules/index.ts lists them, `ledger explain` will print them.
+// What a rule is. Every rule is data with a function: rules/index.ts lists them, `ledger explain` prints them.
 import type { Severity } from "./diagnostic.ts";
 import type { Day } from "./day.ts";
 import type { EvidenceFacts } from "./evidence.ts";
+import type { RuleWords } from "./example.ts";
 import type { DutyStatus } from "./figures.ts";
-import type { Baseline, Ledger, Path, Problem } from "./ledger.ts";
+import type { Baseline, DutyEvent, Ledger, Path, Problem, ProblemEvent } from "./ledger.ts";
+import type { LogChange } from "./log-change.ts";
 import type { Plan, Unit } from "./plan.ts";
 import type { History } from "./standing.ts";
 
@@ -21,6 +23,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** For contradictions: the second place. */
   readonly related?: { readonly problem?: Problem; readonly path: Path; readonly message: string };
+  /** Whose fault it is, where the file is nobody's ledger (the baseline). */
+  readonly unit?: string;
   /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
   readonly root?: string;
 }
@@ -49,14 +53,8 @@ export interface Context {
   workingDays(from: Day, to: Day): number | undefined;
 }
 
-interface RuleBase {
-  /** Says the required state: `due-after-entry`. */
-  readonly name: string;
+interface RuleBase extends RuleWords {
   readonly severity: Severity;
-  /** One sentence in Chinese: what must hold. */
-  readonly what: string;
-  /** Why, with the clause of the work plan or the page it comes from. */
-  readonly why: string;
 }
 
 /** A rule that looks at one problem at a time; findings' paths start at the problem. */
@@ -86,6 +84,48 @@ export interface WorkspaceRule extends RuleBase {
 }
 
 export type Rule = ProblemRule | LedgerRule | WorkspaceRule;
+
+/** What became of something the base holds; `now` undefined: it is nowhere. */
+export interface Kept<T, E> {
+  readonly before: T;
+  readonly now: T | undefined;
+  readonly log: LogChange<E>;
+}
+
+/** Two states of a workspace: an earlier one (the base), and now. Paths and files of what is called `before` are the base's. */
+export interface HistoryContext {
+  readonly base: readonly Ledger[];
+  readonly now: readonly Ledger[];
+  /** Problems of the base by 编号, wherever they stand now. */
+  readonly problems: readonly Kept<Problem, ProblemEvent>[];
+  /** Ledgers of the base by 单位, whatever their file is called now. */
+  readonly ledgers: readonly Kept<Ledger, DutyEvent>[];
+  /** Problems the base does not have. */
+  readonly added: readonly Problem[];
+  /** True where it may still be there, in a file (or under a number) that could not be read: that was told. */
+  isOutOfSight(before: Problem | Ledger): boolean;
+  /** True where the base had an error within the value (path from the root of `before`): what had to be put right may change. */
+  wasWrong(before: Problem | Ledger, path: Path): boolean;
+  /** A step of a path as a clerk writes it: 情况 for `facts`. */
+  asWritten(step: string): string;
+  /** Marks of a file's bytes, then and now, equal where the bytes are; undefined: no such file, or nobody looked. */
+  bytesBefore(file: string): string | undefined;
+  bytesNow(file: string): string | undefined;
+}
+
+export interface HistoryFinding extends Finding {
+  /** Of now; or, with `isGone`, of the base: its file's first place is shown. */
+  readonly at: Problem | Ledger;
+  readonly isGone?: true;
+  /** 编号, where `at` is no problem. */
+  readonly item?: string | undefined;
+}
+
+/** A rule over two states of the workspace; it is asked only where there is a base. */
+export interface HistoryRule extends Omit<RuleBase, "example">, Partial<Pick<RuleBase, "example">> {
+  readonly scope: "history";
+  check(context: HistoryContext): Iterable<HistoryFinding>;
+}
 
 /** Owner of the problem as the plan knows it; undefined where 单位 could not be told. */
 export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {

@@ -7,7 +7,10 @@ export function describe(schema: Record<string, unknown>): string | undefined {
 
 /** The words of the condition (`then`) that asks for this: at the error's own schema, or above it in its document. */
 export function conditionOf(error: SchemaError, root: unknown): string | undefined {
-  const path = error.schemaPath.split("/").slice(1).map((step) => decodeURIComponent(step).replace(/~1/g, "/").replace(/~0/g, "~"));
+  const path = error.schemaPath
+    .split("/")
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replace(/~1/g, "/").replace(/~0/g, "~"));
   const at = path.lastIndexOf("then");
   if (at < 0) return undefined;
   const own = error.parentSchema;

@@ -1,10 +1,10 @@
 // The forms of 明细: ten built in, and those a workspace brings in its own schemas/tasks/.
-import { formSchemas, forms as builtIn } from "../../dist/validators.js";
-import type { Fault, Source } from "./source.ts";
-import { decode } from "./source.ts";
-import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
+import { forms as builtIn, formSchemas } from "../../dist/validators.js";
 import { type Span, wholeFile } from "../model/diagnostic.ts";
 import { atOffsets } from "./positions.ts";
+import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
+import type { Fault, Source } from "./source.ts";
+import { decode } from "./source.ts";
 
 export interface DetailForm {
   readonly validate: Validate;
@@ -30,7 +30,13 @@ export async function compileForm(source: Source): Promise<{ form?: DetailForm; 
   const [fault] = faults;
   if (text === undefined) return fault ? { fault } : {};
   const unusable = (why: string, span: Span = wholeFile): { fault: Fault } => ({
-    fault: { ...span, rule: "form-is-schema", severity: "error", message: `这个表单不能使用：${why}`, hint: "表单应是 JSON Schema（2020-12）文件，可参照 schemas/tasks/ 中已有的表单。" },
+    fault: {
+      ...span,
+      rule: "form-is-schema",
+      severity: "error",
+      message: `这个表单不能使用：${why}`,
+      hint: "表单应是 JSON Schema（2020-12）文件，可参照 schemas/tasks/ 中已有的表单。",
+    },
   });
   let schema: unknown;
   try {
@@ -45,7 +51,9 @@ export async function compileForm(source: Source): Promise<{ form?: DetailForm; 
   try {
     if (!ajv.validateSchema(schema)) return unusable(`“${ajv.errors?.[0]?.instancePath || "全文"}”一处不合 JSON Schema 的规定`);
     const { properties } = schema as { properties?: object };
-    return { form: { validate: ajv.compile(schema) as unknown as Validate, schema, ofBoth: properties !== undefined && "明细" in properties } };
+    return {
+      form: { validate: ajv.compile(schema) as unknown as Validate, schema, ofBoth: properties !== undefined && "明细" in properties },
+    };
   } catch (error) {
     const missing = (error as { missingRef?: string }).missingRef;
     return unusable(missing === undefined ? "不是 JSON Schema（2020-12）" : `引用的“${missing}”不存在`);
@@ -58,7 +66,10 @@ export function formRefusals(form: DetailForm, problem: Record<string, unknown>,
   const hasDetail = typeof detail === "object" && detail !== null && !Array.isArray(detail);
   if (!form.ofBoth) {
     if (!hasDetail) return [];
-    return refusals(form.validate, detail, { ...origin, raw: (path) => origin.raw(["明细", ...path]) }, form.schema).map((refusal) => ({ ...refusal, path: ["明细", ...refusal.path] }));
+    return refusals(form.validate, detail, { ...origin, raw: (path) => origin.raw(["明细", ...path]) }, form.schema).map((refusal) => ({
+      ...refusal,
+      path: ["明细", ...refusal.path],
+    }));
   }
   const judged = { ...(typeof type === "string" && type.trim() !== "" ? { 类型: type } : {}), ...(hasDetail ? { 明细: detail } : {}) };
   return refusals(form.validate, judged, origin, form.schema).filter((refusal) => !(refusal.at === "missing" && refusal.path.length === 0));

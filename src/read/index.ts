@@ -1,5 +1,10 @@
 // Sources → the model, and every fault on the way. A broken file never stops the others.
-import { baseline as validateBaseline, office as validateOffice, plan as validatePlan, unit as validateUnit } from "../../dist/validators.js";
+import {
+  baseline as validateBaseline,
+  office as validateOffice,
+  plan as validatePlan,
+  unit as validateUnit,
+} from "../../dist/validators.js";
 import { compare, type Diagnostic, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import { defaultSettings, type Plan, type Requirement, type Task } from "../model/plan.ts";
@@ -124,7 +129,12 @@ class Reader {
     const place = { text, root: parsed.root, form };
     this.places.set(source.path, place);
     for (const { path, doubts: _, ...fault } of parsed.faults)
-      this.add(source.path, fault, form === "ledger" ? this.unitOf(source.path, parsed.value) : null, form === "ledger" && path ? itemAt(parsed.value, path) : null);
+      this.add(
+        source.path,
+        fault,
+        form === "ledger" ? this.unitOf(source.path, parsed.value) : null,
+        form === "ledger" && path ? itemAt(parsed.value, path) : null,
+      );
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
@@ -134,8 +144,14 @@ class Reader {
     const unit = form === "ledger" ? this.unitOf(file, value) : null;
     const found = refused.filter((refusal) => !faults.some((fault) => makesDoubtful(fault, refusal)));
     for (const { path, at, rule, message, hint } of found) {
-      const span = at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
-      this.add(file, { ...span, rule, severity: "error", message, hint, field: fieldOf(modelPath(path, form)) }, unit, form === "ledger" ? itemAt(value, path) : null);
+      const span =
+        at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
+      this.add(
+        file,
+        { ...span, rule, severity: "error", message, hint, field: fieldOf(modelPath(path, form)) },
+        unit,
+        form === "ledger" ? itemAt(value, path) : null,
+      );
     }
     return withoutRefused(value, [...refused, ...faults.flatMap(refusalOf)]);
   }
@@ -170,7 +186,11 @@ class Reader {
       const source = sources.get(formPath(task.form));
       if (!form && source && !compiled.has(task.form)) {
         const result = await compileForm(source);
-        if (result.fault) this.add(source.path, result.fault);
+        if (result.fault) {
+          const { text = "" } = decode(source);
+          this.places.set(source.path, { text, root: { start: 0, end: text.length }, form: "plan" });
+          this.add(source.path, result.fault);
+        }
         form = result.form;
         compiled.set(task.form, form);
       }
@@ -198,7 +218,12 @@ class Reader {
       typeof entry === "object" && entry !== null ? [{ ...entry, path: ["entries", index] }] : [],
     );
     const isComplete = Array.isArray(raw?.entries) && entries.length === raw.entries.length && entries.every(({ id }) => id !== undefined);
-    return { file: source.path, ...(raw?.name === undefined ? {} : { name: raw.name }), entries, ...(isComplete ? {} : { isIncomplete: true }) };
+    return {
+      file: source.path,
+      ...(raw?.name === undefined ? {} : { name: raw.name }),
+      entries,
+      ...(isComplete ? {} : { isIncomplete: true }),
+    };
   }
 
   readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
@@ -211,10 +236,14 @@ class Reader {
     const origin = originOf(place);
     const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin)];
     for (const [index, problem] of listIn(value, "问题").entries()) {
-      const form = typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
+      const form =
+        typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
       if (!form || found.length >= maxFaults) continue;
       const prefix = ["问题", index];
-      const inProblem = formRefusals(form, problem as Record<string, unknown>, { ...origin, raw: (path) => origin.raw([...prefix, ...path]) });
+      const inProblem = formRefusals(form, problem as Record<string, unknown>, {
+        ...origin,
+        raw: (path) => origin.raw([...prefix, ...path]),
+      });
       found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, found).map((path) => modelPath(path, "ledger"));
@@ -252,7 +281,9 @@ function makesDoubtful({ path, doubts }: PlacedFault, refusal: Refusal): boolean
 
 /** A doubtful value is no better than a refused one: no rule may judge it. Of a mapping or list given twice the first is judged. */
 function refusalOf({ path, doubts, rule, message, hint }: PlacedFault): Refusal[] {
-  return path && (doubts === "value" || doubts === "twice") ? [{ path, at: doubts === "twice" ? "twice" : "value", rule, message, hint }] : [];
+  return path && (doubts === "value" || doubts === "twice")
+    ? [{ path, at: doubts === "twice" ? "twice" : "value", rule, message, hint }]
+    : [];
 }
 
 /** 阶段 is the list of phases at the plan's root, and the number of one in a requirement. */

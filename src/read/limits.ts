@@ -11,8 +11,8 @@ export interface Limits {
 }
 
 export const limits: Readonly<Record<"ledger" | "plan" | "baseline", Limits>> = {
-  ledger: { parts: 250_000, items: 10_000 },
-  plan: { parts: 250_000, items: 10_000 },
+  ledger: { parts: 250_000, items: 5_000 },
+  plan: { parts: 250_000, items: 5_000 },
   baseline: { parts: 1_000_000, items: 250_000 },
 };
 

@@ -25,7 +25,10 @@ export function withoutRefused(value: unknown, refusals: readonly Refusal[]): Pa
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((holder, step) => (typeof holder === "object" && holder !== null ? (holder as Record<string | number, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (holder, step) => (typeof holder === "object" && holder !== null ? (holder as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
 }
 
 function remove(value: unknown, path: Path): void {

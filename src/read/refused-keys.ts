@@ -19,7 +19,13 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
   const meant = new Set<string>();
   const result: Refusal[] = [];
   for (const [key, error] of unknown) {
-    const refusal = unknownKey(key, error, path, here, [...missing.keys(), ...alternatives.flatMap(keysOf)].filter((name) => !meant.has(name)));
+    const refusal = unknownKey(
+      key,
+      error,
+      path,
+      here,
+      [...missing.keys(), ...alternatives.flatMap(keysOf)].filter((name) => !meant.has(name)),
+    );
     for (const name of refusal.keys) meant.add(name);
     result.push(refusal.refusal);
   }
@@ -38,19 +44,30 @@ function keysOf(error: SchemaError): string[] {
 }
 
 /** The refusal, and the keys that were meant by it and are therefore not missing. */
-function unknownKey(key: string, error: SchemaError, path: Path, here: unknown, missing: readonly string[]): { refusal: Refusal; keys: string[] } {
+function unknownKey(
+  key: string,
+  error: SchemaError,
+  path: Path,
+  here: unknown,
+  missing: readonly string[],
+): { refusal: Refusal; keys: string[] } {
   const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as object);
   const absent = known.filter((name) => !Object.hasOwn(Object(here), name));
   const refusal = (rule: string, message: string, hint: string, meant?: string) => ({
     refusal: { path: [...path, key], at: "key" as const, rule, message, hint, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });
-  const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${escape(name)}\\s*[:：]`).test(key));
+  const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
   const [first] = inside;
   if (first !== undefined) {
     const wide = /[：，；]/.exec(key)?.[0];
     const told = wide
-      ? refusal("ascii-punctuation", `“${shorten(key)}”里用了全角的“${wide}”，应当用半角`, "冒号用半角冒号加空格，逗号用半角逗号，例如“{ 姓名: 张某, 职务: 科长 }”。", first)
+      ? refusal(
+          "ascii-punctuation",
+          `“${shorten(key)}”里用了全角的“${wide}”，应当用半角`,
+          "冒号用半角冒号加空格，逗号用半角逗号，例如“{ 姓名: 张某, 职务: 科长 }”。",
+          first,
+        )
       : refusal("space-after-colon", `“${first}:”后面缺少空格`, `请改为“${first}: ${shorten(key.slice(key.indexOf(":") + 1))}”。`, first);
     return { ...told, keys: inside };
   }
@@ -59,31 +76,47 @@ function unknownKey(key: string, error: SchemaError, path: Path, here: unknown, 
     return /[“”"']/.test(key)
       ? refusal("ascii-punctuation", `项目名“${plain}”外面用了引号`, `项目名不加引号，请改为“${plain}: …”。`, plain)
       : refusal("key-known", `没有“${key}”这一项，其中有空格或看不见的字符，是不是“${plain}”`, `请删去这一项重新输入：${plain}: …`, plain);
-  if (plain !== key && known.includes(plain)) return refusal("key-known", `没有“${shorten(key)}”这一项，“${plain}”已另有填写`, "请合并内容，或删去这一项。");
+  if (plain !== key && known.includes(plain))
+    return refusal("key-known", `没有“${shorten(key)}”这一项，“${plain}”已另有填写`, "请合并内容，或删去这一项。");
   const guess = closest(key, missing) ?? closest(key, absent);
   if (guess) return refusal("key-known", `没有“${shorten(key)}”这一项，是不是“${guess}”`, `请改为“${guess}: …”。`, guess);
   const spare = ["备注", "说明"].filter((name) => known.includes(name));
   const elsewhere = spare.length > 0 ? `其他内容请写入${spare.map((name) => `“${name}”`).join("或")}。` : "";
-  return refusal("key-known", key === "" ? "这里的项目名是空白" : `没有“${shorten(key)}”这一项`, `此处可填：${known.join("、")}。${elsewhere}`);
+  return refusal(
+    "key-known",
+    key === "" ? "这里的项目名是空白" : `没有“${shorten(key)}”这一项`,
+    `此处可填：${known.join("、")}。${elsewhere}`,
+  );
 }
 
 /** `{ 姓名: 张某，职务：科长 }`: to YAML the 职务 is part of the 姓名. */
 function swallowed(key: string, path: Path, here: unknown): Refusal | undefined {
-  const pattern = new RegExp(`[，、；;]\\s*${escape(key)}\\s*[:：]`);
+  const pattern = new RegExp(`[，、；;]\\s*${literal(key)}\\s*[:：]`);
   const holder = Object.entries(Object(here) as Record<string, unknown>).find(([, text]) => typeof text === "string" && pattern.test(text));
   if (!holder) return undefined;
   return {
-    path: [...path, holder[0]], at: "value", key, rule: "ascii-punctuation",
-    message: `“${key}”被并入了“${holder[0]}”的内容，因为中间用了全角标点`, hint: "各项之间用半角逗号，冒号用半角冒号加空格，例如“{ 姓名: 张某, 职务: 科长 }”。",
+    path: [...path, holder[0]],
+    at: "value",
+    key,
+    rule: "ascii-punctuation",
+    message: `“${key}”被并入了“${holder[0]}”的内容，因为中间用了全角标点`,
+    hint: "各项之间用半角逗号，冒号用半角冒号加空格，例如“{ 姓名: 张某, 职务: 科长 }”。",
   };
 }
 
 function missingKey(key: string, error: SchemaError, path: Path, root: unknown): Refusal {
   const property = ((error.parentSchema?.["properties"] ?? {}) as Record<string, { description?: string }>)[key];
-  return { path, at: "missing", key, rule: "key-present", message: `缺少“${key}”`, hint: conditionOf(error, root) ?? property?.description ?? `请补填“${key}: …”。` };
+  return {
+    path,
+    at: "missing",
+    key,
+    rule: "key-present",
+    message: `缺少“${key}”`,
+    hint: conditionOf(error, root) ?? property?.description ?? `请补填“${key}: …”。`,
+  };
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 

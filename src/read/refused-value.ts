@@ -14,8 +14,12 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
   const value = (rule: string, message: string, hint: string): Refusal => ({ path, at: "value", rule, message, hint });
   switch (error.keyword) {
     case "type":
-      if (path.length === 0) return value("value-type", "内容不是台账的样式，应当逐行写成“项目: 内容”", "例如第一行写“单位: 某局”；可参照空白台账样式。");
-      return value(schema["format"] === "date" && typeof written !== "object" ? "day-is-real" : "value-type", ...wrongType({ name, isItem, schema, written, raw: raw(path), year }));
+      if (path.length === 0)
+        return value("value-type", "内容不是台账的样式，应当逐行写成“项目: 内容”", "例如第一行写“单位: 某局”；可参照空白台账样式。");
+      return value(
+        schema["format"] === "date" && typeof written !== "object" ? "day-is-real" : "value-type",
+        ...wrongType({ name, isItem, schema, written, raw: raw(path), year }),
+      );
     case "false schema":
       return value("value-not-expected", `此处不应填写“${name}”`, conditionOf(error, root) ?? "请删去这一项。");
     case "enum":
@@ -33,11 +37,18 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
     }
     case "maxLength": {
       const limit = error.params["limit"] as number;
-      return value("text-within-length", `“${name}”有${[...String(written)].length}个字，超过${limit}个字`, `请压缩到${limit}个字以内，详细内容写在“情况”里。`);
+      return value(
+        "text-within-length",
+        `“${name}”有${[...String(written)].length}个字，超过${limit}个字`,
+        `请压缩到${limit}个字以内，详细内容写在“情况”里。`,
+      );
     }
     case "uniqueItems": {
       const index = Math.max(error.params["i"] as number, error.params["j"] as number);
-      return { ...value("list-without-repeats", `“${name}”中有重复的内容`, "同一内容只填一次，请删去重复的一项。"), path: [...path, index] };
+      return {
+        ...value("list-without-repeats", `“${name}”中有重复的内容`, "同一内容只填一次，请删去重复的一项。"),
+        path: [...path, index],
+      };
     }
     case "minItems": {
       const limit = error.params["limit"] as number;
@@ -51,7 +62,11 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
     case "minProperties":
       return value("value-form", `“${name}”没有填写内容`, describe(schema) ?? "请填写内容；不填的，删去这一项。");
     default:
-      return value("value-form", `“${name}”不合表单的要求`, conditionOf(error, root) ?? describe(schema) ?? `请对照表单核对“${name}”的内容。`);
+      return value(
+        "value-form",
+        `“${name}”不合表单的要求`,
+        conditionOf(error, root) ?? describe(schema) ?? `请对照表单核对“${name}”的内容。`,
+      );
   }
 }
 
@@ -73,7 +88,10 @@ function notInList(error: SchemaError, name: string, isItem: boolean, root: unkn
       ? [`“${name}”的几项之间应当用半角逗号，现在是${show(written)}`, `请改为“${name}: [${parts.join(", ")}]”。`]
       : [`“${name}”只能填一项，现在是${show(written)}`, choices];
   const plain = toAscii(written.replace(invisibleIn, "")).replace(/^[“”"'\s]+|[“”"'\s。，]+$/g, "");
-  const guess = yesNo.has(plain.toLowerCase()) && allowed.includes(yesNo.get(plain.toLowerCase()) as string) ? yesNo.get(plain.toLowerCase()) : closest(plain, allowed);
+  const guess =
+    yesNo.has(plain.toLowerCase()) && allowed.includes(yesNo.get(plain.toLowerCase()) as string)
+      ? yesNo.get(plain.toLowerCase())
+      : closest(plain, allowed);
   const hidden = new RegExp(invisibleIn).test(written) ? "（其中有看不见的字符）" : "";
   return [`“${name}”没有${show(written)}这一项${hidden}${guess ? `，是不是“${guess}”` : ""}`, choices];
 }

@@ -43,7 +43,23 @@ const echoes = new Set(["if", "allOf", "$ref"]);
 /** Keywords about the keys of a mapping. */
 const ofKeys = new Set(["required", "additionalProperties", "anyOf"]);
 /** Of several errors at one value the one that says most; those not named here come last. */
-const order = ["type", "false schema", "enum", "const", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "maxLength", "minLength", "minItems", "maxItems", "uniqueItems", "minProperties"];
+const order = [
+  "type",
+  "false schema",
+  "enum",
+  "const",
+  "pattern",
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "maxLength",
+  "minLength",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+];
 
 /**
  * Refusals of a value, by the schema alone, at most `maxFaults` of them: empty exactly when any other validator accepts it.
@@ -70,7 +86,10 @@ export function refusals(validate: Validate, value: unknown, origin: Origin, roo
 /** One for the value, or one for each key of the mapping that is missing or too many. */
 function refusalsAt(errors: readonly SchemaError[], path: Path, value: unknown, origin: Origin, root: unknown): Refusal[] {
   // Of several of one kind the last: a schema's own word comes after what it borrows from others.
-  const [gravest] = errors.filter(({ keyword }) => !ofKeys.has(keyword)).reverse().sort((a, b) => rank(a) - rank(b));
+  const [gravest] = errors
+    .filter(({ keyword }) => !ofKeys.has(keyword))
+    .reverse()
+    .sort((a, b) => rank(a) - rank(b));
   const ofValue = gravest ? [refusedValue(gravest, path, origin, root)] : [];
   if (gravest?.keyword === "type") return ofValue;
   const found = [...ofValue, ...refusedKeys(errors, path, value, root)];

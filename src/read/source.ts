@@ -42,20 +42,38 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
 export function decode(source: Source): Decoded {
   const content = typeof source.content === "function" ? source.content() : source.content;
   const size = content.length;
-  if (size > maxBytes) return whole("file-size-within-limit", `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`, `一个文件不应超过${maxBytes / 1048576}MB，请检查是否误存了其他内容。`);
+  if (size > maxBytes)
+    return whole(
+      "file-size-within-limit",
+      `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`,
+      `一个文件不应超过${maxBytes / 1048576}MB，请检查是否误存了其他内容。`,
+    );
   if (typeof content === "string") return withoutControls(content);
   const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
   if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");
   if (isUtf16(content)) return whole("file-is-utf8", "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8", saveAsUtf8);
-  if (content.includes(0)) return whole("file-is-text", "文件含有空字符（NUL），不是文本文件", "请确认交来的是台账本身；如是从其他软件导出的，请重新另存为 UTF-8 文本。");
+  if (content.includes(0))
+    return whole(
+      "file-is-text",
+      "文件含有空字符（NUL），不是文本文件",
+      "请确认交来的是台账本身；如是从其他软件导出的，请重新另存为 UTF-8 文本。",
+    );
   const text = new TextDecoder("utf-8").decode(content);
   const broken = text.indexOf("\ufffd");
   if (broken < 0 || isUtf8(content)) return withoutControls(text);
   if (isMostlySound(text)) {
     const { line } = atOffsets(text, broken, broken);
-    return whole("file-is-utf8", `文件中有损坏的字，最早一处在第${line}行`, "请用记事本打开，找到显示为“�”的字，重新输入后按 UTF-8 编码保存。");
+    return whole(
+      "file-is-utf8",
+      `文件中有损坏的字，最早一处在第${line}行`,
+      "请用记事本打开，找到显示为“�”的字，重新输入后按 UTF-8 编码保存。",
+    );
   }
-  return whole("file-is-utf8", isChineseInGbk(content) ? "文件编码是 GBK（记事本中叫“ANSI”），不是 UTF-8" : "文件编码不是 UTF-8，无法读取", saveAsUtf8);
+  return whole(
+    "file-is-utf8",
+    isChineseInGbk(content) ? "文件编码是 GBK（记事本中叫“ANSI”），不是 UTF-8" : "文件编码不是 UTF-8，无法读取",
+    saveAsUtf8,
+  );
 }
 
 /** By its mark, or by the zero that every other byte is where the text is plain letters, spaces and line ends. */

@@ -19,10 +19,30 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
     // Between full-width marks alone it is a text like any other.
     if (apart && colon === "：") continue;
     if (colon === ":" && space === "") continue;
-    if (apart) add({ rule: "ascii-punctuation", message: `“${key}”前面用了“${apart}”，应当用半角逗号“,”`, hint: example, at: [start, start + 1], by: "," });
+    if (apart)
+      add({
+        rule: "ascii-punctuation",
+        message: `“${key}”前面用了“${apart}”，应当用半角逗号“,”`,
+        hint: example,
+        at: [start, start + 1],
+        by: ",",
+      });
     else if (lead.trim() === "" && match.index > from && !/^\s*$/.test(line.slice(0, match.index)))
-      add({ rule: "yaml-is-well-formed", message: `“${key}”前面缺少半角逗号“,”`, hint: example, at: [start + lead.length, colonAt], replace: [start, start], by: "," });
+      add({
+        rule: "yaml-is-well-formed",
+        message: `“${key}”前面缺少半角逗号“,”`,
+        hint: example,
+        at: [start + lead.length, colonAt],
+        replace: [start, start],
+        by: ",",
+      });
     if (colon === "：")
-      add({ rule: "ascii-punctuation", message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`, hint: example, at: [colonAt, colonAt + 1], by: ": " });
+      add({
+        rule: "ascii-punctuation",
+        message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`,
+        hint: example,
+        at: [colonAt, colonAt + 1],
+        by: ": ",
+      });
   }
 }

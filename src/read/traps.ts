@@ -4,8 +4,8 @@ import { Layout } from "./layout.ts";
 import { maxFaults } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 import type { Fault } from "./source.ts";
-import { type Open, scan } from "./trap-brackets.ts";
 import { inBraces } from "./trap-braces.ts";
+import { type Open, scan } from "./trap-brackets.ts";
 import { shorten, type TrapFound } from "./trap-found.ts";
 import { isTrapKey, misreadValue } from "./trap-values.ts";
 
@@ -22,8 +22,13 @@ export interface Trap {
 
 /** Spaces that look like a space and are none. */
 const oddSpaces = new Map([
-  ["\t", "制表符（Tab）"], ["\u3000", "全角空格"], ["\u00a0", "不换行空格"], ["\u2002", "半身空格"], ["\u2003", "全身空格"],
-  ["\u200b", "零宽空格"], ["\ufeff", "零宽空格"],
+  ["\t", "制表符（Tab）"],
+  ["\u3000", "全角空格"],
+  ["\u00a0", "不换行空格"],
+  ["\u2002", "半身空格"],
+  ["\u2003", "全身空格"],
+  ["\u200b", "零宽空格"],
+  ["\ufeff", "零宽空格"],
 ]);
 const odd = [...oddSpaces.keys()].join("");
 const indentationPattern = new RegExp(`^[ ${odd}]*`);
@@ -77,8 +82,12 @@ class Finder {
     if (content.startsWith("#")) return;
     if (/^(<{7}|={7}|>{7})/.test(content)) {
       this.add({
-        rule: "yaml-is-well-formed", at: [offset, offset + line.length], by: "", ofLayout: true,
-        message: "这里留有两人同时修改、尚未合并的标记", hint: "请在“<<<<<<<”与“>>>>>>>”之间选定一份内容，并删去这三行标记。",
+        rule: "yaml-is-well-formed",
+        at: [offset, offset + line.length],
+        by: "",
+        ofLayout: true,
+        message: "这里留有两人同时修改、尚未合并的标记",
+        hint: "请在“<<<<<<<”与“>>>>>>>”之间选定一份内容，并删去这三行标记。",
       });
       return;
     }
@@ -96,8 +105,13 @@ class Finder {
       if (!settled && isOdd) this.tellOddSpace(indentation, offset, right);
       else if (!settled && !fits)
         this.add({
-          rule: "indented-alike", message: "这一行的缩进与上下不一致", hint: `同一级的各行左端对齐，下一级多空两格；这一行前面应空${right}格。`,
-          at: shown, replace: [offset, offset + indentation.length], by: " ".repeat(right), ofLayout: true,
+          rule: "indented-alike",
+          message: "这一行的缩进与上下不一致",
+          hint: `同一级的各行左端对齐，下一级多空两格；这一行前面应空${right}格。`,
+          at: shown,
+          replace: [offset, offset + indentation.length],
+          by: " ".repeat(right),
+          ofLayout: true,
         });
       settled = true;
       column = right;
@@ -111,11 +125,21 @@ class Finder {
       settle("list", [start, start + 1]);
       if (mark !== "-")
         this.add({
-          rule: "ascii-punctuation", message: `条目开头用了“${mark}”，应当用半角的“-”加空格`, hint: "例如“- 日期: 2020-06-01”。",
-          at: [start, start + 1], replace: [start, start + whole.length], by: "- ",
+          rule: "ascii-punctuation",
+          message: `条目开头用了“${mark}”，应当用半角的“-”加空格`,
+          hint: "例如“- 日期: 2020-06-01”。",
+          at: [start, start + 1],
+          replace: [start, start + whole.length],
+          by: "- ",
         });
       else if (whole === "-" && rest.length > 1)
-        this.add({ rule: "space-after-dash", message: "“-”后面缺少空格", hint: `请改为“- ${shorten(rest.slice(1))}”。`, at: [start, start + 1], by: "- " });
+        this.add({
+          rule: "space-after-dash",
+          message: "“-”后面缺少空格",
+          hint: `请改为“- ${shorten(rest.slice(1))}”。`,
+          at: [start, start + 1],
+          by: "- ",
+        });
       at += whole.length;
       column += Math.max(2, whole.length);
     }
@@ -123,14 +147,31 @@ class Finder {
   }
 
   /** `key: value`, or the value alone after a dash. */
-  private entry(line: string, at: number, offset: number, column: number, settle: (kind: "map", shown: readonly [number, number]) => void): void {
+  private entry(
+    line: string,
+    at: number,
+    offset: number,
+    column: number,
+    settle: (kind: "map", shown: readonly [number, number]) => void,
+  ): void {
     const head = headPattern.exec(line.slice(at));
     const key = head?.[2] ?? "";
     if (!head || !isTrapKey(key)) {
       const other = /^[^\s"'{[:：][^:：]*:(?=\s|$)\s*/.exec(line.slice(at));
       if (other) settle("map", [offset + at, offset + at + other[0].trimEnd().length]);
-      else if (line.slice(at) === "") return this.layout.holds({ awaits: true, plain: false });
-      return this.value("这一条", line.slice(at + (other?.[0].length ?? 0)), offset + at + (other?.[0].length ?? 0), column, offset + line.length, line);
+      else if (line.slice(at) === "") {
+        this.layout.holds({ awaits: true, plain: false });
+        return;
+      }
+      this.value(
+        "这一条",
+        line.slice(at + (other?.[0].length ?? 0)),
+        offset + at + (other?.[0].length ?? 0),
+        column,
+        offset + line.length,
+        line,
+      );
+      return;
     }
     const [whole, quote = "", , closing = "", , colon = "", space = ""] = head;
     const colonAt = offset + at + whole.length - space.length - 1;
@@ -138,19 +179,32 @@ class Finder {
     settle("map", [offset + at, colonAt]);
     if (quote || closing) {
       const start = offset + at;
-      this.add({ rule: "ascii-punctuation", message: `项目名“${key}”外面用了中文引号`, hint: `项目名不加引号，请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”。`, at: [start, start + whole.length - space.length - 1], by: key });
+      this.add({
+        rule: "ascii-punctuation",
+        message: `项目名“${key}”外面用了中文引号`,
+        hint: `项目名不加引号，请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”。`,
+        at: [start, start + whole.length - space.length - 1],
+        by: key,
+      });
     }
     const example = `请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”`;
     const strange = [...space].find((character) => oddSpaces.has(character) && character !== "\t");
     if (colon === "：")
       this.add({
-        rule: "ascii-punctuation", message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`, hint: `${example}（英文输入法下输入冒号，后面空一格）。`,
-        at: [colonAt, colonAt + 1], replace: [colonAt, colonAt + 1 + space.length], by: rest === "" ? ":" : ": ",
+        rule: "ascii-punctuation",
+        message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`,
+        hint: `${example}（英文输入法下输入冒号，后面空一格）。`,
+        at: [colonAt, colonAt + 1],
+        replace: [colonAt, colonAt + 1 + space.length],
+        by: rest === "" ? ":" : ": ",
       });
     else if (strange)
       this.add({
-        rule: "space-after-colon", message: `“${key}:”后面用了${oddSpaces.get(strange)}，应当用半角空格`, hint: `${example}。`,
-        at: [colonAt + 1, colonAt + 1 + space.length], by: " ",
+        rule: "space-after-colon",
+        message: `“${key}:”后面用了${oddSpaces.get(strange)}，应当用半角空格`,
+        hint: `${example}。`,
+        at: [colonAt + 1, colonAt + 1 + space.length],
+        by: " ",
       });
     else if (space === "" && rest !== "")
       this.add({ rule: "space-after-colon", message: `“${key}:”后面缺少空格`, hint: `${example}。`, at: [colonAt, colonAt + 1], by: ": " });
@@ -167,8 +221,12 @@ class Finder {
     const offset = lineEnd - line.length;
     if (bare.startsWith("｛")) {
       this.add({
-        rule: "ascii-punctuation", message: `“${key}”用了全角括号“｛”，应当用半角的“{”`, hint: "例如“{ 姓名: 张某, 职务: 科长 }”。",
-        at: [start, start + 1], replace: [start, start + bare.length], by: bare.replace("｛", "{").replace(/｝$/, "}"),
+        rule: "ascii-punctuation",
+        message: `“${key}”用了全角括号“｛”，应当用半角的“{”`,
+        hint: "例如“{ 姓名: 张某, 职务: 科长 }”。",
+        at: [start, start + 1],
+        replace: [start, start + bare.length],
+        by: bare.replace("｛", "{").replace(/｝$/, "}"),
       });
       return;
     }
@@ -195,20 +253,35 @@ class Finder {
     const { open } = this;
     this.open = undefined;
     if (!open) return;
-    const closers = [...open.brackets].reverse().map(({ character }) => (character === "[" ? "]" : "}")).join("");
+    const closers = [...open.brackets]
+      .reverse()
+      .map(({ character }) => (character === "[" ? "]" : "}"))
+      .join("");
     if (open.quote) {
       const { at, character } = open.quote;
       this.add({
-        rule: "yaml-is-well-formed", message: `这里的英文引号“${character}”没有配对，缺少后一个引号`, hint: `请在内容末尾补上“${character}”；内容中不需要引号的，删去这一个。`,
-        at: [at, at + 1], replace: [at, Math.max(at, open.lineEnd)], by: `""${closers}`, ofLayout: true,
+        rule: "yaml-is-well-formed",
+        message: `这里的英文引号“${character}”没有配对，缺少后一个引号`,
+        hint: `请在内容末尾补上“${character}”；内容中不需要引号的，删去这一个。`,
+        at: [at, at + 1],
+        replace: [at, Math.max(at, open.lineEnd)],
+        by: `""${closers}`,
+        ofLayout: true,
       });
     } else {
       const bracket = open.brackets.at(-1);
       if (bracket)
         this.add({
-          rule: "yaml-is-well-formed", message: `这里的“${bracket.character}”没有配对，缺少“${closers[0]}”`,
-          hint: bracket.character === "{" ? "例如“{ 姓名: 张某, 职务: 科长 }”，写完要用“}”收尾。" : "例如“[水, 电]”，写完要用“]”收尾；是文字的，给整个内容加英文引号。",
-          at: [bracket.at, bracket.at + 1], replace: [open.lineEnd, open.lineEnd], by: ` ${closers}`, ofLayout: true,
+          rule: "yaml-is-well-formed",
+          message: `这里的“${bracket.character}”没有配对，缺少“${closers[0]}”`,
+          hint:
+            bracket.character === "{"
+              ? "例如“{ 姓名: 张某, 职务: 科长 }”，写完要用“}”收尾。"
+              : "例如“[水, 电]”，写完要用“]”收尾；是文字的，给整个内容加英文引号。",
+          at: [bracket.at, bracket.at + 1],
+          replace: [open.lineEnd, open.lineEnd],
+          by: ` ${closers}`,
+          ofLayout: true,
         });
     }
   }
@@ -217,8 +290,13 @@ class Finder {
     const at = [...indentation].findIndex((character) => character !== " ");
     const name = oddSpaces.get(indentation[at] as string) ?? "特殊空格";
     this.add({
-      rule: "indented-with-spaces", message: `缩进用了${name}，应当用半角空格`, hint: `请删去行首空白，用空格键重新输入${right}个空格，与上下同级的行对齐。`,
-      at: [offset + at, offset + indentation.length], replace: [offset, offset + indentation.length], by: " ".repeat(right), ofLayout: true,
+      rule: "indented-with-spaces",
+      message: `缩进用了${name}，应当用半角空格`,
+      hint: `请删去行首空白，用空格键重新输入${right}个空格，与上下同级的行对齐。`,
+      at: [offset + at, offset + indentation.length],
+      replace: [offset, offset + indentation.length],
+      by: " ".repeat(right),
+      ofLayout: true,
     });
   }
 }
@@ -232,7 +310,8 @@ function startsEntry(content: string): boolean {
 /** Columns an indentation is meant to have. */
 function widthOf(indentation: string): number {
   let width = 0;
-  for (const character of indentation) width += character === "\t" || character === "\u3000" ? 2 : character === "\u200b" || character === "\ufeff" ? 0 : 1;
+  for (const character of indentation)
+    width += character === "\t" || character === "\u3000" ? 2 : character === "\u200b" || character === "\ufeff" ? 0 : 1;
   return width;
 }
 

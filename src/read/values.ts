@@ -18,7 +18,12 @@ export interface Written {
 }
 
 const typeNames: Record<string, string> = {
-  string: "文字", number: "数字", integer: "整数", array: "清单（每条一行，以“- ”开头）", object: "分项填写的内容（“项目: 内容”）", boolean: "是或否",
+  string: "文字",
+  number: "数字",
+  integer: "整数",
+  array: "清单（每条一行，以“- ”开头）",
+  object: "分项填写的内容（“项目: 内容”）",
+  boolean: "是或否",
 };
 
 /** Characters that nobody sees and that make two words differ. */
@@ -33,8 +38,10 @@ export function wrongType(value: Written): Explanation {
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
   const shown = cut(raw);
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
-  if (written === null) return isItem ? [`“${name}”中有一条没有填写内容`, "请填写内容；多余的，删去这一条。"] : [`“${name}”${empty[0]}`, empty[1]];
-  if (schema["format"] === "date" && (typeof written === "number" || typeof written === "boolean")) return dayHint({ ...value, text: raw.trim() });
+  if (written === null)
+    return isItem ? [`“${name}”中有一条没有填写内容`, "请填写内容；多余的，删去这一条。"] : [`“${name}”${empty[0]}`, empty[1]];
+  if (schema["format"] === "date" && (typeof written === "number" || typeof written === "boolean"))
+    return dayHint({ ...value, text: raw.trim() });
   if (typeof written === "boolean" && types.includes("string"))
     return isYesNo(schema)
       ? [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${example(written ? "是" : "否")}”。`]
@@ -42,45 +49,67 @@ export function wrongType(value: Written): Explanation {
   if (typeof written === "number" && types.includes("string")) {
     if (isYesNo(schema)) return [`“${name}”应写“是”或“否”，不是“${shown}”`, `例如“${example("是")}”。`];
     const form = String(schema["pattern"] ?? "\\S");
-    if (form !== "\\S" && !new RegExp(form, "u").test(raw.trim())) return [`“${name}”的写法不对：“${shown}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
+    if (form !== "\\S" && !new RegExp(form, "u").test(raw.trim()))
+      return [`“${name}”的写法不对：“${shown}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
     return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${example(`"${shown}"`)}。`];
   }
   if (types.includes("number") || types.includes("integer")) {
     if (typeof written === "string") return notANumber(value, wanted, example);
-    if (typeof written === "number") return Number.isFinite(written) ? [`“${name}”应填整数，现在是${shown}`, `例如“${example(String(Math.round(written)))}”。`] : [`“${name}”应填${wanted}，现在是“${shown}”`, `例如“${example("12")}”。`];
+    if (typeof written === "number")
+      return Number.isFinite(written)
+        ? [`“${name}”应填整数，现在是${shown}`, `例如“${example(String(Math.round(written)))}”。`]
+        : [`“${name}”应填${wanted}，现在是“${shown}”`, `例如“${example("12")}”。`];
   }
-  if (typeof written === "string" && /^(?:无|没有|暂无|无。|否|零|\/|-+)$/.test(written.trim())) return [`“${name}”没有内容的，不写“${shown}”`, `没有的，请删去“${name}”这一项。`];
+  if (typeof written === "string" && /^(?:无|没有|暂无|无。|否|零|\/|-+)$/.test(written.trim()))
+    return [`“${name}”没有内容的，不写“${shown}”`, `没有的，请删去“${name}”这一项。`];
   const trap = typeof written === "string" ? wideMarkIn(written) : undefined;
   if (types.includes("array") && typeof written === "string") return notAList(value, wanted, example);
-  if (types.includes("object") && trap) return [`“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`, `请写成“${cut(String(written).replaceAll("：", ": "))}”，各项之间用半角逗号或另起一行。`];
+  if (types.includes("object") && trap)
+    return [
+      `“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`,
+      `请写成“${cut(String(written).replaceAll("：", ": "))}”，各项之间用半角逗号或另起一行。`,
+    ];
   if (types.includes("object")) return [`“${name}”应填${wanted}`, mappingHint(value, example) ?? describe(schema) ?? `请按${wanted}填写。`];
-  if (types.includes("array") && typeof written === "object") return [`“${name}”应填${wanted}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
+  if (types.includes("array") && typeof written === "object")
+    return [`“${name}”应填${wanted}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
   if (typeof written === "object" && types.includes("string")) {
     const [only, ...others] = Array.isArray(written) ? (written as unknown[]) : [];
     if (typeof only === "string" && others.length === 0) return [`“${name}”应填文字，不加方括号`, `请改为“${example(cut(only))}”。`];
-    return [`“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "清单" : "分项填写的内容"}`, `请给整个内容加英文引号：${example(`"${cut(raw).replaceAll('"', "”")}"`)}。`];
+    return [
+      `“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "清单" : "分项填写的内容"}`,
+      `请给整个内容加英文引号：${example(`"${cut(raw).replaceAll('"', "”")}"`)}。`,
+    ];
   }
   return [`“${name}”应填${wanted}`, describe(schema) ?? `请按${wanted}填写。`];
 }
 
 function notANumber({ name, written, raw }: Written, wanted: string, example: (text: string) => string): Explanation {
   const text = String(written);
-  const plain = toAscii(text).replace(/(?<=\d)[,，](?=\d{3})/g, "").trim();
+  const plain = toAscii(text)
+    .replace(/(?<=\d)[,，](?=\d{3})/g, "")
+    .trim();
   const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
   if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];
   if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
   if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`];
   if (digits === plain) return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`];
-  return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`, `${/[元亩天日率月]/.test(name) ? `例如“${example(digits)}”；请按“${name}”的单位换算，单位不写在数字后。` : `例如“${example(digits)}”。`}`];
+  return [
+    `“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`,
+    `${/[元亩天日率月]/.test(name) ? `例如“${example(digits)}”；请按“${name}”的单位换算，单位不写在数字后。` : `例如“${example(digits)}”。`}`,
+  ];
 }
 
 function notAList({ name, schema, written }: Written, wanted: string, example: (text: string) => string): Explanation {
   const text = String(written).trim();
   const items = schema["items"] as { type?: unknown } | undefined;
   const inside = text.replace(/^[［【（([]\s*|\s*[］】）)\]]$/g, "");
-  const parts = inside.split(/[，、；;,]/).map((part) => part.trim()).filter((part) => part !== "");
+  const parts = inside
+    .split(/[，、；;,]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   if (wideMarkIn(text) && items?.type !== "string") return [`“${name}”应填${wanted}`, "每一条另起一行，以“- ”开头，冒号用半角冒号加空格。"];
-  if (inside !== text) return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(cut).join(", ")}]`)}”。`];
+  if (inside !== text)
+    return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(cut).join(", ")}]`)}”。`];
   const joined = /[，、；;,]/.exec(text)?.[0];
   if (parts.length > 1 && parts.every((part) => [...part].length <= 12 && !/^[一二三四五六七八九十\d]+$/.test(part)))
     return [`“${name}”应填${wanted}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
@@ -89,7 +118,10 @@ function notAList({ name, schema, written }: Written, wanted: string, example: (
 
 /** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */
 function mappingHint({ schema, written }: Written, example: (text: string) => string): string | undefined {
-  const keys = ((schema["required"] as string[] | undefined) ?? Object.keys((schema["properties"] as object | undefined) ?? {})).slice(0, 3);
+  const keys = ((schema["required"] as string[] | undefined) ?? Object.keys((schema["properties"] as object | undefined) ?? {})).slice(
+    0,
+    3,
+  );
   const [first] = keys;
   if (first === undefined) return undefined;
   const known = typeof written === "string" && first !== "日期" && [...written].length <= 12 ? cut(written) : "…";
@@ -106,13 +138,15 @@ export function wrongForm(value: Written & { readonly written: string }): [rule:
   const plain = toAscii(written.replace(invisibleIn, "")).trim();
   const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
   const asMonth = month && `${month[1]}-${month[2]?.padStart(2, "0")}`;
-  if (asMonth && pattern.test(asMonth)) return ["value-form", `“${name}”应写成“年-月”，现在是“${cut(written)}”`, `请改为“${example(asMonth)}”。`];
+  if (asMonth && pattern.test(asMonth))
+    return ["value-form", `“${name}”应写成“年-月”，现在是“${cut(written)}”`, `请改为“${example(asMonth)}”。`];
   const unquoted = plain.replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
   if (plain !== written && pattern.test(plain))
     return written.search(invisibleIn) >= 0
       ? ["value-form", `“${name}”中有看不见的字符：“${cut(written)}”`, `请删去重新输入：${example(plain)}`]
       : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`];
-  if (unquoted !== plain && pattern.test(unquoted)) return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`];
+  if (unquoted !== plain && pattern.test(unquoted))
+    return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`];
   return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
 }
 
@@ -126,7 +160,10 @@ function describe(schema: Record<string, unknown>): string | undefined {
 
 /** Full-width digits and punctuation as their plain forms. */
 export function toAscii(text: string): string {
-  return text.normalize("NFKC").replace(/[。．]/g, ".").replace(/[—－–‐−]/g, "-");
+  return text
+    .normalize("NFKC")
+    .replace(/[。．]/g, ".")
+    .replace(/[—－–‐−]/g, "-");
 }
 
 /** The full-width mark in a text that was meant as `项目: 内容`. */

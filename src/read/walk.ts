@@ -17,7 +17,11 @@ export interface PlacedFault extends Fault {
 const reserved = new Set(Object.getOwnPropertyNames(Object.prototype).concat("prototype"));
 
 /** The value with the places of all its parts. Never throws. */
-export function walk(text: string, contents: Node | null, maxItems: number): { value: unknown; root: Spot; faults: readonly PlacedFault[] } {
+export function walk(
+  text: string,
+  contents: Node | null,
+  maxItems: number,
+): { value: unknown; root: Spot; faults: readonly PlacedFault[] } {
   const walker = new Walker(text, maxItems);
   const spot: Spot = contents ? spotOf(contents) : { start: 0, end: 0 };
   const { value, spot: root } = contents ? walker.walk(contents, spot, []) : { value: null, spot };
@@ -43,13 +47,20 @@ class Walker {
   ) {}
 
   private fault(start: number, end: number, rule: string, message: string, hint: string, more: Partial<PlacedFault> = {}): void {
-    if (this.faults.length < maxFaults) this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
+    if (this.faults.length < maxFaults)
+      this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
   }
 
   walk(node: Node, spot: Spot, path: Path): Walked {
     if (isAlias(node)) {
-      this.fault(spot.start, spot.end, "yaml-is-plain", `以“*”开头的内容会被当作引用：${this.text.slice(spot.start, Math.min(spot.end, spot.start + 20))}`,
-        `如是文字，请加英文引号，例如 "*见附件"；如要与别处相同，请照抄一遍。`, { path, doubts: "value" });
+      this.fault(
+        spot.start,
+        spot.end,
+        "yaml-is-plain",
+        `以“*”开头的内容会被当作引用：${this.text.slice(spot.start, Math.min(spot.end, spot.start + 20))}`,
+        `如是文字，请加英文引号，例如 "*见附件"；如要与别处相同，请照抄一遍。`,
+        { path, doubts: "value" },
+      );
       return { value: null, spot };
     }
     this.refuseDecoration(node, spot, path);
@@ -62,7 +73,14 @@ class Walker {
 
   private walkList(items: readonly Node[], spot: Spot, path: Path): Walked {
     if (items.length > this.maxItems) {
-      this.fault(spot.start, spot.start + 1, "file-size-within-limit", `这里有${items.length}条，超过${this.maxItems}条，未予核对`, "请检查是否重复粘贴；确有这么多的，请分存几个文件。", { path, doubts: "value" });
+      this.fault(
+        spot.start,
+        spot.start + 1,
+        "file-size-within-limit",
+        `这里有${items.length}条，超过${this.maxItems}条，未予核对`,
+        "请检查是否重复粘贴；确有这么多的，请分存几个文件。",
+        { path, doubts: "value" },
+      );
       return { value: [], spot };
     }
     const children = new Map<number, Spot>();
@@ -89,13 +107,27 @@ class Walker {
       const keySpot = key ? spotOf(key) : spot;
       if (!isScalar(key) || (key.value === null && keySpot.start === keySpot.end)) {
         const start = keySpot.start + (/^\s*/.exec(this.text.slice(keySpot.start))?.[0].length ?? 0);
-        this.fault(start, Math.max(keySpot.end, Math.min(start + 1, this.text.length)), "yaml-is-plain", "这里的项目名不是文字", "项目名应是一个词，例如“时限: 2020-06-30”。", { path, doubts: "keys" });
+        this.fault(
+          start,
+          Math.max(keySpot.end, Math.min(start + 1, this.text.length)),
+          "yaml-is-plain",
+          "这里的项目名不是文字",
+          "项目名应是一个词，例如“时限: 2020-06-30”。",
+          { path, doubts: "keys" },
+        );
         continue;
       }
       this.refuseDecoration(key, keySpot, path);
       const name = typeof key.value === "string" ? key.value : this.text.slice(keySpot.start, keySpot.end);
       if (name === "<<") {
-        this.fault(keySpot.start, keySpot.end, "yaml-is-plain", "“<<”会把别处的内容并入这里，台账中不能使用", "请删去这一行，把要并入的各项照抄在这里。", { path, doubts: "keys" });
+        this.fault(
+          keySpot.start,
+          keySpot.end,
+          "yaml-is-plain",
+          "“<<”会把别处的内容并入这里，台账中不能使用",
+          "请删去这一行，把要并入的各项照抄在这里。",
+          { path, doubts: "keys" },
+        );
         continue;
       }
       if (reserved.has(name)) {
@@ -110,7 +142,9 @@ class Walker {
         if (inner) this.walk(inner, innerSpot, innerPath);
         continue;
       }
-      const walked = inner ? this.walk(inner, { ...innerSpot, key: keySpot }, innerPath) : { value: null, spot: { ...innerSpot, key: keySpot } };
+      const walked = inner
+        ? this.walk(inner, { ...innerSpot, key: keySpot }, innerPath)
+        : { value: null, spot: { ...innerSpot, key: keySpot } };
       value[name] = walked.value;
       children.set(name, walked.spot);
     }
@@ -120,8 +154,14 @@ class Walker {
   private tellTwice(name: string, earlier: Spot, later: Spot, path: Path): void {
     if (this.faults.length >= maxFaults) return;
     const first = atOffsets(this.text, earlier.start, earlier.end);
-    this.fault(later.start, later.end, "key-once", `“${name}”填了两次，第${first.line}行已有`, "同一处每项只填一次，请合并内容或删去其中一行。",
-      { path, doubts: "twice", related: [{ ...first, file: "", message: "前一处在这里" }] });
+    this.fault(
+      later.start,
+      later.end,
+      "key-once",
+      `“${name}”填了两次，第${first.line}行已有`,
+      "同一处每项只填一次，请合并内容或删去其中一行。",
+      { path, doubts: "twice", related: [{ ...first, file: "", message: "前一处在这里" }] },
+    );
   }
 
   private refuseDecoration(node: Node, spot: Spot, path: Path): void {
@@ -129,13 +169,27 @@ class Walker {
     const { anchor, tag } = node;
     if (anchor !== undefined) {
       const [start, end] = this.markBefore(`&${anchor}`, spot);
-      this.fault(start, end, "yaml-is-plain", `“&${anchor}”会被当作标记，不是文字`, "如是文字，请把整个内容加英文引号；否则删去“&”及其后的词。", { path, doubts: "value" });
+      this.fault(
+        start,
+        end,
+        "yaml-is-plain",
+        `“&${anchor}”会被当作标记，不是文字`,
+        "如是文字，请把整个内容加英文引号；否则删去“&”及其后的词。",
+        { path, doubts: "value" },
+      );
     }
     if (tag === undefined) return;
     const written = /(?:^|[\s[{,:-])(!\S*)(?:\s+&\S+)?\s*$/.exec(this.text.slice(Math.max(0, spot.start - 200), spot.start))?.[1];
     if (written === undefined) return;
     const [start, end] = this.markBefore(written, spot);
-    this.fault(start, end, "yaml-is-plain", `“${written}”会被当作类型标记，不是文字`, `如是文字，请把整个内容加英文引号，例如 "!注意"；否则删去“${written}”。`, { path, doubts: "value" });
+    this.fault(
+      start,
+      end,
+      "yaml-is-plain",
+      `“${written}”会被当作类型标记，不是文字`,
+      `如是文字，请把整个内容加英文引号，例如 "!注意"；否则删去“${written}”。`,
+      { path, doubts: "value" },
+    );
   }
 
   /** Where `mark` stands before a value; the value itself where it cannot be found. */
@@ -151,7 +205,13 @@ class Walker {
     if (hash < 0 || !/^[^\S\n]*$/.test(this.text.slice(spot.end, hash))) return;
     const words = comment.split("\n")[0] ?? "";
     const nothingLeft = value === null;
-    this.fault(hash, hash + 1 + words.length, "no-swallowed-text", `“#${words}”会被当作批注，不计入内容`,
-      `如是正文，请把整个内容加英文引号，例如 "见 #3"；如确是批注，请在“#”后加一个空格。`, { path, ...(nothingLeft ? { doubts: "value" } : { severity: "warning" }) });
+    this.fault(
+      hash,
+      hash + 1 + words.length,
+      "no-swallowed-text",
+      `“#${words}”会被当作批注，不计入内容`,
+      `如是正文，请把整个内容加英文引号，例如 "见 #3"；如确是批注，请在“#”后加一个空格。`,
+      { path, ...(nothingLeft ? { doubts: "value" } : { severity: "warning" }) },
+    );
   }
 }

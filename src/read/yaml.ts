@@ -1,8 +1,8 @@
 // Text → plain values with their places. YAML is a large language; a ledger uses the small part of it that anybody can read.
 import { parseDocument, type YAMLError } from "yaml";
+import { wholeFile } from "../model/diagnostic.ts";
 import { tooDeepAt } from "./depth.ts";
 import { type Limits, maxDepth, maxFaults } from "./limits.ts";
-import { wholeFile } from "../model/diagnostic.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
 import { causeOf } from "./syntax.ts";
@@ -110,6 +110,7 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const cause = causeOf(first, text, start);
   // Where lines are out of step, what else is wrong can only be guessed.
   const echo =
-    faults.some(({ rule }) => rule === "indented-alike") || traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
+    faults.some(({ rule }) => rule === "indented-alike") ||
+    traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
   return echo ? faults : [...faults, cause];
 }

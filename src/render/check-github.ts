@@ -3,19 +3,22 @@ import { visible } from "./terminal-text.ts";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
-/** GitHub Actions workflow commands, one a diagnostic. Columns only where the value stands on one line: the runner ignores them else. */
+/**
+ * GitHub Actions workflow commands, one a diagnostic, each on a line. Lines and columns are 1-based, the end column excluded; columns only
+ * where the value stands on one line, else the runner drops them.
+ */
 export function checkGithub({ diagnostics }: CheckResult): string {
   return diagnostics
     .map(({ file, line, column, endLine, endColumn, severity, message, hint, item, rule }) => {
       const columns = endLine === line ? { col: column, endColumn } : {};
-      const properties = { file, line, endLine, ...columns, title: `${item ?? ""}${item === null ? "" : "："}${message}` };
+      const properties = { file, line, endLine, ...columns, title: `${item === null ? "" : `${item}：`}${message}` };
       const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
       return `::${commands[severity]} ${listed.join(",")}::${data(`${hint}（${rule}）`)}\n`;
     })
     .join("");
 }
 
-/** The runner's own escapes; control characters beyond them are shown, not sent. */
+/** The runner's own escapes; line breaks and controls never get that far. */
 function data(text: string): string {
   return visible(text).replaceAll("%", "%25");
 }

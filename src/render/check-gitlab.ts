@@ -1,17 +1,20 @@
 import type { CheckResult, Severity } from "../model/diagnostic.ts";
 import { type Digest, fingerprints } from "./fingerprints.ts";
+import { printedJson } from "./printed-json.ts";
+import { visible } from "./terminal-text.ts";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", info: "info" };
 
-/** GitLab Code Quality report: an array of issues. Lines are 1-based; the path is relative to the repository, unencoded. */
+/** GitLab Code Quality report: an array of issues. Lines are 1-based; the path is relative to the repository, without "./", unencoded. */
 export function checkGitlab({ diagnostics }: CheckResult, digest: Digest): string {
   const prints = fingerprints(diagnostics, digest);
-  const issues = diagnostics.map(({ file, line, endLine, severity, message, hint, item, rule }, index) => ({
-    description: `${item === null ? "" : `${item}：`}${message}。${hint}`,
-    check_name: rule,
-    fingerprint: prints[index],
-    severity: severities[severity],
-    location: { path: file, lines: { begin: line, end: endLine } },
-  }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return printedJson(
+    diagnostics.map(({ file, line, endLine, severity, message, hint, item, rule }, index) => ({
+      description: visible(`${item === null ? "" : `${item}：`}${message}。${hint}`),
+      check_name: rule,
+      fingerprint: prints[index],
+      severity: severities[severity],
+      location: { path: file, lines: { begin: line, end: endLine } },
+    })),
+  );
 }

@@ -36,16 +36,20 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
   const subject = item === null ? "" : `${visible(item)}：`;
   const head = wrapTo(`${severityNames[severity]}：${subject}${visible(message)}`, screen.columns, 6);
   const lines = head.map((line, index) => (index === 0 ? color.bold(line.slice(0, 3)) + paint.bold(line.slice(3)) : paint.bold(line)));
-  lines.push(`  ${paint.cyan(visible(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`))}`);
+  lines.push(...place(diagnostic.file, diagnostic, "", screen).map((line) => paint.cyan(line)));
   lines.push(...excerpt(diagnostic.file, diagnostic, color, screen));
   for (const other of related ?? []) {
     if (other.file === diagnostic.file && other.line === diagnostic.line) continue;
-    lines.push(`  ${paint.cyan(visible(`${other.file}:${other.line}:${other.column}`))} ${visible(other.message)}`);
+    lines.push(...place(other.file, other, ` ${other.message}`, screen).map((line) => paint.cyan(line)));
     lines.push(...excerpt(other.file, other, paint.cyan, screen));
   }
   lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8));
   lines.push(paint.dim(`  规则：${rule}`));
   return lines;
+}
+
+function place(file: string, { line, column }: Span, words: string, screen: PrettyScreen): string[] {
+  return wrapTo(`  ${visible(`${file}:${line}:${column}${words}`)}`, screen.columns, 4);
 }
 
 /** The line with its number, and marks under the value; a long line is cut around it. */

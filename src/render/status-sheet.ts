@@ -12,6 +12,9 @@ export interface StatusSheet {
   readonly failed: readonly string[];
   /** What the lists were cut down to, in words; empty when everything is listed. */
   readonly listed: readonly string[];
+  /** The sections that were, and those that still count everything. */
+  readonly narrowed: readonly string[];
+  readonly whole: readonly string[];
   readonly settings: Settings;
   readonly overall: CountedRow;
   /** 到期整改率, printed. */

@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
+import { defaultSettings } from "../model/plan.ts";
 import { type Light, lightNames } from "../model/standing.ts";
 import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
 import { dutyStateNames, failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
@@ -20,7 +21,7 @@ export function statusTable(sheet: StatusSheet, screen: Screen & { readonly colo
   counts(page, "分类处置", "分类处置", sheet.handling, everyState);
   items(page, "逾期清单", sheet.overdue, "时限", "逾期");
   items(page, "临期清单", sheet.dueSoon, "时限", "剩余");
-  if (sheet.missed.length > 0) items(page, "节点未按期完成清单", sheet.missed, "节点时限", "超过");
+  if (sheet.missed.length > 0) items(page, "节点未按期完成、整改尚未逾期清单", sheet.missed, "节点时限", "超过");
   duties(page, sheet);
   return page.text();
 }
@@ -62,15 +63,15 @@ class Page {
   }
 }
 
-function heading(page: Page, { campaign, asOf, isSample, failed, listed, settings }: StatusSheet): void {
+function heading(page: Page, { campaign, asOf, isSample, failed, listed, narrowed, whole, settings }: StatusSheet): void {
   page.say(`${campaign}工作台账情况`, page.chalk.bold);
   page.say(`截至${longDay(asOf)}`);
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
   if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
-  if (listed.length > 0) page.say(`以下分项和清单只列：${listed.join("、")}；总体、分类处置仍为全部数据`);
+  if (listed.length > 0) page.say(`只列${listed.join("、")}的是：${narrowed.join("、")}；${whole.join("、")}仍是全部数据`);
+  const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "方案设定";
   page.say(
-    `口径：时限当日不算逾期；临期指距时限${settings.dueSoonDays}天以内（含当日）；` +
-      "总数不含已移出；整改率、销号率以问题总数为分母。临期天数在方案文件“口径”中未写明的为工具默认",
+    `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` + "总数不含已移出；整改率、销号率以问题总数为分母",
   );
 }
 

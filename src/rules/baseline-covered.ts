@@ -41,6 +41,9 @@ export const baselineCovered: WorkspaceRule = {
   },
 };
 
+/** Whose entry it is, so that its clerk is told though the list is nobody's ledger. */
+const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit });
+
 function* judge(entry: BaselineEntry, problems: readonly Problem[], astray: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
   const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
@@ -58,11 +61,11 @@ function* judge(entry: BaselineEntry, problems: readonly Problem[], astray: read
   if (ends.some(({ end }) => end === "here" || end === "elsewhere" || end === "unknown")) return;
   const [sent] = ends;
   if (sent)
-    yield { at: baseline, path, severity: "warning", message: `清单号“${entry.id}”已移交，接收单位尚未登记`, hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。` };
+    yield { at: baseline, ...ownerOf(entry), path, severity: "warning", message: `清单号“${entry.id}”已移交，接收单位尚未登记`, hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。` };
   else if (mayBeAstray(entry, astray, context)) return;
   else if (plan.units.some(({ name }) => name === entry.unit) && entry.unit !== undefined && !unitsRead.has(entry.unit))
-    yield { at: baseline, path, root: entry.unit, message: `清单号“${entry.id}”没有着落：${entry.unit}没有台账`, hint: `请${entry.unit}建立台账，逐条登记清单中的问题。` };
-  else yield { at: baseline, path, message: `清单号“${entry.id}”没有着落：台账中没有登记`, hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。` };
+    yield { at: baseline, ...ownerOf(entry), path, root: entry.unit, message: `清单号“${entry.id}”没有着落：${entry.unit}没有台账`, hint: `请${entry.unit}建立台账，逐条登记清单中的问题。` };
+  else yield { at: baseline, ...ownerOf(entry), path, message: `清单号“${entry.id}”没有着落：台账中没有登记`, hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。` };
 }
 
 /**

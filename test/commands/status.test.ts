@@ -69,7 +69,7 @@ describe("the table", () => {
   test("says of what day and by which rules it speaks, and that it is a sample", async () => {
     const lines = (await run()).split("\n");
     expect(lines.slice(0, 3)).toEqual(["某区问题清理整改“回头看”工作台账情况", "截至2018年7月15日", "示例数据，非真实情况"]);
-    expect(lines.slice(3, 5).join("")).toContain("口径：时限当日不算逾期；临期指距时限7天以内（含当日）");
+    expect(lines.slice(3, 5).join("")).toContain("口径：时限当日不算逾期；距时限7天以内（含当日，工具默认）为临期");
     expect(lines.slice(3, 5).join("")).toContain("工具默认");
     expect(await run({}, {}, campaignOf({ ...plain, plan: plainPlan() }))).not.toContain("示例");
   });
@@ -85,7 +85,7 @@ describe("the table", () => {
       "└───────────┴──────┴──────────────────┴────────────┴──────┴──────┘",
     ]);
     expect((await section("临期清单（1件）"))[3]).toBe("│ 甲-01-003 │ 甲   │ 1 审批流程与时限 │ 2018-07-17 │  2天 │ 黄灯 │");
-    expect((await section("节点未按期完成清单（1件）"))[3]).toBe("│ 甲-01-004 │ 甲   │ 1 审批流程与时限 │ 2018-06-30 │ 15天 │ 黄灯 │");
+    expect((await section("节点未按期完成、整改尚未逾期清单（1件）"))[3]).toBe("│ 甲-01-004 │ 甲   │ 1 审批流程与时限 │ 2018-06-30 │ 15天 │ 黄灯 │");
     expect((await section("总体")).at(-1)).toBe("未销号问题亮灯：红灯3件、黄灯2件、绿灯0件");
   });
 
@@ -137,7 +137,12 @@ describe("the table", () => {
 
   test("says what it was cut down to, and counts the same", async () => {
     const printed = await run({ unit: "丙", phase: 3, task: 1 });
-    expect(printed).toContain("以下分项和清单只列：第3阶段、丙园区、任务1 审批流程与时限");
+    expect(printed.split("口径：")[0]?.replaceAll("\n", "")).toContain(
+      "只列第3阶段、丙园区、任务1 审批流程与时限的是：分阶段、分单位、分任务、逾期清单、临期清单、履职情况；总体、分类处置仍是全部数据",
+    );
+    expect((await run({ unit: "丙", month: "2018-06" })).split("口径：")[0]?.replaceAll("\n", "")).toContain(
+      "只列丙园区的是：分单位、逾期清单、临期清单、履职情况；总体、本月、分阶段、分任务、分类处置仍是全部数据",
+    );
     expect(printed).toContain("、逾期清单（0件）");
     expect(await section("总体", { unit: "丙" })).toEqual(await section("总体"));
   });

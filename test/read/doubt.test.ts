@@ -18,9 +18,24 @@ it.each([
   ["an alias is nothing else besides", "情况: 三月申请", "情况: *见附件", ["11:9-13 error yaml-is-plain"]],
   ["a text lost to a comment is not also empty", "情况: 三月申请", "情况: #3路口", ["11:9-13 error no-swallowed-text"]],
   ["a tag neither", "任务: 1", "任务: !!str 1", ["8:9-14 error yaml-is-plain"]],
-  ["what a merge would bring is not missing", "{ 姓名: 王某, 职务: 科长 }", "{ <<: { 职务: 科长 }, 姓名: 王某 }", ["16:12-14 error yaml-is-plain"]],
-  ["a 明细 of another kind lacks nothing", "    明细:\n      要素: [水]\n      申请日期: 2020-03-01\n      需要日期: 2020-05-31\n", "    明细: 供水\n", ["18:9-11 error value-type"]],
-  ["a 经过 of another kind leaves the state open", "    经过:\n", "    经过: 详见附件\n    备注:\n", ["22:9-13 error value-type", "23:5-7 error value-type"]],
+  [
+    "what a merge would bring is not missing",
+    "{ 姓名: 王某, 职务: 科长 }",
+    "{ <<: { 职务: 科长 }, 姓名: 王某 }",
+    ["16:12-14 error yaml-is-plain"],
+  ],
+  [
+    "a 明细 of another kind lacks nothing",
+    "    明细:\n      要素: [水]\n      申请日期: 2020-03-01\n      需要日期: 2020-05-31\n",
+    "    明细: 供水\n",
+    ["18:9-11 error value-type"],
+  ],
+  [
+    "a 经过 of another kind leaves the state open",
+    "    经过:\n",
+    "    经过: 详见附件\n    备注:\n",
+    ["22:9-13 error value-type", "24:7-25:44 error value-type"],
+  ],
 ])("%s", async (_, from, to, found) => {
   const { first, others } = await told(changed(from, to));
   expect(first).toEqual(found);
@@ -39,7 +54,11 @@ describe("a ledger that cannot be read", () => {
   });
 
   it("fails its unit, so that figures can say so", async () => {
-    const sources = [{ path: "ledgers/plan.yaml", content: plan }, { path: "ledgers/甲局.yaml", content: new Uint8Array([0xbc, 0xd7, 0xbe, 0xd6]) }, { path: "ledgers/乙局.yaml", content: other }];
+    const sources = [
+      { path: "ledgers/plan.yaml", content: plan },
+      { path: "ledgers/甲局.yaml", content: new Uint8Array([0xbc, 0xd7, 0xbe, 0xd6]) },
+      { path: "ledgers/乙局.yaml", content: other },
+    ];
     expect((await check(sources, asOf)).campaign?.failed).toEqual(["某区甲局", "某区乙局"]);
   });
 
@@ -50,7 +69,9 @@ describe("a ledger that cannot be read", () => {
 });
 
 it("a file with hundreds of faults is told some of them and is judged no further", async () => {
-  const { first, result } = await told(changed("    题目:", `${Array.from({ length: 3000 }, (_, index) => `    颜色${index}: 红\n`).join("")}    题目:`));
+  const { first, result } = await told(
+    changed("    题目:", `${Array.from({ length: 3000 }, (_, index) => `    颜色${index}: 红\n`).join("")}    题目:`),
+  );
   expect(first.length).toBe(500);
   expect(result.items).toBe(1);
 });

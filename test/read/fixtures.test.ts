@@ -14,11 +14,18 @@ describe.each(workspaces)("%s", async (workspace) => {
   const folder = join(fixtures, workspace);
   const files = readdirSync(join(folder, "ledgers")).sort();
   const contents = new Map(files.map((file) => [`ledgers/${file}`, new Uint8Array(readFileSync(join(folder, "ledgers", file)))]));
-  const { result, textOf } = await check([...contents].map(([path, content]) => ({ path, content })), asOf);
+  const { result, textOf } = await check(
+    [...contents].map(([path, content]) => ({ path, content })),
+    asOf,
+  );
   const apart = readFileSync(join(folder, "expected.txt"), "utf8").split("\n");
 
   it.each([...contents.keys()])("%s", (path) => {
-    const inside = new TextDecoder().decode(contents.get(path)).split("\n").filter((line) => line.startsWith("#~ ")).map((line) => line.slice(3));
+    const inside = new TextDecoder()
+      .decode(contents.get(path))
+      .split("\n")
+      .filter((line) => line.startsWith("#~ "))
+      .map((line) => line.slice(3));
     const beside = apart.filter((line) => line.startsWith(`${path}:`)).map((line) => line.slice(path.length + 1));
     const found = result.diagnostics.filter(({ file }) => file === path);
     expect(found.map((one) => `${placeOf(one)} ${one.severity} ${one.rule} ${one.message}`)).toEqual([...inside, ...beside]);
@@ -27,7 +34,9 @@ describe.each(workspaces)("%s", async (workspace) => {
   it("is told in words and at places that are there", () => expectWellFormed(result.diagnostics, textOf));
 
   it("names the unit of every ledger, also of one that cannot be read", () => {
-    for (const { file, unit } of result.diagnostics) if (file !== "ledgers/plan.yaml" && file.endsWith(".yaml")) expect(unit).toBe(`某区${file.slice("ledgers/".length, -".yaml".length)}`);
+    for (const { file, unit } of result.diagnostics)
+      if (file !== "ledgers/plan.yaml" && file.endsWith(".yaml"))
+        expect(unit).toBe(`某区${file.slice("ledgers/".length, -".yaml".length)}`);
   });
 
   it("judges the sound ledger beside: its problem is counted", () => expect(result.items).toBeGreaterThanOrEqual(2));
@@ -38,5 +47,11 @@ it("names both places of a key given twice", async () => {
   const source = (file: string) => ({ path: `ledgers/${file}`, content: readFileSync(join(fixtures, "yaml/ledgers", file)) });
   const { result } = await check([source("plan.yaml"), source("同一项填两次.yaml")], asOf);
   const [twice] = result.diagnostics.filter(({ rule }) => rule === "key-once");
-  expect(twice).toMatchObject({ file: path, line: 17, unit: "某区同一项填两次", item: "同一项填两次-01-001", related: [{ file: path, line: 16, column: 5, endColumn: 7 }] });
+  expect(twice).toMatchObject({
+    file: path,
+    line: 17,
+    unit: "某区同一项填两次",
+    item: "同一项填两次-01-001",
+    related: [{ file: path, line: 16, column: 5, endColumn: 7 }],
+  });
 });

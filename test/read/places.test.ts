@@ -28,7 +28,7 @@ it.each([
   ["a letter with a combining mark", "e\u0301"],
 ])("%s before the value counts its characters", async (_, words) => {
   const text = changed("{ 日期: 2020-05-20, 事项: 进展, 情况: 已开工 }", `{ 情况: ${words}已开工, 事项: 进展, 日期: 2020-05-32 }`);
-  const column = 33 + [...words].length;
+  const column = 32 + [...words].length;
   expect((await told(text)).first).toEqual([`24:${column}-${column + 10} error day-is-real`]);
 });
 
@@ -41,9 +41,15 @@ it("a value over several lines ends where its last word ends", async () => {
 });
 
 it("faults come in the order of the lines, the problem named", async () => {
-  const { first, diagnostics } = await told(changed("事项: 进展", "事项: 进度", changed("任务: 1", "任务: 一", changed("姓名: 张某, ", ""))));
+  const { first, diagnostics } = await told(
+    changed("事项: 进展", "事项: 进度", changed("任务: 1", "任务: 一", changed("姓名: 张某, ", ""))),
+  );
   expect(first).toEqual(["2:10-12 error key-present", "8:9-10 error value-type", "24:31-33 error value-in-list"]);
-  expect(diagnostics.map(({ unit, item }) => [unit, item])).toEqual([["某区甲局", null], ["某区甲局", "甲局-01-001"], ["某区甲局", "甲局-01-001"]]);
+  expect(diagnostics.map(({ unit, item }) => [unit, item])).toEqual([
+    ["某区甲局", null],
+    ["某区甲局", "甲局-01-001"],
+    ["某区甲局", "甲局-01-001"],
+  ]);
 });
 
 it("a ledger that names no unit of the plan is still its file's unit's", async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { changed, ledger, told } from "./told.ts";
 
-type Case = [from: string, to: string, found: string[], message?: RegExp, hint?: RegExp];
+type Case = [from: string, to: string, found: string[], message?: RegExp | undefined, hint?: RegExp];
 
 function cases(table: readonly Case[]): void {
   it.each(table)("%s → %s", async (from, to, found, message, hint) => {
@@ -28,7 +28,7 @@ it("finds nothing in the ledger itself", async () => {
 describe("missing keys, at the first key of the mapping they are missing from", () => {
   cases([
     ["单位: 某区甲局\n", "", ["1:1-6 error key-present"], /缺少“单位”/],
-    ["填报人: { 姓名: 李某, 电话: \"0317-0000000\" }\n", "", ["1:1-3 error key-present"], /缺少“填报人”/],
+    ['填报人: { 姓名: 李某, 电话: "0317-0000000" }\n', "", ["1:1-3 error key-present"], /缺少“填报人”/],
     ["姓名: 张某, 职务", "职务", ["2:10-12 error key-present"], /缺少“姓名”/],
     [", 月份: 2020-04", "", ["5:7-9 error key-present"], /缺少“月份”/],
     ["编号: 甲局-01-001\n    任务", "任务", ["7:5-7 error key-present"], /缺少“编号”/],
@@ -103,7 +103,9 @@ describe("values that are no day", () => {
   ]);
 
   it("the year of a date without one comes from the same file, or is left open", async () => {
-    const { diagnostics } = await told("单位: 某区甲局\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n履职: [{ 日期: 6月30日, 事项: 调研 }]\n");
+    const { diagnostics } = await told(
+      "单位: 某区甲局\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n履职: [{ 日期: 6月30日, 事项: 调研 }]\n",
+    );
     expect(diagnostics.map(({ hint }) => hint)).toEqual(["请补上年份，例如“日期: 年份-06-30”。"]);
   });
 });
@@ -111,7 +113,13 @@ describe("values that are no day", () => {
 describe("values of another kind", () => {
   cases([
     ['"0317-0000000"', "03175601234", ["3:20-31 error value-type"], /丢失或改变数位：03175601234/, /电话: "03175601234"/],
-    ["来源: 自查", "来源: 自查\n    清单号: 110101199003071234", ["13:10-28 error value-type"], /110101199003071234/, /"110101199003071234"/],
+    [
+      "来源: 自查",
+      "来源: 自查\n    清单号: 110101199003071234",
+      ["13:10-28 error value-type"],
+      /110101199003071234/,
+      /"110101199003071234"/,
+    ],
     ["来源: 自查", "来源: 自查\n    清单号: 1.10", ["13:10-14 error value-type"], /1\.10/, /清单号: "1\.10"/],
     ["任务: 1", "任务: 一", ["8:9-10 error value-type"], /整数/, /阿拉伯数字/],
     ["任务: 1", "任务: １", ["8:9-10 error value-type"], /半角数字/, /“任务: 1”/],

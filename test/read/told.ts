@@ -49,7 +49,11 @@ export const ledger = `单位: 某区甲局
 `;
 
 /** The second unit's, with a fault of its own: whatever the first one's file holds, this is still found. */
-export const other = ledger.replaceAll("甲局", "乙局").replace("供水", "供电").replace("时限: 2020-07-31", "时限: 2020-05-01").replace("2020-05-20", "2020-05-24");
+export const other = ledger
+  .replaceAll("甲局", "乙局")
+  .replace("供水", "供电")
+  .replace("时限: 2020-07-31", "时限: 2020-05-01")
+  .replace("2020-05-20", "2020-05-24");
 const faultOfOther = "ledgers/乙局.yaml:17:9-19 error due-after-entry";
 
 export const asOf = "2020-05-25";
@@ -96,12 +100,19 @@ export interface Told {
 /** What is told of the first ledger when it reads so. `more`: other sources, which replace those of the same path. */
 export async function told(content: string | Uint8Array, more: readonly Source[] = []): Promise<Told> {
   const sources = new Map<string, Source>(
-    [{ path: "ledgers/plan.yaml", content: plan }, { path: "ledgers/甲局.yaml", content }, { path: "ledgers/乙局.yaml", content: other }, ...more].map((source) => [source.path, source]),
+    [
+      { path: "ledgers/plan.yaml", content: plan },
+      { path: "ledgers/甲局.yaml", content },
+      { path: "ledgers/乙局.yaml", content: other },
+      ...more,
+    ].map((source) => [source.path, source]),
   );
   const { result, textOf } = await check([...sources.values()], asOf);
   expectWellFormed(result.diagnostics, textOf);
   const isFirst = ({ file }: Diagnostic) => file === "ledgers/甲局.yaml";
-  const all = result.diagnostics.filter((diagnostic) => !isFirst(diagnostic)).map((diagnostic) => `${diagnostic.file}:${placeOf(diagnostic)} ${diagnostic.severity} ${diagnostic.rule}`);
+  const all = result.diagnostics
+    .filter((diagnostic) => !isFirst(diagnostic))
+    .map((diagnostic) => `${diagnostic.file}:${placeOf(diagnostic)} ${diagnostic.severity} ${diagnostic.rule}`);
   if (!more.some(({ path }) => path.endsWith("plan.yaml") || path.startsWith("schemas/"))) expect(all).toContain(faultOfOther);
   return {
     result,

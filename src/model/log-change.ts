@@ -1,0 +1,91 @@
+// What became of a log between two states of it: which entries are gone, which are new, and which are the same entry, changed.
+import type { Day } from "./day.ts";
+import { compare } from "./diagnostic.ts";
+import type { Path } from "./ledger.ts";
+
+export interface Entry {
+  readonly path: Path;
+  readonly on?: Day;
+  readonly kind?: string;
+}
+
+export interface LogChange<E> {
+  readonly changed: readonly { readonly before: E; readonly now: E }[];
+  readonly removed: readonly E[];
+  readonly added: readonly E[];
+}
+
+/** Above this many possible pairs only entries of one day and kind are taken for one another. */
+const mostPairs = 10_000;
+
+/**
+ * Entries of equal content are the same wherever they stand. What is left is paired by likeness: at least two of day, kind and further values
+ * are equal, the likest first, so that an entry whose date alone was moved is a changed one. 更正 is only ever paired with 更正.
+ */
+export function changeOf<E extends Entry>(before: readonly E[], now: readonly E[]): LogChange<E> {
+  const contents = new Map<string, E[]>();
+  for (const entry of now) push(contents, contentOf(entry), entry);
+  const kept = new Set<E>();
+  const lost = before.filter((entry) => {
+    const same = contents.get(contentOf(entry))?.shift();
+    if (same) kept.add(same);
+    return !same;
+  });
+  const fresh = now.filter((entry) => !kept.has(entry));
+  const pairs = lost.length * fresh.length > mostPairs ? pairsByDay(lost, fresh) : pairsByLikeness(lost, fresh);
+  const paired = new Set(pairs.flatMap(({ before, now }) => [before, now]));
+  return { changed: pairs, removed: lost.filter((entry) => !paired.has(entry)), added: fresh.filter((entry) => !paired.has(entry)) };
+}
+
+function pairsByLikeness<E extends Entry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
+  const candidates = lost.flatMap((before, index) =>
+    fresh.map((now, other) => ({ before, now, likeness: likeness(before, now), distance: Math.abs(index - other) })),
+  );
+  const taken = new Set<E>();
+  const pairs: { before: E; now: E }[] = [];
+  for (const { before, now, likeness } of candidates.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance)) {
+    if (likeness < 2 || taken.has(before) || taken.has(now)) continue;
+    taken.add(before).add(now);
+    pairs.push({ before, now });
+  }
+  return pairs.sort((a, b) => lost.indexOf(a.before) - lost.indexOf(b.before));
+}
+
+function pairsByDay<E extends Entry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
+  const keyOf = ({ on, kind }: E) => `${on} ${kind}`;
+  const byDay = new Map<string, E[]>();
+  for (const entry of fresh) push(byDay, keyOf(entry), entry);
+  return lost.flatMap((before) => {
+    const now = byDay.get(keyOf(before))?.shift();
+    return now ? [{ before, now }] : [];
+  });
+}
+
+function push<E>(groups: Map<string, E[]>, key: string, entry: E): void {
+  const group = groups.get(key);
+  if (group) group.push(entry);
+  else groups.set(key, [entry]);
+}
+
+function likeness(before: Entry, now: Entry): number {
+  if ((before.kind === "更正") !== (now.kind === "更正")) return 0;
+  const other = new Map(Object.entries(now));
+  return Object.entries(before).filter(([key, value]) => key !== "path" && value !== undefined && isSame(value, other.get(key))).length;
+}
+
+function contentOf({ path: _, ...content }: Entry): string {
+  return canonical(content);
+}
+
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** One text for equal values, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  const sorted = (inner: object) => Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)));
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? sorted(inner) : inner,
+  );
+  return text ?? "";
+}

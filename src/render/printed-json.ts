@@ -1,0 +1,14 @@
+/**
+ * JSON of two spaces' indentation with a line feed at the end. Controls, bidi and other invisible characters are written as `\u001b`: the value is
+ * the same, and a terminal or log that shows the text obeys none of them.
+ */
+export function printedJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, escaped)}\n`;
+}
+
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}

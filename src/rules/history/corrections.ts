@@ -1,0 +1,98 @@
+// 更正: a value put right in place, named in an event of the same change. What it names may change.
+import { isDay, longDay } from "../../model/day.ts";
+import { eventKinds, type ProblemEvent } from "../../model/ledger.ts";
+import { isSame } from "../../model/log-change.ts";
+
+/** A value as it was and as it is; undefined: not there. */
+export interface Change {
+  /** Key as a clerk writes it. */
+  readonly key: string;
+  readonly before: unknown;
+  readonly now: unknown;
+  /** The entry it is a value of, as it was and as it is; none: a value of the problem. */
+  readonly within?: { readonly before: ProblemEvent; readonly now: ProblemEvent } | undefined;
+}
+
+const nothing = new Set(["无", "空", "未填", "（无）"]);
+const removal = new Set(["无", "删去", "删除", "撤销", "作废"]);
+
+/** The 更正 added in a change. Each permits what it names once. */
+export class Corrections {
+  private readonly unused: Set<ProblemEvent>;
+
+  constructor(added: readonly ProblemEvent[]) {
+    this.unused = new Set(added.filter(({ kind }) => kind === "更正"));
+  }
+
+  /** True where one names the value as it was and as it is, or each part of it that changed is named by one. */
+  permit(change: Change): boolean {
+    if (this.unused.size === 0) return false;
+    if (this.use((correction) => names(correction, change))) return true;
+    const parts = partsOf(change);
+    return parts.length > 0 && parts.length <= this.unused.size && parts.every((part) => this.use((correction) => names(correction, part)));
+  }
+
+  /** True where one says that the entry is struck out: 项 or 原 name its 日期 and 事项, 改 says 删去. */
+  permitRemoval(entry: ProblemEvent): boolean {
+    return this.use(({ item = "", before, after }) => {
+      const named = `${item} ${textOf(before)}`;
+      const isNamed = entry.on !== undefined && entry.kind !== undefined && spellings(entry.on).some((day) => named.includes(day)) && named.includes(entry.kind);
+      return isNamed && removal.has(textOf(after));
+    });
+  }
+
+  private use(isMeant: (correction: ProblemEvent) => boolean): boolean {
+    for (const correction of this.unused) if (isMeant(correction)) return this.unused.delete(correction);
+    return false;
+  }
+}
+
+/** 项 is the key, with what leads to it before: “时限”, “2020-05-04 报完成 情况”, “报完成的情况”, “经过.报完成.情况”. */
+function names(correction: ProblemEvent, { key, before, now, within }: Change): boolean {
+  const { days, kinds, rest } = stepsIn(correction.item ?? "", key);
+  if (rest !== key) return false;
+  const entries = within ? [within.before, within.now] : [];
+  if (days.some((day) => !entries.some(({ on }) => on === day))) return false;
+  if (kinds.some((kind) => !entries.some((entry) => entry.kind === kind))) return false;
+  return isWritten(correction.before, before) && isWritten(correction.after, now);
+}
+
+function stepsIn(item: string, key: string): { days: string[]; kinds: string[]; rest: string } {
+  const days = item.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+  const steps = item.replace(/\d{4}-\d{2}-\d{2}/g, " ").split(/[\s.．·／/、，,：:的“”"]+/).filter((step) => step !== "");
+  const last = steps.pop() ?? "";
+  const kind = eventKinds.find((one) => last === `${one}${key}`);
+  const kinds: string[] = [...steps.filter((step) => (eventKinds as readonly string[]).includes(step)), ...(kind ? [kind] : [])];
+  return { days, kinds, rest: kind ? key : last };
+}
+
+/** True where the text of 原 or 改 is this value, spelt as in the file or as in a paper (a day as 2020年5月4日, a list with 、). */
+function isWritten(written: unknown, value: unknown): boolean {
+  if (written === undefined) return false;
+  if (value === undefined) return nothing.has(textOf(written));
+  return isSame(written, value) || spellings(value).includes(textOf(written));
+}
+
+function spellings(value: unknown): string[] {
+  const text = textOf(value);
+  return isDay(value) ? [text, longDay(value)] : [text];
+}
+
+export function textOf(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.map(textOf).join("、");
+  if (typeof value === "object") return Object.values(value).map(textOf).join(" ");
+  return String(value).trim();
+}
+
+/** What differs in a list or mapping, part by part: each may be named by its own 更正. */
+function partsOf({ key, before, now, within }: Change): Change[] {
+  if (typeof before !== "object" || typeof now !== "object" || before === null || now === null) return [];
+  const [old, young] = [before as Record<string, unknown>, now as Record<string, unknown>];
+  const steps = [...new Set([...Object.keys(old), ...Object.keys(young)])].filter((step) => !isSame(old[step], young[step]));
+  return steps.flatMap((step) => {
+    const part: Change = { key, before: old[step], now: young[step], within };
+    const inner = partsOf(part);
+    return inner.length > 0 ? inner : [part];
+  });
+}

@@ -1,0 +1,38 @@
+import { evidenceFiles, type ProblemEvent } from "../../model/ledger.ts";
+import type { HistoryRule } from "../../model/rule.ts";
+import { type History, replay } from "../../model/standing.ts";
+
+/** Files a closed problem names as 佐证 keep their bytes. Of one that has come back, those of the events up to its closure. */
+export const evidenceNotReplacedAfterClosure: HistoryRule = {
+  name: "evidence-not-replaced-after-closure",
+  scope: "history",
+  severity: "error",
+  what: "销号之后佐证文件不更换、不删去",
+  why: "核查和批准销号看的是当时的材料；事后更换，销号就失去了依据。",
+  *check(context) {
+    for (const { before, now } of context.problems) {
+      if (!now) continue;
+      const protectedFiles = new Set(untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path)));
+      if (protectedFiles.size === 0) continue;
+      const told = new Set<string>();
+      for (const event of now.log)
+        for (const { path: file, index } of evidenceFiles(event.evidence)) {
+          const [then, present] = [context.bytesBefore(file), context.bytesNow(file)];
+          if (!protectedFiles.has(file) || told.has(file) || then === undefined || then === present) continue;
+          told.add(file);
+          yield {
+            at: now,
+            path: [...event.path, "evidence", index],
+            message: `问题已经销号，佐证“${file}”${present === undefined ? "没有了" : "被更换了"}`,
+            hint: "请恢复原来的文件；要补充材料的，另放一个文件，记一条“进展”并列为佐证。",
+          };
+        }
+    }
+  },
+};
+
+/** Events whose papers a closure rests on: all of a closed problem's, else those up to its last 销号. */
+function untilClosure({ steps, end }: History): ProblemEvent[] {
+  const last = steps.findLastIndex(({ event, verdict }) => event.kind === "销号" && verdict === "applied");
+  return steps.slice(0, end.state === "closed" ? steps.length : last + 1).map(({ event }) => event);
+}

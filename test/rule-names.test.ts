@@ -1,0 +1,20 @@
+// The names that --rule knows are those that diagnostics bear.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { ruleNames } from "../src/rule-names.ts";
+import { planRules } from "../src/rules/plan.ts";
+import { rules } from "../src/rules/index.ts";
+
+const reading = join(import.meta.dirname, "../src/read");
+
+it("names what reading tells of, and nothing else", () => {
+  const written = readdirSync(reading)
+    .flatMap((file) => readFileSync(join(reading, file), "utf8").split("\n"))
+    .filter((line) => !/^\s*(import|\/\/|\*)/.test(line))
+    .flatMap((line) => [...line.matchAll(/"([a-z]+(?:-[a-z]+)+)"/g)].map(([, name]) => name));
+  const ofRules = [...rules, ...planRules].map(({ name }) => name);
+  expect([...new Set([...ofRules, ...written])].sort()).toEqual([...ruleNames].sort());
+});
+
+it("has each once", () => expect(new Set(ruleNames).size).toBe(ruleNames.length));
