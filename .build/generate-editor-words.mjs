@@ -18,7 +18,9 @@ function wordsOf(schema, definitions) {
 
 function conditionFor({ properties, $defs }) {
   const types = properties.类型.enum.filter((type) => type !== anyForm);
-  return condition({ enum: types }, properties.明细, $defs);
+  // While it completes, the YAML extension takes the beginning of a listed value for the value: 其他 is none of 其他违规收费.
+  const isBeginning = types.some((type) => type.startsWith(anyForm));
+  return condition({ ...(isBeginning && { type: "string", pattern: `^(?!${anyForm}$)` }), enum: types }, properties.明细, $defs);
 }
 
 function conditionForAny({ properties, $defs }) {
@@ -30,6 +32,7 @@ function condition(type, { description, properties }, definitions) {
   const keys = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, wordsOf(schema, definitions)]));
   return {
     if: { properties: { 类型: type }, required: ["类型"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise
     then: { description, properties: { 明细: { title: "明细", description, type: "object", properties: keys } } },
   };
 }

@@ -1,5 +1,6 @@
 // `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
 import { dutiesOn } from "./figures/duties.ts";
+import { type Base, compareWithBase, type Judged } from "./history.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { Day } from "./model/day.ts";
 import { type CheckResult, type Diagnostic, fieldOf, inOrder, type Related } from "./model/diagnostic.ts";
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
   /** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
   readonly forFigures?: boolean;
+  /** An earlier state to compare with: what has vanished or changed since is told. */
+  readonly base?: Base | undefined;
 }
 
 export interface Checked {
@@ -34,12 +37,21 @@ export interface Checked {
  * every fault of every file is a diagnostic.
  */
 export async function check(sources: readonly Source[], asOf: Day, options: CheckOptions = {}): Promise<Checked> {
+  const { base } = options;
+  const { checked, ...now } = await judge(sources, asOf, options);
+  if (!base || !checked.campaign) return checked;
+  const before = await judge(base.sources, asOf, base.evidence ? { evidence: base.evidence } : {});
+  const diagnostics = [...now.diagnostics, ...joined(compareWithBase(before, now, base))];
+  return { ...checked, result: summary(now.reading, diagnostics) };
+}
+
+async function judge(sources: readonly Source[], asOf: Day, options: CheckOptions): Promise<Judged & { readonly checked: Checked }> {
   const reading = await read(sources);
   const diagnostics = [...reading.diagnostics];
   const { plan } = reading;
   const planFailed = () => diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
   if (plan) diagnostics.push(...planDiagnostics(plan, reading));
-  const done = (campaign: Campaign | undefined): Checked => ({ result: summary(reading, diagnostics), campaign, textOf: reading.textOf });
+  const done = (campaign: Campaign | undefined) => ({ sources, reading, diagnostics, checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf } });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
   const context = contextOf(plan, ledgers, reading, asOf, options);
@@ -48,7 +60,7 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     for (const found of run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading)) diagnostics.push(found);
   }
   const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit) }));
-  diagnostics.push(...named);
+  for (const diagnostic of named) diagnostics.push(diagnostic);
   const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile));
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }

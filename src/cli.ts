@@ -89,7 +89,7 @@ function program(done: (code: number) => void): Command {
     .option("--no-color", "不用颜色（也可设环境变量 NO_COLOR）")
     .helpCommand(false)
     .usage("<命令> [选项]")
-    .addHelpText("after", "\n例如：\n  ledger check                       核对全部台账\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help");
+    .addHelpText("after", "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help");
 
   shaped(top.command("check"))
     .description("核对台账：指出每一处错误的位置和改法")
@@ -101,9 +101,18 @@ function program(done: (code: number) => void): Command {
     .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(count))
     .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
     .addOption(new Option("--fail-on <事项>", "overdue：有逾期问题也算不通过").choices(["overdue"]))
+    .addOption(new Option("--base <版本>", "与 git 中的这个版本相比（就与它本身比），查出消失的问题、改动的记录和时限，例如 origin/main"))
+    .option("--changed", "只报告与 --base 的版本相比有改动的文件，以及改动本身的问题；没有 --base 的，与 HEAD 相比")
     .addOption(root())
-    .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
+    .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n  ledger check --base origin/main          同时与主干相比，看记录有没有被改动\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
     .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));
+
+  shaped(top.command("explain"))
+    .description("说明一条规则：要求什么，为什么，不对和对的写法")
+    .usage("[规则名]")
+    .argument("[name]", "规则的名称，在每条提示的最后一行；不写则列出全部规则")
+    .addHelpText("after", "\n例如：\n  ledger explain                   列出全部规则\n  ledger explain due-after-entry   说明这一条\n\n退出码：0 已显示，2 没有运行（没有这条规则）")
+    .action((name) => run(async () => (await import("./commands/explain.ts")).runExplain(name, world)));
 
   shaped(top.command("status"))
     .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")

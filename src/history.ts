@@ -25,7 +25,11 @@ export interface Judged {
 }
 
 /** What the rules of history find; `root` as in a Finding. Values the base had errors at may have changed: they had to. */
-export function compareWithBase(before: Judged, now: Judged, { evidence, digestNow }: Base): { diagnostic: Diagnostic; root: string | undefined }[] {
+export function compareWithBase(
+  before: Judged,
+  now: Judged,
+  { evidence, digestNow }: Base,
+): { diagnostic: Diagnostic; root: string | undefined }[] {
   const context: HistoryContext = {
     ...keptAndAdded(before.reading.ledgers, now.reading.ledgers),
     isOutOfSight: outOfSight(before, now),
@@ -39,7 +43,10 @@ export function compareWithBase(before: Judged, now: Judged, { evidence, digestN
   );
 }
 
-function keptAndAdded(base: readonly Ledger[], now: readonly Ledger[]): Pick<HistoryContext, "base" | "now" | "problems" | "ledgers" | "added"> {
+function keptAndAdded(
+  base: readonly Ledger[],
+  now: readonly Ledger[],
+): Pick<HistoryContext, "base" | "now" | "problems" | "ledgers" | "added"> {
   const [then, present] = [problemsIn(base), problemsIn(now)];
   const problems = [...then].map(([id, before]): Kept<Problem, Problem["log"][number]> => {
     const problem = present.get(id);
@@ -55,14 +62,17 @@ function keptAndAdded(base: readonly Ledger[], now: readonly Ledger[]): Pick<His
 /** By 编号; of one used twice the first, as it is told. */
 function problemsIn(ledgers: readonly Ledger[]): Map<string, Problem> {
   const found = new Map<string, Problem>();
-  for (const problem of ledgers.flatMap(({ problems }) => problems)) if (problem.id !== undefined && !found.has(problem.id)) found.set(problem.id, problem);
+  for (const problem of ledgers.flatMap(({ problems }) => problems))
+    if (problem.id !== undefined && !found.has(problem.id)) found.set(problem.id, problem);
   return found;
 }
 
 /** A file that is there but was not read may hold anything of its unit; one with a new name, of any unit without a ledger. */
 function outOfSight(before: Judged, now: Judged): HistoryContext["isOutOfSight"] {
   const read = new Set(now.reading.ledgers.map(({ file }) => file));
-  const unread = now.sources.map(({ path }) => path).filter((path) => /^ledgers\/[^/]+\.ya?ml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path) && !read.has(path));
+  const unread = now.sources
+    .map(({ path }) => path)
+    .filter((path) => /^ledgers\/[^/]+\.ya?ml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path) && !read.has(path));
   const earlier = new Set(before.sources.map(({ path }) => path));
   return ({ unit, file }) => {
     const own = now.reading.ledgers.filter((ledger) => ledger.unit !== undefined && ledger.unit === unit);
@@ -74,12 +84,17 @@ function outOfSight(before: Judged, now: Judged): HistoryContext["isOutOfSight"]
 
 function wrongAt({ reading, diagnostics }: Judged): HistoryContext["wasWrong"] {
   const errors = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) if (diagnostic.severity === "error") errors.set(diagnostic.file, [...(errors.get(diagnostic.file) ?? []), diagnostic]);
+  for (const diagnostic of diagnostics)
+    if (diagnostic.severity === "error") errors.set(diagnostic.file, [...(errors.get(diagnostic.file) ?? []), diagnostic]);
   return (before, path) => {
     const inFile = errors.get(before.file);
     if (!inFile) return false;
     const { line, column, endLine, endColumn } = reading.locate(before.file, [...rootOf(before), ...path]);
-    return inFile.some((error) => (error.line > line || (error.line === line && error.column >= column)) && (error.line < endLine || (error.line === endLine && error.column < endColumn)));
+    return inFile.some(
+      (error) =>
+        (error.line > line || (error.line === line && error.column >= column)) &&
+        (error.line < endLine || (error.line === endLine && error.column < endColumn)),
+    );
   };
 }
 
@@ -92,5 +107,15 @@ function diagnosticOf(rule: { readonly name: string; readonly severity: Severity
   const full = [...rootOf(at), ...path];
   const span = isGone ? wholeFile : reading.locate(at.file, full, missing);
   const id = item ?? ("log" in at ? at.id : undefined) ?? null;
-  return { ...span, file: at.file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit: at.unit ?? null, item: id, field: fieldOf(full) };
+  return {
+    ...span,
+    file: at.file,
+    rule: rule.name,
+    severity: finding.severity ?? rule.severity,
+    message,
+    hint,
+    unit: at.unit ?? null,
+    item: id,
+    field: fieldOf(full),
+  };
 }

@@ -19,7 +19,7 @@ describe("README.md", () => {
   });
 
   it.each(blocks)("$call", ({ call, shown }) => {
-    const { stdout } = spawnSync(process.execPath, [join(root, "dist/ledger.mjs"), ...call.split(" ")], { cwd: root, encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [join(root, "dist/ledger.mjs"), ...call.split(" ")], { cwd: root, encoding: "utf8", env: { ...process.env, GITHUB_ACTIONS: "" } });
     const printed = stdout.split("\n");
     let at = 0;
     let skipping = false;

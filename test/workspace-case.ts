@@ -72,7 +72,8 @@ function problem(differences: string): string {
   return `${[...keys.values()].join("\n").replace(/^/gm, "    ").replace(/^ {4}/, "  - ")}\n`;
 }
 
-const soundEvents: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What each event needs besides 日期 and 事项. */
+export const soundEvents: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   进展: { 情况: "继续整改" },
   回访: { 情况: "没有反弹" },
   反馈: { 对象: "企业", 方式: "电话", 满意度: "满意" },

@@ -1,11 +1,14 @@
 import { type Checked, check } from "../check.ts";
 import type { Day } from "../model/day.ts";
-import { adjusted, type CheckResult, type Override } from "../model/diagnostic.ts";
-import { closest } from "../model/similar.ts";
-import { UsageError } from "../model/usage-error.ts";
-import { ruleNames } from "../rule-names.ts";
+import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
+import { visible } from "../render/terminal-text.ts";
+import { ruleNames, unknownRule } from "../rule-names.ts";
+import { historyRules } from "../rules/history/index.ts";
 import { digest, openWorkspace, pathInside, placeBelow } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
+
+/** What is told of the change itself, wherever it is shown. */
+const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
 export type Format = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
 
@@ -19,15 +22,22 @@ export interface CheckCommand {
   readonly maxWarnings?: number | undefined;
   readonly rule?: readonly Override[] | undefined;
   readonly failOn?: "overdue" | undefined;
+  /** A git revision to compare with. */
+  readonly base?: string | undefined;
+  /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
+  readonly changed?: boolean | undefined;
 }
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
-export async function runCheck({ paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn }: CheckCommand, world: World): Promise<number> {
+export async function runCheck({ paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed }: CheckCommand, world: World): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
-  const checked = await check(workspace.sources, asOf ?? world.today, { evidence: workspace.evidence });
-  const result = checked.campaign ? adjusted(only(checked.result, asked), rule) : checked.result;
+  const revision = base === undefined && !changed ? undefined : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD");
+  if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
+  const checked = await check(workspace.sources, asOf ?? world.today, { evidence: workspace.evidence, base: base === undefined ? undefined : revision });
+  const told = changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
+  const result = checked.campaign ? adjusted(only(told, asked), rule) : checked.result;
   world.out(await rendered(quiet ? withoutWarnings(result) : result, checked, format ?? (world.githubActions ? "github" : "pretty"), workspace.root, world));
   if (!checked.campaign) return exitCodes.couldNotRun;
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
@@ -50,9 +60,8 @@ async function rendered(result: CheckResult, checked: Checked, format: Format, r
       return (await import("../render/check-gitlab.ts")).checkGitlab(inRepository(result, root, world), digest);
     case "sarif": {
       const { checkSarif } = await import("../render/check-sarif.ts");
-      const { rules } = await import("../rules/index.ts");
-      const { planRules } = await import("../rules/plan.ts");
-      return checkSarif(inRepository(result, root, world), [...rules, ...planRules], world.version, digest);
+      const { layers } = await import("../explain.ts");
+      return checkSarif(inRepository(result, root, world), layers.flatMap(({ rules }) => rules), world.version, digest);
     }
     case "junit":
       return (await import("../render/check-junit.ts")).checkJunit(inRepository(result, root, world));
@@ -75,15 +84,14 @@ function inRepository(result: CheckResult, root: string, { repository }: World):
   return { ...result, diagnostics: result.diagnostics.map((one) => ({ ...named(one), ...(one.related && { related: one.related.map(named) }) })) };
 }
 
-function unknownRule(name: string): UsageError {
-  const meant = closest(name, ruleNames);
-  return new UsageError(`没有名为“${name}”的规则${meant ? `，是不是“${meant}”` : ""}`, "规则的名称在每条错误、提醒的最后一行，例如 --rule text-not-copied=off。");
-}
-
 /** What is reported when paths are given: everything was read, only these are told about. A folder stands for all in it. */
 function only(result: CheckResult, asked: readonly string[]): CheckResult {
   if (asked.length === 0) return result;
-  const diagnostics = result.diagnostics.filter(({ file }) => isAsked(file, asked));
+  return filtered(result, ({ file }) => isAsked(file, asked));
+}
+
+function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boolean): CheckResult {
+  const diagnostics = result.diagnostics.filter(isTold);
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
 }

@@ -122,7 +122,7 @@ export interface HistoryFinding extends Finding {
 }
 
 /** A rule over two states of the workspace; it is asked only where there is a base. */
-export interface HistoryRule extends Omit<RuleBase, "example">, Partial<Pick<RuleBase, "example">> {
+export interface HistoryRule extends RuleBase {
   readonly scope: "history";
   check(context: HistoryContext): Iterable<HistoryFinding>;
 }

@@ -104,13 +104,6 @@ class Reader {
     return new Set([...this.met.values()].filter((name) => !read.has(name)));
   }
 
-  /** Whose ledger it is: 单位 as written, or by the file's name where that is no unit of the plan. */
-  private unitOf(file: string, value: unknown): string | null {
-    const written = unitIn(value);
-    if (written !== null && this.plan?.units.some(({ name }) => name === written)) return written;
-    return this.met.get(file) ?? written;
-  }
-
   locate(file: string, path: Path, missing = false): Span {
     const place = this.places.get(file);
     if (!place) return wholeFile;
@@ -121,8 +114,7 @@ class Reader {
   /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
   private parse(source: Source, form: Form): Read | undefined {
     const { text, shown, faults } = decode(source);
-    const unit = form === "ledger" ? this.unitOf(source.path, undefined) : null;
-    for (const fault of faults) this.add(source.path, fault, unit);
+    for (const fault of faults) this.add(source.path, fault);
     if (shown !== undefined) this.places.set(source.path, { text: shown, root: { start: 0, end: 0 }, form });
     if (text === undefined) return undefined;
     const parsed = parseYaml(text, limits[form]);
@@ -132,7 +124,7 @@ class Reader {
       this.add(
         source.path,
         fault,
-        form === "ledger" ? this.unitOf(source.path, parsed.value) : null,
+        form === "ledger" ? unitIn(parsed.value) : null,
         form === "ledger" && path ? itemAt(parsed.value, path) : null,
       );
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
@@ -141,7 +133,7 @@ class Reader {
   /** Tells what the schema refuses, but for what YAML has made doubtful; then takes both out of the value. Returns the paths taken out. */
   private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
     const { text, root, form } = place;
-    const unit = form === "ledger" ? this.unitOf(file, value) : null;
+    const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !faults.some((fault) => makesDoubtful(fault, refusal)));
     for (const { path, at, rule, message, hint } of found) {
       const span =

@@ -74,13 +74,14 @@ export function refusals(validate: Validate, value: unknown, origin: Origin, roo
     if (at) at.push(error);
     else byPath.set(error.instancePath, [error]);
   }
-  const typed = new Set([...byPath].filter(([, at]) => at.some((error) => error.keyword === "type")).map(([pointer]) => pointer));
   const result: Refusal[] = [];
   for (const [pointer, at] of byPath) {
     if (result.length >= maxFaults) break;
-    if (!isBelow(pointer, typed)) result.push(...refusalsAt(at.slice(0, maxFaults), stepsOf(pointer, value), value, origin, root));
+    result.push(...refusalsAt(at.slice(0, maxFaults), stepsOf(pointer, value), value, origin, root));
   }
-  return result.slice(0, maxFaults);
+  // A form of the workspace's own may refuse by words that say nothing of a place.
+  const [any] = validate.errors ?? [];
+  return result.length > 0 || !any ? result.slice(0, maxFaults) : [refusedValue(any, stepsOf(any.instancePath, value), origin, root)];
 }
 
 /** One for the value, or one for each key of the mapping that is missing or too many. */
@@ -92,22 +93,12 @@ function refusalsAt(errors: readonly SchemaError[], path: Path, value: unknown, 
     .sort((a, b) => rank(a) - rank(b));
   const ofValue = gravest ? [refusedValue(gravest, path, origin, root)] : [];
   if (gravest?.keyword === "type") return ofValue;
-  const found = [...ofValue, ...refusedKeys(errors, path, value, root)];
-  const [any] = errors;
-  return found.length > 0 || !any ? found : [refusedValue(any, path, origin, root)];
+  return [...ofValue, ...refusedKeys(errors, path, value, root)];
 }
 
 function rank(error: SchemaError): number {
   const index = order.indexOf(error.keyword);
   return index < 0 ? order.length : index;
-}
-
-function isBelow(pointer: string, others: ReadonlySet<string>): boolean {
-  for (let end = pointer.lastIndexOf("/"); end >= 0; end = pointer.lastIndexOf("/", end - 1)) {
-    if (others.has(pointer.slice(0, end))) return true;
-    if (end === 0) break;
-  }
-  return false;
 }
 
 /** A pointer's steps, a number where it leads into a list. */

@@ -3,10 +3,11 @@ import { parseDocument, type YAMLError } from "yaml";
 import { wholeFile } from "../model/diagnostic.ts";
 import { tooDeepAt } from "./depth.ts";
 import { type Limits, maxDepth, maxFaults } from "./limits.ts";
+import { mended } from "./mended.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
 import { causeOf } from "./syntax.ts";
-import { findTraps, mended } from "./traps.ts";
+import { findTraps } from "./traps.ts";
 import { type PlacedFault, walk } from "./walk.ts";
 
 export interface Parsed {

@@ -44,7 +44,7 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
     lines.push(...excerpt(other.file, other, paint.cyan, screen));
   }
   lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8));
-  lines.push(paint.dim(`  规则：${rule}`));
+  lines.push(paint.dim(`  详见：ledger explain ${rule}`));
   return lines;
 }
 
@@ -85,9 +85,8 @@ function tail(text: string, width: number): string {
   return result;
 }
 
-function closingLine({ files, items, errors, warnings, diagnostics }: CheckResult, paint: ChalkInstance): string {
+function closingLine({ files, items, errors, warnings }: CheckResult, paint: ChalkInstance): string {
   const counted = `核对台账${files}本、问题${items}个`;
-  if (diagnostics.length === 0) return paint.green(`${counted}：没有错误，没有提醒。`);
   const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
   const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}。`;
   return errors > 0 ? paint.red.bold(text) : warnings > 0 ? paint.yellow(text) : paint.green(text);

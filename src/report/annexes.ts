@@ -21,6 +21,8 @@ export interface UnitTable {
   /** Problems of units the plan does not know: only with --allow-errors, null otherwise. */
   readonly others: Row | null;
   readonly total: Row;
+  /** True where something is to be said of a unit beside its numbers. */
+  readonly hasNotes: boolean;
 }
 
 export interface PhaseRow extends PhaseFigures {
@@ -71,8 +73,14 @@ export function annexesOf(scene: Scene): Annexes {
     const others = placed.filter(({ problem }) => !isKnown(problem));
     return others.length > 0 ? rowOf(totalsOf(others, asOf, plan.settings.dueSoonDays)) : null;
   };
+  const groups = unitGroups(scene);
   return {
-    units: { groups: unitGroups(scene), others: rest(({ unit }) => unitNamed(plan, unit) !== undefined), total },
+    units: {
+      groups,
+      others: rest(({ unit }) => unitNamed(plan, unit) !== undefined),
+      total,
+      hasNotes: groups.some(({ rows }) => rows.some(({ failed, withoutLedger, misnamed }) => failed || withoutLedger || misnamed)),
+    },
     tasks: { rows: taskRows(scene), others: rest(({ task }) => taskNumbered(plan, task) !== undefined), total },
     phases: phaseRows(scene),
     overdue: overdueRows(scene),

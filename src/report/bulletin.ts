@@ -22,6 +22,7 @@ import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
+import type { Sight } from "./sight.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
 
 export interface BulletinOptions {
@@ -44,6 +45,8 @@ export interface BulletinData {
   readonly plan: {
     readonly name: string;
     readonly documentNumber: string;
+    /** True where the plan had been issued by the month's end: before, nobody could work by it. */
+    readonly isIssued: boolean;
     readonly issuer: string;
     readonly bulletinIssuer: string;
     readonly reportsTo: string;
@@ -53,11 +56,15 @@ export interface BulletinData {
     readonly hasDepartments: boolean;
     readonly hasParks: boolean;
   };
-  /** 口径 that the paper names: the number, and 工具默认 or 方案设定. */
-  readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "complete" | "decision" | "comparison", Setting>>;
+  /** 口径 that the paper names: the number, and 工具默认 or 本通报口径. */
+  readonly settings: Readonly<Record<SettingKey, Setting>>;
+  /** Whose the 口径 is that a section (or 附件1) prints: its note. */
+  readonly settingNotes: Readonly<Record<"overall" | "units" | "shortcomings" | "unitTable", readonly SettingNote[]>>;
   /** 数据未通过核对, and units of which there is no ledger: by name, in plan order. */
   readonly failed: readonly string[];
   readonly withoutLedger: readonly string[];
+  /** What errors hide. */
+  readonly sight: Sight;
   readonly overall: Overall;
   readonly proceedings: Proceedings;
   readonly aspects: readonly AspectRow[];
@@ -76,9 +83,19 @@ export interface BulletinData {
   readonly annexes: Annexes;
 }
 
+type SettingKey = "dueSoon" | "longOverdue" | "complete" | "decision" | "comparison";
+
 export interface Setting {
+  readonly name: string;
   readonly value: number;
-  readonly origin: "工具默认" | "方案设定";
+  readonly unit: string;
+  readonly origin: "工具默认" | "本通报口径";
+}
+
+/** 临期7天、长期逾期15天 of one origin. */
+export interface SettingNote {
+  readonly origin: Setting["origin"];
+  readonly settings: readonly string[];
 }
 
 /**
@@ -86,12 +103,19 @@ export interface Setting {
  * Pure: later events change nothing. Throws a UsageError for a month outside the campaign or not over on `today`.
  */
 export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn }: BulletinOptions): BulletinData {
-  requireMonth(campaign.plan, month, today);
+  const { plan } = campaign;
+  requireMonth(plan, month, today);
   const scene = sceneOf(campaign, month);
   const reporting = reportingOf(scene, today);
   const annexes = annexesOf(scene);
   const shortcomings = shortcomingsOf(scene);
+  const overall = overallOf(
+    scene,
+    shortcomings.notReceived.items.map(({ id }) => id),
+  );
+  const units = unitProgress(scene);
   const rows = annexes.units.groups.flatMap(({ rows }) => rows);
+  const settings = settingsNamed(campaign.plan.settings);
   return {
     month,
     asOf: scene.asOf,
@@ -99,14 +123,27 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     issuedOn: issuedOn ?? null,
     year: (issuedOn ?? reporting.asOf).slice(0, 4),
     plan: planFacts(scene),
-    settings: settingsNamed(campaign.plan.settings),
-    failed: campaign.failed,
+    settings,
+    settingNotes: {
+      overall: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
+      units: noteOf(settings, { comparison: units.faster.length + units.slower.length }),
+      shortcomings: noteOf(settings, {
+        longOverdue: shortcomings.longOverdue.count,
+        complete: shortcomings.incomplete.count,
+        decision: shortcomings.undecided.count,
+      }),
+      unitTable: noteOf(settings, { dueSoon: 1 }),
+    },
+    failed: [...plan.units.map(({ name }) => name), plan.office.name].filter(
+      (name) => campaign.failed.includes(name) || scene.sight.misnamed.includes(name),
+    ),
     withoutLedger: rows.filter(({ withoutLedger }) => withoutLedger).map(({ unit }) => unit),
-    overall: overallOf(scene),
+    sight: scene.sight,
+    overall,
     proceedings: proceedingsOf(scene),
     aspects: aspectRows(scene),
     handling: handlingRows(scene),
-    units: unitProgress(scene),
+    units,
     reporting,
     found: newlyFoundIn(scene),
     rebounded: reboundedIn(scene),
@@ -121,11 +158,12 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
   };
 }
 
-function planFacts({ plan }: Scene): BulletinData["plan"] {
+function planFacts({ plan, asOf }: Scene): BulletinData["plan"] {
   const { name, documentNumber, issuer, bulletinIssuer, reportsTo, recipients, isSample } = plan;
   return {
     name,
     documentNumber,
+    isIssued: plan.issuedOn <= asOf,
     issuer,
     bulletinIssuer,
     reportsTo,
@@ -138,15 +176,26 @@ function planFacts({ plan }: Scene): BulletinData["plan"] {
 }
 
 function settingsNamed(settings: Settings): BulletinData["settings"] {
-  const named = (key: Exclude<keyof Settings, "onSiteRequired">): Setting => ({
+  const named = (key: Exclude<keyof Settings, "onSiteRequired">, name: string, unit = "天"): Setting => ({
+    name,
     value: settings[key],
-    origin: settings[key] === defaultSettings[key] ? "工具默认" : "方案设定",
+    unit,
+    origin: settings[key] === defaultSettings[key] ? "工具默认" : "本通报口径",
   });
   return {
-    dueSoon: named("dueSoonDays"),
-    longOverdue: named("longOverdueDays"),
-    complete: named("completeWithinDays"),
-    decision: named("seriousDecisionDays"),
-    comparison: named("comparisonMinimum"),
+    dueSoon: named("dueSoonDays", "临期"),
+    longOverdue: named("longOverdueDays", "长期逾期"),
+    complete: named("completeWithinDays", "台账填写齐全"),
+    decision: named("seriousDecisionDays", "作出追责或不予追责决定"),
+    comparison: named("comparisonMinimum", "参加比较的最少件数", "件"),
   };
+}
+
+/** `printed`: how often each is; what is not, is not noted. */
+function noteOf(settings: BulletinData["settings"], printed: Partial<Record<SettingKey, number>>): SettingNote[] {
+  const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
+  return (["工具默认", "本通报口径"] as const).flatMap((origin) => {
+    const own = shown.filter((setting) => setting.origin === origin).map(({ name, value, unit }) => `${name}${value}${unit}`);
+    return own.length > 0 ? [{ origin, settings: own }] : [];
+  });
 }

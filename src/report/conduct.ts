@@ -1,18 +1,24 @@
 // 追责问责与建章立制, 企业群众反馈, 表扬曝光: what was recorded in the month. Counts; a unit's name at most, never a person's.
-import { dutyEventsInMonth, eventsInMonth, eventsSoFar, type KindCount, type Scene } from "./scene.ts";
+import type { Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import { dutyEventsInMonth, eventsInMonth, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
 
 export interface Accountability {
   /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
   readonly held: number;
   readonly forms: readonly KindCount[];
   readonly notHeld: number;
-  /** Only what the office's ledger records. */
-  readonly discipline: number;
-  readonly interviews: number;
-  readonly criticisms: number;
-  /** 约谈 and 通报批评 that give a 限期. */
-  readonly withDeadline: number;
-  readonly any: boolean;
+  /** Only what the office's ledger records: 约谈 and 通报批评; 问责, which others decide. */
+  readonly decisions: readonly Decision[];
+  readonly discipline: readonly Decision[];
+}
+
+/** Decisions of one kind with one 限期. Units of the plan are named; whoever else they were about is only counted. */
+export interface Decision {
+  readonly kind: string;
+  readonly times: number;
+  readonly units: readonly string[];
+  readonly deadline: Day | null;
 }
 
 export interface Systems {
@@ -20,6 +26,8 @@ export interface Systems {
   readonly created: number;
   readonly amended: number;
   readonly repealed: number;
+  /** The same, by name: those that occurred. */
+  readonly manners: readonly KindCount[];
   readonly units: number;
 }
 
@@ -48,10 +56,6 @@ const satisfactions = ["满意", "基本满意", "不满意"];
 export function accountabilityOf(scene: Scene): Accountability {
   const decisions = eventsInMonth(scene, "追责").map(({ event }) => event);
   const held = decisions.filter(({ verdict }) => verdict === "追责");
-  const office = officeEvents(scene);
-  const decided = office.filter(({ kind }) => kind === "约谈" || kind === "通报批评");
-  const count = (kind: string) => office.filter((event) => event.kind === kind).length;
-  const discipline = count("问责");
   return {
     held: held.length,
     forms: countsIn(
@@ -59,12 +63,27 @@ export function accountabilityOf(scene: Scene): Accountability {
       held.map(({ form }) => form),
     ),
     notHeld: decisions.filter(({ verdict }) => verdict === "不予追责").length,
-    discipline,
-    interviews: count("约谈"),
-    criticisms: count("通报批评"),
-    withDeadline: decided.filter(({ deadline }) => deadline !== undefined).length,
-    any: decisions.length + discipline + decided.length > 0,
+    decisions: ["约谈", "通报批评"].flatMap((kind) => decisionsOf(scene, kind)),
+    discipline: decisionsOf(scene, "问责"),
   };
+}
+
+/** Those that name no unit of the plan stand by themselves, so that no name tells of them. */
+function decisionsOf(scene: Scene, kind: string): Decision[] {
+  const decisions = new Map<string, Decision>();
+  for (const event of officeEvents(scene).filter((each) => each.kind === kind)) {
+    const units = unitsIn(scene, event.target);
+    const key = `${units.length > 0} ${event.deadline ?? ""}`;
+    const { times, units: before } = decisions.get(key) ?? { times: 0, units: [] };
+    decisions.set(key, { kind, times: times + 1, units: unitsIn(scene, [...before, ...units]), deadline: event.deadline ?? null });
+  }
+  return [...decisions.values()].sort((a, b) => compare(a.deadline ?? "9", b.deadline ?? "9") || b.units.length - a.units.length);
+}
+
+/** Units of the plan among those named, in plan order. */
+function unitsIn({ plan }: Scene, target: string | readonly string[] | undefined): string[] {
+  const named = new Set([target ?? []].flat());
+  return plan.units.map(({ name }) => name).filter((name) => named.has(name));
 }
 
 /** One system recorded in several problems of a unit counts once a manner. */
@@ -78,11 +97,13 @@ export function systemsOf(scene: Scene): Systems {
   );
   const distinct = [...systems.values()];
   const inManner = (manner: string) => distinct.filter((system) => system.manner === manner).length;
+  const [created, amended, repealed] = [inManner("立"), inManner("改"), inManner("废")];
   return {
     count: distinct.length,
-    created: inManner("立"),
-    amended: inManner("改"),
-    repealed: inManner("废"),
+    created,
+    amended,
+    repealed,
+    manners: occurring({ 新立: created, 修改: amended, 废止: repealed }),
     units: new Set(distinct.map(({ unit }) => unit)).size,
   };
 }
@@ -112,10 +133,12 @@ export function feedbackOf(scene: Scene): Feedback {
 export function publicityOf(scene: Scene): Publicity {
   const events = officeEvents(scene);
   const commendations = events.filter(({ kind }) => kind === "表扬");
-  const commended = new Set(commendations.flatMap(({ target }) => target ?? []));
   return {
     commendations: commendations.length,
-    commendedUnits: scene.plan.units.map(({ name }) => name).filter((name) => commended.has(name)),
+    commendedUnits: unitsIn(
+      scene,
+      commendations.flatMap(({ target }) => target ?? []),
+    ),
     exposures: events.filter(({ kind }) => kind === "曝光").length,
   };
 }

@@ -5,6 +5,7 @@ import type { InspectionFinding, Problem } from "../model/ledger.ts";
 import { inspectionKinds } from "../model/ledger.ts";
 import { standingOn } from "../model/standing.ts";
 import { countByUnit, dutyEventsInMonth, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
+import { hidesProblems } from "./sight.ts";
 
 export interface InspectionRow {
   readonly kind: string;
@@ -13,6 +14,8 @@ export interface InspectionRow {
   /** Findings whose 编号 names a problem entered by the month's end. */
   readonly entered: number;
   readonly notEntered: number;
+  /** Nobody can say, for an error in the ledger that should hold it. */
+  readonly hidden: number;
   /** Of the entered, those whose problem is 已销号, also where it was handed on or merged. */
   readonly closed: number;
 }
@@ -45,7 +48,7 @@ export function unreceivedFindings(scene: Scene): Unreceived {
   const pending = dutyEventsSoFar(scene)
     .filter(({ event }) => isInspection(event.kind))
     .flatMap(({ event }) => (event.findings ?? []).map((finding) => ({ kind: event.kind, finding })))
-    .filter(({ finding }) => problemOf(scene, finding) === undefined);
+    .filter(({ finding }) => problemOf(scene, finding) === undefined && !isHidden(scene, finding));
   const mayBeNamed = pending.filter(({ kind }) => kind !== "暗访");
   return {
     count: pending.length,
@@ -63,11 +66,13 @@ function isInspection(kind: string | undefined): boolean {
 function countsOf(scene: Scene, events: ReturnType<typeof dutyEventsSoFar>): Omit<InspectionRow, "kind"> {
   const findings = events.flatMap(({ event }) => event.findings ?? []);
   const problems = findings.map((finding) => problemOf(scene, finding)).filter((problem) => problem !== undefined);
+  const hidden = findings.filter((finding) => problemOf(scene, finding) === undefined && isHidden(scene, finding)).length;
   return {
     times: events.length,
     findings: findings.length,
     entered: problems.length,
-    notEntered: findings.length - problems.length,
+    notEntered: findings.length - problems.length - hidden,
+    hidden,
     closed: problems.filter((problem) => isClosedInTheEnd(scene, problem)).length,
   };
 }
@@ -76,6 +81,12 @@ function countsOf(scene: Scene, events: ReturnType<typeof dutyEventsSoFar>): Omi
 function problemOf({ courses, asOf }: Scene, { id }: InspectionFinding): Problem | undefined {
   if (id === undefined) return undefined;
   return courses.find(({ problem }) => problem.id === id && problem.enteredOn !== undefined && problem.enteredOn <= asOf)?.problem;
+}
+
+/** True where an error hides whether it was entered: in the ledger of the unit it concerns, or of the one its 编号 names. */
+function isHidden(scene: Scene, { id, unit }: InspectionFinding): boolean {
+  const holder = scene.plan.units.find(({ short }) => id?.startsWith(`${short}-`))?.name;
+  return hidesProblems(scene, unit, "id") || hidesProblems(scene, holder, "id");
 }
 
 /** Follows 合并 and 移交 to where the problem stands now. */

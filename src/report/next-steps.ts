@@ -1,10 +1,11 @@
 // 下步要求: who, what, by when. Each line rests on data; where there is none it is left out.
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
 import { isLead, type Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/standing.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
-import { countByUnit, countedByUnit, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, countedByUnit, isMost, type Scene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
@@ -30,10 +31,13 @@ export interface NextSteps {
     readonly action: string;
     readonly month: Month | null;
     readonly deadline: Day | null;
+    readonly owing: number;
     readonly who: readonly string[];
   }[];
   /** Who has overdue problems still 整改中: what was reported done waits for others. */
   readonly overdue: readonly UnitCount[];
+  /** True where these are the units that 存在问题 names already. */
+  readonly overdueNamed: boolean;
   /** Who is to enter what was handed over or found, as far as it may be said. */
   readonly toEnter: readonly UnitCount[];
 }
@@ -54,7 +58,11 @@ export function nextStepsOf(
   const { plan, campaign, month, asOf } = scene;
   const on = reporting.isOver ? reporting.asOf : asOf;
   const nextMonth = addMonths(month, 1);
-  const groups = groupsOf(plan, dutiesOn(plan, campaign.ledgers, on), on);
+  const groups = groupsOf(scene, dutiesOn(plan, campaign.ledgers, on), on);
+  const { units: overdue } = countedByUnit(
+    plan,
+    scene.placed.filter(({ standing }) => standing.state === "open" && isOverdue(standing, asOf)),
+  );
   const reports = groups
     .filter(({ duty, month: of }) => duty === monthlyReport && (of === nextMonth || (of === month && !reporting.isOver)))
     .map((group) => ({ month: group.month ?? month, deadline: group.deadline, who: named(plan, owing(group)) }));
@@ -80,42 +88,44 @@ export function nextStepsOf(
           duty: group.duty,
           action: group.action,
           phase: group.phase,
-          who: named(plan, group.pending),
+          who: named(plan, group.pending, group),
           by,
           hasDeadline: group.deadline !== null,
         },
       ];
-    }),
+    }).sort((a, b) => compare(a.by, b.by)),
     missing: groups
       .filter(({ deadline, missing }) => deadline !== null && missing.length > 0)
-      .map(({ duty, action, month: of, deadline, missing }) => ({ duty, action, month: of, deadline, who: missing })),
-    overdue: countedByUnit(
-      plan,
-      scene.placed.filter(({ standing }) => standing.state === "open" && isOverdue(standing, asOf)),
-    ).units,
+      .map(({ duty, action, month: of, deadline, owing, missing }) => ({ duty, action, month: of, deadline, owing, who: missing })),
+    overdue,
+    overdueNamed: overdue.length === shortcomings.overdue.units.length,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
   };
 }
 
 function owing(group: DutyGroup): string[] {
-  return [...group.inTime, ...group.late.map(({ unit }) => unit), ...group.missing, ...group.pending];
+  return [...group.inTime, ...group.late.map(({ unit }) => unit), ...group.missing, ...group.pending, ...group.hidden];
 }
 
-/** 各单位, 各区直单位, 各园区, 各牵头单位 where it is all of them; else the names. */
-function named(plan: Plan, names: readonly string[]): string {
-  const groups: [string, string[]][] = [
-    ["各单位", plan.units.map(({ name }) => name)],
-    ["各区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],
-    ["各园区", plan.units.filter(({ category }) => category === "园区").map(({ name }) => name)],
-    ["各牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
+/**
+ * 各单位, 各区直单位, 各园区, 各牵头单位 where it is all of them; else the names, or, where it is most of those who owe it and
+ * the others have done it, 除甲外，其余12个区直单位.
+ */
+function named(plan: Plan, names: readonly string[], group?: DutyGroup): string {
+  const kinds: [string, string[]][] = [
+    ["单位", plan.units.map(({ name }) => name)],
+    ["区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],
+    ["园区", plan.units.filter(({ category }) => category === "园区").map(({ name }) => name)],
+    ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
   ];
-  const whole = groups.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)));
-  return whole
-    ? whole[0]
-    : plan.units
-        .map(({ name }) => name)
-        .filter((name) => names.includes(name))
-        .join("、");
+  const kindOf = (some: readonly string[]) =>
+    kinds.find(([, all]) => all.length === some.length && all.every((name) => some.includes(name)))?.[0];
+  const whole = kindOf(names);
+  if (whole !== undefined) return `各${whole}`;
+  const inOrder = (some: readonly string[]) => plan.units.flatMap(({ name }) => (some.includes(name) ? [name] : [])).join("、");
+  const all = group ? owing(group) : [];
+  if (group?.hidden.length !== 0 || !isMost(names, all.length)) return inOrder(names);
+  return `除${inOrder(all.filter((name) => !names.includes(name)))}外，其余${names.length}个${kindOf(all) ?? "单位"}`;
 }
 
 function sumsOf(plan: Plan, ...lists: readonly (readonly UnitCount[])[]): UnitCount[] {

@@ -1,6 +1,6 @@
 // 总体情况, 分方面进展, 分类处置情况: counts first, then rates, each from figures/.
 
-import { placedOn } from "../figures/courses.ts";
+import { type Course, placedOn } from "../figures/courses.ts";
 import { type Period, periodFigures } from "../figures/periods.ts";
 import {
   changeOf,
@@ -13,11 +13,22 @@ import {
   rectificationRate,
 } from "../figures/rates.ts";
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
-import { addMonths, type Day, lastDayOf } from "../model/day.ts";
+import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { missedStages, overdueDays } from "../model/standing.ts";
 import { monthsOf } from "./month.ts";
-import { countByUnit, decidedProblems, eventsInMonth, type Scene, type UnitCount } from "./scene.ts";
+import {
+  type Counted,
+  countByUnit,
+  countedByUnit,
+  decidedProblems,
+  eventsInMonth,
+  type KindCount,
+  occurring,
+  type Scene,
+  type UnitCount,
+} from "./scene.ts";
+import { hidesProblems } from "./sight.ts";
 
 /** Counts with what the paper adds to them; rates as printed. */
 export interface Row extends Totals {
@@ -34,14 +45,23 @@ export interface Change {
 }
 
 export interface Overall extends Row {
+  /** 已销号 and 待销号, 整改中 and 待核查: those there are. */
+  readonly rectifiedParts: readonly KindCount[];
+  readonly unrectifiedParts: readonly KindCount[];
   readonly longOverdue: number;
   /** 已移出 so far, in no other figure. */
   readonly removedSoFar: number;
   /** Problems whose deadline has come, the last day included. */
   readonly due: { readonly due: number; readonly done: number; readonly rate: string };
-  readonly period: PeriodFigures & { readonly inTimeRate: string; readonly openingOn: Day };
+  readonly period: PeriodFigures & {
+    readonly inTimeRate: string;
+    readonly openingOn: Day;
+    /** What changed the balance, and what did not. */
+    readonly moves: readonly KindCount[];
+    readonly noMoves: readonly string[];
+  };
   /** Null in the first month, and while there was nothing to divide by the month before. */
-  readonly change: { readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
+  readonly change: { readonly month: Month; readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
   /** The earlier list, and whose entries of it are missing; null without a list. */
   readonly baseline: {
     readonly name: string;
@@ -49,6 +69,12 @@ export interface Overall extends Row {
     readonly entered: number;
     readonly missing: number;
     readonly units: readonly UnitCount[];
+    /** Entries of which nobody can say, for an error in the ledger that should hold them. */
+    readonly hidden: Counted;
+    /** Numbers of entered problems handed over (移交) and in no other ledger yet. */
+    readonly notReceived: readonly string[];
+    /** False where the list itself has errors, so that nothing can be said of what it lacks. */
+    readonly isSound: boolean;
   } | null;
 }
 
@@ -90,19 +116,29 @@ function everUntil(asOf: Day): Period {
   return { after: "0001-01-01", to: asOf };
 }
 
-export function overallOf(scene: Scene): Overall {
+/** `notReceived`: numbers of problems handed over that nobody has entered. */
+export function overallOf(scene: Scene, notReceived: readonly string[]): Overall {
   const { plan, courses, placed, period, asOf } = scene;
   const totals = totalsOf(placed, asOf, plan.settings.dueSoonDays);
   const soFar = periodFigures(courses, everUntil(asOf), asOf);
   const figures = periodFigures(courses, period, asOf);
+  const moves = { 新增入账: figures.added, 反弹: figures.rebounded, 销号: figures.closed, 移出: figures.removed };
   return {
     ...rowOf(totals),
+    rectifiedParts: occurring({ 已销号: totals.closed, 待销号: totals.pendingClosure }),
+    unrectifiedParts: occurring({ 整改中: totals.open, 待核查: totals.pendingVerification }),
     longOverdue: placed.filter(({ standing }) => overdueDays(standing, asOf) > plan.settings.longOverdueDays).length,
     removedSoFar: soFar.removed,
     due: { due: soFar.due, done: soFar.dueDone, rate: printRate(dueRectificationRate(placed, asOf)) },
-    period: { ...figures, inTimeRate: printRate(inTimeRate(figures)), openingOn: period.after },
+    period: {
+      ...figures,
+      inTimeRate: printRate(inTimeRate(figures)),
+      openingOn: period.after,
+      moves: occurring(moves),
+      noMoves: Object.entries(moves).flatMap(([name, count]) => (count === 0 ? [name] : [])),
+    },
     change: changeSinceLastMonth(scene, totals),
-    baseline: baselineCover(scene),
+    baseline: baselineCover(scene, notReceived),
   };
 }
 
@@ -113,7 +149,7 @@ function changeSinceLastMonth({ plan, courses, month }: Scene, totals: Totals): 
   const before = totalsOf(placedOn(courses, since), since, plan.settings.dueSoonDays);
   const rectification = printedChange(rectificationRate(totals), rectificationRate(before));
   const closure = printedChange(closureRate(totals), closureRate(before));
-  return rectification && closure ? { since, rectification, closure } : null;
+  return rectification && closure ? { month: last, since, rectification, closure } : null;
 }
 
 function printedChange(now: Rate, before: Rate): Change | null {
@@ -123,22 +159,34 @@ function printedChange(now: Rate, before: Rate): Change | null {
 }
 
 /** 件件有着落: entries of the earlier list that some problem, entered by now, names as its 清单号. */
-function baselineCover({ campaign, plan, courses, asOf }: Scene): Overall["baseline"] {
+function baselineCover(scene: Scene, notReceived: readonly string[]): Overall["baseline"] {
+  const { campaign, plan, courses, placed, asOf } = scene;
   const { baseline } = campaign;
   if (!baseline) return null;
   const named = new Set(
     courses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
   );
-  const missing = baseline.entries.filter(({ id }) => id === undefined || !named.has(id));
+  const absent = baseline.entries.filter(({ id }) => id === undefined || !named.has(id));
+  const isHidden = ({ unit }: (typeof absent)[number]) => hidesProblems(scene, unit, "baselineId");
+  const missing = absent.filter((entry) => !isHidden(entry));
+  const inLedger = new Set(placed.map(({ problem }) => problem.baselineId));
+  const isAstray = ({ problem: { id, baselineId } }: Course) =>
+    id !== undefined && notReceived.includes(id) && baselineId !== undefined && !inLedger.has(baselineId);
   return {
     name: baseline.name ?? "清单",
     entries: baseline.entries.length,
-    entered: baseline.entries.length - missing.length,
+    entered: baseline.entries.length - absent.length,
     missing: missing.length,
     units: countByUnit(
       plan,
       missing.map(({ unit }) => unit),
     ),
+    hidden: countedByUnit(
+      plan,
+      absent.filter(isHidden).map((problem) => ({ problem: { unit: problem.unit } })),
+    ),
+    notReceived: courses.filter(isAstray).map(({ problem }) => problem.id ?? ""),
+    isSound: baseline.isIncomplete !== true,
   };
 }
 

@@ -3,7 +3,8 @@ import { dutiesOn, monthlyDeadline } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Scene } from "./scene.ts";
+import { isMost, type Scene } from "./scene.ts";
+import { hidesDuties } from "./sight.ts";
 
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";
@@ -41,6 +42,13 @@ export interface DutyGroup {
   /** The deadline has come; without one: the phase is over. */
   readonly missing: readonly string[];
   readonly pending: readonly string[];
+  /** In time or late, also before the last bulletin. */
+  readonly done: readonly string[];
+  /** Nobody can say, for an error in the unit's ledger: in no other list but those of what is there. */
+  readonly hidden: readonly string[];
+  /** Told by who is not among them; `missing` only where all the others have done it. */
+  readonly mostInTime: boolean;
+  readonly mostMissing: boolean;
 }
 
 export interface Reporting {
@@ -65,11 +73,12 @@ export function reportingDay(plan: Plan, month: Month): Day {
 }
 
 /** What `today` decides is only whether R has come: on R itself, whose events count, it has. */
-export function reportingOf({ plan, month, campaign, asOf: monthEnd }: Scene, today: Day): Reporting {
+export function reportingOf(scene: Scene, today: Day): Reporting {
+  const { plan, month, campaign, asOf: monthEnd } = scene;
   const asOf = reportingDay(plan, month);
   const isOver = asOf <= today;
   const statuses = dutiesOn(plan, campaign.ledgers, asOf);
-  const groups = groupsOf(plan, statuses, asOf);
+  const groups = groupsOf(scene, statuses, asOf);
   const monthly = groups.filter((group) => group.duty === monthlyReport && group.month === month);
   if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], others: [] };
 
@@ -78,6 +87,7 @@ export function reportingOf({ plan, month, campaign, asOf: monthEnd }: Scene, to
   const isNews = (group: DutyGroup) =>
     group.missing.length > 0 ||
     group.pending.length > 0 ||
+    group.hidden.length > 0 ||
     statuses.some((status) => isOf(status, group) && status.on !== null && status.on > lastAsOf);
   return {
     asOf,
@@ -90,27 +100,34 @@ export function reportingOf({ plan, month, campaign, asOf: monthEnd }: Scene, to
     others: groups
       .filter(({ duty }) => duty !== monthlyReport)
       .filter(({ month: of, phase }) => (of === null ? phase === null || begun.has(phase) : of <= month))
-      .filter(isNews),
+      .filter(isNews)
+      .sort((a, b) => (a.phase ?? 0) - (b.phase ?? 0)),
   };
 }
 
 function uncounted(group: DutyGroup): DutyGroup {
-  return { ...group, inTime: [], late: [], missing: [], pending: [] };
+  return { ...group, inTime: [], late: [], missing: [], pending: [], done: [], hidden: [], mostInTime: false, mostMissing: false };
 }
 
 /**
  * Duties as of the end of the day `on`: what was due on it and is not there is missing now, while a status still waits for it;
- * so is what has no deadline once its phase (its month) is over, though never late. In the order of the plan's requirements as the first unit that owes each meets them, then by month.
+ * so is what has no deadline once its phase (its month) is over, though never late; but what an error hides is neither. In the order of the plan's requirements as the first unit that owes each meets them, then by month.
  */
-export function groupsOf({ phases }: Plan, statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
+export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
+  const { phases } = scene.plan;
   const groups: DutyGroup[] = [];
   for (const status of statuses) {
     if (groups.some((group) => isOf(status, group))) continue;
     const { duty, month, phase, deadline } = status;
     const own = statuses.filter((other) => isOf(other, status));
     const by = deadline ?? (month === null ? phases.find(({ number }) => number === phase)?.to : lastDayOf(month));
-    const stateOf = ({ state }: DutyStatus) => (state === "pending" && by !== undefined && by <= on ? "missing" : state);
-    const unitsIn = (state: DutyStatus["state"]) => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
+    const stateOf = ({ unit, state }: DutyStatus) => {
+      if (state === "submitted" || state === "late") return state;
+      if (hidesDuties(scene, unit)) return "hidden";
+      return state === "pending" && by !== undefined && by <= on ? "missing" : state;
+    };
+    const unitsIn = (state: DutyStatus["state"] | "hidden") => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
+    const [inTime, missing, pending, hidden] = [unitsIn("submitted"), unitsIn("missing"), unitsIn("pending"), unitsIn("hidden")];
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
@@ -119,10 +136,14 @@ export function groupsOf({ phases }: Plan, statuses: readonly DutyStatus[], on: 
       phase,
       deadline,
       owing: own.length,
-      inTime: unitsIn("submitted"),
+      inTime,
       late,
-      missing: unitsIn("missing"),
-      pending: unitsIn("pending"),
+      missing,
+      pending,
+      done: own.filter(({ on }) => on !== null).map(({ unit }) => unit),
+      hidden,
+      mostInTime: isMost(inTime, own.length),
+      mostMissing: isMost(missing, own.length) && pending.length + hidden.length === 0,
     });
   }
   return groups;

@@ -5,6 +5,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
+import { type Sight, sightOf } from "./sight.ts";
 
 export interface Scene {
   readonly campaign: Campaign;
@@ -16,12 +17,14 @@ export interface Scene {
   readonly courses: readonly Course[];
   /** On `asOf`. */
   readonly placed: readonly Placed[];
+  readonly sight: Sight;
 }
 
 export function sceneOf(campaign: Campaign, month: Month): Scene {
   const period = monthPeriod(month);
   const courses = coursesOf(campaign.ledgers);
-  return { campaign, plan: campaign.plan, month, period, asOf: period.to, courses, placed: placedOn(courses, period.to) };
+  const placed = placedOn(courses, period.to);
+  return { campaign, plan: campaign.plan, month, period, asOf: period.to, courses, placed, sight: sightOf(campaign) };
 }
 
 /** A unit and how many problems (or events) of it there are. */
@@ -34,6 +37,11 @@ export interface UnitCount {
 export interface KindCount {
   readonly name: string;
   readonly count: number;
+}
+
+/** Kinds that occurred. */
+export function occurring(counts: Readonly<Record<string, number>>): KindCount[] {
+  return Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [{ name, count }] : []));
 }
 
 /** Units by plan order, without those that have none. */
@@ -100,4 +108,11 @@ export function decidedProblems(scene: Scene): ReadonlySet<Problem> {
     return earlier !== undefined && !seen.has(earlier) && isDecided(earlier, new Set([...seen, earlier]));
   };
   return new Set(scene.courses.map(({ problem }) => problem).filter((problem) => isDecided(problem, new Set([problem]))));
+}
+
+/** A list that is told by who is not on it: it holds more than these many, and more than half of them all. */
+const longList = 5;
+
+export function isMost(names: readonly string[], all: number): boolean {
+  return names.length > longList && names.length * 2 > all;
 }

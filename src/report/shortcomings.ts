@@ -15,6 +15,7 @@ import {
   type Scene,
   type UnitCount,
 } from "./scene.ts";
+import { hidesProblems } from "./sight.ts";
 
 export interface Shortcomings {
   readonly overdue: Counted;
@@ -62,7 +63,11 @@ export function shortcomingsOf(scene: Scene): Shortcomings {
     incomplete: { ...countedByUnit(plan, incomplete), lacking: lackingIn(incomplete) },
     toComplete: countedByUnit(plan, [...new Set([...incomplete, ...noDeadline])]),
     undecided: counted(
-      ({ problem }) => problem.handling === "从重处理" && !decided.has(problem) && longerThan(problem, settings.seriousDecisionDays),
+      ({ problem }) =>
+        problem.handling === "从重处理" &&
+        !decided.has(problem) &&
+        longerThan(problem, settings.seriousDecisionDays) &&
+        !isDecisionHidden(scene, problem),
     ),
     notReceived: notReceivedIn(scene),
     findingsNotReceived: unreceivedFindings(scene),
@@ -93,6 +98,12 @@ function lackingIn(placed: readonly Placed[]): KindCount[] {
     .filter(({ count }) => count > 0);
 }
 
+/** It came from a unit in whose ledger the decision may stand, unseen. */
+function isDecisionHidden(scene: Scene, { transferredFrom }: Problem): boolean {
+  const from = scene.plan.units.find(({ short }) => transferredFrom?.startsWith(`${short}-`));
+  return from !== undefined && hidesProblems(scene, from.name, "id");
+}
+
 function notReceivedIn(scene: Scene): Shortcomings["notReceived"] {
   const received = new Set(
     scene.courses
@@ -100,7 +111,7 @@ function notReceivedIn(scene: Scene): Shortcomings["notReceived"] {
       .map(({ problem }) => problem.transferredFrom),
   );
   const items = eventsSoFar(scene, "移交")
-    .filter(({ problem }) => !received.has(problem.id))
+    .filter(({ problem, event }) => !received.has(problem.id) && !hidesProblems(scene, event.movedTo, "transferredFrom"))
     .map(({ problem, event }) => ({ id: problem.id ?? "", from: problem.unit ?? "", to: event.movedTo ?? "" }));
   return {
     count: items.length,

@@ -3,13 +3,16 @@ import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
 import { type Row, rowOf } from "./overall.ts";
-import type { Scene } from "./scene.ts";
+import { isMost, type Scene } from "./scene.ts";
 
 export interface UnitRow extends Row {
   readonly unit: string;
   readonly category: string;
   readonly failed: boolean;
   readonly withoutLedger: boolean;
+  /** Its row is empty: its ledger could not be read, or is not told to be its. */
+  readonly unread: boolean;
+  readonly misnamed: boolean;
 }
 
 export interface UnitProgress {
@@ -26,27 +29,34 @@ export interface UnitProgress {
   readonly mostUnrectified: readonly UnitRow[];
   /** Units without any problem. */
   readonly none: readonly string[];
+  /** All the others, where most units are without. */
+  readonly notNone: readonly string[];
 }
 
 /** In plan order. */
-export function unitRows({ campaign, plan, placed, asOf }: Scene): UnitRow[] {
+export function unitRows({ campaign, plan, placed, asOf, sight }: Scene): UnitRow[] {
   const totals = totalsByUnit(plan, placed, asOf);
   const read = new Set(campaign.ledgers.map(({ unit }) => unit));
   return plan.units.map(({ name, category }, index) => {
     const { unit, ...counts } = totals[index] as (typeof totals)[number];
     const failed = campaign.failed.includes(name);
-    return { unit, category, ...rowOf(counts), failed, withoutLedger: !failed && !read.has(name) };
+    const unread = sight.unread.includes(name);
+    const misnamed = sight.misnamed.includes(name);
+    return { unit, category, ...rowOf(counts), failed, unread, misnamed, withoutLedger: !failed && !misnamed && !read.has(name) };
   });
 }
 
 export function unitProgress(scene: Scene): UnitProgress {
   const { plan, placed, asOf } = scene;
-  const rows = unitRows(scene).filter(({ failed }) => !failed);
+  const all = unitRows(scene);
+  const rows = all.filter(({ failed, misnamed }) => !failed && !misnamed);
   const whole = rectificationRate(totalsOf(placed, asOf, plan.settings.dueSoonDays));
   const allRectified = rows.filter(({ total, unrectified }) => total > 0 && unrectified === 0);
   const comparable = rows.filter((row) => row.total >= plan.settings.comparisonMinimum && row.unrectified > 0);
   const against = (holds: (own: number, all: number) => boolean) =>
     comparable.filter((row) => isBoth(rectificationRate(row), whole, holds));
+  const none = rows.filter(({ total, withoutLedger }) => total === 0 && !withoutLedger).map(({ unit }) => unit);
+  const others = all.filter(({ unit }) => !none.includes(unit));
   return {
     allRectified,
     allClosed: allRectified.filter(({ unresolved }) => unresolved === 0),
@@ -60,7 +70,8 @@ export function unitProgress(scene: Scene): UnitProgress {
       (a, b) => rate(a) - rate(b),
     ),
     mostUnrectified: topThree(rows),
-    none: rows.filter(({ total, withoutLedger }) => total === 0 && !withoutLedger).map(({ unit }) => unit),
+    none,
+    notNone: isMost(none, all.length) && others.every(({ total }) => total > 0) ? others.map(({ unit }) => unit) : [],
   };
 }
 

@@ -9,6 +9,18 @@ export const approvedByEntitled: ProblemRule = {
   severity: "error",
   what: "销号、延期、更正由有权的机构批准",
   why: "销号、延期由办公室批准；办公室设在其承办单位，承办单位自己的问题须由其他机构批准。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, 批准单位: <<乙局>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, 批准单位: 整治办, … }`,
+  },
   *check({ log, unit }, { plan }) {
     if (unit === undefined) return;
     const allowed = approversFor(plan, unit);

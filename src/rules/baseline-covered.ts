@@ -15,6 +15,24 @@ export const baselineCovered: WorkspaceRule = {
   severity: "error",
   what: "清单中的每个问题都在台账中，不重不漏，责任单位相符",
   why: "工作方案第四部分第二条：件件有着落。",
+  example: {
+    fails: `
+      # baseline.yaml
+      - { 清单号: L-1, 单位: 甲局, … }
+      - { 清单号: <<L-2>>, 单位: 甲局, … }
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        清单号: L-1`,
+    passes: `
+      # baseline.yaml
+      - { 清单号: L-1, 单位: 甲局, … }
+      - { 清单号: L-2, 单位: 甲局, … }
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        清单号: L-1
+      - 编号: 甲局-01-002
+        清单号: L-2`,
+  },
   *check(context) {
     const { baseline } = context;
     if (!baseline) return;

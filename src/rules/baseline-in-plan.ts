@@ -8,6 +8,14 @@ export const baselineInPlan: WorkspaceRule = {
   severity: "error",
   what: "清单中的单位、任务都在方案之内",
   why: "清单按单位、任务分解到台账；单位写错一个字，这个问题就没有着落。",
+  example: {
+    fails: `
+      # baseline.yaml
+      - { 清单号: L-1, 单位: <<甲居>>, … }`,
+    passes: `
+      # baseline.yaml
+      - { 清单号: L-1, 单位: 甲局, … }`,
+  },
   *check({ plan, baseline }) {
     for (const { unit, task, path } of baseline?.entries ?? []) {
       const unknown = unit === undefined ? undefined : unknownUnit(plan, unit);

@@ -11,6 +11,20 @@ export const closureOfHostIndependent: ProblemRule = {
   severity: "error",
   what: "承办单位自己的问题，须有其他单位参加核查通过才能销号",
   why: "办公室设在承办单位，由办公室单独核查等于自己核查自己。",
+  example: {
+    fails: `
+      # 乙局.yaml（整治办设在乙局）
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, 核查单位: [整治办], … }
+        - { 日期: 2020-05-18, 事项: <<销号>>, 批准单位: 督导组, … }`,
+    passes: `
+      # 乙局.yaml（整治办设在乙局）
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, 核查单位: [整治办, 丙局], … }
+        - { 日期: 2020-05-18, 事项: 销号, 批准单位: 督导组, … }`,
+  },
   *check(problem, context) {
     const { plan } = context;
     if (problem.unit !== plan.office.host) return;

@@ -7,6 +7,18 @@ export const closureVerifiedOnSite: ProblemRule = {
   severity: "error",
   what: "销号之前至少有一次核查不是只看资料",
   why: "防止纸面整改。是否须现场核查在方案“口径”中设定。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, 方式: 资料, … }
+        - { 日期: 2020-05-18, 事项: <<销号>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, 方式: 现场, … }
+        - { 日期: 2020-05-18, 事项: 销号, … }`,
+  },
   *check(problem, context) {
     if (context.plan.settings.onSiteRequired !== "是") return;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {

@@ -8,6 +8,16 @@ export const datedByCheckDay: LedgerRule = {
   severity: "error",
   what: "登记和经过的日期不晚于核对之日",
   why: "台账只记已经发生的事；将来的事写在时限和节点里。",
+  example: {
+    fails: `
+      # 核对日期：2020-05-20
+      经过:
+        - { 日期: <<2020-06-20>>, 事项: 进展, 情况: 设备已进场 }`,
+    passes: `
+      # 核对日期：2020-05-20
+      经过:
+        - { 日期: 2020-05-20, 事项: 进展, 情况: 设备已进场 }`,
+  },
   *check(ledger, { asOf }) {
     const dated = [
       ...ledger.duties.map(({ on, path }) => ({ on, path: [...path, "on"] })),

@@ -10,6 +10,16 @@ export const deadlineKept: ProblemRule = {
   timely: true,
   what: "问题在时限之内整改完成",
   why: "工作方案第四部分第二条：限期完成。时限当日完成不算逾期。",
+  example: {
+    fails: `
+      # 核对日期：2020-06-03
+      时限: <<2020-05-31>>`,
+    passes: `
+      # 核对日期：2020-06-03
+      时限: 2020-05-31
+      经过:
+        - { 日期: 2020-05-29, 事项: 报完成, … }`,
+  },
   *check(problem, context) {
     const history = context.historyOf(problem);
     const standing = standingOn(problem, history, context.asOf);
@@ -33,6 +43,16 @@ export const deadlineAhead: ProblemRule = {
   timely: true,
   what: "临近时限的问题心中有数",
   why: "提前提醒，避免逾期。天数在方案“口径”中设定。",
+  example: {
+    fails: `
+      # 核对日期：2020-05-28
+      时限: <<2020-05-31>>`,
+    passes: `
+      # 核对日期：2020-05-28
+      时限: 2020-05-31
+      经过:
+        - { 日期: 2020-05-27, 事项: 报完成, … }`,
+  },
   *check(problem, context) {
     const history = context.historyOf(problem);
     const standing = standingOn(problem, history, context.asOf);

@@ -9,6 +9,14 @@ export const dueAfterEntry: ProblemRule = {
   severity: "error",
   what: "整改时限不早于登记日期",
   why: "登记之前就已到期的时限无从执行。接收其他单位移交的问题（填有“移自”）沿用原时限，不受此限。",
+  example: {
+    fails: `
+      登记日期: 2020-05-01
+      时限: <<2020-04-20>>`,
+    passes: `
+      登记日期: 2020-05-01
+      时限: 2020-05-31`,
+  },
   *check(problem) {
     const { due, enteredOn } = problem;
     if (due === undefined || enteredOn === undefined || isPresent(problem, ["transferredFrom"])) return;

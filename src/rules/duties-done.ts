@@ -10,6 +10,22 @@ export const dutiesDone: WorkspaceRule = {
   severity: "warning",
   what: "月报、专题报告等按期报送",
   why: "工作方案第五部分第二条：每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
+  example: {
+    fails: `
+      # 核对日期：2020-05-20
+      # plan.yaml
+      履职要求: [{ 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }]
+      # 甲局.yaml
+      单位: <<甲局>>`,
+    passes: `
+      # 核对日期：2020-05-20
+      # plan.yaml
+      履职要求: [{ 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }]
+      # 甲局.yaml
+      单位: 甲局
+      履职:
+        - { 日期: 2020-05-05, 事项: 月报, 月份: 2020-04 }`,
+  },
   *check({ duties, ledgers, asOf }) {
     const byUnit = new Map<string | undefined, Ledger>(ledgers.map((ledger) => [ledger.unit, ledger]));
     for (const status of duties) {

@@ -17,6 +17,18 @@ export const essentialsComplete: ProblemRule = {
   severity: "error",
   what: "时限、措施、责任人、明细按时补齐",
   why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
+  example: {
+    fails: `
+      <<编号>>: 甲局-01-001
+      # 没有填“责任人”
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      编号: 甲局-01-001
+      责任人: { 姓名: 王某, 职务: 科长 }
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(problem, context) {
     const completion = firstCompletion(problem, context);
     const reopened = reopenedOn(problem, context);

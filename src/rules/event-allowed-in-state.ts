@@ -9,6 +9,15 @@ export const eventAllowedInState: ProblemRule = {
   severity: "error",
   what: "每一步都在应有的环节办理",
   why: "销号管理的顺序是：整改中、报完成、核查、销号；反弹的重新整改。缺了前一步，后一步不予认定，不计入统计。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-18, 事项: <<核查>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, … }`,
+  },
   *check(problem, context) {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (verdict === "refused" && certain) yield { path: [...event.path, "kind"], ...explain(event, before) };

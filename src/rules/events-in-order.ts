@@ -8,6 +8,16 @@ export const eventsInOrder: ProblemRule = {
   severity: "error",
   what: "经过按日期先后记载，不早于登记日期",
   why: "任何一天的状态都由这一天以前的经过推出。先后颠倒，状态就无从认定，这一条不计入统计。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-16, 事项: 进展, 情况: 设备已安装 }
+        - { 日期: <<2020-05-08>>, 事项: 进展, 情况: 设备已到货 }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-08, 事项: 进展, 情况: 设备已到货 }
+        - { 日期: 2020-05-16, 事项: 进展, 情况: 设备已安装 }`,
+  },
   *check(problem, context) {
     let above: { on: string; path: readonly (string | number)[]; name: string } | undefined =
       problem.enteredOn === undefined ? undefined : { on: problem.enteredOn, path: ["enteredOn"], name: "登记日期" };

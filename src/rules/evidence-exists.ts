@@ -8,6 +8,16 @@ export const evidenceExists: LedgerRule = {
   severity: "error",
   what: "佐证文件确实存在，路径写法在任何电脑上都有效",
   why: "没有佐证的完成不是完成。只有纸质材料的，写名称和文号。",
+  example: {
+    fails: `
+      # 附件文件夹中没有“办结单.pdf”
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
+    passes: `
+      # 附件文件夹中放好了“办结单.pdf”
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, 佐证: [附件/办结单.pdf], … }`,
+  },
   *check(ledger, context) {
     for (const { path, evidence } of papersOf(ledger)) {
       for (const file of evidenceFiles(evidence)) {

@@ -8,6 +8,17 @@ export const extensionAskedInTime: ProblemRule = {
   severity: "error",
   what: "延期在到期之前申请，延至的日期晚于原时限",
   why: "逾期之后不能再以延期消除逾期。",
+  example: {
+    fails: `
+      时限: 2020-05-10
+      经过:
+        - { 日期: <<2020-05-12>>, 事项: 申请延期, 延至: 2020-06-30, 理由: 设备迟到 }`,
+    passes: `
+      时限: 2020-05-10
+      经过:
+        - { 日期: 2020-05-08, 事项: 申请延期, 延至: 2020-06-30, 理由: 设备迟到 }
+        - { 日期: 2020-05-12, 事项: 延期批复, 结论: 批准, 延至: 2020-06-30, … }`,
+  },
   *check(problem, context) {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "申请延期" || verdict !== "applied" || !certain || before.due === undefined || event.on === undefined) continue;

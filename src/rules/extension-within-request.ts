@@ -8,6 +8,16 @@ export const extensionWithinRequest: ProblemRule = {
   severity: "error",
   what: "批准延至的日期晚于现行时限，不晚于申请的日期",
   why: "批复以申请为限，超过申请的延期没有依据。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-08, 事项: 申请延期, 延至: 2020-06-15, 理由: 设备迟到 }
+        - { 日期: 2020-05-12, 事项: 延期批复, 结论: 批准, 延至: <<2020-06-30>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-08, 事项: 申请延期, 延至: 2020-06-15, 理由: 设备迟到 }
+        - { 日期: 2020-05-12, 事项: 延期批复, 结论: 批准, 延至: 2020-06-15, … }`,
+  },
   *check(problem, context) {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "延期批复" || event.verdict !== "批准" || verdict !== "applied" || !certain || event.until === undefined) continue;

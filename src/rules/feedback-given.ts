@@ -7,6 +7,21 @@ export const feedbackGiven: ProblemRule = {
   severity: "warning",
   what: "需要反馈的问题，销号时已有反馈",
   why: "工作方案第四部分第二条：件件有着落、事事有回音。",
+  example: {
+    fails: `
+      需反馈: 是
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: <<销号>>, … }`,
+    passes: `
+      需反馈: 是
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-15, 事项: 反馈, 对象: 企业, 方式: 电话, 满意度: 满意 }
+        - { 日期: 2020-05-18, 事项: 销号, … }`,
+  },
   *check(problem, context) {
     if (problem.needsFeedback !== "是" || problem.log.some(({ kind }) => kind === "反馈" || kind === undefined)) return;
     const closure = context.historyOf(problem).steps.find((step) => step.event.kind === "销号" && step.verdict === "applied" && step.certain);

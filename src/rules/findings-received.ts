@@ -9,6 +9,24 @@ export const findingsReceived: LedgerRule = {
   severity: "error",
   what: "检查发现的问题有单位接收、有编号可查",
   why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
+  example: {
+    fails: `
+      履职:
+        - 日期: 2020-05-12
+          事项: 交叉检查
+          对象: 乙局
+          情况: 查阅档案6份
+          发现: [{ 情况: 批文缺页, 单位: 乙局, 任务: 1, 编号: <<乙局-01-009>> }]`,
+    passes: `
+      履职:
+        - 日期: 2020-05-12
+          事项: 交叉检查
+          对象: 乙局
+          情况: 查阅档案6份
+          发现: [{ 情况: 批文缺页, 单位: 乙局, 任务: 1, 编号: 乙局-01-001 }]
+      # 乙局.yaml
+      - 编号: 乙局-01-001`,
+  },
   *check(ledger, context) {
     const { plan, problems, unitsRead } = context;
     for (const duty of ledger.duties) {

@@ -9,6 +9,22 @@ export const firmEnteredOnce: WorkspaceRule = {
   severity: "warning",
   what: "同一企业、任务、类型的问题不重复登记",
   why: "同一问题登记两次，件数就会虚增。",
+  example: {
+    fails: `
+      - 编号: 甲局-01-001
+        类型: 超时
+        项目: { 企业: 某公司 }
+      - 编号: 甲局-01-002
+        类型: 超时
+        项目: { 企业: <<某公司>> }`,
+    passes: `
+      - 编号: 甲局-01-001
+        类型: 超时
+        项目: { 企业: 某公司 }
+      - 编号: 甲局-01-002
+        类型: 超时
+        项目: { 企业: 另一公司 }`,
+  },
   *check(context) {
     const seen = new Map<string, { problem: Problem; path: Path }>();
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {

@@ -8,6 +8,14 @@ export const foundBeforeEntry: ProblemRule = {
   severity: "error",
   what: "发现日期不晚于登记日期",
   why: "问题先发现，后登记入账。",
+  example: {
+    fails: `
+      登记日期: 2020-05-01
+      发现日期: <<2020-05-11>>`,
+    passes: `
+      登记日期: 2020-05-01
+      发现日期: 2020-04-28`,
+  },
   *check({ foundOn, enteredOn }) {
     if (foundOn === undefined || enteredOn === undefined || foundOn <= enteredOn) return;
     yield {

@@ -8,6 +8,14 @@ export const handlingMatchesBaseline: ProblemRule = {
   severity: "error",
   what: "清单外新发现的问题从重处理，清单内的问题不用从重处理",
   why: "工作方案第二部分第三条：对新发现的问题从重处理。是否新发现，以有无清单号为准。",
+  example: {
+    fails: `
+      清单号: L-1
+      分类处置: <<从重处理>>`,
+    passes: `
+      清单号: L-1
+      分类处置: 立行立改`,
+  },
   *check(problem) {
     const { handling, baselineId, source } = problem;
     if (handling === undefined) return;

@@ -8,6 +8,16 @@ export const immediateWithinLimit: ProblemRule = {
   severity: "error",
   what: "立行立改的时限不超过规定天数",
   why: "工作方案第二部分第三条：能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
+  example: {
+    fails: `
+      登记日期: 2020-05-01
+      分类处置: 立行立改
+      时限: <<2020-07-31>>`,
+    passes: `
+      登记日期: 2020-05-01
+      分类处置: 立行立改
+      时限: 2020-05-31`,
+  },
   *check({ handling, due, enteredOn }, { plan }) {
     const limit = plan.settings.immediateMaxDays;
     if (handling !== "立行立改" || due === undefined || enteredOn === undefined) return;

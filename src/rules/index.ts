@@ -1,5 +1,5 @@
-// The ordered list of rules. A new rule is a file here (or in tasks/) and a line below.
-import type { ProblemRule, Rule } from "../model/rule.ts";
+// The ordered list of rules, by what they are about. A new rule is a file here (or in tasks/) and a line below.
+import type { Rule } from "../model/rule.ts";
 import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
 import { baselineInPlan } from "./baseline-in-plan.ts";
@@ -60,65 +60,103 @@ import { unitHasLedger } from "./unit-has-ledger.ts";
 import { verifiedByOthers } from "./verified-by-others.ts";
 import { verifiersEnough } from "./verifiers-enough.ts";
 
-const forms = [approval, siting, land, fiscal, financing, utilities, fees, inspection, intermediary, commitment];
+const forms = {
+  "01-approval": approval,
+  "02-siting": siting,
+  "03-land": land,
+  "04-fiscal": fiscal,
+  "05-financing": financing,
+  "06-utilities": utilities,
+  "07-fees": fees,
+  "08-inspection": inspection,
+  "09-intermediary": intermediary,
+  "10-commitment": commitment,
+};
 
-export const rules: readonly Rule[] = [
-  // the ledger
-  ledgerNamedAfterUnit,
-  datedByCheckDay,
-  evidenceExists,
-  identityNumberLeftOut,
-  mobileNumberLeftOut,
-  findingsReceived,
-  // the problem
-  numberMatchesLedger,
-  taskHeldByUnit,
-  partnersKnown,
-  handlingMatchesBaseline,
-  dueAfterEntry,
-  foundBeforeEntry,
-  originalCompletionBeforeEntry,
-  immediateWithinLimit,
-  milestonesInOrder,
-  essentialsComplete,
-  // its events
-  eventsInOrder,
-  eventAllowedInState,
-  milestoneExists,
-  extensionAskedInTime,
-  extensionWithinRequest,
-  extensionsWithinCount,
-  verifiedByOthers,
-  verifiersEnough,
-  reviewConsistent,
-  newDeadlineAfterEvent,
-  failedReviewSetsDeadline,
-  approvedByEntitled,
-  closureVerifiedOnSite,
-  closureOfHostIndependent,
-  seriousDecidedBeforeCompletion,
-  transferToEntitledUnit,
-  feedbackGiven,
-  // its form
-  ...forms.flatMap((form): ProblemRule[] => Object.values(form)),
-  // all ledgers together
-  numberUsedOnce,
-  baselineInPlan,
-  baselineCovered,
-  mergeTargetExists,
-  transferReceived,
-  transferCarriedOver,
-  evidenceNotShared,
-  textNotCopied,
-  firmEnteredOnce,
-  unitHasLedger,
-  othersInSight,
-  // the day
-  deadlineKept,
-  deadlineAhead,
-  milestonesKept,
-  progressRecorded,
-  seriousDecidedInTime,
-  revisitedInTime,
-  dutiesDone,
+export interface Layer {
+  /** What its rules are about, in Chinese. */
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export const layers: readonly Layer[] = [
+  {
+    title: "台账",
+    rules: [
+      ledgerNamedAfterUnit,
+      datedByCheckDay,
+      evidenceExists,
+      identityNumberLeftOut,
+      mobileNumberLeftOut,
+      findingsReceived,
+    ],
+  },
+  {
+    title: "问题",
+    rules: [
+      numberMatchesLedger,
+      taskHeldByUnit,
+      partnersKnown,
+      handlingMatchesBaseline,
+      dueAfterEntry,
+      foundBeforeEntry,
+      originalCompletionBeforeEntry,
+      immediateWithinLimit,
+      milestonesInOrder,
+      essentialsComplete,
+    ],
+  },
+  {
+    title: "经过",
+    rules: [
+      eventsInOrder,
+      eventAllowedInState,
+      milestoneExists,
+      extensionAskedInTime,
+      extensionWithinRequest,
+      extensionsWithinCount,
+      verifiedByOthers,
+      verifiersEnough,
+      reviewConsistent,
+      newDeadlineAfterEvent,
+      failedReviewSetsDeadline,
+      approvedByEntitled,
+      closureVerifiedOnSite,
+      closureOfHostIndependent,
+      seriousDecidedBeforeCompletion,
+      transferToEntitledUnit,
+      feedbackGiven,
+    ],
+  },
+  ...Object.entries(forms).map(([form, rules]): Layer => ({ title: `明细（表单 ${form}）`, rules: Object.values(rules) })),
+  {
+    title: "各台账之间",
+    rules: [
+      numberUsedOnce,
+      baselineInPlan,
+      baselineCovered,
+      mergeTargetExists,
+      transferReceived,
+      transferCarriedOver,
+      evidenceNotShared,
+      textNotCopied,
+      firmEnteredOnce,
+      unitHasLedger,
+      othersInSight,
+    ],
+  },
+  {
+    title: "到核对之日的提醒",
+    rules: [
+      deadlineKept,
+      deadlineAhead,
+      milestonesKept,
+      progressRecorded,
+      seriousDecidedInTime,
+      revisitedInTime,
+      dutiesDone,
+    ],
+  },
 ];
+
+export const rules: readonly Rule[] = layers.flatMap((layer) => layer.rules);

@@ -9,6 +9,12 @@ export const ledgerNamedAfterUnit: LedgerRule = {
   severity: "error",
   what: "单位在方案之内，一个单位一本台账，文件以单位简称命名",
   why: "汇总时按单位取台账，同一单位有两本就会重复统计。",
+  example: {
+    fails: `
+      单位: <<甲居>>`,
+    passes: `
+      单位: 甲局`,
+  },
   *check(ledger, { plan, ledgers }) {
     if (ledger.unit === undefined) return;
     const path = ["unit"];

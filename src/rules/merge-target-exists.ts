@@ -8,6 +8,18 @@ export const mergeTargetExists: WorkspaceRule = {
   severity: "error",
   what: "合并并入的编号确有其事，不互相合并",
   why: "合并之后由并入的编号继续整改，找不到它，问题就没有了着落。",
+  example: {
+    fails: `
+      - 编号: 甲局-01-001
+        经过:
+          - { 日期: 2020-05-18, 事项: 合并, 并入: <<甲局-01-020>> }
+      - 编号: 甲局-01-002`,
+    passes: `
+      - 编号: 甲局-01-001
+        经过:
+          - { 日期: 2020-05-18, 事项: 合并, 并入: 甲局-01-002 }
+      - 编号: 甲局-01-002`,
+  },
   *check(context) {
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
       for (const { kind, mergedInto: target, path } of problem.log) {

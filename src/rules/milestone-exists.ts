@@ -8,6 +8,16 @@ export const milestoneExists: ProblemRule = {
   severity: "error",
   what: "“节点完成”对应一个尚未完成的节点",
   why: "节点按先后编为1、2、3……；延期时重列的节点接着已有的最大号往下编，反弹后重新从1编起。",
+  example: {
+    fails: `
+      节点: [{ 时限: 2020-05-20, 成果: 设备到货 }, { 时限: 2020-05-30, 成果: 设备安装 }]
+      经过:
+        - { 日期: 2020-05-18, 事项: 节点完成, 节点: <<3>> }`,
+    passes: `
+      节点: [{ 时限: 2020-05-20, 成果: 设备到货 }, { 时限: 2020-05-30, 成果: 设备安装 }]
+      经过:
+        - { 日期: 2020-05-18, 事项: 节点完成, 节点: 1 }`,
+  },
   *check(problem, context) {
     if (!isTimetableKnown(problem)) return;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {

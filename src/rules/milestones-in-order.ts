@@ -9,6 +9,20 @@ export const milestonesInOrder: ProblemRule = {
   severity: "error",
   what: "节点时限逐个推后，最后一个不晚于整改时限",
   why: "工作方案第二部分第三条：一时难以整改到位的，要制定时间表、路线图。",
+  example: {
+    fails: `
+      分类处置: 分步整改
+      时限: 2020-06-30
+      节点:
+        - { 时限: 2020-05-31, 成果: 完成招标 }
+        - { 时限: <<2020-07-15>>, 成果: 设备安装 }`,
+    passes: `
+      分类处置: 分步整改
+      时限: 2020-06-30
+      节点:
+        - { 时限: 2020-05-31, 成果: 完成招标 }
+        - { 时限: 2020-06-30, 成果: 设备安装 }`,
+  },
   *check(problem) {
     yield* judge(problem.milestones, ["milestones"], problem.due, ["due"], "整改时限");
     for (const event of problem.log) {

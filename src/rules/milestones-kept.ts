@@ -10,6 +10,16 @@ export const milestonesKept: ProblemRule = {
   timely: true,
   what: "节点按期完成",
   why: "工作方案第二部分第三条：按时间表、路线图持续用力。",
+  example: {
+    fails: `
+      # 核对日期：2020-05-20
+      节点: [{ 时限: <<2020-05-15>>, 成果: 设备到货 }, { 时限: 2020-05-30, 成果: 设备安装 }]`,
+    passes: `
+      # 核对日期：2020-05-20
+      节点: [{ 时限: 2020-05-15, 成果: 设备到货 }, { 时限: 2020-05-30, 成果: 设备安装 }]
+      经过:
+        - { 日期: 2020-05-14, 事项: 节点完成, 节点: 1 }`,
+  },
   *check(problem, context) {
     const history = context.historyOf(problem);
     const standing = standingOn(problem, history, context.asOf);

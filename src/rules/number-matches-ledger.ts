@@ -8,6 +8,14 @@ export const numberMatchesLedger: ProblemRule = {
   severity: "error",
   what: "编号与单位简称、任务一致",
   why: "编号是问题的身份，从登记到销号不变；看编号就知道是谁的、属于哪项任务。",
+  example: {
+    fails: `
+      # 甲局.yaml
+      - 编号: <<丙局-01-001>>`,
+    passes: `
+      # 甲局.yaml
+      - 编号: 甲局-01-001`,
+  },
   *check(problem, { plan }) {
     const parts = /^(.+)-([0-9]{2})-([0-9]{3,})$/.exec(problem.id ?? "");
     if (!parts) return;

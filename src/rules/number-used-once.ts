@@ -11,6 +11,14 @@ export const numberUsedOnce: WorkspaceRule = {
   severity: "error",
   what: "编号不重复",
   why: "一个问题一个编号，销号后也不再给别的问题用。",
+  example: {
+    fails: `
+      - 编号: 甲局-01-001
+      - 编号: <<甲局-01-001>>`,
+    passes: `
+      - 编号: 甲局-01-001
+      - 编号: 甲局-01-002`,
+  },
   *check({ plan, ledgers }) {
     const seen = new Map<string, Problem>();
     for (const ledger of ledgers) {

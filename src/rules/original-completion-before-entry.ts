@@ -8,6 +8,16 @@ export const originalCompletionBeforeEntry: ProblemRule = {
   severity: "error",
   what: "原完成日期不晚于登记日期",
   why: "巩固防反弹的问题是登记入账之前已经整改完成的。",
+  example: {
+    fails: `
+      登记日期: 2020-05-01
+      分类处置: 巩固防反弹
+      原完成日期: <<2020-05-11>>`,
+    passes: `
+      登记日期: 2020-05-01
+      分类处置: 巩固防反弹
+      原完成日期: 2019-11-20`,
+  },
   *check({ originallyDoneOn, enteredOn }) {
     if (originallyDoneOn === undefined || enteredOn === undefined || originallyDoneOn <= enteredOn) return;
     yield {

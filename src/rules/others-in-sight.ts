@@ -7,6 +7,16 @@ export const othersInSight: WorkspaceRule = {
   severity: "info",
   what: "跨单位的核对需要全部台账",
   why: "清单是否件件有着落、移交是否有人接收，只看一本台账无从判断。",
+  example: {
+    fails: `
+      # ledgers 文件夹中没有“乙局.yaml”“丙局.yaml”“丁园区.yaml”
+      # 甲局.yaml
+      单位: <<甲局>>`,
+    passes: `
+      # ledgers 文件夹中已有各单位的台账
+      # 甲局.yaml
+      单位: 甲局`,
+  },
   *check(context) {
     const { ledgers, baseline } = context;
     const own = ledgers.find(({ isOffice, unit }) => !isOffice && unit !== undefined);

@@ -8,6 +8,12 @@ export const partnersKnown: ProblemRule = {
   severity: "error",
   what: "配合单位是方案中的单位",
   why: "写错名称，配合的责任就落不到单位。",
+  example: {
+    fails: `
+      配合单位: [<<丙居>>]`,
+    passes: `
+      配合单位: [丙局]`,
+  },
   *check({ partners }, { plan }) {
     for (const [index, name] of (partners ?? []).entries()) {
       const unknown = unknownUnit(plan, name);

@@ -13,6 +13,12 @@ export const identityNumberLeftOut: LedgerRule = {
   severity: "error",
   what: "台账中没有身份证号",
   why: "台账会汇总、通报，个人信息一经写入就难以收回。",
+  example: {
+    fails: `
+      情况: <<某企业经办人（130102199001011234）反映收件超时>>`,
+    passes: `
+      情况: 某企业经办人反映收件超时`,
+  },
   *check(ledger) {
     for (const { path, text } of textsOf(ledger)) {
       const found = [...text.normalize("NFKC").matchAll(identityNumber)].some(([, year, month, day]) => isDay(`${year}-${month}-${day}`));
@@ -27,6 +33,12 @@ export const mobileNumberLeftOut: LedgerRule = {
   severity: "warning",
   what: "“情况”“对象”中没有手机号",
   why: "反映人、当事人的联系方式不进台账；经办人的电话填在“电话”。",
+  example: {
+    fails: `
+      情况: <<某企业反映收件超时，电话13800000000>>`,
+    passes: `
+      情况: 某企业反映收件超时`,
+  },
   *check(ledger) {
     for (const { path, text } of textsOf(ledger)) {
       const key = path.findLast((step) => typeof step === "string");

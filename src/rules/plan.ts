@@ -1,22 +1,34 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
 import { longDay } from "../model/day.ts";
+import type { RuleWords } from "../model/example.ts";
 import type { Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Finding } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
 
-export interface PlanRule {
-  readonly name: string;
-  readonly what: string;
-  readonly why: string;
+export interface PlanRule extends RuleWords {
+  readonly severity: "error";
   check(plan: Plan): Iterable<Finding>;
 }
 
 /** Names of units, short names, numbers of tasks and phases: each once, and none that would clash with another file. */
 const namesUnique: PlanRule = {
   name: "plan-names-unique",
+  severity: "error",
   what: "方案中的单位、简称、任务序号、阶段序号不重复",
   why: "单位、任务、阶段都按名称或序号取数，重复就会重复统计。",
+  example: {
+    fails: `
+      # plan.yaml
+      单位:
+        …
+        - { 名称: <<甲局>>, 简称: 戊局, 类别: 区直 }`,
+    passes: `
+      # plan.yaml
+      单位:
+        …
+        - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
+  },
   *check({ units, tasks, phases }) {
     yield* repeats(units.map(({ name }) => name), (index) => ["units", index, "name"], "单位");
     yield* repeats(units.map(({ short }) => short), (index) => ["units", index, "short"], "简称");
@@ -38,8 +50,17 @@ function* repeats(values: readonly (string | number)[], at: (index: number) => P
 /** Units named by tasks, duties and the office are units of the plan; phases named by duties are its phases. */
 const namesKnown: PlanRule = {
   name: "plan-names-known",
+  severity: "error",
   what: "任务、履职要求和办公室提到的单位、阶段都在方案中",
   why: "写错一个字，这个单位就不在统计之内。",
+  example: {
+    fails: `
+      # plan.yaml
+      办公室: { 名称: 整治办, 承办单位: <<乙居>> }`,
+    passes: `
+      # plan.yaml
+      办公室: { 名称: 整治办, 承办单位: 乙局 }`,
+  },
   *check({ units, tasks, phases, requirements, office }) {
     const names = units.map(({ name }) => name);
     const unknown = function* (name: string, path: Path): Generator<Finding> {
@@ -63,8 +84,21 @@ const namesKnown: PlanRule = {
 /** A phase does not end before it begins, and each ends after the one before it; they may overlap. */
 const phasesInOrder: PlanRule = {
   name: "plan-phases-in-order",
+  severity: "error",
   what: "阶段按先后排列，止日逐个推后",
   why: "一件事归入止日未过的第一个阶段，止日颠倒就无从归入。",
+  example: {
+    fails: `
+      # plan.yaml
+      阶段:
+        - { 序号: 1, 名称: 自查, 起: 2020-01-01, 止: 2020-06-30 }
+        - { 序号: 2, 名称: 整改, 起: 2020-03-01, 止: <<2020-03-31>> }`,
+    passes: `
+      # plan.yaml
+      阶段:
+        - { 序号: 1, 名称: 自查, 起: 2020-01-01, 止: 2020-03-31 }
+        - { 序号: 2, 名称: 整改, 起: 2020-03-01, 止: 2020-06-30 }`,
+  },
   *check({ phases }) {
     for (const [index, phase] of phases.entries()) {
       const before = phases[index - 1];

@@ -9,6 +9,16 @@ export const reviewConsistent: ProblemRule = {
   severity: "error",
   what: "核查结论“通过”时，三项核查没有“否”",
   why: "工作方案第三部分：查看整改是否到位、追责是否落实、制度是否有效管用。有一项为否，就不能通过。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 整改到位: 否, 结论: <<通过>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 整改到位: 否, 结论: 不通过, 说明: 仍有超时, … }`,
+  },
   *check({ log }) {
     for (const event of log) {
       if (event.kind !== "核查" || event.verdict !== "通过") continue;

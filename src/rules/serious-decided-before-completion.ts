@@ -20,6 +20,21 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
   severity: "error",
   what: "从重处理的问题先作出追责决定，再报完成",
   why: "工作方案第二部分第三条：新发现的问题从重处理，越往后执纪越严。",
+  example: {
+    fails: `
+      分类处置: 从重处理
+      来源: 自查
+      # 没有填“清单号”
+      经过:
+        - { 日期: 2020-05-18, 事项: <<报完成>>, … }`,
+    passes: `
+      分类处置: 从重处理
+      来源: 自查
+      # 没有填“清单号”
+      经过:
+        - { 日期: 2020-05-12, 事项: 追责, 结论: 不予追责, 理由: 系统故障所致，不涉及个人责任 }
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(problem, context) {
     if (problem.handling !== "从重处理") return;
     const { steps } = context.historyOf(problem);

@@ -10,6 +10,24 @@ export const seriousDecidedInTime: ProblemRule = {
   timely: true,
   what: "从重处理的问题按期作出追责决定",
   why: "工作方案第二部分第三条。天数在方案“口径”中设定。",
+  example: {
+    fails: `
+      # 核对日期：2020-06-03
+      登记日期: 2020-05-01
+      分类处置: <<从重处理>>
+      来源: 自查
+      # 没有填“清单号”
+      时限: 2020-07-31`,
+    passes: `
+      # 核对日期：2020-06-03
+      登记日期: 2020-05-01
+      分类处置: 从重处理
+      来源: 自查
+      # 没有填“清单号”
+      时限: 2020-07-31
+      经过:
+        - { 日期: 2020-05-25, 事项: 追责, 结论: 追责, 形式: 诫勉, 对象: 窗口负责人, 决定机关: 某市纪委 }`,
+  },
   *check(problem, context) {
     const { handling, enteredOn } = problem;
     if (handling !== "从重处理" || enteredOn === undefined || context.historyOf(problem).end.state === "removed") return;

@@ -8,6 +8,16 @@ export const taskHeldByUnit: ProblemRule = {
   severity: "error",
   what: "问题的任务在方案之内，且由本单位承担",
   why: "工作方案第三部分的责任分工；各园区负责本辖区的全部任务。",
+  example: {
+    fails: `
+      # 任务2由乙局牵头、丙局负责
+      编号: 甲局-02-001
+      任务: <<2>>`,
+    passes: `
+      # 任务1由甲局牵头、乙局负责
+      编号: 甲局-01-001
+      任务: 1`,
+  },
   *check(problem, { plan }) {
     if (problem.task === undefined) return;
     const task = taskNumbered(plan, problem.task);

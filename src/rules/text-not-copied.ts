@@ -12,6 +12,18 @@ export const textNotCopied: WorkspaceRule = {
   severity: "warning",
   what: "不同问题的情况不是同一段话",
   why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
+  example: {
+    fails: `
+      - 编号: 甲局-01-001
+        情况: 相关科室高度重视，立即组织人员逐项排查整改，目前各项工作正在有序推进之中
+      - 编号: 甲局-01-002
+        情况: <<相关科室高度重视，立即组织人员逐项排查整改，目前各项工作正在有序推进之中>>`,
+    passes: `
+      - 编号: 甲局-01-001
+        情况: 某企业3月2日申请备案，承诺5个工作日办结，4月10日才办结，因经办人休假无人接办
+      - 编号: 甲局-01-002
+        情况: 某项目施工许可收件后两次要求补正同一份材料，前后用了31天，窗口没有一次告知`,
+  },
   *check({ ledgers }) {
     const byText = new Map<string, { problem: Problem; path: Path }[]>();
     for (const problem of ledgers.flatMap(({ problems }) => problems)) {

@@ -9,6 +9,30 @@ export const transferCarriedOver: WorkspaceRule = {
   severity: "error",
   what: "接收移交的问题，沿用来源、清单号，时限不放宽",
   why: "移交换的是责任单位，不是问题，也不是时限。",
+  example: {
+    fails: `
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        时限: 2020-05-31
+        经过:
+          - { 日期: 2020-05-18, 事项: 移交, 移至: 乙局 }
+      # 乙局.yaml
+      - 编号: 乙局-01-001
+        移自: 甲局-01-001
+        登记日期: 2020-05-18
+        时限: <<2020-06-15>>`,
+    passes: `
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        时限: 2020-05-31
+        经过:
+          - { 日期: 2020-05-18, 事项: 移交, 移至: 乙局 }
+      # 乙局.yaml
+      - 编号: 乙局-01-001
+        移自: 甲局-01-001
+        登记日期: 2020-05-18
+        时限: 2020-05-31`,
+  },
   *check(context) {
     const receivers = new Map<string, Problem>();
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {

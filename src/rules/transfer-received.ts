@@ -8,6 +8,22 @@ export const transferReceived: WorkspaceRule = {
   severity: "warning",
   what: "移交的问题已由接收单位登记",
   why: "工作方案第四部分第二条：及时移交、督办解决。移而未接，问题就悬空。",
+  example: {
+    fails: `
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        经过:
+          - { 日期: 2020-05-18, 事项: 移交, 移至: <<乙局>> }`,
+    passes: `
+      # 甲局.yaml
+      - 编号: 甲局-01-001
+        经过:
+          - { 日期: 2020-05-18, 事项: 移交, 移至: 乙局 }
+      # 乙局.yaml
+      - 编号: 乙局-01-001
+        移自: 甲局-01-001
+        登记日期: 2020-05-18`,
+  },
   *check(context) {
     if (isAlone(context)) return; // told by others-in-sight
     const all = context.ledgers.flatMap(({ problems }) => problems);

@@ -9,6 +9,18 @@ export const transferToEntitledUnit: ProblemRule = {
   severity: "error",
   what: "移交给另一个可以承担该任务的单位",
   why: "工作方案第三部分的责任分工：问题由任务的牵头、责任单位或所在园区负责。",
+  example: {
+    fails: `
+      # 任务1由甲局牵头、乙局负责
+      任务: 1
+      经过:
+        - { 日期: 2020-05-18, 事项: 移交, 移至: <<丙局>> }`,
+    passes: `
+      # 任务1由甲局牵头、乙局负责
+      任务: 1
+      经过:
+        - { 日期: 2020-05-18, 事项: 移交, 移至: 乙局 }`,
+  },
   *check({ log, unit, task }, { plan }) {
     for (const { kind, movedTo, path } of log) {
       if (kind !== "移交" || movedTo === undefined) continue;

@@ -7,6 +7,20 @@ export const unitHasLedger: WorkspaceRule = {
   severity: "warning",
   what: "方案中的每个单位都有台账",
   why: "没有问题的单位也要建台账、零报告。",
+  example: {
+    fails: `
+      # ledgers 文件夹中没有“戊局.yaml”
+      # plan.yaml
+      单位:
+        …
+        - <<{ 名称: 戊局, 简称: 戊局, 类别: 区直 }>>`,
+    passes: `
+      # ledgers 文件夹中已有“戊局.yaml”
+      # plan.yaml
+      单位:
+        …
+        - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
+  },
   *check({ plan, unitsRead, unitsUnread }) {
     for (const [index, unit] of plan.units.entries())
       if (!unitsRead.has(unit.name) && !unitsUnread.has(unit.name))

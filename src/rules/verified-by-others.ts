@@ -9,6 +9,16 @@ export const verifiedByOthers: ProblemRule = {
   severity: "error",
   what: "核查单位是方案中的其他单位或机构，不是责任单位自己",
   why: "自己整改、自己核查，等于没有核查。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 核查单位: [<<甲局>>], … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 核查单位: [丙局], … }`,
+  },
   *check({ log, unit }, { plan }) {
     if (unit === undefined) return;
     const allowed = verifiersFor(plan, unit);

@@ -7,6 +7,16 @@ export const verifiersEnough: ProblemRule = {
   severity: "error",
   what: "核查人不少于规定人数",
   why: "一人核查容易失实。人数在方案“口径”中设定。",
+  example: {
+    fails: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 核查人: <<[赵某]>>, … }`,
+    passes: `
+      经过:
+        - { 日期: 2020-05-15, 事项: 报完成, … }
+        - { 日期: 2020-05-18, 事项: 核查, 核查人: [赵某, 钱某], … }`,
+  },
   *check({ log }, { plan }) {
     const needed = plan.settings.verifierCount;
     for (const event of log) {

@@ -25,7 +25,7 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
     return root;
   };
   const run = (cwd: string, ...options: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], { cwd, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], { cwd, encoding: "utf8", env: { ...process.env, GITHUB_ACTIONS: "" } });
     return { status, stdout, stderr };
   };
   const faulty = { ...one("时限: 2020-04-30"), 丁: ledger("丁园区", "编号: 丁-01-001\n发现日期: 2020-05-02\n清单号: L-2") };

@@ -42,6 +42,17 @@ it.each([
   expect(others).toEqual([]);
 });
 
+it("of two 问题 the first is judged", async () => {
+  const { first, result } = await told(`${changed("时限: 2020-07-31", "时限: 2020-07-32")}问题: []\n`);
+  expect(first).toEqual(["17:9-19 error day-is-real", "25:1-3 error key-once"]);
+  expect(result.items).toBe(2);
+});
+
+it("a ledger whose 单位 is none of the plan is its file's unit's", async () => {
+  const { diagnostics } = await told(changed("任务: 1", "任务: 一", changed("单位: 某区甲局", "单位: 某区丙局")));
+  expect(diagnostics.filter(({ rule }) => rule === "value-type").map(({ unit }) => unit)).toEqual(["某区甲局"]);
+});
+
 describe("a ledger that cannot be read", () => {
   const broken = changed("题目: 供", "题目：供");
   const baseline = "名称: 清单\n清单: [{ 清单号: 2019-1, 单位: 某区甲局, 任务: 1, 题目: 供水 }]\n";

@@ -109,6 +109,20 @@ describe("a form of the workspace's own", () => {
     const { first } = await told(noisy("噪声", "{ 分贝: 71, 时段: 夜, 次数: 3 }"), form(odd));
     expect(first).toEqual(["18:15-17 error value-form", "18:23-24 error value-form", "18:30-31 error value-in-list"]);
     expect((await told(noisy("噪声", "{ 分贝值: 70 }"), form(odd))).first.length).toBeGreaterThan(0);
+    const either = { properties: { 明细: { anyOf: [{ allOf: [{ required: ["分贝"] }] }, { minProperties: 2 }] } } };
+    expect((await told(noisy("噪声", "{ 时段: 夜 }"), form(either))).first.length).toBeGreaterThan(0);
+  });
+
+  it("asks for no 明细 that the contract lets come later", async () => {
+    const { first } = await told(noisy("噪声", "{}").replace("    明细: {}\n", ""), form(both));
+    expect(first.filter((line) => line.includes("error"))).toEqual([]);
+  });
+
+  it("that no schema is says where", async () => {
+    const { result } = await withPlan(own, form({ properties: { 明细: { type: "objekt" } } }).slice(1));
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([
+      "这个表单不能使用：“/properties/明细/type”一处不合 JSON Schema 的规定",
+    ]);
   });
 
   it.each([

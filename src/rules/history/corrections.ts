@@ -36,7 +36,11 @@ export class Corrections {
   permitRemoval(entry: ProblemEvent): boolean {
     return this.use(({ item = "", before, after }) => {
       const named = `${item} ${textOf(before)}`;
-      const isNamed = entry.on !== undefined && entry.kind !== undefined && spellings(entry.on).some((day) => named.includes(day)) && named.includes(entry.kind);
+      const isNamed =
+        entry.on !== undefined &&
+        entry.kind !== undefined &&
+        spellings(entry.on).some((day) => named.includes(day)) &&
+        named.includes(entry.kind);
       return isNamed && removal.has(textOf(after));
     });
   }
@@ -59,7 +63,10 @@ function names(correction: ProblemEvent, { key, before, now, within }: Change): 
 
 function stepsIn(item: string, key: string): { days: string[]; kinds: string[]; rest: string } {
   const days = item.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
-  const steps = item.replace(/\d{4}-\d{2}-\d{2}/g, " ").split(/[\s.．·／/、，,：:的“”"]+/).filter((step) => step !== "");
+  const steps = item
+    .replace(/\d{4}-\d{2}-\d{2}/g, " ")
+    .split(/[\s.．·／/、，,：:的“”"]+/)
+    .filter((step) => step !== "");
   const last = steps.pop() ?? "";
   const kind = eventKinds.find((one) => last === `${one}${key}`);
   const kinds: string[] = [...steps.filter((step) => (eventKinds as readonly string[]).includes(step)), ...(kind ? [kind] : [])];

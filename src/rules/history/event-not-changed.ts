@@ -14,6 +14,23 @@ export const eventNotChanged: HistoryRule = {
   severity: "error",
   what: "报送过的记录不改动、不删去",
   why: "工作方案要求防止弄虚作假：每期数字都由这些记录算出，事后改动，以前的通报就无从核对。写错的，另记“更正”，原来怎样、改成怎样都看得见。",
+  example: {
+    fails: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 完成招标 }
+      # 现在
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: <<设备已安装>> }`,
+    passes: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 完成招标 }
+      # 现在
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 完成招标 }
+        - { 日期: 2020-05-19, 事项: 进展, 情况: 设备已安装 }`,
+  },
   *check(context) {
     for (const { before, now, log } of context.problems) {
       if (!now) continue;
@@ -23,7 +40,12 @@ export const eventNotChanged: HistoryRule = {
       if (hidesEntries(now.wrong, "log")) continue;
       for (const entry of log.removed)
         if (!context.wasWrong(before, entry.path) && !corrections.permitRemoval(entry))
-          yield { at: now, path: ["id"], message: `${nameOf(entry)}已经报送，现在没有了`, hint: `请恢复这条记录；当初记错的，删去的同时在经过末尾另记一条“更正”：项: 经过, 原: ${entry.on ?? ""} ${entry.kind ?? ""}, 改: 删去，并写明理由和批准单位。` };
+          yield {
+            at: now,
+            path: ["id"],
+            message: `${nameOf(entry)}已经报送，现在没有了`,
+            hint: `请恢复这条记录；当初记错的，删去的同时在经过末尾另记一条“更正”：项: 经过, 原: ${entry.on ?? ""} ${entry.kind ?? ""}, 改: 删去，并写明理由和批准单位。`,
+          };
     }
     for (const kept of context.ledgers) yield* inDuties(kept, context);
   },
@@ -31,7 +53,10 @@ export const eventNotChanged: HistoryRule = {
 
 function* inDuties({ before, now, log }: HistoryContext["ledgers"][number], context: HistoryContext): Generator<HistoryFinding> {
   const hint = "请恢复原来的记录；有补充的，按实际日期另记一条。";
-  if (now) yield* changesIn(before, now, log, context, (_, change) => change.key === context.asWritten("findings") && isFilledIn(change)).map((change) => changed(now, change, hint));
+  if (now)
+    yield* changesIn(before, now, log, context, (_, change) => change.key === context.asWritten("findings") && isFilledIn(change)).map(
+      (change) => changed(now, change, hint),
+    );
   if (context.isOutOfSight(before) || (now && hidesEntries(now.wrong, "duties"))) return;
   for (const entry of log.removed) {
     if (context.wasWrong(before, entry.path)) continue;
@@ -51,7 +76,13 @@ interface ChangedEntry<E> {
 type Exempt<E> = (entry: { before: E; now: E }, change: Change) => boolean;
 
 /** Entries with a change that nothing exempts. Values refused now were told, and are not compared. */
-function changesIn<E extends Entry>(before: Problem | Ledger, now: Problem | Ledger, log: LogChange<E>, context: HistoryContext, exempt: Exempt<E>): ChangedEntry<E>[] {
+function changesIn<E extends Entry>(
+  before: Problem | Ledger,
+  now: Problem | Ledger,
+  log: LogChange<E>,
+  context: HistoryContext,
+  exempt: Exempt<E>,
+): ChangedEntry<E>[] {
   return log.changed.flatMap((entry) => {
     if (context.wasWrong(before, entry.before.path)) return [];
     const [old, young] = [new Map(Object.entries(entry.before)), new Map(Object.entries(entry.now))];
@@ -67,12 +98,25 @@ function changed(at: Problem | Ledger, { before, now, changes }: ChangedEntry<En
   const first = changes.find((change) => change.now !== undefined) ?? changes[0];
   const keys = changes.map(({ key }) => key).join("、");
   const place = first?.now === undefined ? { path: now.path, missing: true } : { path: [...now.path, first.step] };
-  return { at, ...place, message: `${nameOf(before)}已经报送，现在改动了${keys}${first ? `（${first.key}原为${shown(first.before)}，现为${shown(first.now)}）` : ""}`, hint };
+  return {
+    at,
+    ...place,
+    message: `${nameOf(before)}已经报送，现在改动了${keys}${first ? `（${first.key}原为${shown(first.before)}，现为${shown(first.now)}）` : ""}`,
+    hint,
+  };
 }
 
-function putRight({ before, changes: [first] }: ChangedEntry<ProblemEvent>): string {
+function putRight({ before, changes }: ChangedEntry<ProblemEvent>): string {
+  const [first] = changes;
   const item = `${before.on ?? ""} ${before.kind ?? ""} ${first?.key ?? ""}`.trim();
-  return `请恢复原来的内容；当初写错的，在经过末尾另记一条“更正”：项: ${item}, 原: ${brief(first?.before)}, 改: ${brief(first?.now)}，并写明理由和批准单位。`;
+  const each = changes.length > 1 ? "每处改动各记一条，" : "";
+  return `请恢复原来的内容；当初写错的，在经过末尾另记一条“更正”：项: ${item}, 原: ${whole(first?.before, "照抄原来的内容")}, 改: ${whole(first?.now, "照抄改后的内容")}，${each}并写明理由和批准单位。`;
+}
+
+/** The value, if it is short enough to be read in a sentence: a 更正 has to give all of it. */
+function whole(value: unknown, instead: string): string {
+  const text = brief(value);
+  return text.endsWith("…") ? `（${instead}）` : text;
 }
 
 /** A day as people say it, with what happened. */

@@ -9,10 +9,37 @@ export const evidenceNotReplacedAfterClosure: HistoryRule = {
   severity: "error",
   what: "销号之后佐证文件不更换、不删去",
   why: "核查和批准销号看的是当时的材料；事后更换，销号就失去了依据。",
+  example: {
+    fails: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, 佐证: [附件/办结单.pdf], … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, … }
+      # 现在（附件文件夹中的“办结单.pdf”换过了）
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, … }`,
+    passes: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, 佐证: [附件/办结单.pdf], … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, … }
+      # 现在（新材料另存为“补充.pdf”）
+      经过:
+        - { 日期: 2020-05-13, 事项: 报完成, 佐证: [附件/办结单.pdf], … }
+        - { 日期: 2020-05-15, 事项: 核查, … }
+        - { 日期: 2020-05-18, 事项: 销号, … }
+        - { 日期: 2020-05-19, 事项: 进展, 情况: 补充材料, 佐证: [附件/补充.pdf] }`,
+  },
   *check(context) {
     for (const { before, now } of context.problems) {
       if (!now) continue;
-      const protectedFiles = new Set(untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path)));
+      const protectedFiles = new Set(
+        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path)),
+      );
       if (protectedFiles.size === 0) continue;
       const told = new Set<string>();
       for (const event of now.log)

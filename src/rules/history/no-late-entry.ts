@@ -13,6 +13,24 @@ export const noLateEntry: HistoryRule = {
   severity: "warning",
   what: "随办随记，不补记以前日期的事",
   why: "通报过的月份，数字已经公布，再补记那时的事，公布的数字就对不上了；没有通报的，补记也容易失实。",
+  example: {
+    fails: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 设备已安装 }
+      # 现在
+      经过:
+        - { 日期: <<2020-05-08>>, 事项: 进展, 情况: 设备已到货 }
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 设备已安装 }`,
+    passes: `
+      # 以前
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 设备已安装 }
+      # 现在
+      经过:
+        - { 日期: 2020-05-15, 事项: 进展, 情况: 设备已安装 }
+        - { 日期: 2020-05-19, 事项: 进展, 情况: 补记：设备5月8日到货 }`,
+  },
   *check(context) {
     const published = publishedIn(context.base);
     for (const kept of context.problems) yield* inLog(kept, kept.before.log, published, context);
@@ -43,20 +61,41 @@ function publishedIn(ledgers: readonly Ledger[]): Published {
 }
 
 function* inLog<T extends Problem | Ledger, E extends Entry & { readonly month?: Month }>(
-  { before, now, log }: Kept<T, E>, entries: readonly E[], published: Published, context: HistoryContext,
+  { before, now, log }: Kept<T, E>,
+  entries: readonly E[],
+  published: Published,
+  context: HistoryContext,
 ): Generator<HistoryFinding> {
   if (!now || log.added.length === 0) return;
-  const last = entries.filter(({ on, path }) => on !== undefined && !context.wasWrong(before, [...path, "on"])).map(({ on }) => on ?? "").sort().at(-1);
+  const last = entries
+    .filter(({ on, path }) => on !== undefined && !context.wasWrong(before, [...path, "on"]))
+    .map(({ on }) => on ?? "")
+    .sort()
+    .at(-1);
   for (const { on, kind, month, path } of log.added) {
     if (on === undefined) continue;
     const what = `${longDay(on)}的${kind === undefined ? "记录" : `“${kind}”`}`;
     const at = { at: now, path: [...path, "on"] };
     const issued = kind === "月报" && month !== undefined ? published.on.get(month) : undefined;
     if (issued !== undefined && month !== undefined && on <= issued)
-      yield { ...at, severity: "error", message: `${longMonth(month)}的通报已于${longDay(issued)}印发，不能再补记${what}`, hint: "日期写实际报送的当天。" };
+      yield {
+        ...at,
+        severity: "error",
+        message: `${longMonth(month)}的通报已于${longDay(issued)}印发，不能再补记${what}`,
+        hint: "日期写实际报送的当天。",
+      };
     else if (published.last !== undefined && on <= lastDayOf(published.last))
-      yield { ...at, severity: "error", message: `${longMonth(published.last)}的通报已经印发，不能再补记${what}`, hint: "日期写补记的当天，在情况中写明实际办理的日期。" };
+      yield {
+        ...at,
+        severity: "error",
+        message: `${longMonth(published.last)}的通报已经印发，不能再补记${what}`,
+        hint: "日期写补记的当天，在情况中写明实际办理的日期。",
+      };
     else if (last !== undefined && on < last)
-      yield { ...at, message: `补记了${what}，早于已经报送的最后一条（${longDay(last)}）`, hint: "确属漏记的，可以保留，在情况中写明何时补记；今后请随办随记。" };
+      yield {
+        ...at,
+        message: `补记了${what}，早于已经报送的最后一条（${longDay(last)}）`,
+        hint: "确属漏记的，可以保留，在情况中写明何时补记；今后请随办随记。",
+      };
   }
 }

@@ -7,10 +7,33 @@ export const problemNotVanished: HistoryRule = {
   severity: "error",
   what: "登记过的问题不从台账中消失",
   why: "工作方案要求件件有着落：移交的记“移交”，并入其他问题的记“合并”，解决了的按程序销号，都不删去。",
+  example: {
+    fails: `
+      # 以前
+      问题:
+        - 编号: 甲局-01-001
+        - 编号: 甲局-01-002
+      # 现在
+      单位: <<甲局>>
+      问题:
+        - 编号: 甲局-01-001`,
+    passes: `
+      # 以前
+      问题:
+        - 编号: 甲局-01-001
+        - 编号: 甲局-01-002
+      # 现在
+      问题:
+        - 编号: 甲局-01-001
+        - 编号: 甲局-01-002
+          经过:
+            - { 日期: 2020-05-18, 事项: 合并, 并入: 甲局-01-001 }`,
+  },
   *check(context) {
     for (const { before, now } of context.problems) {
       if (now || before.id === undefined || context.isOutOfSight(before) || context.wasWrong(before, ["id"])) continue;
-      const ledger = context.now.find(({ unit }) => unit !== undefined && unit === before.unit) ?? context.now.find(({ file }) => file === before.file);
+      const ledger =
+        context.now.find(({ unit }) => unit !== undefined && unit === before.unit) ?? context.now.find(({ file }) => file === before.file);
       const fault = {
         item: before.id,
         message: `编号“${before.id}”${before.title === undefined ? "" : `（${before.title}）`}已经登记，现在台账中没有了`,

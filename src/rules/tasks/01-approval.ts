@@ -8,6 +8,20 @@ export const decidedAfterAcceptance = dayOrderRule("01-approval", {
   severity: "error",
   what: "办结日期不早于受理日期",
   why: "先受理，后办结；两个日期颠倒就无从计算办理用时。",
+  example: {
+    fails: `
+      类型: 超承诺时限
+      明细:
+        受理日期: 2020-04-20
+        办结日期: <<2020-04-09>>
+        …`,
+    passes: `
+      类型: 超承诺时限
+      明细:
+        受理日期: 2020-04-09
+        办结日期: 2020-04-27
+        …`,
+  },
   key: "办结日期",
   relation: "not before",
   other: "受理日期",
@@ -23,6 +37,22 @@ export const approvalOverPromise = formRule("01-approval", {
   severity: "warning",
   what: "超承诺时限的，办理用时多于承诺时限",
   why: "按国务院放假安排计算，从受理次日数到办结当日，减去扣除的工作日。用时没有超过承诺的，不属于超承诺时限，多半是日期或天数写错。",
+  example: {
+    fails: `
+      类型: 超承诺时限
+      明细:
+        受理日期: 2020-04-09
+        办结日期: 2020-04-20
+        承诺工作日: <<10>>
+        …`,
+    passes: `
+      类型: 超承诺时限
+      明细:
+        受理日期: 2020-04-09
+        办结日期: 2020-04-20
+        承诺工作日: 5
+        …`,
+  },
   *check(detail, problem, context) {
     const { 受理日期: accepted, 办结日期: decided, 承诺工作日: promised } = detail;
     if (problem.type !== "超承诺时限" || accepted === undefined || decided === undefined || promised === undefined) return;
@@ -54,6 +84,18 @@ export const parallelDepartmentsKnown = formRule("01-approval", {
   severity: "error",
   what: "并联部门是方案中的单位",
   why: "写错名称，并联审批的责任就落不到单位。",
+  example: {
+    fails: `
+      类型: 应并联未并联
+      明细:
+        并联部门: [甲局, <<丙委>>]
+        …`,
+    passes: `
+      类型: 应并联未并联
+      明细:
+        并联部门: [甲局, 丙局]
+        …`,
+  },
   *check({ 并联部门: departments }, _problem, { plan }) {
     for (const [index, name] of (departments ?? []).entries()) {
       const unknown = unknownUnit(plan, name);
@@ -68,6 +110,20 @@ export const promiseWithinStatute = formRule("01-approval", {
   severity: "warning",
   what: "承诺时限不长于法定时限",
   why: "承诺时限一般短于法定时限；比法定还长的，多半是两个数写反了。",
+  example: {
+    fails: `
+      类型: 超承诺时限
+      明细:
+        承诺工作日: <<20>>
+        法定工作日: 10
+        …`,
+    passes: `
+      类型: 超承诺时限
+      明细:
+        承诺工作日: 10
+        法定工作日: 20
+        …`,
+  },
   *check({ 承诺工作日: promised, 法定工作日: statutory }) {
     if (promised === undefined || statutory === undefined || promised <= statutory) return;
     yield {
@@ -87,6 +143,22 @@ export const additionsSettled = closingRule("01-approval", {
   severity: "error",
   what: "违规增设的，报完成时每项都有处理结果",
   why: "只有逐项取消、合并、改为告知承诺，或者有依据地保留，才算清理到位。",
+  example: {
+    fails: `
+      类型: 违规增设前置条件
+      明细:
+        增设事项: [{ <<名称>>: 园区担保函 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 违规增设前置条件
+      明细:
+        增设事项: [{ 名称: 园区担保函, 处理: 取消 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (!isAboutAdditions(problem.type)) return;
     for (const [index, item] of itemsOf(detail.增设事项)) {
@@ -102,6 +174,22 @@ export const keptAdditionsGrounded = closingRule("01-approval", {
   severity: "error",
   what: "增设事项保留的，写明依据",
   why: "没有法律、法规或上级文件依据的前置条件和材料不能保留。",
+  example: {
+    fails: `
+      类型: 违规增设申报材料
+      明细:
+        增设事项: [{ <<名称>>: 用水承诺书, 处理: 保留 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 违规增设申报材料
+      明细:
+        增设事项: [{ 名称: 用水承诺书, 处理: 保留, 依据: 省级政务服务事项清单第12项 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (!isAboutAdditions(problem.type)) return;
     for (const [index, item] of itemsOf(detail.增设事项)) {
@@ -118,6 +206,22 @@ export const approvalParallel = closingRule("01-approval", {
   severity: "error",
   what: "应并联未并联的，报完成时已改为并联",
   why: "整改的目的是并联办理；整改后仍是串联，就没有整改到位。",
+  example: {
+    fails: `
+      类型: 应并联未并联
+      明细:
+        整改后方式: <<串联>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 应并联未并联
+      明细:
+        整改后方式: 并联
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (problem.type !== "应并联未并联") return;
     yield* lacking(problem, [], "整改后方式", `${moment}时应写明整改后的办理方式`, "请补上“整改后方式: 并联”。");
@@ -136,6 +240,24 @@ export const approvalStepsFewer = closingRule("01-approval", {
   severity: "error",
   what: "流程未优化的，报完成时环节数比整改前少",
   why: "流程是否优化，看环节有没有减少。",
+  example: {
+    fails: `
+      类型: 流程未优化
+      明细:
+        整改前环节数: 7
+        整改后环节数: <<7>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 流程未优化
+      明细:
+        整改前环节数: 7
+        整改后环节数: 3
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 整改前环节数: before, 整改后环节数: after }, problem, moment) {
     if (problem.type !== "流程未优化") return;
     yield* lacking(problem, [], "整改后环节数", `${moment}时应写明整改后还有几个环节`, "请补上整改后的环节数，例如“整改后环节数: 3”。");

@@ -8,6 +8,20 @@ export const plannedUsesDiffer = formRule("02-siting", {
   severity: "error",
   what: "两规衔接不够的，两个规划的用途不同",
   why: "两个规划对同一地块的用途一致，就不存在衔接不够的问题。",
+  example: {
+    fails: `
+      类型: 两规衔接不够
+      明细:
+        城乡规划用途: 工业
+        土地规划用途: <<工业>>
+        …`,
+    passes: `
+      类型: 两规衔接不够
+      明细:
+        城乡规划用途: 工业
+        土地规划用途: 农用
+        …`,
+  },
   *check({ 城乡规划用途: town, 土地规划用途: land }, problem) {
     if (problem.type !== "两规衔接不够" || town === undefined || town !== land) return;
     yield {
@@ -25,6 +39,20 @@ export const conflictWithinSite = formRule("02-siting", {
   severity: "error",
   what: "冲突面积不大于用地面积",
   why: "两个规划不一致的只是项目用地的一部分或全部。",
+  example: {
+    fails: `
+      类型: 两规衔接不够
+      明细:
+        用地面积亩: 120
+        冲突面积亩: <<136.5>>
+        …`,
+    passes: `
+      类型: 两规衔接不够
+      明细:
+        用地面积亩: 120
+        冲突面积亩: 36.5
+        …`,
+  },
   *check({ 冲突面积亩: conflict, 用地面积亩: site }) {
     if (conflict === undefined || site === undefined || !exceeds(conflict, site)) return;
     yield {
@@ -49,6 +77,24 @@ export const sitingSettled = closingRule("02-siting", {
   severity: "error",
   what: "选址和两规问题报完成时写明处理方式及其凭据",
   why: "调整规划要有批准文号，不调整要有理由，换址要有新址，否则看不出问题是怎样解决的。",
+  example: {
+    fails: `
+      类型: 选址不科学
+      明细:
+        <<用地面积亩>>: 120
+        # 没有填“处理方式”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 选址不科学
+      明细:
+        用地面积亩: 120
+        处理方式: [换址]
+        新址: 纬三路北、经五路东
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (problem.type !== "选址不科学" && problem.type !== "两规衔接不够") return;
     yield* lacking(problem, [], "处理方式", `${moment}时应写明处理方式`, "请补上处理方式，例如“处理方式: [调整土地规划]”。");
@@ -65,6 +111,20 @@ export const facilitiesBuilt = closingRule("02-siting", {
   severity: "error",
   what: "配套不完善的，报完成时每项配套都有建成日期",
   why: "缺的配套都建成了，问题才算解决。",
+  example: {
+    fails: `
+      类型: 配套不完善
+      明细:
+        配套: [{ <<种类>>: 道路, 需要日期: 2020-04-30 }]
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 配套不完善
+      明细:
+        配套: [{ 种类: 道路, 需要日期: 2020-04-30, 建成日期: 2020-05-15 }]
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (problem.type !== "配套不完善") return;
     for (const [index, { 种类: kind }] of itemsOf(detail.配套))
@@ -78,6 +138,23 @@ export const planCarriedOut = closingRule("02-siting", {
   severity: "error",
   what: "实施效率不高的，报完成时写明实施日期",
   why: "规划事项实施到位，问题才算解决。",
+  example: {
+    fails: `
+      类型: 实施效率不高
+      明细:
+        <<规划事项>>: 控制性详细规划修编
+        计划日期: 2020-03-31
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 实施效率不高
+      明细:
+        规划事项: 控制性详细规划修编
+        计划日期: 2020-03-31
+        实施日期: 2020-05-15
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     if (problem.type === "实施效率不高")
       yield* lacking(problem, [], "实施日期", `${moment}时应写明规划事项的实施日期`, "请补上实施日期，例如“实施日期: 2020-07-10”。");

@@ -10,6 +10,18 @@ export const farmlandWithinArea = formRule("03-land", {
   severity: "error",
   what: "永久基本农田不大于农用地，农用地不大于占用面积",
   why: "永久基本农田是农用地的一部分，农用地是占用面积的一部分。",
+  example: {
+    fails: `
+      明细:
+        面积亩: 18.6
+        农用地亩: <<20>>
+        …`,
+    passes: `
+      明细:
+        面积亩: 18.6
+        农用地亩: 12.6
+        …`,
+  },
   *check(detail, problem) {
     const pairs = [
       ["其中永久基本农田亩", isPresent(problem, at("农用地亩")) ? "农用地亩" : "面积亩"],
@@ -35,6 +47,22 @@ export const landPartsSum = formRule("03-land", {
   severity: "warning",
   what: "各类土地面积合计等于占用面积",
   why: "农用地、建设用地、未利用地合起来就是占用面积（相差0.01亩以内视为相等）。",
+  example: {
+    fails: `
+      明细:
+        面积亩: <<18.6>>
+        农用地亩: 12.6
+        建设用地亩: 5
+        未利用地亩: 0
+        …`,
+    passes: `
+      明细:
+        面积亩: 18.6
+        农用地亩: 12.6
+        建设用地亩: 6
+        未利用地亩: 0
+        …`,
+  },
   *check({ 面积亩: area, 农用地亩: farm, 建设用地亩: built, 未利用地亩: unused }) {
     if (area === undefined || farm === undefined || built === undefined || unused === undefined) return;
     const sum = sumOf([farm, built, unused]);
@@ -54,6 +82,18 @@ export const leaseWithinTwentyYears = formRule("03-land", {
   severity: "warning",
   what: "租赁年限不超过20年",
   why: "法律规定租赁期限不得超过20年，超过的部分无效；写得更长的，请核对合同。",
+  example: {
+    fails: `
+      类型: 以租代征
+      明细:
+        租赁: { 出租方: 某村, 年限: <<30>> }
+        …`,
+    passes: `
+      类型: 以租代征
+      明细:
+        租赁: { 出租方: 某村, 年限: 20 }
+        …`,
+  },
   *check({ 租赁: lease }) {
     if (lease?.年限 === undefined || lease.年限 <= 20) return;
     yield {
@@ -70,6 +110,22 @@ export const leaseEnded = closingRule("03-land", {
   severity: "error",
   what: "以租代征的，报完成时写明租赁解除日期",
   why: "租赁关系没有解除，以租代征就没有纠正。",
+  example: {
+    fails: `
+      类型: 以租代征
+      明细:
+        租赁: { <<出租方>>: 某村, 年限: 20 }
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 以租代征
+      明细:
+        租赁: { 出租方: 某村, 年限: 20, 解除日期: 2020-05-15 }
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (problem.type === "以租代征" && detail.租赁)
       yield* lacking(problem, ["租赁"], "解除日期", `${moment}时应写明租赁的解除日期`, "请在租赁里补上，例如“解除日期: 2020-07-10”。");
@@ -82,6 +138,18 @@ export const lateApprovalFitsPlan = formRule("03-land", {
   severity: "error",
   what: "补办手续的，占地至少部分符合规划",
   why: "不符合土地利用规划的占地不能补办用地手续，只能拆除复垦、退还或没收等。",
+  example: {
+    fails: `
+      明细:
+        规划符合性: 不符合
+        处置: [{ 方式: [<<补办手续>>], 面积亩: 18.6, 完成日期: 2020-05-15 }]
+        …`,
+    passes: `
+      明细:
+        规划符合性: 不符合
+        处置: [{ 方式: [拆除复垦], 面积亩: 18.6, 完成日期: 2020-05-15 }]
+        …`,
+  },
   *check(detail) {
     if (detail.规划符合性 !== "不符合") return;
     for (const [index, disposal] of itemsOf(detail.处置)) {
@@ -108,6 +176,22 @@ export const landDisposed = closingRule("03-land", {
   severity: "error",
   what: "报完成时写明对占用土地的处置，每次处置有完成日期和面积，移送的有文号",
   why: "占用的土地都处置到位，问题才算解决。",
+  example: {
+    fails: `
+      明细:
+        <<占用主体>>: 某公司
+        # 没有填“处置”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        占用主体: 某公司
+        处置: [{ 方式: [拆除复垦], 面积亩: 18.6, 完成日期: 2020-05-15 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     const example = "请补上处置，例如“处置: [{ 方式: [拆除复垦], 面积亩: 12.6, 完成日期: 2020-07-20 }]”。";
     yield* lacking(problem, [], "处置", `${moment}时应写明对占用土地的处置`, example);
@@ -128,6 +212,22 @@ export const disposalCoversArea = closingRule("03-land", {
   severity: "warning",
   what: "报完成时各次处置的面积合计不少于占用面积",
   why: "处置面积比占用面积小，说明还有土地没有处置，或者面积漏写。",
+  example: {
+    fails: `
+      明细:
+        面积亩: 18.6
+        处置: <<[{ 方式: [拆除复垦], 面积亩: 12.6, 完成日期: 2020-05-15 }]>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        面积亩: 18.6
+        处置: [{ 方式: [拆除复垦], 面积亩: 18.6, 完成日期: 2020-05-15 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 面积亩: area, 处置: disposals }, problem) {
     if (area === undefined || !disposals?.length || !isSound(problem, "处置")) return;
     if (disposals.some((disposal) => disposal.面积亩 === undefined && needsArea(disposal))) return;
@@ -148,6 +248,22 @@ export const fineSettled = closingRule("03-land", {
   severity: "error",
   what: "报完成时罚款已缴清，或者已申请强制执行",
   why: "罚款没有缴清又没有申请强制执行，处罚就没有落实。",
+  example: {
+    fails: `
+      明细:
+        罚款万元: 12.4
+        已缴万元: <<5>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        罚款万元: 12.4
+        已缴万元: 12.4
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 罚款万元: fine, 已缴万元: paid, 强制执行申请日期: enforcedOn }, problem, moment) {
     if (fine === undefined || !isSound(problem, "已缴万元") || !isSound(problem, "强制执行申请日期")) return;
     if (enforcedOn !== undefined || areEqual(paid ?? 0, fine)) return;

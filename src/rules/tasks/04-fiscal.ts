@@ -8,6 +8,18 @@ export const approvedWithinSubmitted = formRule("04-fiscal", {
   severity: "warning",
   what: "审定金额不大于送审金额",
   why: "评审一般只减不增；审定比送审还多的，多半是两个数写反了。",
+  example: {
+    fails: `
+      明细:
+        送审万元: 812.3
+        审定万元: <<860>>
+        …`,
+    passes: `
+      明细:
+        送审万元: 860
+        审定万元: 812.3
+        …`,
+  },
   *check({ 审定万元: approved, 送审万元: submitted }) {
     if (approved === undefined || submitted === undefined || !exceeds(approved, submitted)) return;
     yield {
@@ -25,6 +37,20 @@ export const conclusionAfterPapers = dayOrderRule("04-fiscal", {
   severity: "error",
   what: "出具结论日期不早于资料齐全日期",
   why: "资料齐全之后才能评审、出具结论。",
+  example: {
+    fails: `
+      类型: 评审用时长
+      明细:
+        资料齐全日期: 2020-04-27
+        出具结论日期: <<2020-03-05>>
+        …`,
+    passes: `
+      类型: 评审用时长
+      明细:
+        资料齐全日期: 2020-03-05
+        出具结论日期: 2020-04-27
+        …`,
+  },
   key: "出具结论日期",
   relation: "not before",
   other: "资料齐全日期",
@@ -37,6 +63,24 @@ export const reviewConcluded = closingRule("04-fiscal", {
   severity: "error",
   what: "评审用时长的，报完成时写明出具结论日期",
   why: "结论出具了，评审才算完成，用了多久才算得出来。",
+  example: {
+    fails: `
+      类型: 评审用时长
+      明细:
+        <<评审种类>>: 预算
+        # 没有填“出具结论日期”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 评审用时长
+      明细:
+        评审种类: 预算
+        出具结论日期: 2020-04-27
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     if (problem.type === "评审用时长")
       yield* lacking(problem, [], "出具结论日期", `${moment}时应写明哪天出具评审结论`, "请补上出具结论日期，例如“出具结论日期: 2020-04-27”。");
@@ -49,6 +93,22 @@ export const paymentStepsFewer = closingRule("04-fiscal", {
   severity: "error",
   what: "拨付环节多的，报完成时环节数比整改前少",
   why: "拨付流程是否简化，看环节有没有减少。",
+  example: {
+    fails: `
+      类型: 拨付环节多
+      明细:
+        整改前环节数: 8
+        整改后环节数: <<8>>
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 拨付环节多
+      明细:
+        整改前环节数: 8
+        整改后环节数: 5
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 整改前环节数: before, 整改后环节数: after }, problem, moment) {
     if (problem.type !== "拨付环节多") return;
     yield* lacking(problem, [], "整改后环节数", `${moment}时应写明整改后还有几个环节`, "请补上整改后的环节数，例如“整改后环节数: 5”。");
@@ -68,6 +128,24 @@ export const paymentComplete = closingRule("04-fiscal", {
   severity: "error",
   what: "拨付迟缓的，报完成时各笔拨付合计等于应拨金额",
   why: "应拨的资金全部拨付到位，问题才算解决；多拨的请核对。",
+  example: {
+    fails: `
+      类型: 拨付迟缓
+      明细:
+        应拨万元: 200
+        拨付: <<[{ 日期: 2020-05-08, 万元: 120 }]>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 拨付迟缓
+      明细:
+        应拨万元: 200
+        拨付: [{ 日期: 2020-05-08, 万元: 120 }, { 日期: 2020-05-15, 万元: 80 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 应拨万元: due, 拨付: payments }, problem, moment) {
     if (problem.type !== "拨付迟缓" || due === undefined || !isSound(problem, "拨付")) return;
     const paid = (payments ?? []).map((payment) => payment.万元);

@@ -9,6 +9,18 @@ export const firmCodeSound = formRule("05-financing", {
   severity: "warning",
   what: "企业的统一社会信用代码没有写错",
   why: "代码共18位，最后一位由前17位算出（GB 32100），可以查出抄写错误。",
+  example: {
+    fails: `
+      类型: 融资难
+      明细:
+        统一社会信用代码: <<"91350100M000100Y44">>
+        …`,
+    passes: `
+      类型: 融资难
+      明细:
+        统一社会信用代码: "91350100M000100Y43"
+        …`,
+  },
   *check({ 统一社会信用代码: code }) {
     const fault = code === undefined ? undefined : creditCodeFault(code);
     if (fault === undefined) return;
@@ -26,6 +38,20 @@ export const loanWithinCredit = formRule("05-financing", {
   severity: "warning",
   what: "放款金额不大于授信金额",
   why: "放款在授信额度之内；超出的，多半是金额写错。",
+  example: {
+    fails: `
+      类型: 融资难
+      明细:
+        授信万元: 300
+        放款万元: <<500>>
+        …`,
+    passes: `
+      类型: 融资难
+      明细:
+        授信万元: 500
+        放款万元: 300
+        …`,
+  },
   *check({ 放款万元: loan, 授信万元: credit }) {
     if (loan === undefined || credit === undefined || !exceeds(loan, credit)) return;
     yield {
@@ -43,6 +69,21 @@ export const demandPublished = closingRule("05-financing", {
   severity: "error",
   what: "供求信息不对称的，报完成时写明发布日期或者对接活动",
   why: "需求向金融机构发布过，或者组织过对接，信息才算对称。",
+  example: {
+    fails: `
+      类型: 供求信息不对称
+      明细:
+        <<用途>>: 流动资金
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 供求信息不对称
+      明细:
+        用途: 流动资金
+        发布日期: 2020-05-08
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 发布日期: publishedOn, 对接活动: meetings }, problem, moment) {
     if (problem.type !== "供求信息不对称" || !isSound(problem, "发布日期") || !isSound(problem, "对接活动")) return;
     if (publishedOn !== undefined || meetings?.length) return;
@@ -61,6 +102,23 @@ export const financingAnswered = closingRule("05-financing", {
   severity: "error",
   what: "融资难的，报完成时已经放款，或者有银行答复",
   why: "企业的融资申请要么得到资金，要么得到答复，才算有了结果。",
+  example: {
+    fails: `
+      类型: 融资难
+      明细:
+        放款万元: <<0>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 融资难
+      明细:
+        放款万元: 0
+        银行答复: [{ 日期: 2020-05-12, 机构: 某银行某支行, 结论: 抵押物不足，暂不放款 }]
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 放款万元: loan, 银行答复: answers }, problem, moment) {
     if (problem.type !== "融资难" || !isSound(problem, "放款万元") || !isSound(problem, "银行答复")) return;
     if ((loan ?? 0) > 0 || answers?.length) return;
@@ -76,6 +134,24 @@ export const rateLowered = closingRule("05-financing", {
   severity: "error",
   what: "融资贵的，报完成时年利率比整改前低；没有降低的，有说明",
   why: "融资成本是否下降，看年利率有没有降低。",
+  example: {
+    fails: `
+      类型: 融资贵
+      明细:
+        整改前年利率: 9.6
+        整改后年利率: <<9.6>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 融资贵
+      明细:
+        整改前年利率: 9.6
+        整改后年利率: 6.2
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 整改前年利率: before, 整改后年利率: after, 说明: explanation }, problem, moment) {
     if (problem.type !== "融资贵") return;
     yield* lacking(problem, [], "整改后年利率", `${moment}时应写明整改后的年利率`, "请补上整改后的年利率，例如“整改后年利率: 6.2”。");

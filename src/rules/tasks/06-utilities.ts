@@ -7,6 +7,18 @@ export const neededAfterRequest = dayOrderRule("06-utilities", {
   severity: "warning",
   what: "需要日期不早于申请日期",
   why: "要用的日期比申请还早，多半是两个日期写反了。",
+  example: {
+    fails: `
+      明细:
+        申请日期: 2020-03-01
+        需要日期: <<2020-01-31>>
+        …`,
+    passes: `
+      明细:
+        申请日期: 2020-03-01
+        需要日期: 2020-05-31
+        …`,
+  },
   key: "需要日期",
   relation: "not before",
   other: "申请日期",
@@ -19,6 +31,18 @@ export const promisedBeforeNeed = dayOrderRule("06-utilities", {
   severity: "warning",
   what: "承诺日期不晚于需要日期",
   why: "承诺接通的日期比项目要用的日期还晚，按承诺也赶不上，请核对。",
+  example: {
+    fails: `
+      明细:
+        需要日期: 2020-05-31
+        承诺日期: <<2020-06-20>>
+        …`,
+    passes: `
+      明细:
+        需要日期: 2020-05-31
+        承诺日期: 2020-05-20
+        …`,
+  },
   key: "承诺日期",
   relation: "not after",
   other: "需要日期",
@@ -31,6 +55,18 @@ export const connectedAfterRequest = dayOrderRule("06-utilities", {
   severity: "error",
   what: "接通日期不早于申请日期",
   why: "先申请，后接通。",
+  example: {
+    fails: `
+      明细:
+        申请日期: 2020-03-01
+        接通日期: <<2020-02-18>>
+        …`,
+    passes: `
+      明细:
+        申请日期: 2020-03-01
+        接通日期: 2020-05-15
+        …`,
+  },
   key: "接通日期",
   relation: "not before",
   other: "申请日期",
@@ -43,6 +79,22 @@ export const utilityConnected = closingRule("06-utilities", {
   severity: "error",
   what: "报完成时写明接通日期",
   why: "接通使用了，问题才算解决。",
+  example: {
+    fails: `
+      明细:
+        <<要素>>: [水]
+        # 没有填“接通日期”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        要素: [水]
+        接通日期: 2020-05-15
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     yield* lacking(problem, [], "接通日期", `${moment}时应写明接通日期`, "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。");
   },

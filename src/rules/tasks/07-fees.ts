@@ -8,6 +8,16 @@ export const feeWithoutGround = formRule("07-fees", {
   severity: "warning",
   what: "违规收费没有有效依据",
   why: "依据有效的收费一般不算违规；写“是”的，请核对是不是写错，或者违规的是标准、范围。",
+  example: {
+    fails: `
+      明细:
+        依据有效: <<是>>
+        …`,
+    passes: `
+      明细:
+        依据有效: 否
+        …`,
+  },
   *check({ 依据有效: valid }) {
     if (valid !== "是") return;
     yield {
@@ -24,6 +34,18 @@ export const refundWithinCharge = formRule("07-fees", {
   severity: "error",
   what: "应退金额不大于收取金额",
   why: "收了多少，最多退多少。",
+  example: {
+    fails: `
+      明细:
+        收取万元: 24
+        应退万元: <<30>>
+        …`,
+    passes: `
+      明细:
+        收取万元: 24
+        应退万元: 24
+        …`,
+  },
   *check({ 应退万元: due, 收取万元: charged }) {
     if (due === undefined || charged === undefined || !exceeds(due, charged)) return;
     yield {
@@ -41,6 +63,19 @@ export const zeroRefundExplained = formRule("07-fees", {
   severity: "error",
   what: "应退金额为0的，有说明",
   why: "违规收取的费用一般应当退还；一分不退，要让人知道为什么。",
+  example: {
+    fails: `
+      明细:
+        应退万元: <<0>>
+        已退万元: 0
+        …`,
+    passes: `
+      明细:
+        应退万元: 0
+        已退万元: 0
+        说明: 企业已注销，收取的费用全部上缴财政
+        …`,
+  },
   *check({ 应退万元: due, 说明: explanation }, problem) {
     if (due !== 0 || explanation !== undefined || !isSound(problem, "说明")) return;
     yield {
@@ -57,6 +92,22 @@ export const feeStopped = closingRule("07-fees", {
   severity: "error",
   what: "报完成时写明停收日期",
   why: "先停止收取，再谈退还。",
+  example: {
+    fails: `
+      明细:
+        <<收费名称>>: 接口费
+        # 没有填“停收日期”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        收费名称: 接口费
+        停收日期: 2020-05-02
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     yield* lacking(problem, [], "停收日期", `${moment}时应写明哪天停止收取`, "请补上停收日期，例如“停收日期: 2020-05-02”。");
   },
@@ -68,6 +119,22 @@ export const refundDecided = closingRule("07-fees", {
   severity: "error",
   what: "报完成时写明应退金额",
   why: "应退多少要先算清，才能核对退还到位没有。",
+  example: {
+    fails: `
+      明细:
+        <<收费名称>>: 接口费
+        # 没有填“应退万元”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        收费名称: 接口费
+        应退万元: 24
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     yield* lacking(problem, [], "应退万元", `${moment}时应写明应退金额`, "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。");
   },
@@ -79,6 +146,23 @@ export const refundComplete = closingRule("07-fees", {
   severity: "error",
   what: "报完成时已退和上缴合计等于应退",
   why: "应退的费用退还企业，无法退还的上缴财政，两项合起来一分不少，才算清退到位。",
+  example: {
+    fails: `
+      明细:
+        应退万元: 24
+        已退万元: <<14>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        应退万元: 24
+        已退万元: 14
+        上缴万元: 10
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 应退万元: due, 已退万元: refunded, 上缴万元: handedIn }, problem, moment) {
     if (due === undefined || !isSound(problem, "已退万元") || !isSound(problem, "上缴万元")) return;
     const settled = sumOf([refunded ?? 0, handedIn ?? 0]);
@@ -103,6 +187,18 @@ export const refundListSums = formRule("07-fees", {
   severity: "error",
   what: "退费明细各项合计等于总额",
   why: "逐家企业的金额加起来与总额对得上，退费才清楚。",
+  example: {
+    fails: `
+      明细:
+        应退万元: <<24>>
+        退费明细: [{ 企业: 某公司, 应退万元: 14 }, { 企业: 另一公司, 应退万元: 8 }]
+        …`,
+    passes: `
+      明细:
+        应退万元: 24
+        退费明细: [{ 企业: 某公司, 应退万元: 14 }, { 企业: 另一公司, 应退万元: 10 }]
+        …`,
+  },
   *check(detail, problem) {
     if (!isSound(problem, "退费明细")) return;
     const firms = [...itemsOf(detail.退费明细)].map(([, firm]) => firm);

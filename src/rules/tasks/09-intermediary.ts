@@ -9,6 +9,16 @@ export const agencyCodeSound = formRule("09-intermediary", {
   severity: "warning",
   what: "中介机构的统一社会信用代码没有写错",
   why: "代码共18位，最后一位由前17位算出（GB 32100），可以查出抄写错误。",
+  example: {
+    fails: `
+      明细:
+        中介机构: { 名称: 某公司, 统一社会信用代码: <<"91350100M000100Y44">> }
+        …`,
+    passes: `
+      明细:
+        中介机构: { 名称: 某公司, 统一社会信用代码: "91350100M000100Y43" }
+        …`,
+  },
   *check({ 中介机构: agency }) {
     const code = agency?.统一社会信用代码;
     const fault = code === undefined ? undefined : creditCodeFault(code);
@@ -27,6 +37,22 @@ export const choiceCompetitive = closingRule("09-intermediary", {
   severity: "error",
   what: "未引入竞争和指定中介的，报完成时不再直接委托或指定",
   why: "整改的目的是引入竞争、由委托人自己选择；整改后仍是直接委托或指定，就没有整改到位。",
+  example: {
+    fails: `
+      类型: 未引入竞争
+      明细:
+        整改后方式: <<直接委托>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 未引入竞争
+      明细:
+        整改后方式: 中介库抽取
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 整改后方式: after }, problem, moment) {
     if (problem.type !== "未引入竞争" && problem.type !== "指定中介") return;
     yield* lacking(problem, [], "整改后方式", `${moment}时应写明整改后怎样选择中介机构`, "请补上整改后方式，例如“整改后方式: 中介库抽取”。");
@@ -45,6 +71,24 @@ export const overchargeReturned = closingRule("09-intermediary", {
   severity: "error",
   what: "乱收费的，报完成时应退金额已经退清",
   why: "多收的费用退还了，问题才算解决。",
+  example: {
+    fails: `
+      类型: 乱收费
+      明细:
+        应退万元: 3.8
+        已退万元: <<2>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      类型: 乱收费
+      明细:
+        应退万元: 3.8
+        已退万元: 3.8
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 应退万元: due, 已退万元: returned }, problem, moment) {
     if (problem.type !== "乱收费") return;
     yield* lacking(problem, [], "应退万元", `${moment}时应写明应退金额`, "请补上应退金额，例如“应退万元: 3.8”。");
@@ -65,6 +109,24 @@ export const agencyIndependent = closingRule("09-intermediary", {
   severity: "warning",
   what: "有隶属关系的中介机构，报完成时已经脱钩或者退出",
   why: "隶属关系不断开，指定和垄断容易反弹。",
+  example: {
+    fails: `
+      明细:
+        <<主管部门>>: 某局
+        隶属关系: 下属
+        # 没有填“脱钩或退出日期”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        主管部门: 某局
+        隶属关系: 下属
+        脱钩或退出日期: 2020-05-15
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 隶属关系: tie }, problem, moment) {
     if (tie !== undefined && tie !== "无隶属")
       yield* lacking(problem, [], "脱钩或退出日期", `中介机构的隶属关系是“${tie}”，${moment}时没有写脱钩或退出日期`, "已经脱钩或退出的，请补上日期，例如“脱钩或退出日期: 2020-06-15”。");

@@ -9,6 +9,20 @@ export const leaderChangedAfterSigning = formRule("10-commitment", {
   severity: "warning",
   what: "领导变动日期晚于签订日期",
   why: "先有承诺，后有变动，才谈得上旧事；变动在签订之前的，多半是日期写错。",
+  example: {
+    fails: `
+      类型: 新官不理旧事
+      明细:
+        承诺文件: { 形式: 协议, 签订日期: 2016-10-08 }
+        领导变动日期: <<2014-04-02>>
+        …`,
+    passes: `
+      类型: 新官不理旧事
+      明细:
+        承诺文件: { 形式: 协议, 签订日期: 2014-04-02 }
+        领导变动日期: 2016-10-08
+        …`,
+  },
   *check({ 领导变动日期: changed, 承诺文件: paper }) {
     const signed = paper?.签订日期;
     if (changed === undefined || signed === undefined || changed > signed) return;
@@ -27,6 +41,22 @@ export const commitmentSettled = closingRule("10-commitment", {
   severity: "error",
   what: "报完成时写明承诺的合法性和处理方式",
   why: "先分清承诺是否合法有效，再决定怎样处理，这是兑现承诺的依据。",
+  example: {
+    fails: `
+      明细:
+        <<企业>>: 某公司
+        # 没有填“合法性”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        企业: 某公司
+        合法性: 合法有效
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(_detail, problem, moment) {
     yield* lacking(problem, [], "合法性", `${moment}时应写明承诺是否合法有效`, "请补上合法性，例如“合法性: 合法有效”。");
     yield* lacking(problem, [], "处理方式", `${moment}时应写明怎样处理`, "请补上处理方式，例如“处理方式: 足额兑现”。");
@@ -39,6 +69,24 @@ export const commitmentHonoured = closingRule("10-commitment", {
   severity: "error",
   what: "足额兑现的，兑现等于承诺",
   why: "承诺多少兑现多少，才叫足额。",
+  example: {
+    fails: `
+      明细:
+        承诺万元: 150
+        兑现万元: <<120>>
+        处理方式: 足额兑现
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        承诺万元: 150
+        兑现万元: 150
+        处理方式: 足额兑现
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check(detail, problem, moment) {
     if (detail.处理方式 !== "足额兑现") return;
     for (const [promisedKey, givenKey, unit] of [["承诺万元", "兑现万元", "万元"], ["承诺亩", "兑现亩", "亩"]] as const) {
@@ -64,6 +112,22 @@ export const settlementFitsLegality = closingRule("10-commitment", {
   severity: "error",
   what: "处理方式与承诺的合法性相符",
   why: "无效的承诺不能足额兑现；合法有效的承诺不能不予兑现。",
+  example: {
+    fails: `
+      明细:
+        合法性: 无效
+        处理方式: <<足额兑现>>
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        合法性: 无效
+        处理方式: 依法不予
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 合法性: legality, 处理方式: settlement }) {
     const contradicts = (legality === "无效" && settlement === "足额兑现") || (legality === "合法有效" && settlement === "依法不予");
     if (!contradicts) return;
@@ -82,6 +146,23 @@ export const changeAgreed = closingRule("10-commitment", {
   severity: "error",
   what: "协商变更的，报完成时写明协议文号",
   why: "变更要双方同意，以签订的协议为准。",
+  example: {
+    fails: `
+      明细:
+        <<企业>>: 某公司
+        处理方式: 协商变更
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        企业: 某公司
+        处理方式: 协商变更
+        协议文号: 某招商补〔2020〕3号
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 处理方式: settlement }, problem, moment) {
     if (settlement === "协商变更")
       yield* lacking(problem, [], "协议文号", `处理方式是“协商变更”，${moment}时应写明协议文号`, "请补上协议文号，例如“协议文号: 某招商补〔2020〕3号”。");
@@ -94,6 +175,22 @@ export const firmInformed = closingRule("10-commitment", {
   severity: "error",
   what: "报完成时写明企业确认日期或者送达日期",
   why: "处理结果要让企业知道：企业确认，或者决定送达。",
+  example: {
+    fails: `
+      明细:
+        <<企业>>: 某公司
+        # 没有填“企业确认日期”
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+    passes: `
+      明细:
+        企业: 某公司
+        企业确认日期: 2020-05-16
+        …
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, … }`,
+  },
   *check({ 企业确认日期: confirmed, 送达日期: served }, problem, moment) {
     if (confirmed !== undefined || served !== undefined) return;
     if (!isSound(problem, "企业确认日期") || !isSound(problem, "送达日期")) return;

@@ -1,0 +1,17 @@
+import { explained, layers } from "../explain.ts";
+import { explainList, explainRule } from "../render/explain.ts";
+import { unknownRule } from "../rule-names.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** `ledger explain [NAME]`: one rule, or the list of all. UsageError for a name that no rule has. */
+export async function runExplain(name: string | undefined, { columns, color, out }: World): Promise<number> {
+  const screen = { columns, color: color.out };
+  if (name === undefined) {
+    out(explainList(layers, screen));
+    return exitCodes.clean;
+  }
+  const rule = explained(name.trim().toLowerCase());
+  if (!rule) throw unknownRule(name);
+  out(explainRule(rule, screen));
+  return exitCodes.clean;
+}
