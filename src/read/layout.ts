@@ -39,7 +39,10 @@ export class Layout {
     while (this.last && this.last.column > column) left = this.levels.pop();
     const at = this.last;
     if (at?.column === column) {
-      if (at.kind === kind) return { column, fits: true };
+      if (at.kind === kind) {
+        if (kind === "list") this.holds({ awaits: true, plain: false }); // a new entry, whatever the one above held
+        return { column, fits: true };
+      }
       if (kind === "list" && at.awaits) return this.push(column, kind, true); // a list may stand at the column of its key
       if (kind === "map" && this.levels.at(-2)?.column === column) {
         this.levels.pop();

@@ -2,10 +2,11 @@
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isLead, type Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/standing.ts";
+import { inPlanOrder, isMost, kindOf } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
-import { countByUnit, countedByUnit, isMost, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, countedByUnit, type Scene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
@@ -32,7 +33,10 @@ export interface NextSteps {
     readonly month: Month | null;
     readonly deadline: Day | null;
     readonly owing: number;
+    readonly kind: string | null;
     readonly who: readonly string[];
+    /** The same without names, or by the others' names; null where it is by name. */
+    readonly whole: string | null;
   }[];
   /** Who has overdue problems still 整改中: what was reported done waits for others. */
   readonly overdue: readonly UnitCount[];
@@ -78,25 +82,30 @@ export function nextStepsOf(
       ),
       first: dueNextMonth.flatMap(({ due }) => due ?? []).sort()[0] ?? null,
     },
-    duties: groups.flatMap((group) => {
-      const phase = plan.phases.find(({ number }) => number === group.phase);
-      const by = group.deadline ?? phase?.to;
-      if (group.month !== null || by === undefined || group.pending.length === 0) return [];
-      if (phase && phase.from > lastDayOf(nextMonth)) return [];
-      return [
-        {
-          duty: group.duty,
-          action: group.action,
-          phase: group.phase,
-          who: named(plan, group.pending, group),
-          by,
-          hasDeadline: group.deadline !== null,
-        },
-      ];
-    }).sort((a, b) => compare(a.by, b.by)),
+    duties: groups
+      .flatMap((group) => {
+        const phase = plan.phases.find(({ number }) => number === group.phase);
+        const by = group.deadline ?? phase?.to;
+        if (group.month !== null || by === undefined || group.pending.length === 0) return [];
+        if (phase && phase.from > lastDayOf(nextMonth)) return [];
+        return [
+          {
+            duty: group.duty,
+            action: group.action,
+            phase: group.phase,
+            who: named(plan, group.pending, group),
+            by,
+            hasDeadline: group.deadline !== null,
+          },
+        ];
+      })
+      .sort((a, b) => compare(a.by, b.by)),
     missing: groups
       .filter(({ deadline, missing }) => deadline !== null && missing.length > 0)
-      .map(({ duty, action, month: of, deadline, owing, missing }) => ({ duty, action, month: of, deadline, owing, who: missing })),
+      .map((group) => {
+        const { duty, action, month: of, deadline, owing, kind, missing } = group;
+        return { duty, action, month: of, deadline, owing, kind, who: missing, whole: wholeOf(plan, missing, group) };
+      }),
     overdue,
     overdueNamed: overdue.length === shortcomings.overdue.units.length,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
@@ -107,25 +116,21 @@ function owing(group: DutyGroup): string[] {
   return [...group.inTime, ...group.late.map(({ unit }) => unit), ...group.missing, ...group.pending, ...group.hidden];
 }
 
-/**
- * 各单位, 各区直单位, 各园区, 各牵头单位 where it is all of them; else the names, or, where it is most of those who owe it and
- * the others have done it, 除甲外，其余12个区直单位.
- */
+/** By what they are all together, else by name in plan order. */
 function named(plan: Plan, names: readonly string[], group?: DutyGroup): string {
-  const kinds: [string, string[]][] = [
-    ["单位", plan.units.map(({ name }) => name)],
-    ["区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],
-    ["园区", plan.units.filter(({ category }) => category === "园区").map(({ name }) => name)],
-    ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
-  ];
-  const kindOf = (some: readonly string[]) =>
-    kinds.find(([, all]) => all.length === some.length && all.every((name) => some.includes(name)))?.[0];
-  const whole = kindOf(names);
-  if (whole !== undefined) return `各${whole}`;
-  const inOrder = (some: readonly string[]) => plan.units.flatMap(({ name }) => (some.includes(name) ? [name] : [])).join("、");
-  const all = group ? owing(group) : [];
-  if (group?.hidden.length !== 0 || !isMost(names, all.length)) return inOrder(names);
-  return `除${inOrder(all.filter((name) => !names.includes(name)))}外，其余${names.length}个${kindOf(all) ?? "单位"}`;
+  return wholeOf(plan, names, group) ?? inPlanOrder(plan, names);
+}
+
+/**
+ * 各单位, 各区直单位, 各园区, 各牵头单位 where it is all of them; 除甲外，其余12个区直单位 where it is most of those who owe it
+ * and nothing is hidden of the others; else null.
+ */
+function wholeOf(plan: Plan, names: readonly string[], group?: DutyGroup): string | null {
+  const whole = kindOf(plan, names);
+  if (whole !== null) return `各${whole}`;
+  if (!group || group.kind === null || group.hidden.length > 0 || !isMost(names, group.owing)) return null;
+  const others = owing(group).filter((name) => !names.includes(name));
+  return `除${inPlanOrder(plan, others)}外，其余${names.length}个${group.kind}`;
 }
 
 function sumsOf(plan: Plan, ...lists: readonly (readonly UnitCount[])[]): UnitCount[] {

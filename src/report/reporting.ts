@@ -3,7 +3,8 @@ import { dutiesOn, monthlyDeadline } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
-import { isMost, type Scene } from "./scene.ts";
+import { isMost, kindOf } from "./naming.ts";
+import type { Scene } from "./scene.ts";
 import { hidesDuties } from "./sight.ts";
 
 /** The duty a bulletin waits for. */
@@ -36,6 +37,8 @@ export interface DutyGroup {
   readonly phase: number | null;
   readonly deadline: Day | null;
   readonly owing: number;
+  /** What they are together, if there is a word for it: 单位, 园区; without one they are told by name. */
+  readonly kind: string | null;
   /** By the deadline, or on any day where there is none. */
   readonly inTime: readonly string[];
   readonly late: readonly { readonly unit: string; readonly on: Day }[];
@@ -46,7 +49,7 @@ export interface DutyGroup {
   readonly done: readonly string[];
   /** Nobody can say, for an error in the unit's ledger: in no other list but those of what is there. */
   readonly hidden: readonly string[];
-  /** Told by who is not among them; `missing` only where all the others have done it. */
+  /** Told by who is not among them; `missing` only where nobody may still do it. */
   readonly mostInTime: boolean;
   readonly mostMissing: boolean;
 }
@@ -87,7 +90,6 @@ export function reportingOf(scene: Scene, today: Day): Reporting {
   const isNews = (group: DutyGroup) =>
     group.missing.length > 0 ||
     group.pending.length > 0 ||
-    group.hidden.length > 0 ||
     statuses.some((status) => isOf(status, group) && status.on !== null && status.on > lastAsOf);
   return {
     asOf,
@@ -128,6 +130,10 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
     };
     const unitsIn = (state: DutyStatus["state"] | "hidden") => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
     const [inTime, missing, pending, hidden] = [unitsIn("submitted"), unitsIn("missing"), unitsIn("pending"), unitsIn("hidden")];
+    const kind = kindOf(
+      scene.plan,
+      own.map(({ unit }) => unit),
+    );
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
@@ -136,14 +142,15 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
       phase,
       deadline,
       owing: own.length,
+      kind,
       inTime,
       late,
       missing,
       pending,
       done: own.filter(({ on }) => on !== null).map(({ unit }) => unit),
       hidden,
-      mostInTime: isMost(inTime, own.length),
-      mostMissing: isMost(missing, own.length) && pending.length + hidden.length === 0,
+      mostInTime: kind !== null && isMost(inTime, own.length),
+      mostMissing: kind !== null && isMost(missing, own.length) && pending.length === 0,
     });
   }
   return groups;

@@ -109,10 +109,3 @@ export function decidedProblems(scene: Scene): ReadonlySet<Problem> {
   };
   return new Set(scene.courses.map(({ problem }) => problem).filter((problem) => isDecided(problem, new Set([problem]))));
 }
-
-/** A list that is told by who is not on it: it holds more than these many, and more than half of them all. */
-const longList = 5;
-
-export function isMost(names: readonly string[], all: number): boolean {
-  return names.length > longList && names.length * 2 > all;
-}

@@ -34,7 +34,8 @@ export function hidesProblems(seen: Seen, unit: string | undefined, ...keys: rea
   return hides(
     seen,
     unit,
-    ({ wrong, problems }) => lacksProblems(wrong) || problems.some((problem) => ["enteredOn", ...keys].some((key) => problem.wrong.has(key))),
+    ({ wrong, problems }) =>
+      lacksProblems(wrong) || problems.some((problem) => ["enteredOn", ...keys].some((key) => problem.wrong.has(key))),
   );
 }
 

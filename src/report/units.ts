@@ -2,8 +2,9 @@
 import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
+import { isMost } from "./naming.ts";
 import { type Row, rowOf } from "./overall.ts";
-import { isMost, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 export interface UnitRow extends Row {
   readonly unit: string;

@@ -38,7 +38,7 @@ export const closureOfHostIndependent: ProblemRule = {
       yield {
         path: [...event.path, "kind"],
         message: `${problem.unit}是${plan.office.name}的承办单位，其问题没有其他单位参加核查，不能销号`,
-        hint: "请由方案中的另一个单位参加核查并通过，写入“核查单位”，再销号。",
+        hint: `请由方案中的另一个单位参加核查并通过，再销号，例如“核查单位: [${[plan.office.name, ...[...others].slice(0, 1)].join(", ")}]”。`,
       };
     }
   },

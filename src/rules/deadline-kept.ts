@@ -41,7 +41,7 @@ export const deadlineAhead: ProblemRule = {
   scope: "problem",
   severity: "warning",
   timely: true,
-  what: "临近时限的问题心中有数",
+  what: "临近时限的问题抓紧整改",
   why: "提前提醒，避免逾期。天数在方案“口径”中设定。",
   example: {
     fails: `

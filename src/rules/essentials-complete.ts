@@ -4,6 +4,7 @@ import { taskNumbered } from "../model/plan.ts";
 import { type Context, firstCompletion, type ProblemRule } from "../model/rule.ts";
 
 const names = { due: "时限", measures: "措施", person: "责任人", detail: "明细" } as const;
+const examples = { due: "时限: 2020-06-30", measures: "措施: [限时办结, 一次告知]", person: "责任人: { 姓名: …, 职务: … }", detail: "明细: { … }" } as const;
 type Essential = keyof typeof names;
 
 /**
@@ -42,7 +43,7 @@ export const essentialsComplete: ProblemRule = {
       yield {
         path: [], missing: true,
         message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
-        hint: `请补填${list(reported)}，再${completion?.kind === "销号" ? "销号" : "报完成"}。`,
+        hint: `请补填，例如${written(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
       };
     }
     const { enteredOn } = problem;
@@ -51,7 +52,7 @@ export const essentialsComplete: ProblemRule = {
     yield {
       path: [], missing: true, severity: "warning",
       message: `登记已${daysBetween(enteredOn, context.asOf)}天，仍缺少${list(waived)}`,
-      hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐${list(waived)}。`,
+      hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐，例如${written(waived)}。`,
     };
   },
 };
@@ -65,6 +66,10 @@ function needs(problem: Problem, reopened: boolean): readonly Essential[] {
 function reopenedOn(problem: Problem, context: Context): Day | undefined {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
   return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
+}
+
+function written(keys: readonly Essential[]): string {
+  return keys.map((key) => `“${examples[key]}”`).join("");
 }
 
 function list(keys: readonly Essential[]): string {

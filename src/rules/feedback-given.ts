@@ -29,7 +29,7 @@ export const feedbackGiven: ProblemRule = {
     yield {
       path: [...closure.event.path, "kind"],
       message: "问题需要反馈，销号时还没有反馈记录",
-      hint: "请向企业或反映人反馈后，记一条“反馈”（对象、方式、满意度），不写反映人姓名。",
+      hint: "请向企业或反映人反馈后记一条，例如“{ 日期: …, 事项: 反馈, 对象: 企业, 方式: 电话, 满意度: 满意 }”，不写反映人姓名。",
       related: { path: ["needsFeedback"], message: "“需反馈”在这里" },
     };
   },

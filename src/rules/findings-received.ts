@@ -35,7 +35,7 @@ export const findingsReceived: LedgerRule = {
         const unit = unitNamed(plan, finding.unit);
         if (finding.unit !== undefined && !unit) {
           const guess = closest(finding.unit, plan.units.map(({ name }) => name));
-          yield { path: [...path, "unit"], message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`, hint: "写接收单位的全称。" };
+          yield { path: [...path, "unit"], message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`, hint: `写接收单位的全称，例如“单位: ${guess ?? plan.units[0]?.name}”。` };
         }
         if (finding.task !== undefined && !taskNumbered(plan, finding.task))
           yield { path: [...path, "task"], message: `方案中没有任务${finding.task}`, hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。` };

@@ -1,4 +1,4 @@
-import type { Problem } from "../model/ledger.ts";
+import type { Ledger, Problem } from "../model/ledger.ts";
 import { ownerOf, type WorkspaceRule } from "../model/rule.ts";
 
 /**
@@ -33,10 +33,17 @@ export const numberUsedOnce: WorkspaceRule = {
             at: problem,
             path: ["id"],
             message: `编号“${problem.id}”已经用过`,
-            hint: "请改用本单位该任务还没有用过的下一个序号。",
+            hint: `请改用还没有用过的下一个序号，例如“编号: ${nextAfter(problem.id, ledger)}”。`,
             related: { problem: earlier, path: ["id"], message: "已用在这里" },
           };
       }
     }
   },
 };
+
+/** The number after the highest that the ledger has of the same unit and task. */
+function nextAfter(id: string, { problems }: Ledger): string {
+  const [, lead = "", serial = ""] = /^(.*-)([0-9]+)$/.exec(id) ?? [];
+  const used = problems.flatMap((problem) => (problem.id?.startsWith(lead) ? [Number(problem.id.slice(lead.length))] : []));
+  return `${lead}${String(Math.max(0, ...used.filter(Number.isFinite)) + 1).padStart(serial.length, "0")}`;
+}

@@ -28,7 +28,7 @@ export const reviewConsistent: ProblemRule = {
       yield {
         path: [...event.path, "verdict"],
         message: `结论是“通过”，但${failed.map((key) => `“${reviews[key]}”`).join("、")}为“否”`,
-        hint: "有一项为“否”的，结论应写“不通过”并说明；核查后已经到位的，请改填相应一项。",
+        hint: "有一项为“否”的，结论应写“不通过”并说明，例如“结论: 不通过, 说明: 仍有超时”；那一项填错了的，请更正那一项。",
         related: { path: [...event.path, first], message: `“${reviews[first]}”在这里` },
       };
     }

@@ -45,7 +45,7 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
     yield {
       path: [...completion.event.path, "kind"],
       message: "从重处理的问题，报完成之前没有追责决定",
-      hint: "请先记一条“追责”（结论: 追责或不予追责，不予追责的写明理由），再报完成。",
+      hint: "追责决定应记在“报完成”之前，例如“{ 日期: …, 事项: 追责, 结论: 不予追责, 理由: … }”；结论是追责的，写明形式、对象、决定机关。",
     };
   },
 };

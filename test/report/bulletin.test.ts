@@ -95,6 +95,7 @@ describe("总体情况", () => {
   it("compares the printed rates with those of the month before", () => {
     // 31 May: one of six closed, 16.7%
     expect(data.change).toEqual({
+      month: "2018-05",
       since: "2018-05-31",
       rectification: { direction: "up", points: "20.8" },
       closure: { direction: "up", points: "8.3" },
@@ -102,7 +103,16 @@ describe("总体情况", () => {
   });
 
   it("covers the earlier list by 清单号, also of what was handed over", () => {
-    expect(data.baseline).toEqual({ name: "往年清单", entries: 3, entered: 2, missing: 1, units: [{ unit: "乙局", count: 1 }] });
+    expect(data.baseline).toEqual({
+      name: "往年清单",
+      entries: 3,
+      entered: 2,
+      missing: 1,
+      units: [{ unit: "乙局", count: 1 }],
+      hidden: { count: 0, units: [] },
+      notReceived: [],
+      isSound: true,
+    });
     expect(june(of()).overall.baseline).toBeNull();
   });
 
@@ -340,10 +350,15 @@ describe("报送情况", () => {
         phase: null,
         deadline: "2018-07-05",
         owing: 3,
+        kind: "单位",
         inTime: ["甲局"],
         late: [],
         missing: ["乙局", "丙园区"],
         pending: [],
+        done: ["甲局"],
+        hidden: [],
+        mostInTime: false,
+        mostMissing: false,
       },
     ]);
     expect(reporting.earlier).toEqual([
@@ -354,10 +369,15 @@ describe("报送情况", () => {
         phase: null,
         deadline: "2018-06-05",
         owing: 3,
+        kind: "单位",
         inTime: ["甲局"],
         late: [{ unit: "乙局", on: "2018-06-12" }],
         missing: ["丙园区"],
         pending: [],
+        done: ["甲局", "乙局"],
+        hidden: [],
+        mostInTime: false,
+        mostMissing: false,
       },
     ]);
   });
@@ -382,7 +402,9 @@ describe("报送情况", () => {
       ["2018-06", "2018-07-05", "各单位"],
       ["2018-07", "2018-08-05", "各单位"],
     ]);
-    expect(nextSteps.missing).toEqual([{ duty: "月报", action: "报送", month: "2018-05", deadline: "2018-06-05", who: ["丙园区"] }]);
+    expect(nextSteps.missing).toEqual([
+      { duty: "月报", action: "报送", month: "2018-05", deadline: "2018-06-05", owing: 3, kind: "单位", who: ["丙园区"], whole: null },
+    ]);
     expect(june(small, "2018-06-30")).toEqual(june(small, "2018-07-04"));
   });
 
@@ -510,10 +532,11 @@ describe("监督检查", () => {
       findings: 4,
       entered: 1,
       notEntered: 3,
+      hidden: 0,
       closed: 1,
       kinds: [
-        { kind: "暗访", times: 1, findings: 2, entered: 0, notEntered: 2, closed: 0 },
-        { kind: "交叉检查", times: 1, findings: 2, entered: 1, notEntered: 1, closed: 1 },
+        { kind: "暗访", times: 1, findings: 2, entered: 0, notEntered: 2, hidden: 0, closed: 0 },
+        { kind: "交叉检查", times: 1, findings: 2, entered: 1, notEntered: 1, hidden: 0, closed: 1 },
       ],
     });
   });
@@ -590,17 +613,45 @@ describe("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => 
         { name: "诫勉", count: 1 },
       ],
       notHeld: 1,
-      discipline: 1,
-      interviews: 1,
-      criticisms: 1,
-      withDeadline: 1,
-      any: true,
+      decisions: [
+        { kind: "约谈", times: 1, units: ["甲局"], deadline: "2018-06-30" },
+        { kind: "通报批评", times: 1, units: ["乙局"], deadline: null },
+      ],
+      discipline: [{ kind: "问责", times: 1, units: [], deadline: null }],
     });
-    expect(june({}).accountability.any).toBe(false);
+    expect(june({}).accountability).toEqual({ held: 0, forms: [], notHeld: 0, decisions: [], discipline: [] });
+  });
+
+  it("puts together what has one deadline, and keeps whoever is no unit of the plan out of it", () => {
+    const talk = (on: string, to: string | string[], by?: string) => ({
+      日期: on,
+      事项: "约谈",
+      对象: to,
+      情况: "谈",
+      ...(by ? { 限期: by } : {}),
+    });
+    const { decisions } = june({
+      office: [
+        talk("2018-06-01", ["丙园区", "王某"], "2018-06-30"),
+        talk("2018-06-02", "甲局", "2018-06-30"),
+        talk("2018-06-03", "甲局", "2018-06-30"),
+        talk("2018-06-04", "李某", "2018-06-30"),
+        talk("2018-06-05", "乙局", "2018-06-20"),
+        talk("2018-06-06", "乙局"),
+      ],
+    }).accountability;
+    expect(decisions.map(({ units, times, deadline }) => [units, times, deadline])).toEqual([
+      [["乙局"], 1, "2018-06-20"],
+      [["甲局", "丙园区"], 3, "2018-06-30"],
+      [[], 1, "2018-06-30"],
+      [["乙局"], 1, null],
+    ]);
   });
 
   it("counts a system once a unit and manner", () => {
-    expect(data.systems).toEqual({ count: 3, created: 1, amended: 1, repealed: 1, units: 2 });
+    expect(data.systems).toMatchObject({ count: 3, created: 1, amended: 1, repealed: 1, units: 2 });
+    const created = june(of(problem("甲-01-001", { 经过: [system("2018-06-03", "《甲》", "立")] }))).systems;
+    expect(created.manners).toEqual([{ name: "新立", count: 1 }]);
   });
 
   it("counts answers of the month, and who still waits for one at its end", () => {
@@ -840,7 +891,23 @@ describe("文头", () => {
 
   it("says whose the 口径 is", () => {
     const { settings } = june({ plan: { 口径: { 临期天数: 10 } } });
-    expect(settings.dueSoon).toEqual({ value: 10, origin: "方案设定" });
-    expect(settings.longOverdue).toEqual({ value: 15, origin: "工具默认" });
+    expect(settings.dueSoon).toEqual({ name: "临期", value: 10, unit: "天", origin: "本通报口径" });
+    expect(settings.longOverdue).toEqual({ name: "长期逾期", value: 15, unit: "天", origin: "工具默认" });
+  });
+
+  it("notes whose it is once a section, where it is printed", () => {
+    const { settingNotes } = june({
+      plan: { 口径: { 临期天数: 10 } },
+      ...of(problem("甲-01-001", { 时限: "2018-06-01" }), problem("甲-01-002", { 时限: "2018-07-05" })),
+    });
+    expect(settingNotes).toEqual({
+      overall: [
+        { origin: "工具默认", settings: ["长期逾期15天"] },
+        { origin: "本通报口径", settings: ["临期10天"] },
+      ],
+      units: [],
+      shortcomings: [{ origin: "工具默认", settings: ["长期逾期15天"] }],
+      unitTable: [{ origin: "本通报口径", settings: ["临期10天"] }],
+    });
   });
 });

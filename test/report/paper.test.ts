@@ -17,7 +17,7 @@ describe("head and foot", () => {
   it("leaves number and day to be written in, or prints what it was given", async () => {
     const blank = await june({});
     expect(blank).toContain(
-      "**区分组办公室**\n\n〔2018〕  号\n\n# 关于某区问题清理整改“回头看”2018年6月工作情况的通报\n\n各园区，区直各有关单位：\n\n",
+      "**区分组办公室**\n\n〔2018〕  号\n\n# 关于某区问题清理整改“回头看”2018年6月工作情况的通报\n\n各园区管委会，区直各有关单位：\n\n",
     );
     expect(blank).toContain("\n\n区分组办公室\n\n2018年  月  日\n\n## 附件1\n");
     expect(blank).toContain("\n\n---\n\n抄送：专项办。\n\n区分组办公室　2018年  月  日印发\n\n<!-- ");
@@ -30,9 +30,16 @@ describe("head and foot", () => {
   it("names the plan, its number, and both days", async () => {
     const paper = await june({ plan: { 履职要求 } });
     expect(paper).toContain(
-      "根据某区问题清理整改“回头看”工作方案（某字〔2018〕1号）要求，现将2018年6月工作情况通报如下。本通报数据截至6月30日，报送情况截至7月5日。",
+      "根据某字〔2018〕1号文件要求，现将某区问题清理整改“回头看”2018年6月工作情况通报如下。本通报数据截至6月30日，报送情况截至7月5日。",
     );
     expect(await june({})).toContain("通报如下。本通报数据截至6月30日。");
+  });
+
+  it("cites no plan that had not been issued by the month's end", async () => {
+    const opening = async (issuedOn: string) =>
+      (await june({ plan: { 印发日期: issuedOn } })).split("\n").find((line) => line.includes("通报如下"));
+    expect(await opening("2018-06-30")).toMatch(/^根据某字〔2018〕1号文件要求，现将/);
+    expect(await opening("2018-07-01")).toMatch(/^现将某区问题清理整改“回头看”2018年6月工作情况通报如下。/);
   });
 
   it("says 示例 only where the plan does", async () => {
@@ -59,10 +66,8 @@ describe("head and foot", () => {
 describe("what there is nothing of", () => {
   it("is 无, and no section stands empty", async () => {
     const { sections } = takenApart(await june({}));
-    expect(sections.get("总体情况")?.trim()).toBe(
-      "截至6月30日，台账中没有问题。\n\n6月台账变动情况：期初（5月31日）未销号0件，本月新增入账0件，反弹0件，销号0件，移出0件，期末未销号0件（0＋0＋0－0－0＝0）。本月报完成0件次；核查0件次，其中通过0件次、不通过0件次；批准延期0件次。",
-    );
-    for (const name of ["报送情况", "监督检查", "企业群众反馈", "表扬曝光", "存在问题", "下步要求"])
+    expect(sections.get("总体情况")?.trim()).toBe("截至6月30日，台账中没有问题。\n\n6月台账没有新增入账、反弹、销号、移出。");
+    for (const name of ["单位进展", "报送情况", "监督检查", "企业群众反馈", "表扬曝光", "存在问题", "下步要求"])
       expect(sections.get(name)?.trim()).toBe("无。");
     expect(sections.get("新发现与反弹")?.match(/^无。$/gm)).toHaveLength(2);
     expect(sections.get("追责问责与建章立制")?.match(/^无。$/gm)).toHaveLength(2);
@@ -73,8 +78,103 @@ describe("what there is nothing of", () => {
   it("is no rate and no comparison", async () => {
     const { annexes, sections } = takenApart(await june({}));
     expect(annexes.get("附件1")?.at(-1)).toMatchObject({ 单位: "合计", 问题数: "0", 整改率: "—", 销号率: "—" });
-    expect(sections.get("单位进展")).toContain("问题全部完成整改的单位：无。");
     expect(sections.get("总体情况")).not.toContain("相比");
+  });
+});
+
+describe("总体情况 in words", () => {
+  const closed = course("2018-06-01", "2018-06-02", "2018-06-03");
+  const overall = async (...problems: Parameters<typeof problem>[]) => {
+    const small = { units: { 甲局: { 问题: problems.map(([id, changes]) => problem(id, changes)) } } };
+    return (
+      takenApart(await june(small))
+        .sections.get("总体情况")
+        ?.trim()
+        .split("\n\n") ?? []
+    );
+  };
+
+  it("tells counts, then rates, then what is overdue", async () => {
+    expect(
+      await overall(
+        ["甲-01-001", { 经过: closed }],
+        ["甲-01-002", { 经过: course("2018-06-01", "2018-06-02") }],
+        ["甲-01-003", {}],
+        ["甲-01-004", { 经过: course("2018-06-19") }],
+        ["甲-01-005", { 时限: "2018-07-05" }],
+      ),
+    ).toEqual([
+      "截至6月30日，台账共有问题5件。已完成整改2件，其中已销号1件、待销号1件；未完成整改3件，其中整改中2件、待核查1件。未销号的共4件。整改率40.0%，销号率20.0%，比5月底分别提高40.0个、20.0个百分点。逾期1件；临期（距时限7天以内）1件。",
+      "时限在6月30日及以前的问题4件，均为6月到期，已完成整改2件（均按期完成），到期整改率50.0%，按期完成率50.0%。",
+      "6月台账变动情况：期初（5月31日）未销号5件，销号1件，没有新增入账、反弹、移出，期末未销号4件。",
+      "6月报完成3件次；核查2件次，均通过。",
+      "注：临期7天为工具默认。",
+    ]);
+  });
+
+  it("says once that all of them are so, and nothing of what there is none of", async () => {
+    expect(await overall(["甲-01-001", { 经过: closed }], ["甲-01-002", { 经过: closed }])).toEqual([
+      "截至6月30日，台账共有问题2件，均已完成整改，均已销号。整改率100.0%，销号率100.0%，比5月底均提高100.0个百分点。没有逾期问题。",
+      "时限在6月30日及以前的问题2件，均为6月到期，已完成整改2件（均按期完成），到期整改率100.0%，按期完成率100.0%。",
+      "6月台账变动情况：期初（5月31日）未销号2件，销号2件，没有新增入账、反弹、移出，期末没有未销号问题。",
+      "6月报完成2件次；核查2件次，均通过。",
+    ]);
+    expect(await overall(["甲-01-001", { 时限: "2018-08-31" }])).toEqual([
+      "截至6月30日，台账共有问题1件，未完成整改，在整改中。未销号的共1件。整改率0.0%，销号率0.0%，均与5月底持平。没有逾期问题。",
+      "6月台账没有新增入账、反弹、销号、移出，期初（5月31日）、期末未销号均为1件。",
+    ]);
+  });
+
+  it("tells the rates apart where they moved apart", async () => {
+    const [first] = await overall(["甲-01-001", { 经过: course("2018-06-01", "2018-06-02") }]);
+    expect(first).toContain("整改率100.0%，比5月底提高100.0个百分点；销号率0.0%，与5月底持平。");
+  });
+
+  it("does not call what was handed over and not received all in order", async () => {
+    const paper = await june({
+      units: { 甲局: { 问题: [problem("甲-06-001", { 经过: [{ 日期: "2018-06-20", 事项: "移交", 移至: "乙局" }] })] } },
+      baseline: [{ 清单号: "2017-甲-06-001", 单位: "甲局" }],
+    });
+    expect(paper).toContain("往年清单共1件，均已登记；其中1件（甲-06-001）已移交，接收单位尚未登记入账。");
+  });
+});
+
+describe("long lists of units", () => {
+  const names = ["甲局", "乙局", "丙局", "丁局", "戊局", "己局", "庚局", "辛园区"];
+  const 单位 = names.map((name) => ({ 名称: name, 简称: name.slice(0, 1), 类别: name === "辛园区" ? "园区" : "区直" }));
+  const report = { 日期: "2018-07-05", 事项: "月报", 月份: "2018-06" };
+  const may = { 日期: "2018-06-05", 事项: "月报", 月份: "2018-05" };
+  const paper = async (reported: readonly string[], failed: readonly string[] = []) => {
+    const units = Object.fromEntries(
+      names.map((name) => [name, failed.includes(name) ? undefined : { 履职: reported.includes(name) ? [may, report] : [may] }]),
+    );
+    return takenApart(await june({ plan: { 单位, 履职要求 }, units, failed })).sections;
+  };
+
+  it("tells most of them by the others", async () => {
+    const most = await paper(names.slice(0, 6));
+    expect(most.get("报送情况")).toContain("截至7月5日，除庚局、辛园区未报送外，其余6个单位均按期报送。");
+    expect(most.get("存在问题")).toContain("1. 未报送6月月报（截止日7月5日）的单位2个：庚局、辛园区。");
+    const few = await paper(["甲局"]);
+    expect(few.get("报送情况")).toContain("截至7月5日，除甲局按期报送外，其余7个单位均未报送。");
+    expect(few.get("存在问题")).toContain("1. 未报送6月月报（截止日7月5日）的单位7个（名单见第五部分）。");
+    expect(few.get("下步要求")).toContain("1. 除甲局外，其余7个单位要立即补报6月月报。");
+    const half = await paper(names.slice(0, 4));
+    expect(half.get("报送情况")).toContain("截至7月5日，按期报送4个：甲局、乙局、丙局、丁局；未报送4个：戊局、己局、庚局、辛园区。");
+  });
+
+  it("tells all of them without a name", async () => {
+    expect((await paper(names)).get("报送情况")).toContain("截至7月5日，8个单位均已按期报送。");
+    const none = await paper([]);
+    expect(none.get("报送情况")).toContain("截至7月5日，8个单位均未报送。");
+    expect(none.get("存在问题")).toContain("1. 8个单位均未报送6月月报（截止日7月5日）。");
+    expect(none.get("下步要求")).toContain("1. 各单位要立即补报6月月报。");
+  });
+
+  it("counts nobody among the others of whom nothing is known", async () => {
+    const few = await paper(["甲局"], ["乙局"]);
+    expect(few.get("报送情况")).toContain("除甲局按期报送，乙局待核对外，其余6个单位均未报送。");
+    expect(few.get("下步要求")).toContain("1. 未报送的6个单位（名单见第五部分）要立即补报6月月报。");
   });
 });
 
@@ -93,7 +193,7 @@ describe("what is not in order", () => {
       ["合计", ""],
     ]);
     expect(sections.get("存在问题")?.trim()).toBe("1. 数据未通过核对的单位2个：甲局、领导小组办公室。\n2. 未见台账的单位1个：乙局。");
-    expect(sections.get("下步要求")?.trim()).toBe("1. 甲局、领导小组办公室要更正台账，使数据通过核对。\n2. 乙局要建立台账。");
+    expect(sections.get("下步要求")?.trim()).toBe("1. 甲局、领导小组办公室要抓紧更正台账，使数据通过核对。\n2. 乙局要抓紧建立台账。");
   });
 
   it("counts what belongs to no unit or task of the plan in rows of its own", async () => {
@@ -162,17 +262,19 @@ describe("what is not in order", () => {
     });
     const { sections } = takenApart(paper);
     expect(sections.get("存在问题")?.trim().split("\n")).toEqual([
-      "1. 逾期问题3件（见附件4），涉及1个单位：甲局（3件）。其中逾期超过15天（工具默认）的1件：甲局（1件）。",
+      "1. 逾期问题3件（见附件4），涉及1个单位：甲局（3件）。其中逾期超过15天的1件：甲局（1件）。",
       "2. 整改中尚无时限的问题1件：甲局（1件）。",
       "3. 节点到期未完成的问题1件，共1个节点：甲局（1件）。",
-      "4. 登记超过15天（工具默认）台账仍未填写齐全的问题1件，其中缺时限1件：甲局（1件）。",
-      "5. 登记超过30天（工具默认）尚未作出追责或不予追责决定的从重处理问题1件：甲局（1件）。",
+      "4. 登记超过15天台账仍未填写齐全的问题1件，其中缺时限1件：甲局（1件）。",
+      "5. 登记超过30天尚未作出追责或不予追责决定的从重处理问题1件：甲局（1件）。",
       "6. 已移交、接收单位尚未登记入账的问题1件：乙-06-001（乙局移交丙园区）。",
       "7. 监督检查发现、尚未登记入账的问题1件。",
       "8. 需要反馈、已销号但没有反馈记录的问题1件：甲局（1件）。",
       "9. 未报送5月月报（截止日6月5日）的单位2个：乙局、丙园区。",
       "10. 未报送6月月报（截止日7月5日）的单位2个：乙局、丙园区。",
       "11. 未报送专题报告（截止日7月2日）的单位1个：乙局。",
+      "",
+      "注：长期逾期15天、台账填写齐全15天、作出追责或不予追责决定30天为工具默认。",
     ]);
     expect(sections.get("下步要求")?.trim().split("\n")).toEqual([
       "1. 有逾期问题尚在整改的甲局（3件），要抓紧整改，按程序报请核查、销号，并在7月月报（8月5日以前）中说明进展。",
@@ -184,7 +286,7 @@ describe("what is not in order", () => {
       "7. 乙局、丙园区要立即补报5月月报。",
       "8. 乙局、丙园区要立即补报6月月报。",
       "9. 乙局要立即补报专题报告。",
-      "10. 各园区要在8月31日（第3阶段结束）以前开展交叉检查。",
+      "10. 丙园区要在8月31日（第3阶段结束）以前开展交叉检查。",
       "11. 各单位要在8月5日以前向区分组办公室报送7月月报，没有变化的也要报送。",
     ]);
   });
@@ -208,7 +310,7 @@ describe("what a clerk typed", () => {
       { 日期: "2018-06-10", 事项: "反弹", 来源: "督查", 情况: "又来", 时限: "2018-06-20" },
     ];
     const paper = await june({ units: { 甲局: { 问题: [problem("甲-01-001", { 题目: title, 经过: log })] } } });
-    expect(paper).toContain(`1. 甲-01-001“${shown}”（甲局），6月10日反弹，新时限2018年6月20日。\n`);
+    expect(paper).toContain(`6月反弹问题1件：甲-01-001“${shown}”（甲局），6月10日反弹，新时限2018年6月20日。\n`);
     expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 2018年6月20日 | 2018年6月20日 | 10 | 整改中 |\n`);
     expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 2018年6月20日 | 2018年6月1日 | 2018年6月3日 | 是 |\n`);
   });

@@ -11,13 +11,13 @@ const folder = join(import.meta.dirname, "..", "..", "ledgers");
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".yaml"))
   .sort();
-const sources = files.map((name) => ({ path: `ledgers/${name}`, content: readFileSync(join(folder, name), "utf8") }));
+export const sampleSources = files.map((name) => ({ path: `ledgers/${name}`, content: readFileSync(join(folder, name), "utf8") }));
 
 /** Long after the last month. */
 export const today = "2019-12-31";
 
 export async function sampleCampaign(): Promise<Campaign> {
-  const { campaign, result } = await check(sources, today, { forFigures: true });
+  const { campaign, result } = await check(sampleSources, today, { forFigures: true });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   if (!campaign || errors.length > 0) throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
   return campaign;
@@ -25,7 +25,7 @@ export async function sampleCampaign(): Promise<Campaign> {
 
 /** The files as YAML gives them, for counting without the program. */
 export function samplePlain(): PlainCampaign & { readonly office: Plain } {
-  const plain = new Map(sources.map(({ path, content }) => [path.replace(/^ledgers\/(.*)\.yaml$/, "$1"), parse(content) as Plain]));
+  const plain = new Map(sampleSources.map(({ path, content }) => [path.replace(/^ledgers\/(.*)\.yaml$/, "$1"), parse(content) as Plain]));
   const ledgers = [...plain].filter(([name]) => !["plan", "baseline", "办公室"].includes(name));
   return { plan: plain.get("plan") as Plain, ledgers: Object.fromEntries(ledgers), office: plain.get("办公室") as Plain };
 }

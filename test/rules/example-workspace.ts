@@ -42,7 +42,7 @@ interface Example {
 }
 
 /** `form`: the form whose rule it is. */
-export function exampleOf(fragment: string, form?: string): Example {
+function exampleOf(fragment: string, form?: string): Example {
   const lines = outdented(fragment);
   const since = lines.findIndex((line) => line.startsWith("# 现在"));
   if (since < 0) return workspaceOf(lines, form);
@@ -80,8 +80,24 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
   return { files: new Map([...files].map(([file, text]) => [file, typeof text === "string" ? plain(text) : text])), asOf, evidence, ...(at && { at }) };
 }
 
+interface Run {
+  readonly at: Example["at"];
+  readonly found: readonly Diagnostic[];
+}
+
+const runs = new Map<string, Promise<Run>>();
+
+/** A fragment completed and checked, once. */
+export function runOf(fragment: string, form?: string): Promise<Run> {
+  const key = `${form} ${fragment}`;
+  const example = exampleOf(fragment, form);
+  const run = runs.get(key) ?? foundIn(example).then((found) => ({ at: example.at, found }));
+  runs.set(key, run);
+  return run;
+}
+
 /** What `check` finds in it. */
-export async function foundIn({ files, asOf, evidence, base }: Example): Promise<readonly Diagnostic[]> {
+async function foundIn({ files, asOf, evidence, base }: Example): Promise<readonly Diagnostic[]> {
   const earlier = base && { sources: sourcesOf(base), evidence: base.evidence, digestNow: (path: string) => evidence(path).digest?.() };
   const { result } = await check(sourcesOf({ files }), asOf, { evidence, base: earlier });
   return result.diagnostics;

@@ -53,12 +53,12 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     writeFileSync(join(commands, "node"), `#!/bin/sh\nprogram=$1; shift; command=$1; shift\nexec "${process.execPath}" "$program" "$command" --as-of ${asOf} "$@"\n`);
     for (const name of ["npm", "node"]) chmodSync(join(commands, name), 0o755);
     symlinkSync(program, join(commands, "ledger"));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
   beforeEach(() => {
     clone = join(folder, `clone${++count}`);
     git(folder, "clone", "--quiet", "origin", clone);
-  });
+  }, 60_000);
 
   const shell = (cwd: string, command: string, env: Readonly<Record<string, string>> = {}) => {
     const bare = { GITHUB_ACTIONS: "", GITHUB_WORKSPACE: "", CI_PROJECT_DIR: "" };

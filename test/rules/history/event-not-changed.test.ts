@@ -6,6 +6,7 @@ const progress = (on: string, facts = "继续整改") => event(on, "进展", { �
 const correction = (item: string, before: string, after: string) => event("2020-05-12", "更正", { 项: item, 原: before, 改: after });
 const of = (...events: string[]) => ({ ledgers: one(log(...events)) });
 const done = event("2020-05-06", "报完成");
+const extended = [event("2020-05-10", "申请延期"), event("2020-05-12", "延期批复")];
 const timetable = "分类处置: 分步整改\n节点: [{ 时限: 2020-05-25, 成果: 一 }, { 时限: 2020-05-29, 成果: 二 }]\n";
 const milestone = (number: string, ...events: string[]) => ({
   ledgers: one(`${timetable}${log(event("2020-05-04", "节点完成", { 节点: number }), ...events)}`),
@@ -98,6 +99,16 @@ describe("event-not-changed", () => {
         old,
         { ledgers: one(`编号: <<event-not-changed 甲-01-001>>\n${log(done, correction("经过", "2020-05-05 进展", "删去"))}`) },
       ],
+      [
+        "struck out, on the day of the 更正 and approved by the same",
+        of(...extended),
+        of(extended[0] ?? "", correction("经过", "2020-05-12 延期批复", "删去")),
+      ],
+      [
+        "one for one of two equal changes",
+        of(progress("2020-05-04", "一"), progress("2020-05-06", "一")),
+        of(progress("2020-05-04", "二"), progress("2020-05-06", "<<event-not-changed 二>>"), correction("情况", "一", "二")),
+      ],
       ["already there in the base", of(progress("2020-05-04"), done, correction("情况", "继续整改", "全部整改")), factsMarked("情况")],
       [
         "a 更正 itself stays",
@@ -111,6 +122,7 @@ describe("event-not-changed", () => {
     const id = "编号: <<event-not-changed 甲-01-001>>";
     histories([
       ["one", base, { ledgers: one(`${id}\n${log(progress("2020-05-04"))}`) }],
+      ["one, and another put in", of(progress("2020-05-04", "一")), { ledgers: one(`${id}\n${log(progress("2020-05-06", "二"))}`) }],
       ["all", of(progress("2020-05-04")), { ledgers: one(id) }],
       ["one that may be the one refused now", base, { ledgers: one(`经过:\n  - <<value-type 进展>>${done}`) }],
       [
@@ -167,6 +179,12 @@ describe("event-not-changed", () => {
       const found = await compared(office(issued(), inspection("[]")), {});
       expect(found.filter(({ rule }) => rule === "event-not-changed")).toMatchObject([{ file: "ledgers/办公室.yaml", line: 1, column: 1 }]);
     });
+    it("is not gone with a ledger that cannot be read, or whose 单位 is misspelt", async () => {
+      const misspelt = { ledgers: { 甲: ledger("甲居").concat("履职:\n  - { 日期: 2020-05-06, 事项: 动员部署 }\n") } };
+      const unit = { ledgers: { 甲: ledger("甲局").concat("履职:\n  - { 日期: 2020-05-06, 事项: 动员部署 }\n") } };
+      for (const now of [misspelt, { ledgers: { 甲: "单位：甲局\n" } }])
+        expect((await compared(unit, now)).map(({ rule }) => rule)).not.toContain("event-not-changed");
+    });
     it("follows a renamed ledger", async () => {
       const unit = ledger("甲局").concat("履职:\n  - { 日期: 2020-05-06, 事项: 动员部署 }\n");
       const found = await compared({ ledgers: { 甲: unit } }, { ledgers: { 甲: null }, files: { "ledgers/甲局.yaml": unit } });
@@ -180,6 +198,8 @@ describe("event-not-changed", () => {
     expect(found?.hint).toMatch(/项: 2020-05-04 进展 情况, 原: 继续整改, 改: 全部整改/);
     const corrected = of(progress("2020-05-04", "全部整改"), done, correction("2020-05-04 进展 情况", "继续整改", "全部整改"));
     expect(await compared(base, corrected)).toEqual([]); // the hint, followed
+    const long = await compared(base, of(progress("2020-05-04", "整改".repeat(20)), done));
+    expect(long[0]?.hint).toMatch(/原: 继续整改, 改: （照抄改后的内容）/);
   });
 
   it("stands up to a log of thousands", async () => {

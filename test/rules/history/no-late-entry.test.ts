@@ -64,7 +64,7 @@ describe("no-late-entry", () => {
       [
         "a 月报 dated by the day of the 通报 that did without it",
         published(unit()),
-        published(unit(event("<<no-late-entry 2020-05-05>>", "月报", { 月份: "2020-04" }))),
+        published(unit(event("<<no-late-entry 2020-05-08>>", "月报", { 月份: "2020-04" }))),
       ],
       ["a 月报 dated after it is late, and says so", published(unit()), published(unit(event("2020-05-09", "月报", { 月份: "2020-04" })))],
       ["a 月报 of a month not yet published", published(unit()), published(unit(event("2020-05-05", "月报", { 月份: "2020-05" })))],

@@ -1,0 +1,26 @@
+// Lists of units as a paper says them: all of a kind, most of them by who is not among them, else by name.
+import { isLead, type Plan } from "../model/plan.ts";
+
+/** What the plan calls exactly these units together (16个单位, 3个园区); null where it has no word for them, or there is only one. */
+export function kindOf(plan: Plan, names: readonly string[]): string | null {
+  const kinds: readonly [string, readonly string[]][] = [
+    ["单位", plan.units.map(({ name }) => name)],
+    ["区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],
+    ["园区", plan.units.filter(({ category }) => category === "园区").map(({ name }) => name)],
+    ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
+  ];
+  if (names.length < 2) return null;
+  return kinds.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)))?.[0] ?? null;
+}
+
+/** A list no longer than this is told by name. */
+const shortList = 5;
+
+/** True where they are told by the others. */
+export function isMost(names: readonly string[], all: number): boolean {
+  return names.length > shortList && names.length * 2 > all;
+}
+
+export function inPlanOrder(plan: Plan, names: readonly string[]): string {
+  return plan.units.flatMap(({ name }) => (names.includes(name) ? [name] : [])).join("、");
+}
