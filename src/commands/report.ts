@@ -1,7 +1,8 @@
 // `ledger report --month`: the monthly bulletin (月度通报) as Markdown.
+
+import { resolve } from "node:path";
 import ownTemplate from "../../templates/monthly-bulletin.md?raw";
 import type { Campaign } from "../model/campaign.ts";
-import { resolve } from "node:path";
 import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { printMarkdown, renderPaper } from "../render/paper.ts";
@@ -50,7 +51,8 @@ export interface ReportCommand {
 export async function report(options: ReportCommand, world: World): Promise<number> {
   const { month, output = [], root, number, issuedOn, asOf, allowErrors } = options;
   for (const file of output)
-    if (!/\.(md|markdown)$/i.test(file)) throw new UsageError(`还不能写成“${file}”这种格式`, "目前可写成 Markdown，文件名以“.md”结尾，例如 -o 通报.md。");
+    if (!/\.(md|markdown)$/i.test(file))
+      throw new UsageError(`还不能写成“${file}”这种格式`, "目前可写成 Markdown，文件名以“.md”结尾，例如 -o 通报.md。");
   const today = asOf ?? world.today;
   const prepared = await prepare(root, lastDayOf(month), allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;

@@ -11,6 +11,7 @@ import { defaultSettings, type Plan, type Requirement, type Task } from "../mode
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
+import { withSlips } from "./likely-slips.ts";
 import { limits, maxFaults } from "./limits.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
@@ -120,7 +121,7 @@ class Reader {
     const parsed = parseYaml(text, limits[form]);
     const place = { text, root: parsed.root, form };
     this.places.set(source.path, place);
-    for (const { path, doubts: _, ...fault } of parsed.faults)
+    for (const { path, doubts: _, others: __, ...fault } of parsed.faults)
       this.add(
         source.path,
         fault,
@@ -134,7 +135,7 @@ class Reader {
   private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
-    const found = refused.filter((refusal) => !faults.some((fault) => makesDoubtful(fault, refusal)));
+    const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
     for (const { path, at, rule, message, hint } of found) {
       const span =
         at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
@@ -238,7 +239,7 @@ class Reader {
       });
       found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
-    const wrong = this.judge(source.path, parsed, found).map((path) => modelPath(path, "ledger"));
+    const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
     // Not all that is wrong has been told, so nothing in it can be relied on.
     if (found.length >= maxFaults) return undefined;
     return ledgerOf(source.path, isOffice, value, wrong);
@@ -272,9 +273,9 @@ function makesDoubtful({ path, doubts }: PlacedFault, refusal: Refusal): boolean
 }
 
 /** A doubtful value is no better than a refused one: no rule may judge it. Of a mapping or list given twice the first is judged. */
-function refusalOf({ path, doubts, rule, message, hint }: PlacedFault): Refusal[] {
+function refusalOf({ path, others = [], doubts, rule, message, hint }: PlacedFault): Refusal[] {
   return path && (doubts === "value" || doubts === "twice")
-    ? [{ path, at: doubts === "twice" ? "twice" : "value", rule, message, hint }]
+    ? [path, ...others].map((at) => ({ path: at, at: doubts === "twice" ? "twice" : "value", rule, message, hint }))
     : [];
 }
 

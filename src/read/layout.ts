@@ -21,6 +21,11 @@ export class Layout {
     return this.last?.column ?? 0;
   }
 
+  /** True where the last entry is one of a list at `column`. */
+  isListAt(column: number): boolean {
+    return this.last?.kind === "list" && this.last.column === column;
+  }
+
   /** True where a line at `column` may go on the plain text of the last entry. */
   goesOn(column: number): boolean {
     return this.last?.plain === true && column > this.last.column;

@@ -2,11 +2,11 @@
 import type { Path } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { conditionOf } from "./conditions.ts";
-import type { Refusal, SchemaError } from "./schema.ts";
-import { invisibleIn } from "./values.ts";
+import type { Origin, Refusal, SchemaError } from "./schema.ts";
+import { cut, invisibleIn } from "./values.ts";
 
 /** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, for the words at a condition. */
-export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown): Refusal[] {
+export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown, origin: Origin): Refusal[] {
   const alternatives = errors.filter((error) => error.keyword === "anyOf" && keysOf(error).length > 0);
   const isAlternative = (error: SchemaError) => alternatives.some((outer) => error.schemaPath.startsWith(`${outer.schemaPath}/`));
   const missing = new Map<string, SchemaError>();
@@ -16,9 +16,15 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
     if (error.keyword === "additionalProperties") unknown.set(String(error.params["additionalProperty"]), error);
   }
   const here = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
+  const isInline = origin.raw(path).trimStart().startsWith("{");
   const meant = new Set<string>();
   const result: Refusal[] = [];
   for (const [key, error] of unknown) {
+    const cutOff = isInline ? cutOffByComma(key, path, here, unknown) : undefined;
+    if (cutOff) {
+      result.push(cutOff);
+      continue;
+    }
     const refusal = unknownKey(
       key,
       error,
@@ -35,7 +41,8 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
     const hint = conditionOf(error, root) ?? `${keys.map((key) => `“${key}”`).join("")}至少填一项。`;
     result.push({ path, at: "missing", key: keys[0] ?? "", rule: "key-present", message: `缺少“${keys.join("”或“")}”`, hint });
   }
-  for (const [key, error] of missing) if (!meant.has(key)) result.push(swallowed(key, path, here) ?? missingKey(key, error, path, root));
+  for (const [key, error] of missing)
+    if (!meant.has(key)) result.push(swallowed(key, path, here) ?? missingKey(key, error, path, root, isInline));
   return result;
 }
 
@@ -57,6 +64,9 @@ function unknownKey(
     refusal: { path: [...path, key], at: "key" as const, rule, message, hint, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });
+  const colonless = key.replace(/[:：]+$/, "");
+  if (colonless !== key && absent.includes(colonless))
+    return refusal("key-known", `“${colonless}”后面多了一个冒号`, `请改为“${colonless}: ${shownValue(Object(here)[key])}”。`, colonless);
   const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
   const [first] = inside;
   if (first !== undefined) {
@@ -78,6 +88,8 @@ function unknownKey(
       : refusal("key-known", `没有“${key}”这一项，其中有空格或看不见的字符，是不是“${plain}”`, `请删去这一项重新输入：${plain}: …`, plain);
   if (plain !== key && known.includes(plain))
     return refusal("key-known", `没有“${shorten(key)}”这一项，“${plain}”已另有填写`, "请合并内容，或删去这一项。");
+  if (key === "状态" && known.includes("经过"))
+    return refusal("key-known", "没有“状态”这一项", "台账不填状态，状态由“经过”推出；改好了的，在“经过”里记一条“报完成”。");
   const guess = closest(key, missing) ?? closest(key, absent);
   if (guess) return refusal("key-known", `没有“${shorten(key)}”这一项，是不是“${guess}”`, `请改为“${guess}: …”。`, guess);
   const spare = ["备注", "说明"].filter((name) => known.includes(name));
@@ -104,15 +116,67 @@ function swallowed(key: string, path: Path, here: unknown): Refusal | undefined 
   };
 }
 
-function missingKey(key: string, error: SchemaError, path: Path, root: unknown): Refusal {
-  const property = ((error.parentSchema?.["properties"] ?? {}) as Record<string, { description?: string }>)[key];
+/** `{ 情况: 破路许可, 当日批出 }`: to YAML what follows the comma is a key with nothing in it. Of several in a row the first is told. */
+function cutOffByComma(key: string, path: Path, here: unknown, unknown: ReadonlyMap<string, SchemaError>): Refusal | undefined {
+  const entries = Object.entries(Object(here) as Record<string, unknown>);
+  const isPiece = ([name, value]: [string, unknown]) => value === null && unknown.has(name) && !/[:：]/.test(name);
+  const at = entries.findIndex(([name]) => name === key);
+  const own = entries[at];
+  if (!own || !isPiece(own)) return undefined;
+  let first = at;
+  while (first > 0 && isPiece(entries[first - 1] as [string, unknown])) first -= 1;
+  const holder = entries[first - 1];
+  if (!holder || !(typeof holder[1] === "string" || typeof holder[1] === "number")) return undefined;
+  const length = entries.slice(first).findIndex((entry) => !isPiece(entry));
+  const pieces = [String(holder[1]), ...entries.slice(first, length < 0 ? undefined : first + length).map(([name]) => name)];
+  const isNumber = typeof holder[1] === "number" && pieces.slice(1).every((piece) => /^\d{3}$/.test(piece));
+  return {
+    path: [...path, key],
+    at: "key",
+    rule: "key-known",
+    message: `${isNumber ? "数字" : "内容"}里有英文逗号，后面的“${shorten(key)}”被当成了另一项`,
+    hint: isNumber
+      ? `数字里不加逗号，例如“${holder[0]}: ${pieces.join("")}”。`
+      : `内容里的逗号请用“，”，例如“${holder[0]}: ${pieces.join("，")}”。`,
+    ...(first === at ? {} : { silent: true as const }),
+  };
+}
+
+function shownValue(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? cut(String(value)) : "…";
+}
+
+interface Property {
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly type?: unknown;
+  readonly format?: string;
+  readonly required?: readonly string[];
+}
+
+/** Values that say more than “…”, for want of anything known of the case at hand. */
+const examples: Readonly<Record<string, string>> = { 来源: "自查", 佐证: "[附件/通水记录.txt]" };
+
+function exampleOf(key: string, { $ref = "", type, format, required = [] }: Property = {}): string {
+  const example = examples[key];
+  if (example !== undefined) return example;
+  if (format === "date" || $ref.endsWith("/day")) return "年-月-日";
+  if ($ref.endsWith("/month")) return "年-月";
+  if (type === "array" || $ref.endsWith("/texts")) return "[…]";
+  return type === "object" && required.length > 0 ? `{ ${required.map((name) => `${name}: …`).join(", ")} }` : "…";
+}
+
+function missingKey(key: string, error: SchemaError, path: Path, root: unknown, isInline: boolean): Refusal {
+  const property = ((error.parentSchema?.["properties"] ?? {}) as Record<string, Property>)[key];
+  const words = conditionOf(error, root) ?? property?.description ?? "";
+  const line = `请补${isInline ? "" : "一行"}“${key}: ${exampleOf(key, property)}”。`;
   return {
     path,
     at: "missing",
     key,
     rule: "key-present",
     message: `缺少“${key}”`,
-    hint: conditionOf(error, root) ?? property?.description ?? `请补填“${key}: …”。`,
+    hint: words.includes(`${key}: `) ? words : `${line}${words}`,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Refusal {
   readonly rule: string;
   readonly message: string;
   readonly hint: string;
+  /** Taken out, but not told: it follows from another. */
+  readonly silent?: true;
 }
 
 /** The file a value was read from. */
@@ -93,7 +95,7 @@ function refusalsAt(errors: readonly SchemaError[], path: Path, value: unknown, 
     .sort((a, b) => rank(a) - rank(b));
   const ofValue = gravest ? [refusedValue(gravest, path, origin, root)] : [];
   if (gravest?.keyword === "type") return ofValue;
-  return [...ofValue, ...refusedKeys(errors, path, value, root)];
+  return [...ofValue, ...refusedKeys(errors, path, value, root, origin)];
 }
 
 function rank(error: SchemaError): number {

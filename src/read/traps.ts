@@ -36,6 +36,9 @@ const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)
 const dashPattern = /^([-－—–‐−])(?:[ \t\u3000\u00a0]+|$)/;
 const tightDashPattern = /^([-－—–‐−])(?=[\u4e00-\u9fff]{1,12}\s*[:：]|[{[])/;
 
+/** Where a list goes on, a text too is an item of it. */
+const tightItemPattern = /^(-)(?=[\u4e00-\u9fff])/;
+
 /** Every trap of the text, in order. Lines of a block text (`|`, `>`) and of a quoted one are the clerk's own words and are passed over. */
 export function findTraps(text: string): Trap[] {
   const finder = new Finder(text);
@@ -118,7 +121,8 @@ class Finder {
     };
     for (;;) {
       const rest = line.slice(at);
-      const dash = dashPattern.exec(rest) ?? tightDashPattern.exec(rest);
+      const dash =
+        dashPattern.exec(rest) ?? tightDashPattern.exec(rest) ?? (this.layout.isListAt(column) ? tightItemPattern.exec(rest) : null);
       if (!dash) break;
       const [whole, mark = ""] = dash;
       const start = offset + at;

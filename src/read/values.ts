@@ -21,7 +21,7 @@ const typeNames: Record<string, string> = {
   string: "文字",
   number: "数字",
   integer: "整数",
-  array: "清单（每条一行，以“- ”开头）",
+  array: "几条内容（外面加方括号）",
   object: "分项填写的内容（“项目: 内容”）",
   boolean: "是或否",
 };
@@ -36,6 +36,7 @@ export function wrongType(value: Written): Explanation {
   const { name, isItem, schema, written, raw } = value;
   const types = [schema["type"]].flat().map(String);
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
+  const asList = listDue(types, schema) ?? `应填${wanted}`;
   const shown = cut(raw);
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written === null)
@@ -63,7 +64,7 @@ export function wrongType(value: Written): Explanation {
   if (typeof written === "string" && /^(?:无|没有|暂无|无。|否|零|\/|-+)$/.test(written.trim()))
     return [`“${name}”没有内容的，不写“${shown}”`, `没有的，请删去“${name}”这一项。`];
   const trap = typeof written === "string" ? wideMarkIn(written) : undefined;
-  if (types.includes("array") && typeof written === "string") return notAList(value, wanted, example);
+  if (types.includes("array") && typeof written === "string") return notAList(value, asList, example);
   if (types.includes("object") && trap)
     return [
       `“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`,
@@ -71,16 +72,24 @@ export function wrongType(value: Written): Explanation {
     ];
   if (types.includes("object")) return [`“${name}”应填${wanted}`, mappingHint(value, example) ?? describe(schema) ?? `请按${wanted}填写。`];
   if (types.includes("array") && typeof written === "object")
-    return [`“${name}”应填${wanted}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
+    return [`“${name}”${asList}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
   if (typeof written === "object" && types.includes("string")) {
     const [only, ...others] = Array.isArray(written) ? (written as unknown[]) : [];
     if (typeof only === "string" && others.length === 0) return [`“${name}”应填文字，不加方括号`, `请改为“${example(cut(only))}”。`];
     return [
-      `“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "清单" : "分项填写的内容"}`,
+      `“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "几条内容" : "分项填写的内容"}`,
       `请给整个内容加英文引号：${example(`"${cut(raw).replaceAll('"', "”")}"`)}。`,
     ];
   }
-  return [`“${name}”应填${wanted}`, describe(schema) ?? `请按${wanted}填写。`];
+  return [`“${name}”${asList}`, describe(schema) ?? `请按${wanted}填写。`];
+}
+
+/** Lists alone; of entries with keys of their own a bracket would be of no use. */
+function listDue(types: readonly string[], schema: Record<string, unknown>): string | undefined {
+  if (types.length !== 1 || types[0] !== "array") return undefined;
+  const items = schema["items"] as { type?: unknown; $ref?: string } | undefined;
+  const ofKeys = items?.type === "object" || /(?:problem|Event|finding)$/.test(items?.$ref ?? "");
+  return ofKeys ? "应一条一条写，每条以“- ”开头" : "应写成一条或几条，外面加方括号";
 }
 
 function notANumber({ name, written, raw }: Written, wanted: string, example: (text: string) => string): Explanation {
@@ -93,27 +102,57 @@ function notANumber({ name, written, raw }: Written, wanted: string, example: (t
   if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
   if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`];
   if (digits === plain) return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`];
-  return [
-    `“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`,
-    `${/[元亩天日率月]/.test(name) ? `例如“${example(digits)}”；请按“${name}”的单位换算，单位不写在数字后。` : `例如“${example(digits)}”。`}`,
-  ];
+  return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`, withoutUnit(name, plain, digits, example)];
 }
 
-function notAList({ name, schema, written }: Written, wanted: string, example: (text: string) => string): Explanation {
+/** Units of money in 万元. */
+const tenThousands: Readonly<Record<string, number>> = { 元: 1e-4, 千元: 0.1, 百万元: 100, 亿: 1e4, 亿元: 1e4 };
+
+/** `投资万元: 186000元` is 18.6. A number is given only where it is certain. */
+function withoutUnit(name: string, plain: string, digits: string, example: (text: string) => string): string {
+  const unit = plain.slice(plain.indexOf(digits) + digits.length).trim();
+  const times = name.endsWith("万元") && plain.startsWith(digits) ? tenThousands[unit.replace(/整$/, "")] : undefined;
+  if (times !== undefined) {
+    const converted = String(Number((Number(digits) * times).toPrecision(12)));
+    return `请改为“${example(converted)}”（${digits}${unit}合${converted}万元）。`;
+  }
+  const isOther = name.endsWith("万元")
+    ? /[元千百万亿]/.test(unit) && !/^万元?$/.test(unit)
+    : name.endsWith("亩") && /[分平方米公顷㎡m万千百]/i.test(unit);
+  if (isOther) return `请按“${name}”的单位换算，只写数字，单位不写在数字后。`;
+  return /[元亩天日率月]/.test(name)
+    ? `例如“${example(digits)}”；请按“${name}”的单位换算，单位不写在数字后。`
+    : `例如“${example(digits)}”。`;
+}
+
+function notAList({ name, schema, written, raw }: Written, due: string, example: (text: string) => string): Explanation {
   const text = String(written).trim();
+  const tight = /^-([^\s-].*)/.exec(raw.trim())?.[1];
+  if (tight !== undefined) return [`“${name}”下面的“-”后面缺少空格`, `请改为“- ${cut(tight)}”，每条一行，“-”后面空一格。`];
+  const numbers = [...raw.trim().matchAll(/^\s*([（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）])\s*(?=[^\s\d])/gm)].map(
+    ([, number]) => number ?? "",
+  );
+  if (numbers.length > 1)
+    return [
+      `“${name}”${due}`,
+      `请去掉${numbers
+        .slice(0, 2)
+        .map((number) => `“${number}”`)
+        .join("")}${numbers.length > 2 ? "等" : ""}，每条改为“- ”开头。`,
+    ];
   const items = schema["items"] as { type?: unknown } | undefined;
   const inside = text.replace(/^[［【（([]\s*|\s*[］】）)\]]$/g, "");
   const parts = inside
     .split(/[，、；;,]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  if (wideMarkIn(text) && items?.type !== "string") return [`“${name}”应填${wanted}`, "每一条另起一行，以“- ”开头，冒号用半角冒号加空格。"];
+  if (wideMarkIn(text) && items?.type !== "string") return [`“${name}”${due}`, "每一条另起一行，以“- ”开头，冒号用半角冒号加空格。"];
   if (inside !== text)
     return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(cut).join(", ")}]`)}”。`];
   const joined = /[，、；;,]/.exec(text)?.[0];
   if (parts.length > 1 && parts.every((part) => [...part].length <= 12 && !/^[一二三四五六七八九十\d]+$/.test(part)))
-    return [`“${name}”应填${wanted}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
-  return [`“${name}”应填${wanted}`, `例如“${example(`[${cut(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
+    return [`“${name}”${due}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
+  return [`“${name}”${due}`, `例如“${example(`[${cut(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
 }
 
 /** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */

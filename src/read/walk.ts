@@ -11,6 +11,8 @@ export interface PlacedFault extends Fault {
   readonly path?: Path;
   /** value: the value at `path` is none to be judged; twice: which of two counts, nobody knows; keys: the mapping at `path` may hold more. */
   readonly doubts?: "value" | "twice" | "keys";
+  /** Other paths that are doubtful alike. */
+  readonly others?: readonly Path[];
 }
 
 /** Names that mean something to the machine under every mapping. */
@@ -36,6 +38,14 @@ function spotOf(node: Node): Spot {
 interface Walked {
   readonly value: unknown;
   readonly spot: Spot;
+}
+
+/** A key that its mapping has already. */
+interface Twice {
+  readonly name: string;
+  readonly earlier: { readonly start: number; readonly end: number };
+  readonly later: Spot;
+  readonly path: Path;
 }
 
 class Walker {
@@ -103,6 +113,7 @@ class Walker {
   private walkMap(items: readonly Pair<Node, Node | null>[], spot: Spot, path: Path): Walked {
     const value: Record<string, unknown> = {};
     const children = new Map<string, Spot>();
+    const twice: Twice[] = [];
     for (const { key, value: inner } of items) {
       const keySpot = key ? spotOf(key) : spot;
       if (!isScalar(key) || (key.value === null && keySpot.start === keySpot.end)) {
@@ -138,7 +149,7 @@ class Walker {
       const innerSpot: Spot = inner ? spotOf(inner) : { start: keySpot.end, end: keySpot.end };
       const earlier = children.get(name);
       if (earlier?.key) {
-        this.tellTwice(name, earlier.key, keySpot, innerPath);
+        twice.push({ name, earlier: earlier.key, later: keySpot, path: innerPath });
         if (inner) this.walk(inner, innerSpot, innerPath);
         continue;
       }
@@ -148,10 +159,44 @@ class Walker {
       value[name] = walked.value;
       children.set(name, walked.spot);
     }
+    const names = new Set(twice.map(({ name }) => name));
+    if (names.size >= 3) this.tellAgain(twice, [...names], path);
+    else for (const key of twice) this.tellTwice(key);
     return { value, spot: { ...spot, children } };
   }
 
-  private tellTwice(name: string, earlier: Spot, later: Spot, path: Path): void {
+  /** Most of a mapping once more: the line that begins another is lost, or it was pasted twice. */
+  private tellAgain(twice: readonly Twice[], names: readonly string[], at: Path): void {
+    const [first, ...others] = twice;
+    if (!first || this.faults.length >= maxFaults) return;
+    const before = atOffsets(this.text, first.earlier.start, first.earlier.end);
+    const isProblem = at.length === 2 && at[0] === "问题";
+    const [like, hint] = isProblem
+      ? [
+          "，像是另一个问题",
+          first.name === "编号"
+            ? "如是另一个问题，请把这一行改为“- 编号: …”；否则每项只填一次。"
+            : "如是另一个问题，请在上面补“- 编号: …”一行；否则每项只填一次。",
+        ]
+      : typeof at.at(-1) === "number"
+        ? ["，像是另一条", "如是另一条，请在它的第一项前面加“- ”；否则每项只填一次。"]
+        : ["", "同一处每项只填一次，请检查是否重复粘贴。"];
+    this.fault(
+      first.later.start,
+      first.later.end,
+      "key-once",
+      `从这一行起又填了一遍“${names[0]}”“${names[1]}”等${names.length}项${like}`,
+      hint,
+      {
+        path: first.path,
+        doubts: "twice",
+        others: others.map(({ path }) => path),
+        related: [{ ...before, file: "", message: "前一处在这里" }],
+      },
+    );
+  }
+
+  private tellTwice({ name, earlier, later, path }: Twice): void {
     if (this.faults.length >= maxFaults) return;
     const first = atOffsets(this.text, earlier.start, earlier.end);
     this.fault(

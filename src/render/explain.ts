@@ -42,11 +42,19 @@ function fragment(text: string, color: ChalkInstance, columns: number): string[]
   return fragmentLines(text).flatMap(({ text: line, mark }) => {
     if (!mark) return [`  ${cutTo(visible(line), room)}`];
     const [start, end] = mark;
-    const lead = visible(line.slice(0, start));
+    const written = visible(line.slice(0, start));
+    const lead = displayWidth(written) > room - 8 ? `…${endOf(written, room - 9)}` : written;
     const value = cutTo(visible(line.slice(start, end)), Math.max(4, room - displayWidth(lead)));
     const rest = value.endsWith("…") ? "" : cutTo(visible(line.slice(end)), Math.max(0, room - displayWidth(lead) - displayWidth(value)));
     return [`  ${lead}${value}${rest}`, `  ${" ".repeat(displayWidth(lead))}${color("^".repeat(Math.max(1, displayWidth(value))))}`];
   });
+}
+
+/** The last `width` columns of a text. */
+function endOf(text: string, width: number): string {
+  const characters = [...text];
+  while (displayWidth(characters.join("")) > width) characters.shift();
+  return characters.join("");
 }
 
 /** All rules by layer, a line each: the name and what must hold. Ends with a line feed. */

@@ -1,4 +1,4 @@
-import { longDay } from "../model/day.ts";
+import { addDays, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /** 申请延期: asked by the due day in force (included), and to a later day. */
@@ -34,7 +34,7 @@ export const extensionAskedInTime: ProblemRule = {
         yield {
           path: [...event.path, "until"],
           message: `申请延至${longDay(event.until)}，不晚于现行时限${longDay(before.due)}`,
-          hint: "“延至”应晚于现行时限。",
+          hint: `“延至”应晚于现行时限，例如“延至: ${addDays(before.due, 30)}”。`,
           related,
         };
     }

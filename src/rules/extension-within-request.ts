@@ -1,4 +1,4 @@
-import { longDay } from "../model/day.ts";
+import { addDays, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /** 延期批复 批准: due in force < 延至 ≤ what was asked. */
@@ -26,7 +26,7 @@ export const extensionWithinRequest: ProblemRule = {
         yield {
           path,
           message: `批准延至${longDay(event.until)}，不晚于现行时限${longDay(before.due)}`,
-          hint: "“延至”应晚于现行时限；未准延期的，结论写“驳回”。",
+          hint: `“延至”应晚于现行时限，例如“延至: ${before.request?.until ?? addDays(before.due, 30)}”；未准延期的，结论写“驳回”。`,
           related: { path: before.duePath, message: "现行时限在这里" },
         };
       const asked = before.request?.until;

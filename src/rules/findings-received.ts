@@ -41,7 +41,7 @@ export const findingsReceived: LedgerRule = {
           yield { path: [...path, "task"], message: `方案中没有任务${finding.task}`, hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。` };
         if (finding.id === undefined) {
           if (!ledger.wrong.has([...path, "id"].join("/")))
-            yield { path, missing: true, severity: "warning", message: "检查发现的问题还没有接收单位的编号（未接收）", hint: "接收单位登记入账后，请补填“编号”。" };
+            yield { path, missing: true, severity: "warning", message: "检查发现的问题还没有接收单位的编号（未接收）", hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${String(finding.task ?? 1).padStart(2, "0")}-001”。` };
         } else if (!problems.has(finding.id)) {
           const owner = plan.units.find(({ short }) => finding.id?.startsWith(`${short}-`));
           if (owner && !unitsRead.has(owner.name)) continue;

@@ -1,4 +1,5 @@
 // The ordered list of rules, by what they are about. A new rule is a file here (or in tasks/) and a line below.
+import { compare } from "../model/diagnostic.ts";
 import type { Rule } from "../model/rule.ts";
 import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
@@ -128,7 +129,7 @@ export const layers: readonly Layer[] = [
       feedbackGiven,
     ],
   },
-  ...Object.entries(forms).map(([form, rules]): Layer => ({ title: `明细（表单 ${form}）`, rules: Object.values(rules) })),
+  ...Object.entries(forms).map(([form, rules]): Layer => ({ title: `明细（表单 ${form}）`, rules: Object.values<Rule>(rules).sort((a, b) => compare(a.name, b.name)) })),
   {
     title: "各台账之间",
     rules: [

@@ -344,11 +344,12 @@ describe.skipIf(!hasGit)("ledger check --base", { timeout: 60_000 }, () => {
     const { top, root, edit } = repository(sound);
     edit("ledgers/甲.yaml", "时限: 2020-05-31", "时限: 2020-04-30");
     const target = join(folder, "ran");
-    for (const name of ["git", "hook"]) write(join(root, name), `#!/bin/sh\ntouch '${target}'\n`);
-    spawnSync("chmod", ["+x", join(root, "git"), join(root, "hook")]);
-    git(top, "config", "core.fsmonitor", join(root, "hook"));
-    git(top, "config", "diff.external", join(root, "hook"));
-    git(top, "config", "core.pager", join(root, "hook"));
+    const hook = join(folder, "hook"); // where no name has a space: git gives it to a shell
+    for (const path of [join(root, "git"), hook]) write(path, `#!/bin/sh\ntouch '${target}'\n`);
+    spawnSync("chmod", ["+x", join(root, "git"), hook]);
+    git(top, "config", "core.fsmonitor", hook);
+    git(top, "config", "diff.external", hook);
+    git(top, "config", "core.pager", hook);
     vi.stubEnv("PATH", `.:${process.env["PATH"]}`);
     const before = process.cwd();
     process.chdir(root);

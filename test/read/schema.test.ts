@@ -131,10 +131,10 @@ describe("values of another kind", () => {
     ["要素: [水]", "要素: [水]\n      投资万元: 1,200", ["20:13-18 error value-type"], /逗号/, /投资万元: 1200”/],
     ["要素: [水]", "要素: [水]\n      投资万元: -3", ["20:13-15 error value-in-range"], /不能小于0/],
     ["分类处置: 从重处理", "分类处置: 从重处理\n    需反馈: true", ["15:10-14 error value-type"], /“是”或“否”/, /需反馈: 是/],
-    ["要素: [水]", "要素: 水，电", ["19:11-14 error value-type"], /清单/, /要素: \[水, 电\]/],
+    ["要素: [水]", "要素: 水，电", ["19:11-14 error value-type"], /应写成一条或几条，外面加方括号/, /要素: \[水, 电\]/],
     ["要素: [水]", "要素: 【水】", ["19:11-14 error value-type"], /全角括号/, /要素: \[水\]/],
     ["要素: [水]", "要素: [水、电]", ["19:12-15 error value-in-list"], /半角逗号/, /要素: \[水, 电\]/],
-    [measures, "措施: 抓紧施工", ["15:9-13 error value-type"], /清单/, /措施: \[抓紧施工\]/],
+    [measures, "措施: 抓紧施工", ["15:9-13 error value-type"], /应写成一条或几条，外面加方括号/, /措施: \[抓紧施工\]/],
     [measures, "措施: [1]", ["15:10-11 error value-type"], /数位/, /："1"/],
     [measures, "措施:\n      - 一: 抓紧", ["16:9-14 error value-type"], /文字/, /："一: 抓紧"/],
     [person, "责任人: 王某", ["16:10-12 error value-type"], /分项/, /责任人: \{ 姓名: 王某, 职务: … \}/],
@@ -142,7 +142,7 @@ describe("values of another kind", () => {
     ["情况: 三月申请", "情况: {某}", ["11:9-12 error value-type"], /文字/, /情况: "\{某\}"/],
     ["情况: 三月申请", "情况: true", ["11:9-13 error value-type"], /文字/, /情况: "true"/],
     ["来源: 自查", "来源: [自查]", ["12:9-13 error value-type"], /不加方括号/, /“来源: 自查”/],
-    [", 情况: 已开工", ", 情况: 已开工, 佐证: 附件/a.pdf", ["24:48-56 error value-type"], /清单/, /佐证: \[附件\/a\.pdf\]/],
+    [", 情况: 已开工", ", 情况: 已开工, 佐证: 附件/a.pdf", ["24:48-56 error value-type"], /应写成一条或几条，外面加方括号/, /佐证: \[附件\/a\.pdf\]/],
     [", 情况: 已开工", ", 情况: 已开工, 佐证: [3]", ["24:49-50 error value-type"]],
     [", 情况: 已开工", ", 情况: 已开工, 佐证: [{ 名称: 表, 文号: 表1号 }]", []],
   ]);
@@ -194,8 +194,8 @@ describe("the whole of it", () => {
     ["问题: 无\n", ["4:5-6 error value-type"], /不写“无”/],
     ["问题: []\n", [], undefined],
     ["问题:\n  -\n", ["5:3-4 error value-type"], /有一条没有填写/],
-    ["问题:\n  编号: 甲局-01-001\n  任务: 1\n", ["5:3-6:8 error value-type"], /清单/],
-    ["问题:\n  甲局-01-001\n", ["5:3-12 error value-type"], /清单/],
+    ["问题:\n  编号: 甲局-01-001\n  任务: 1\n", ["5:3-6:8 error value-type"], /应一条一条写/],
+    ["问题:\n  甲局-01-001\n", ["5:3-12 error value-type"], /应一条一条写/],
   ])("%j", async (end, found, message) => {
     const { first, others, diagnostics } = await told(`${ledger.split("履职:")[0]}${end}`);
     expect(first).toEqual(found);

@@ -67,9 +67,9 @@ function progress(text: string): (number | string)[] {
     ? 0
     : /件，均?已完成整改（/.test(text)
       ? total
-      : said(text, /^共有问题\d+件，已完成整改(\d+)件/m);
+      : said(text, /共有问题\d+件，已完成整改(\d+)件/);
   const closed = /（均?已销号）/.test(text) ? rectified : said(text, /（其中已销号(\d+)件）/);
-  const left = said(text, /^共有问题[^。]*，未完成整改(\d+)件/m);
+  const left = said(text, /共有问题[^。]*，未完成整改(\d+)件/);
   expect(left).toBe(rectified === 0 ? 0 : total - rectified);
   const rates = rectified === 0 ? ["0.0%", "0.0%"] : numbers(text, /。整改率(.+?)，销号率(.+?)。/);
   return [total, rectified, closed, total - rectified, said(text, /，逾期(\d+)件/), ...rates];
@@ -390,9 +390,9 @@ describe.each(months)("%s", (month) => {
     );
     expect(text.includes("注：参加比较的最少件数5件为工具默认。")).toBe(above.length + below.length > 0);
     const none = rows.filter((row) => row["问题数"] === "0").map((row) => row["单位"]);
-    const [, others, count] = /除(.+)外，其余(\d+)个单位台账中没有问题。/.exec(text) ?? [];
+    const [, withSome, count] = /除(.+)外，其余(\d+)个单位台账中没有问题。/.exec(text) ?? [];
     if (none.length > 8)
-      expect([others?.split("、"), Number(count)]).toEqual([unitNames.filter((name) => !none.includes(name)), none.length]);
+      expect([withSome?.split("、"), Number(count)]).toEqual([unitNames.filter((name) => !none.includes(name)), none.length]);
     else expect(/台账中没有问题的单位\d+个：(.+)。/.exec(text)?.[1]).toBe(none.length > 0 ? none.join("、") : undefined);
     const most = pairs(/未完成整改件数居前的单位：(.+?)。/.exec(text)?.[1]);
     for (const [unit, count] of most) expect(rows.find((row) => row["单位"] === unit)?.["未完成整改"]).toBe(`${count}`);

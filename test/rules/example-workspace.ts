@@ -131,7 +131,7 @@ const ledgerKeys = ["单位", "第一责任人", "填报人", "履职", "问题"
 function ledgerOf(short: string, lines: readonly string[], form: string | undefined): string {
   const first = lines.find((line) => !line.startsWith("#")) ?? "";
   const isOwn = ledgerKeys.includes(keyOf(first));
-  const listed = lines.findIndex((line) => line === "问题:");
+  const listed = lines.indexOf("问题:");
   const own = listed < 0 ? lines : lines.slice(0, listed);
   const items = first.startsWith("- ") ? itemsOf(lines) : listed >= 0 ? itemsOf(lines.slice(listed + 1).map((line) => line.slice(2))) : lines.length > 0 && !isOwn ? [lines] : short === "甲局" ? [[]] : [];
   const problems = items.map((item) => indented(problemOf(short, item, form).split("\n"), 4).replace(/^ {4}/, "  - "));

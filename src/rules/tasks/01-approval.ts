@@ -63,7 +63,7 @@ export const approvalOverPromise = formRule("01-approval", {
         path: at("办结日期"),
         severity: "info",
         message: `${accepted.slice(0, 4)}年至${decided.slice(0, 4)}年的放假安排没有收录齐全，办理用了几个工作日未作核对`,
-        hint: "请在方案的“节假日”里补上这一年的放假和调休上班日期，例如“年: 2020，放假: [2020-06-25]，上班: []”。",
+        hint: `请在方案的“节假日”里补上没有收录的年份，例如“- { 年: ${decided.slice(0, 4)}, 放假: [${decided.slice(0, 4)}-10-01], 上班: [] }”。`,
       };
       return;
     }

@@ -161,7 +161,9 @@ export const rateLowered = closingRule("05-financing", {
       path: at("整改后年利率"),
       severity: explained ? "warning" : "error",
       message: `整改后年利率${written(after)}%，没有低于整改前的${written(before)}%${explained ? "" : "，也没有说明原因"}`,
-      hint: "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低的，在说明里写明原因，例如“说明: 利率未降，附加费用全部取消”。",
+      hint: explained
+        ? "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低、说明属实的，不用改。"
+        : "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低的，在说明里写明原因，例如“说明: 利率未降，附加费用全部取消”。",
       related: { path: at("整改前年利率"), message: "整改前年利率在这里" },
     };
   },

@@ -1,0 +1,78 @@
+// `ledger explain` as it is typed.
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { layers } from "../../src/explain.ts";
+import { explainList, explainRule } from "../../src/render/explain.ts";
+import { displayWidth } from "../../src/render/terminal-text.ts";
+
+const program = join(import.meta.dirname, "../../dist/ledger.mjs");
+const all = layers.flatMap(({ rules }) => rules);
+const screen = { columns: 80, color: false };
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "explain", ...args], { cwd: tmpdir(), encoding: "utf8", env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined } });
+  return { status, out: stdout, err: stderr };
+}
+
+describe("a rule", () => {
+  it("is explained wherever one stands", () => {
+    const { status, out, err } = run("due-after-entry");
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toMatchInlineSnapshot(`
+      "due-after-entry（错误）
+
+      要求：整改时限不早于登记日期
+      为什么：登记之前就已到期的时限无从执行。接收其他单位移交的问题（填有“移自”）沿用
+              原时限，不受此限。
+
+      不对的写法：
+        登记日期: 2020-05-01
+        时限: 2020-04-20
+              ^^^^^^^^^^
+
+      对的写法：
+        登记日期: 2020-05-01
+        时限: 2020-05-31
+
+      例中只列有关的内容，“…”和没有列出的各项照常填写。
+      "
+    `);
+  });
+
+  it("says what form it belongs to", () => expect(run("utility-connected").out).toContain("\n适用：明细用表单 06-utilities 的问题\n"));
+
+  it.each([
+    ["due-after-entri", "没有运行：没有名为“due-after-entri”的规则，是不是“due-after-entry”\n"],
+    ["时限", "没有运行：没有名为“时限”的规则\n"],
+    ["\u001b[31m", "没有运行：没有名为“?[31m”的规则\n"],
+  ])("that is none: %j", (name, message) => {
+    const { status, out, err } = run(name);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toBe(`${message}办法：规则的名称在每条提示的最后一行；全部规则见 ledger explain。\n`);
+  });
+});
+
+describe("the list", () => {
+  it("has every rule once, under what it is about", () => {
+    const { status, out } = run();
+    expect(status).toBe(0);
+    expect(out).toBe(explainList(layers, screen));
+    for (const { name } of all) expect(out.match(new RegExp(`^ {2}${name} `, "gm"))).toHaveLength(1);
+    for (const { title } of layers) expect(out).toContain(`${title}\n  `);
+  });
+});
+
+describe("on the terminal", () => {
+  it.each([50, 80, 120])("no line is wider than %i columns, and nothing moves the cursor", (columns) => {
+    for (const text of [explainList(layers, { ...screen, columns: Math.max(80, columns) }), ...all.map((rule) => explainRule(rule, { ...screen, columns }))]) {
+      expect(text.split("\n").filter((line) => displayWidth(line) > Math.max(columns, 80))).toEqual([]);
+      expect(text).not.toMatch(/[^\P{C}\n]/u);
+      expect(text).toMatch(/[^\n]\n$/);
+    }
+    for (const rule of all) expect(explainRule(rule, { ...screen, columns }).split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+  });
+
+  it("colours are an option", () => expect(explainRule(all[0] as (typeof all)[number], { ...screen, color: true })).toContain("\u001b["));
+});
