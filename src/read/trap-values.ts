@@ -48,7 +48,7 @@ export function misreadValue(key: string, value: string, start: number, add: Tel
 
 function whyMisread(key: string, value: string): string | undefined {
   if (key !== "这一条" && /^- /.test(value)) return "以“- ”开头，会被当作条目";
-  if (/^\[[^\]]*\]+\s*[^\s,#}\]]/.test(value)) return "以方括号开头，会被当作几条内容";
+  if (/^\[[^\]]*\]+\s*[^\s,#}\]]/.test(value)) return "以方括号开头，会被当作清单";
   if (/^\[[^\]]*\]{2,}$/.test(value) && !/^\[.*\[/.test(value)) return "多了一个“]”";
   if (/^[*&!%@`]/.test(value)) return `以“${value[0]}”开头，有特殊含义`;
   if (/^[?] /.test(value)) return "以“? ”开头，有特殊含义";

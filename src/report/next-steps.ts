@@ -69,9 +69,9 @@ export function nextStepsOf(
   );
   const reports = groups
     .filter(({ duty, month: of }) => duty === monthlyReport && (of === nextMonth || (of === month && !reporting.isOver)))
-    .map((group) => ({ month: group.month ?? month, deadline: group.deadline, who: named(plan, owing(group)) }));
+    .map((group) => ({ month: group.month ?? month, deadline: group.deadline, who: named(plan, asked(group)) }));
   return {
-    reports,
+    reports: reports.filter(({ who }) => who !== ""),
     nextReport: reports.findLast((report) => report.month === nextMonth) ?? null,
     nextMonth,
     dueNextMonth: {
@@ -114,6 +114,11 @@ export function nextStepsOf(
 
 function owing(group: DutyGroup): string[] {
   return [...group.inTime, ...group.late.map(({ unit }) => unit), ...group.missing, ...group.pending, ...group.hidden];
+}
+
+/** Who owes a report to come: all of them, but by name nobody whose ledger hides what it holds. */
+function asked(group: DutyGroup): string[] {
+  return owing(group).filter((unit) => group.kind !== null || !group.hidden.includes(unit));
 }
 
 /** By what they are all together, else by name in plan order. */

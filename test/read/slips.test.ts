@@ -21,8 +21,8 @@ async function expectTold(text: string, found: readonly (readonly [place: string
 
 describe("several names in one text", () => {
   it.each([
-    ["[示例乙，示例丙]", "15:11-18", "，", "[示例乙, 示例丙]"],
-    ["[示例乙、示例丙, 示例丁]", "15:11-18", "、", "[示例乙, 示例丙, 示例丁]"],
+    ["[示例乙，示例丙]", "15:12-19", "，", "[示例乙, 示例丙]"],
+    ["[示例乙、示例丙, 示例丁]", "15:12-19", "、", "[示例乙, 示例丙, 示例丁]"],
     ["\n      - 示例乙\n      - 示例丙、示例丁（甲、乙）", "17:9-21", "、", "[示例乙, 示例丙, 示例丁（甲、乙）]"],
   ])("配合单位: %s", async (written, place, mark, meant) => {
     await expectTold(partners(written), [
