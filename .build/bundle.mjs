@@ -10,7 +10,10 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 const raw = {
   name: "raw",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({ path: fileURLToPath(new URL(path.slice(0, -4), `file://${resolveDir}/`)), namespace: "raw" }));
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: fileURLToPath(new URL(path.slice(0, -4), `file://${resolveDir}/`)),
+      namespace: "raw",
+    }));
     onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
   },
 };
@@ -28,7 +31,9 @@ await build({
   plugins: [raw],
   define: { LEDGER_VERSION: JSON.stringify(version) },
   // CommonJS libraries inside an ES module still ask for `require`.
-  banner: { js: '#!/usr/bin/env node\nimport { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);' },
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
+  },
   logLevel: "warning",
 });
 chmodSync(`${root}dist/ledger.mjs`, 0o755);

@@ -20,7 +20,9 @@ entry("unit", ledger, "#/$defs/unit");
 entry("office", ledger, "#/$defs/office");
 entry("plan", load("plan.schema.json"));
 entry("baseline", load("baseline.schema.json"));
-const forms = readdirSync(`${root}schemas/tasks`).filter((name) => name.endsWith(".schema.json")).sort();
+const forms = readdirSync(`${root}schemas/tasks`)
+  .filter((name) => name.endsWith(".schema.json"))
+  .sort();
 const keys = new Set();
 forms.forEach((file, index) => {
   const schema = load(`tasks/${file}`);

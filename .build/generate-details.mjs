@@ -34,7 +34,9 @@ function shapeOf(schema, definitions) {
 
 /** The text of src/model/details.ts. */
 export async function renderDetails() {
-  const names = readdirSync(forms).map((file) => file.replace(".schema.json", "")).sort();
+  const names = readdirSync(forms)
+    .map((file) => file.replace(".schema.json", ""))
+    .sort();
   const parts = await Promise.all(
     names.map((form) => {
       const schema = JSON.parse(readFileSync(new URL(`${form}.schema.json`, forms), "utf8"));

@@ -42,7 +42,9 @@ const isOurs = ({ if: asked }) => asked.properties.类型 !== undefined;
 /** schemas/ledger.schema.json with the words of the forms as they are now. */
 export function withEditorWords() {
   const ledger = load("ledger.schema.json");
-  const forms = readdirSync(new URL("tasks/", schemas)).sort().map((file) => load(`tasks/${file}`));
+  const forms = readdirSync(new URL("tasks/", schemas))
+    .sort()
+    .map((file) => load(`tasks/${file}`));
   const { problem } = ledger.$defs;
   problem.allOf = [...problem.allOf.filter((condition) => !isOurs(condition)), ...forms.map(conditionFor), conditionForAny(forms[0])];
   return `${printed(ledger, "")}\n`;

@@ -7,9 +7,9 @@ import { type CheckResult, type Diagnostic, fieldOf, inOrder, type Related } fro
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { type Baseline, type Ledger, type Path, type Problem, withoutDatesAfter } from "./model/ledger.ts";
 import type { Plan } from "./model/plan.ts";
+import { taskNumbered, unitNamed } from "./model/plan.ts";
 import type { Context, Finding, Rule } from "./model/rule.ts";
 import { type History, replay } from "./model/standing.ts";
-import { taskNumbered, unitNamed } from "./model/plan.ts";
 import { workingDays } from "./model/working-days.ts";
 import { baselineFile, officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
 import { rules } from "./rules/index.ts";
@@ -49,19 +49,31 @@ async function judge(sources: readonly Source[], asOf: Day, options: CheckOption
   const reading = await read(sources);
   const diagnostics = [...reading.diagnostics];
   const { plan } = reading;
-  const planFailed = () => diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
+  const planFailed = () =>
+    diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
   if (plan) diagnostics.push(...planDiagnostics(plan, reading));
-  const done = (campaign: Campaign | undefined) => ({ sources, reading, diagnostics, checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf } });
+  const done = (campaign: Campaign | undefined) => ({
+    sources,
+    reading,
+    diagnostics,
+    checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf },
+  });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
   const context = contextOf(plan, ledgers, reading, asOf, options);
   for (const rule of rules) {
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
-    for (const found of run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading)) diagnostics.push(found);
+    for (const found of run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading))
+      diagnostics.push(found);
   }
-  const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({ ...diagnostic, unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit) }));
+  const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({
+    ...diagnostic,
+    unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit),
+  }));
   for (const diagnostic of named) diagnostics.push(diagnostic);
-  const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) => named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile));
+  const failed = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) =>
+    named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile),
+  );
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
@@ -127,7 +139,8 @@ function run(rule: Rule, context: Context, reading: Reading): Diagnostic[] {
   const add = (at: Problem | Ledger | Baseline | Plan, finding: Finding) =>
     found.push({ diagnostic: diagnosticOf(rule, at, finding, reading), root: finding.root });
   if (rule.scope === "workspace") for (const finding of rule.check(context)) add(finding.at, finding);
-  if (rule.scope === "ledger") for (const ledger of context.ledgers) for (const finding of rule.check(ledger, context)) add(ledger, finding);
+  if (rule.scope === "ledger")
+    for (const ledger of context.ledgers) for (const finding of rule.check(ledger, context)) add(ledger, finding);
   if (rule.scope === "problem")
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
       if (rule.form !== undefined && taskNumbered(context.plan, problem.task)?.form !== rule.form) continue;
@@ -161,7 +174,16 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
   const unit = finding.unit ?? ("unit" in at && typeof at.unit === "string" ? at.unit : null);
-  const shared = { file, rule: rule.name, severity: finding.severity ?? rule.severity, message, hint, unit, item: problem?.id ?? null, field: fieldOf(path) };
+  const shared = {
+    file,
+    rule: rule.name,
+    severity: finding.severity ?? rule.severity,
+    message,
+    hint,
+    unit,
+    item: problem?.id ?? null,
+    field: fieldOf(path),
+  };
   const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
   if (!related) return diagnostic;
   const other = related.problem ?? (isProblem(at) ? at : undefined);

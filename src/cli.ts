@@ -2,8 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Format } from "./commands/check.ts";
 import { exitCodes, type World } from "./commands/world.ts";
-import type { Override } from "./model/diagnostic.ts";
 import { isDay, isMonth } from "./model/day.ts";
+import type { Override } from "./model/diagnostic.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { displayWidth, wrapTo } from "./render/terminal-text.ts";
 
@@ -13,7 +13,9 @@ const version = typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0";
 function theWorld(): World {
   const { env, stdout, stderr } = process;
   const colorful = (stream: NodeJS.WriteStream) =>
-    !process.argv.includes("--no-color") && !env["NO_COLOR"] && (env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : stream.isTTY === true && env["TERM"] !== "dumb");
+    !process.argv.includes("--no-color") &&
+    !env["NO_COLOR"] &&
+    (env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : stream.isTTY === true && env["TERM"] !== "dumb");
   return {
     folder: process.cwd(),
     today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
@@ -58,7 +60,11 @@ function override(text: string, earlier: readonly Override[] = []): Override[] {
 const formats: readonly Format[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 
 const titles: Readonly<Record<string, string>> = {
-  "Usage:": "用法：", "Arguments:": "参数：", "Options:": "选项：", "Commands:": "命令：", "Global Options:": "通用选项：",
+  "Usage:": "用法：",
+  "Arguments:": "参数：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+  "Global Options:": "通用选项：",
 };
 
 function program(done: (code: number) => void): Command {
@@ -89,14 +95,22 @@ function program(done: (code: number) => void): Command {
     .option("--no-color", "不用颜色（也可设环境变量 NO_COLOR）")
     .helpCommand(false)
     .usage("<命令> [选项]")
-    .addHelpText("after", "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help");
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help",
+    );
 
   shaped(top.command("check"))
     .description("核对台账：指出每一处错误的位置和改法")
     .usage("[选项] [文件或目录…]")
     .argument("[paths...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
     .addOption(asOf())
-    .addOption(new Option("--format <格式>", "pretty 供人阅读（不写即为此项），compact 一处一行，json 供程序读取，github、gitlab、sarif、junit 供持续集成").choices(formats))
+    .addOption(
+      new Option(
+        "--format <格式>",
+        "pretty 供人阅读（不写即为此项），compact 一处一行，json 供程序读取，github、gitlab、sarif、junit 供持续集成",
+      ).choices(formats),
+    )
     .option("-q, --quiet", "只显示错误，不显示提醒")
     .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(count))
     .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
@@ -104,14 +118,20 @@ function program(done: (code: number) => void): Command {
     .addOption(new Option("--base <版本>", "与 git 中的这个版本相比（就与它本身比），查出消失的问题、改动的记录和时限，例如 origin/main"))
     .option("--changed", "只报告与 --base 的版本相比有改动的文件，以及改动本身的问题；没有 --base 的，与 HEAD 相比")
     .addOption(root())
-    .addHelpText("after", "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n  ledger check --base origin/main          同时与主干相比，看记录有没有被改动\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）")
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n  ledger check --base origin/main          同时与主干相比，看记录有没有被改动\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）",
+    )
     .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));
 
   shaped(top.command("explain"))
     .description("说明一条规则：要求什么，为什么，不对和对的写法")
     .usage("[规则名]")
     .argument("[name]", "规则的名称，在每条提示的最后一行；不写则列出全部规则")
-    .addHelpText("after", "\n例如：\n  ledger explain                   列出全部规则\n  ledger explain due-after-entry   说明这一条\n\n退出码：0 已显示，2 没有运行（没有这条规则）")
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger explain                   列出全部规则\n  ledger explain due-after-entry   说明这一条\n\n退出码：0 已显示，2 没有运行（没有这条规则）",
+    )
     .action((name) => run(async () => (await import("./commands/explain.ts")).runExplain(name, world)));
 
   shaped(top.command("status"))
@@ -122,23 +142,37 @@ function program(done: (code: number) => void): Command {
     .addOption(new Option("--phase <序号>", "只列这个阶段").argParser(number))
     .addOption(new Option("--unit <单位>", "只列这个单位（全称或简称）"))
     .addOption(new Option("--task <序号>", "只列这项任务").argParser(number))
-    .addOption(new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开").choices(["table", "json", "csv"]).default("table", "table"))
+    .addOption(
+      new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开")
+        .choices(["table", "json", "csv"])
+        .default("table", "table"),
+    )
     .addOption(allowErrors())
     .addOption(root())
-    .addHelpText("after", "\n例如：\n  ledger status                               今天的情况\n  ledger status --as-of 2020-06-30            6月30日的情况\n  ledger status --month 2020-06 --unit 某局   某局6月的情况\n  ledger status --format csv > 情况.csv       用 Excel 打开\n\n退出码：0 已出数，1 台账有错误，2 没有运行")
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger status                               今天的情况\n  ledger status --as-of 2020-06-30            6月30日的情况\n  ledger status --month 2020-06 --unit 某局   某局6月的情况\n  ledger status --format csv > 情况.csv       用 Excel 打开\n\n退出码：0 已出数，1 台账有错误，2 没有运行",
+    )
     .action((options) => run(async () => (await import("./commands/status.ts")).status(options, world)));
 
   shaped(top.command("report"))
     .description("出具月度通报（Markdown）")
     .usage("--month <月份> [选项]")
     .addOption(new Option("--month <月份>", "哪个月的通报，例如 2020-06").argParser(month).makeOptionMandatory())
-    .addOption(new Option("-o, --output <文件>", "写入文件（.md），可写多次；不写则显示在屏幕上").argParser((file: string, earlier: string[] = []) => [...earlier, file]))
+    .addOption(
+      new Option("-o, --output <文件>", "写入文件（.md），可写多次；不写则显示在屏幕上").argParser(
+        (file: string, earlier: string[] = []) => [...earlier, file],
+      ),
+    )
     .addOption(new Option("--number <文号>", "发文字号；不写则留空待填"))
     .addOption(new Option("--issued-on <日期>", "成文日期，例如 2020-07-06；不写则留空待填").argParser(day))
     .addOption(new Option("--as-of <日期>", "出具通报的日期，决定报送期是否已满；不写为今天").argParser(day))
     .addOption(allowErrors())
     .addOption(root())
-    .addHelpText("after", "\n例如：\n  ledger report --month 2020-06                    显示6月的通报\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n通报的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行")
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger report --month 2020-06                    显示6月的通报\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n通报的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行",
+    )
     .action((options) => run(async () => (await import("./commands/report.ts")).report(options, world)));
   return top;
 }
@@ -185,7 +219,8 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
-    const [message, hint] = error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];
+    const [message, hint] =
+      error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];
     process.stderr.write(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
     code = exitCodes.couldNotRun;
   }

@@ -1,6 +1,19 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
@@ -21,7 +34,10 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   const found = root === undefined ? findRoot(from) : resolve(from, root);
   if (found === undefined || !existsSync(join(found, ledgersFolder, "plan.yaml"))) {
     const where = found ?? from;
-    throw new UsageError(`在“${where}”${root === undefined ? "及其上级文件夹" : ""}中没有找到 ledgers/plan.yaml`, "请进入放有 ledgers 文件夹的目录再运行，或用 --root 指明该目录。");
+    throw new UsageError(
+      `在“${where}”${root === undefined ? "及其上级文件夹" : ""}中没有找到 ledgers/plan.yaml`,
+      "请进入放有 ledgers 文件夹的目录再运行，或用 --root 指明该目录。",
+    );
   }
   const sources = [...listLedgers(found), ...listForms(found)];
   const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+\.yaml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
@@ -39,7 +55,9 @@ function findRoot(from: string): string | undefined {
 /** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. Links that lead out of the folder are left alone. */
 function listLedgers(root: string): Source[] {
   const folder = join(root, ledgersFolder);
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith(".") && /\.ya?ml$/i.test(entry.name) && isFile(join(folder, entry.name)));
+  const names = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => !entry.name.startsWith(".") && /\.ya?ml$/i.test(entry.name) && isFile(join(folder, entry.name)),
+  );
   return names.map(({ name }) => sourceAt(root, `${ledgersFolder}/${name}`));
 }
 
@@ -98,7 +116,8 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
   const inside = relative(realpathSync(folder), realpathSync(full));
   if (inside === ".." || inside.startsWith(`..${sep}`)) return { state: "outside" };
   if (stat.isDirectory()) return { state: "folder" };
-  if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC"))) return { state: "case", actual: actual.join("/") };
+  if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC")))
+    return { state: "case", actual: actual.join("/") };
   if (!stat.isFile()) return { state: "missing" };
   if (stat.size === 0) return { state: "empty" };
   return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readFileSync(full)).digest("hex") };
@@ -128,8 +147,10 @@ export function digest(text: string): string {
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
 export function writeWhole(path: string, content: string): void {
   const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
   const beside = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
     const file = openSync(beside, "wx");
@@ -142,7 +163,10 @@ export function writeWhole(path: string, content: string): void {
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new UsageError(`无法写入“${path}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`, "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。");
+    throw new UsageError(
+      `无法写入“${path}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
+      "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。",
+    );
   }
 }
 

@@ -7,7 +7,10 @@ const result = async (workspace: Workspace, asOf = "2020-05-20", options = {}) =
 
 describe("check", () => {
   it("counts ledgers with the office's, but not plan and baseline", async () => {
-    const { files, items } = await result({ ledgers: { ...one("", "编号: 甲-01-002\n清单号: L-2"), 办公室: "单位: 整治办\n" }, baseline: "名称: 往年清单\n清单: []\n" });
+    const { files, items } = await result({
+      ledgers: { ...one("", "编号: 甲-01-002\n清单号: L-2"), 办公室: "单位: 整治办\n" },
+      baseline: "名称: 往年清单\n清单: []\n",
+    });
     expect({ files, items }).toEqual({ files: 5, items: 2 });
   });
 
@@ -19,10 +22,14 @@ describe("check", () => {
   });
 
   it("sorts by file, line and column, whatever the order of the sources", async () => {
-    const workspace = { ledgers: { ...one("时限: 2020-04-30\n发现日期: 2020-05-02", "编号: 甲-02-002"), 丁: ledger("丁园区", "编号: 丁-01-002\n任务: 9") } };
+    const workspace = {
+      ledgers: { ...one("时限: 2020-04-30\n发现日期: 2020-05-02", "编号: 甲-02-002"), 丁: ledger("丁园区", "编号: 丁-01-002\n任务: 9") },
+    };
     const first = await result(workspace);
     const again = (await check(sourcesOf(workspace).reverse(), "2020-05-20")).result;
-    const keys = first.diagnostics.map(({ file, line, column }) => [file, String(line).padStart(4, "0"), String(column).padStart(4, "0")].join());
+    const keys = first.diagnostics.map(({ file, line, column }) =>
+      [file, String(line).padStart(4, "0"), String(column).padStart(4, "0")].join(),
+    );
     expect(keys.length).toBeGreaterThan(3);
     expect(keys).toEqual([...keys].sort());
     expect(again).toEqual(first);
@@ -34,7 +41,9 @@ describe("check", () => {
   });
 
   it("tells faults of one root once, with their count", async () => {
-    const { diagnostics } = await result({ ledgers: one("编号: 丙-01-001", "编号: 丙-01-002\n清单号: L-2", "编号: 丙-01-003\n清单号: L-3") });
+    const { diagnostics } = await result({
+      ledgers: one("编号: 丙-01-001", "编号: 丙-01-002\n清单号: L-2", "编号: 丙-01-003\n清单号: L-3"),
+    });
     expect(diagnostics.map(({ line, message }) => [line, message])).toEqual([[5, "编号以“丙”开头，本单位的简称是“甲”（本文件同类共3处）"]]);
   });
 
@@ -61,7 +70,8 @@ describe("check", () => {
           "编号: 甲-01-004\n清单号: L-9",
         ),
       },
-      baseline: "名称: 往年清单\n清单:\n  - { 清单号: L-1, 单位: 甲局, 任务: 1, 题目: 某 }\n  - { 清单号: L-2, 单位: 丙局, 任务: 2, 题目: 某 }\n",
+      baseline:
+        "名称: 往年清单\n清单:\n  - { 清单号: L-1, 单位: 甲局, 任务: 1, 题目: 某 }\n  - { 清单号: L-2, 单位: 丙局, 任务: 2, 题目: 某 }\n",
     };
     const errorsOn = async (day: string) => (await result(workspace, day)).diagnostics.filter(({ severity }) => severity === "error");
     const errors = await errorsOn("2020-05-04");
@@ -76,8 +86,13 @@ describe("check", () => {
   });
 
   it("judges a file that fails in YAML no further, and the others all the same", async () => {
-    const { diagnostics, files } = await result({ ledgers: { ...one("时限: 2020-04-30"), 乙: "单位: 乙局\n问题：\n  - 编号: 甲-01-001\n" } });
-    expect(diagnostics.map(({ file, unit }) => [file, unit])).toEqual([["ledgers/乙.yaml", "乙局"], ["ledgers/甲.yaml", "甲局"]]);
+    const { diagnostics, files } = await result({
+      ledgers: { ...one("时限: 2020-04-30"), 乙: "单位: 乙局\n问题：\n  - 编号: 甲-01-001\n" },
+    });
+    expect(diagnostics.map(({ file, unit }) => [file, unit])).toEqual([
+      ["ledgers/乙.yaml", "乙局"],
+      ["ledgers/甲.yaml", "甲局"],
+    ]);
     expect(files).toBe(4);
   });
 });

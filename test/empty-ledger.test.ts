@@ -9,8 +9,16 @@ const form = readFileSync(join(root, "templates/ledger.yaml"), "utf8");
 const plan = readFileSync(join(root, "ledgers/plan.yaml"), "utf8");
 
 async function errorsOf(text: string): Promise<string[]> {
-  const { result } = await check([{ path: "ledgers/plan.yaml", content: plan }, { path: "ledgers/城管局.yaml", content: text }], "2018-06-30");
-  return result.diagnostics.filter(({ file, severity }) => severity === "error" && file.includes("城管局")).map(({ line, rule }) => `${line} ${rule}`);
+  const { result } = await check(
+    [
+      { path: "ledgers/plan.yaml", content: plan },
+      { path: "ledgers/城管局.yaml", content: text },
+    ],
+    "2018-06-30",
+  );
+  return result.diagnostics
+    .filter(({ file, severity }) => severity === "error" && file.includes("城管局"))
+    .map(({ line, rule }) => `${line} ${rule}`);
 }
 
 it("is sound once the unit is named", async () => {

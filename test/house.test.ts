@@ -2,8 +2,8 @@
 // and nothing of one campaign is written in the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 
 const root = resolve(import.meta.dirname, "..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
@@ -19,7 +19,9 @@ const floorOf = (name: string): number => {
 };
 
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+  [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g)].map(
+    ([, a, b, c]) => a ?? b ?? c ?? "",
+  );
 
 const edges = files.flatMap(({ name, text }) => importsOf(text).map((target) => ({ name, target })));
 const inside = edges
@@ -77,17 +79,29 @@ describe("the campaign is data", () => {
     ...plan.阶段.flatMap(({ 名称, 起, 止 }: { 名称: string; 起: string; 止: string }) => [名称, 起, 止]),
     ...plan.任务.map(({ 名称 }: { 名称: string }) => 名称),
     ...plan.任务.map(({ 方面 }: { 方面: string }) => 方面),
-    ...plan.其他机构, ...plan.上报对象, plan.文号, plan.名称, plan.发文机关, plan.办公室.名称, plan.通报机关,
-    "渤海", "渤新", "沧州", "2018",
+    ...plan.其他机构,
+    ...plan.上报对象,
+    plan.文号,
+    plan.名称,
+    plan.发文机关,
+    plan.办公室.名称,
+    plan.通报机关,
+    "渤海",
+    "渤新",
+    "沧州",
+    "2018",
   ];
 
   it("none of its names, dates and numbers stands in src", () => {
-    const hits = [...new Set(words)].flatMap((word) => files.filter(({ text }) => text.includes(word)).map(({ name }) => `${word}: ${name}`));
+    const hits = [...new Set(words)].flatMap((word) =>
+      files.filter(({ text }) => text.includes(word)).map(({ name }) => `${word}: ${name}`),
+    );
     expect(hits).toEqual([]);
   });
 
   it("no task or phase number in src", () => {
-    const numbered = /\b(?:task|phase|number)\b[^\n]{0,20}(?:===|!==|<=|>=)\s*[1-9]\d*\b|任务\s*[:：]?\s*[0-9]+(?![0-9]*\$)|阶段\s*[:：]?\s*[0-9]+/;
+    const numbered =
+      /\b(?:task|phase|number)\b[^\n]{0,20}(?:===|!==|<=|>=)\s*[1-9]\d*\b|任务\s*[:：]?\s*[0-9]+(?![0-9]*\$)|阶段\s*[:：]?\s*[0-9]+/;
     const code = files.map(({ name, text }) => ({ name, text: text.replace(/^( *)example: \{\n[\s\S]*?\n\1\},$/gm, "") })); // examples have a plan of their own
     expect(code.filter(({ text }) => numbered.test(text)).map(({ name, text }) => `${name}: ${numbered.exec(text)?.[0]}`)).toEqual([]);
   });

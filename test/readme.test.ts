@@ -7,7 +7,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const blocks = [...readme.matchAll(/```console\n\$ npx ledger ([^\n]*)\n([\s\S]*?)```/g)].map(([, call = "", shown = ""]) => ({ call, shown }));
+const blocks = [...readme.matchAll(/```console\n\$ npx ledger ([^\n]*)\n([\s\S]*?)```/g)].map(([, call = "", shown = ""]) => ({
+  call,
+  shown,
+}));
 
 beforeAll(() => {
   if (!existsSync(join(root, "dist/ledger.mjs"))) execFileSync("npm", ["run", "build"], { cwd: root });
@@ -19,7 +22,11 @@ describe("README.md", () => {
   });
 
   it.each(blocks)("$call", ({ call, shown }) => {
-    const { stdout } = spawnSync(process.execPath, [join(root, "dist/ledger.mjs"), ...call.split(" ")], { cwd: root, encoding: "utf8", env: { ...process.env, GITHUB_ACTIONS: "" } });
+    const { stdout } = spawnSync(process.execPath, [join(root, "dist/ledger.mjs"), ...call.split(" ")], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "" },
+    });
     const printed = stdout.split("\n");
     let at = 0;
     let skipping = false;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ruleNames } from "../src/rule-names.ts";
 import { historyRules } from "../src/rules/history/index.ts";
-import { planRules } from "../src/rules/plan.ts";
 import { rules } from "../src/rules/index.ts";
+import { planRules } from "../src/rules/plan.ts";
 
 const reading = join(import.meta.dirname, "../src/read");
 

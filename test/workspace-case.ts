@@ -47,8 +47,19 @@ const visitForm = JSON.stringify({ type: "object", properties: { 户数: { type:
 
 /** Keys of a sound problem of 甲局, in their order. */
 const soundProblem: Readonly<Record<string, string>> = {
-  编号: "甲-01-001", 任务: "1", 类型: "超时", 题目: "某窗口收件超时", 情况: "收件后没有按承诺办结", 来源: "清单", 清单号: "L-1", 登记日期: "2020-05-01",
-  分类处置: "立行立改", 措施: "[限时办结]", 责任人: "{ 姓名: 王某, 职务: 科长 }", 时限: "2020-05-31", 明细: "{}",
+  编号: "甲-01-001",
+  任务: "1",
+  类型: "超时",
+  题目: "某窗口收件超时",
+  情况: "收件后没有按承诺办结",
+  来源: "清单",
+  清单号: "L-1",
+  登记日期: "2020-05-01",
+  分类处置: "立行立改",
+  措施: "[限时办结]",
+  责任人: "{ 姓名: 王某, 职务: 科长 }",
+  时限: "2020-05-31",
+  明细: "{}",
 };
 
 /**
@@ -84,7 +95,16 @@ export const soundEvents: Readonly<Record<string, Readonly<Record<string, string
   申请延期: { 延至: "2020-06-30", 理由: "等设备" },
   延期批复: { 结论: "批准", 延至: "2020-06-30", 批准单位: "整治办", 文号: "延1号" },
   报完成: { 情况: "已办结", 佐证: "[{ 名称: 办结单, 文号: 1号 }]", 签字: "张某" },
-  核查: { 核查单位: "[丙局]", 核查人: "[赵某, 钱某]", 方式: "现场", 整改到位: "是", 追责落实: "是", 制度有效: "是", 结论: "通过", 文号: "核1号" },
+  核查: {
+    核查单位: "[丙局]",
+    核查人: "[赵某, 钱某]",
+    方式: "现场",
+    整改到位: "是",
+    追责落实: "是",
+    制度有效: "是",
+    结论: "通过",
+    文号: "核1号",
+  },
   销号: { 批准单位: "整治办", 文号: "销1号" },
   反弹: { 来源: "督查", 情况: "又超时", 时限: "2020-06-30" },
   移交: { 移至: "乙局" },
@@ -113,14 +133,18 @@ export function plain(text: string): string {
 /** Every file of the workspace as marked, by path. */
 function filesOf({ ledgers = {}, plan: own, baseline, files = {} }: Workspace): Record<string, string | Uint8Array> {
   const written: Record<string, string | Uint8Array> = { "ledgers/plan.yaml": own ?? plan, "schemas/tasks/visit.schema.json": visitForm };
-  for (const [, name = "", short = ""] of (own ?? plan).matchAll(/名称: (\S+), 简称: (\S+),/g)) if (!(short in ledgers)) written[`ledgers/${short}.yaml`] = ledger(name);
+  for (const [, name = "", short = ""] of (own ?? plan).matchAll(/名称: (\S+), 简称: (\S+),/g))
+    if (!(short in ledgers)) written[`ledgers/${short}.yaml`] = ledger(name);
   for (const [short, text] of Object.entries(ledgers)) if (text !== null) written[`ledgers/${short}.yaml`] = text;
   if (baseline !== undefined) written["ledgers/baseline.yaml"] = baseline;
   return { ...written, ...files };
 }
 
 export function sourcesOf(workspace: Workspace): Source[] {
-  return Object.entries(filesOf(workspace)).map(([path, content]) => ({ path, content: typeof content === "string" ? plain(content) : content }));
+  return Object.entries(filesOf(workspace)).map(([path, content]) => ({
+    path,
+    content: typeof content === "string" ? plain(content) : content,
+  }));
 }
 
 /** What `check` finds, each as "file:line:column-endColumn severity rule unit item". */
@@ -128,7 +152,10 @@ export async function found(workspace: Workspace): Promise<string[]> {
   const { asOf = today, evidence } = workspace;
   const { result } = await check(sourcesOf(workspace), asOf, evidence ? { evidence: (path) => evidence[path] } : {});
   return result.diagnostics
-    .map(({ file, line, column, endColumn, severity, rule, unit, item }) => `${file}:${line}:${column}-${endColumn} ${severity} ${rule} ${unit} ${item}`)
+    .map(
+      ({ file, line, column, endColumn, severity, rule, unit, item }) =>
+        `${file}:${line}:${column}-${endColumn} ${severity} ${rule} ${unit} ${item}`,
+    )
     .sort();
 }
 
@@ -157,7 +184,8 @@ function marksIn(file: string, text: string, plan: string): string[] {
     return rules.split("+").map((named) => {
       const [rule = "", severity = "error"] = named.split(":").reverse();
       const isRepeated = before.includes(`清单号: ${value},`);
-      const whose = file === "ledgers/baseline.yaml" && rule === "baseline-covered" && !isRepeated ? /单位: ([^,]+),/.exec(lineOfMark)?.[1] : unit;
+      const whose =
+        file === "ledgers/baseline.yaml" && rule === "baseline-covered" && !isRepeated ? /单位: ([^,]+),/.exec(lineOfMark)?.[1] : unit;
       return `${file}:${line}:${column}-${column + [...value].length} ${severity} ${rule} ${whose} ${item}`;
     });
   });

@@ -29,16 +29,32 @@ export interface CheckCommand {
 }
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
-export async function runCheck({ paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed }: CheckCommand, world: World): Promise<number> {
+export async function runCheck(
+  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed }: CheckCommand,
+  world: World,
+): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
-  const revision = base === undefined && !changed ? undefined : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD");
+  const revision =
+    base === undefined && !changed ? undefined : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD");
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
-  const checked = await check(workspace.sources, asOf ?? world.today, { evidence: workspace.evidence, base: base === undefined ? undefined : revision });
-  const told = changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
+  const checked = await check(workspace.sources, asOf ?? world.today, {
+    evidence: workspace.evidence,
+    base: base === undefined ? undefined : revision,
+  });
+  const told =
+    changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
   const result = checked.campaign ? adjusted(only(told, asked), rule) : checked.result;
-  world.out(await rendered(quiet ? withoutWarnings(result) : result, checked, format ?? (world.githubActions ? "github" : "pretty"), workspace.root, world));
+  world.out(
+    await rendered(
+      quiet ? withoutWarnings(result) : result,
+      checked,
+      format ?? (world.githubActions ? "github" : "pretty"),
+      workspace.root,
+      world,
+    ),
+  );
   if (!checked.campaign) return exitCodes.couldNotRun;
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
@@ -61,7 +77,12 @@ async function rendered(result: CheckResult, checked: Checked, format: Format, r
     case "sarif": {
       const { checkSarif } = await import("../render/check-sarif.ts");
       const { layers } = await import("../explain.ts");
-      return checkSarif(inRepository(result, root, world), layers.flatMap(({ rules }) => rules), world.version, digest);
+      return checkSarif(
+        inRepository(result, root, world),
+        layers.flatMap(({ rules }) => rules),
+        world.version,
+        digest,
+      );
     }
     case "junit":
       return (await import("../render/check-junit.ts")).checkJunit(inRepository(result, root, world));
@@ -81,7 +102,10 @@ function inRepository(result: CheckResult, root: string, { repository }: World):
   const below = repository === undefined ? "" : placeBelow(repository, root);
   if (!below) return result;
   const named = <T extends { readonly file: string }>(at: T): T => ({ ...at, file: `${below}/${at.file}` });
-  return { ...result, diagnostics: result.diagnostics.map((one) => ({ ...named(one), ...(one.related && { related: one.related.map(named) }) })) };
+  return {
+    ...result,
+    diagnostics: result.diagnostics.map((one) => ({ ...named(one), ...(one.related && { related: one.related.map(named) }) })),
+  };
 }
 
 /** What is reported when paths are given: everything was read, only these are told about. A folder stands for all in it. */
@@ -103,7 +127,9 @@ function isAsked(file: string, asked: readonly string[]): boolean {
 /** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */
 async function elsewhere({ campaign, result }: Checked, asked: readonly string[]): Promise<string> {
   const units = new Set(campaign?.ledgers.filter(({ file }) => isAsked(file, asked)).map(({ unit }) => unit));
-  const diagnostics = result.diagnostics.filter(({ file, unit, severity }) => severity !== "info" && unit !== null && units.has(unit) && !isAsked(file, asked));
+  const diagnostics = result.diagnostics.filter(
+    ({ file, unit, severity }) => severity !== "info" && unit !== null && units.has(unit) && !isAsked(file, asked),
+  );
   if (diagnostics.length === 0) return "";
   const { checkCompact } = await import("../render/check-compact.ts");
   return `\n与本单位有关、但在其他文件中的还有${diagnostics.length}处：\n${checkCompact({ ...result, diagnostics })}`;

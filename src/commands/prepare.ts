@@ -19,7 +19,11 @@ export async function prepare(root: string | undefined, asOf: Day, allowErrors: 
     const { diagnosticsPretty } = await import("../render/check-pretty.ts");
     const { columns, color, ascii } = world;
     world.err(`${diagnosticsPretty(errors, { columns, color: color.err, ascii, textOf })}\n`);
-    world.err(campaign ? `台账有${errors.length}处错误，没有出数；改正之后再运行，或加 --allow-errors（有错误的单位会注明“数据未通过核对”）。\n` : "方案有错误，没有出数；请先改正方案。\n");
+    world.err(
+      campaign
+        ? `台账有${errors.length}处错误，没有出数；改正之后再运行，或加 --allow-errors（有错误的单位会注明“数据未通过核对”）。\n`
+        : "方案有错误，没有出数；请先改正方案。\n",
+    );
     return campaign ? exitCodes.faults : exitCodes.couldNotRun;
   }
   return campaign ? { campaign, workspace } : exitCodes.couldNotRun;

@@ -10,4 +10,3 @@ export interface Campaign {
   /** Names of units (or the office) whose ledger has errors: named 数据未通过核对 wherever figures are shown. */
   readonly failed: readonly string[];
 }
-

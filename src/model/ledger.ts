@@ -9,8 +9,21 @@ export const handlings = ["巩固防反弹", "立行立改", "分步整改", "�
 export type Handling = (typeof handlings)[number];
 
 export const eventKinds = [
-  "进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成", "申请延期", "延期批复",
-  "报完成", "核查", "销号", "反弹", "移交", "合并",
+  "进展",
+  "回访",
+  "反馈",
+  "追责",
+  "建章立制",
+  "更正",
+  "节点完成",
+  "申请延期",
+  "延期批复",
+  "报完成",
+  "核查",
+  "销号",
+  "反弹",
+  "移交",
+  "合并",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

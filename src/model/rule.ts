@@ -1,6 +1,7 @@
 // What a rule is. Every rule is data with a function: rules/index.ts lists them, `ledger explain` prints them.
-import type { Severity } from "./diagnostic.ts";
+
 import type { Day } from "./day.ts";
+import type { Severity } from "./diagnostic.ts";
 import type { EvidenceFacts } from "./evidence.ts";
 import type { RuleWords } from "./example.ts";
 import type { DutyStatus } from "./figures.ts";
@@ -28,7 +29,6 @@ export interface Finding {
   /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
   readonly root?: string;
 }
-
 
 /** Everything a rule may look at. Pure data and pure functions; the day is an argument like any other. */
 export interface Context {

@@ -35,7 +35,11 @@ export function closest(written: string, candidates: Iterable<string>): string |
   let best: { candidate: string; cost: number } | undefined;
   for (const candidate of candidates) {
     const target = [...candidate];
-    const cost = Math.min(containment(plain.join(""), candidate), distance(plain, target) / Math.max(plain.length, target.length), unshared(plain, target));
+    const cost = Math.min(
+      containment(plain.join(""), candidate),
+      distance(plain, target) / Math.max(plain.length, target.length),
+      unshared(plain, target),
+    );
     if (cost <= 0.5 && (!best || cost < best.cost)) best = { candidate, cost };
   }
   return best?.candidate;

@@ -4,7 +4,17 @@ import { printedJson } from "./printed-json.ts";
 /** `ledger check --format json`: the names and their order are the contract's (2-format). Ends with a line feed. */
 export function checkJson({ files, items, errors, warnings, diagnostics }: CheckResult): string {
   const listed = diagnostics.map(({ file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item }) => ({
-    file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    rule,
+    severity,
+    message,
+    hint,
+    unit,
+    item,
   }));
   return printedJson({ files, items, errors, warnings, diagnostics: listed });
 }

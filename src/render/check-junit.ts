@@ -36,7 +36,10 @@ function suite(name: string, cases: readonly string[], failures: number): string
 function caseOf({ file, rule, line, column, severity, message, hint, item }: Diagnostic): string {
   const name = text(`${item === null ? "" : `${item}：`}${message}（第${line}行第${column}列）`);
   const body = text(`${file}:${line}:${column} ${severityNames[severity]}：${message}。${hint}`);
-  const told = severity === "error" ? `<failure message="${text(message)}" type="${text(rule)}">${body}</failure>` : `<system-out>${body}</system-out>`;
+  const told =
+    severity === "error"
+      ? `<failure message="${text(message)}" type="${text(rule)}">${body}</failure>`
+      : `<system-out>${body}</system-out>`;
   return `    <testcase name="${name}" classname="${text(rule)}">${told}</testcase>`;
 }
 

@@ -11,8 +11,6 @@ export interface PrettyScreen {
   textOf(file: string): string | undefined;
 }
 
-
-
 /** Every diagnostic, a blank line apart, and a closing line with the counts. Ends with a line feed. */
 export function checkPretty(result: CheckResult, screen: PrettyScreen): string {
   const paint = new Chalk({ level: screen.color ? 1 : 0 });

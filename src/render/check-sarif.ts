@@ -22,13 +22,25 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
     level: levels[severity],
     message: messageOf(`${item === null ? "" : `${item}：`}${message}。${hint}`),
     locations: [{ physicalLocation: locationOf(file, span) }],
-    ...(related && { relatedLocations: related.map(({ file: other, message: text, ...at }, id) => ({ id, message: messageOf(text), physicalLocation: locationOf(other, at) })) }),
+    ...(related && {
+      relatedLocations: related.map(({ file: other, message: text, ...at }, id) => ({
+        id,
+        message: messageOf(text),
+        physicalLocation: locationOf(other, at),
+      })),
+    }),
     partialFingerprints: { "ledgerFinding/v1": prints[index] },
   }));
   return printedJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver: { name: "ledger", version, rules: named.map((name) => descriptorOf(name, words.get(name))) } }, columnKind: "unicodeCodePoints", results }],
+    runs: [
+      {
+        tool: { driver: { name: "ledger", version, rules: named.map((name) => descriptorOf(name, words.get(name))) } },
+        columnKind: "unicodeCodePoints",
+        results,
+      },
+    ],
   });
 }
 
@@ -41,12 +53,21 @@ function descriptorOf(id: string, words: RuleWords | undefined) {
 
 /** Plain text as the standard wants it (3.11.5, 3.11.6): braces doubled, so that none is a placeholder; brackets before a parenthesis escaped, so that none is a link. */
 function messageOf(text: string) {
-  return { text: visible(text).replace(/[{}]/g, "$&$&").replace(/\[([^[\]]*)\](?=\()/g, "\\[$1\\]") };
+  return {
+    text: visible(text)
+      .replace(/[{}]/g, "$&$&")
+      .replace(/\[([^[\]]*)\](?=\()/g, "\\[$1\\]"),
+  };
 }
 
 function locationOf(file: string, { line, column, endLine, endColumn }: Span) {
   return {
-    artifactLocation: { uri: file.split("/").map((name) => encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd"))).join("/") },
+    artifactLocation: {
+      uri: file
+        .split("/")
+        .map((name) => encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd")))
+        .join("/"),
+    },
     region: { startLine: line, startColumn: column, endLine, endColumn },
   };
 }

@@ -18,7 +18,10 @@ interface ShownRule extends RuleWords {
 /** One rule with its examples. Ends with a line feed. */
 export function explainRule({ name, severity, form, what, why, example }: ShownRule, { columns, color }: ExplainScreen): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const told = (label: string, text: string) => wrapTo(`${label}：${text}`, columns, displayWidth(label) + 2).map((line, index) => (index === 0 ? paint.bold(line.slice(0, label.length + 1)) + line.slice(label.length + 1) : line));
+  const told = (label: string, text: string) =>
+    wrapTo(`${label}：${text}`, columns, displayWidth(label) + 2).map((line, index) =>
+      index === 0 ? paint.bold(line.slice(0, label.length + 1)) + line.slice(label.length + 1) : line,
+    );
   return `${[
     `${paint.bold(name)}（${severityNames[severity]}）`,
     "",
@@ -58,7 +61,10 @@ function endOf(text: string, width: number): string {
 }
 
 /** All rules by layer, a line each: the name and what must hold. Ends with a line feed. */
-export function explainList(layers: readonly { readonly title: string; readonly rules: readonly ShownRule[] }[], { columns, color }: ExplainScreen): string {
+export function explainList(
+  layers: readonly { readonly title: string; readonly rules: readonly ShownRule[] }[],
+  { columns, color }: ExplainScreen,
+): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const all = layers.flatMap(({ rules }) => rules);
   const width = Math.max(...all.map(({ name }) => name.length));

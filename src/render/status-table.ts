@@ -69,9 +69,10 @@ function heading(page: Page, { campaign, asOf, isSample, failed, listed, narrowe
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
   if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
   if (listed.length > 0) page.say(`只列${listed.join("、")}的是：${narrowed.join("、")}；${whole.join("、")}仍是全部数据`);
-  const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "方案设定";
+  const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
   page.say(
-    `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` + "总数不含已移出；整改率、销号率以问题总数为分母",
+    `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` +
+      "总数不含已移出；整改率、销号率以问题总数为分母",
   );
 }
 

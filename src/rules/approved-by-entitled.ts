@@ -30,7 +30,9 @@ export const approvedByEntitled: ProblemRule = {
       const ownHost = approver === plan.office.name;
       yield {
         path: [...path, "approver"],
-        message: ownHost ? `${plan.office.name}设在${unit}，不能单独批准${unit}自己的问题` : `“${approver}”不能作为批准单位${guess ? `，是不是“${guess}”` : ""}`,
+        message: ownHost
+          ? `${plan.office.name}设在${unit}，不能单独批准${unit}自己的问题`
+          : `“${approver}”不能作为批准单位${guess ? `，是不是“${guess}”` : ""}`,
         hint: allowed.length > 0 ? `批准单位可以是：${allowed.join("、")}。` : "方案没有写明其他机构，请先在方案的“其他机构”中补充。",
       };
     }

@@ -40,7 +40,12 @@ export const baselineCovered: WorkspaceRule = {
     for (const entry of baseline.entries) {
       if (entry.id === undefined) continue;
       if (entries.has(entry.id))
-        yield { at: baseline, path: [...entry.path, "id"], message: `清单号“${entry.id}”重复`, hint: "清单中每个问题一个清单号，请删去或改正重复的一条。" };
+        yield {
+          at: baseline,
+          path: [...entry.path, "id"],
+          message: `清单号“${entry.id}”重复`,
+          hint: "清单中每个问题一个清单号，请删去或改正重复的一条。",
+        };
       else entries.set(entry.id, entry);
     }
     const byEntry = new Map<string, Problem[]>();
@@ -52,7 +57,12 @@ export const baselineCovered: WorkspaceRule = {
       else if (!baseline.isIncomplete) {
         astray.push(problem);
         const guess = closest(problem.baselineId, [...entries.keys()]);
-        yield { at: problem, path: ["baselineId"], message: `清单中没有“${problem.baselineId}”${guess ? `，是不是“${guess}”` : ""}`, hint: "请对照清单核对清单号；清单之外新发现的问题不填清单号。" };
+        yield {
+          at: problem,
+          path: ["baselineId"],
+          message: `清单中没有“${problem.baselineId}”${guess ? `，是不是“${guess}”` : ""}`,
+          hint: "请对照清单核对清单号；清单之外新发现的问题不填清单号。",
+        };
       }
     }
     for (const [id, entry] of entries) yield* judge(entry, byEntry.get(id) ?? [], astray, context);
@@ -62,7 +72,12 @@ export const baselineCovered: WorkspaceRule = {
 /** Whose entry it is, so that its clerk is told though the list is nobody's ledger. */
 const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit });
 
-function* judge(entry: BaselineEntry, problems: readonly Problem[], astray: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
+function* judge(
+  entry: BaselineEntry,
+  problems: readonly Problem[],
+  astray: readonly Problem[],
+  context: Context,
+): Generator<WorkspaceFinding> {
   const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
@@ -70,20 +85,47 @@ function* judge(entry: BaselineEntry, problems: readonly Problem[], astray: read
   const here = ends.filter(({ end }) => end === "here");
   for (const { problem } of here.slice(1))
     yield {
-      at: problem, path: ["baselineId"],
+      at: problem,
+      path: ["baselineId"],
       message: `清单号“${entry.id}”已由编号“${here[0]?.problem.id ?? ""}”承接`,
       hint: "清单中的一个问题只登记一次。重复登记的，记“合并”并入原编号；不是同一问题的，更正清单号。",
       ...(here[0] ? { related: { problem: here[0].problem, path: ["baselineId"], message: "已登记在这里" } } : {}),
     };
-  yield* owners(entry, here.length > 0 ? here.slice(0, 1).map(({ problem }) => problem) : problems.filter((problem) => mergedInto(problem, context)), problems, context);
+  yield* owners(
+    entry,
+    here.length > 0 ? here.slice(0, 1).map(({ problem }) => problem) : problems.filter((problem) => mergedInto(problem, context)),
+    problems,
+    context,
+  );
   if (ends.some(({ end }) => end === "here" || end === "elsewhere" || end === "unknown")) return;
   const [sent] = ends;
   if (sent)
-    yield { at: baseline, ...ownerOf(entry), path, severity: "warning", message: `清单号“${entry.id}”已移交，接收单位尚未登记`, hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。` };
+    yield {
+      at: baseline,
+      ...ownerOf(entry),
+      path,
+      severity: "warning",
+      message: `清单号“${entry.id}”已移交，接收单位尚未登记`,
+      hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。`,
+    };
   else if (mayBeAstray(entry, astray, context)) return;
   else if (plan.units.some(({ name }) => name === entry.unit) && entry.unit !== undefined && !unitsRead.has(entry.unit))
-    yield { at: baseline, ...ownerOf(entry), path, root: entry.unit, message: `清单号“${entry.id}”没有着落：${entry.unit}没有台账`, hint: `请${entry.unit}建立台账，逐条登记清单中的问题。` };
-  else yield { at: baseline, ...ownerOf(entry), path, message: `清单号“${entry.id}”没有着落：台账中没有登记`, hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。` };
+    yield {
+      at: baseline,
+      ...ownerOf(entry),
+      path,
+      root: entry.unit,
+      message: `清单号“${entry.id}”没有着落：${entry.unit}没有台账`,
+      hint: `请${entry.unit}建立台账，逐条登记清单中的问题。`,
+    };
+  else
+    yield {
+      at: baseline,
+      ...ownerOf(entry),
+      path,
+      message: `清单号“${entry.id}”没有着落：台账中没有登记`,
+      hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。`,
+    };
 }
 
 /**
@@ -106,7 +148,9 @@ function endOf(problem: Problem, context: Context): { end: "here" | "elsewhere" 
 }
 
 function receiverOf(problem: Problem, context: Context): Problem | undefined {
-  return context.ledgers.flatMap(({ problems }) => problems).find(({ transferredFrom }) => transferredFrom !== undefined && transferredFrom === problem.id);
+  return context.ledgers
+    .flatMap(({ problems }) => problems)
+    .find(({ transferredFrom }) => transferredFrom !== undefined && transferredFrom === problem.id);
 }
 
 /** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
@@ -114,8 +158,18 @@ export function isHandedAstray(problem: Problem, { plan, ledgers, unitsUnread, h
   const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
   const receiver = unitNamed(plan, handover?.event.movedTo);
   const task = taskNumbered(plan, problem.task);
-  if (problem.id === undefined || !receiver || receiver.name === problem.unit || (task && !mayHold(receiver, task)) || unitsUnread.has(receiver.name)) return true;
-  return ledgers.some(({ unit, wrong, problems }) => unit === receiver.name && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))));
+  if (
+    problem.id === undefined ||
+    !receiver ||
+    receiver.name === problem.unit ||
+    (task && !mayHold(receiver, task)) ||
+    unitsUnread.has(receiver.name)
+  )
+    return true;
+  return ledgers.some(
+    ({ unit, wrong, problems }) =>
+      unit === receiver.name && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))),
+  );
 }
 
 /** True where a problem whose 清单号 is wrong, or one that could not be read, may be the one the entry lacks. */
@@ -133,12 +187,14 @@ function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly
   for (let size = 0; size < entitled.size; ) {
     size = entitled.size;
     for (const problem of all.filter(({ unit }) => entitled.has(unit)))
-      for (const { event, verdict } of context.historyOf(problem).steps) if (event.kind === "移交" && verdict === "applied") entitled.add(event.movedTo);
+      for (const { event, verdict } of context.historyOf(problem).steps)
+        if (event.kind === "移交" && verdict === "applied") entitled.add(event.movedTo);
   }
   for (const problem of judged) {
     if (!isKnown(problem.unit) || originsOf(problem, context).some((origin) => origin === undefined || entitled.has(origin.unit))) continue;
     yield {
-      at: problem, path: ["baselineId"],
+      at: problem,
+      path: ["baselineId"],
       message: `清单号“${entry.id}”属于${entry.unit}，不属于${problem.unit}`,
       hint: `请核对清单号；确由${entry.unit}移交来的，应由其先登记并记“移交”，本单位填“移自”。`,
     };

@@ -22,7 +22,9 @@ export const baselineInPlan: WorkspaceRule = {
       if (baseline && unknown) yield { at: baseline, path: [...path, "unit"], root: `unit ${unit}`, ...unknown };
       if (baseline && task !== undefined && !plan.tasks.some(({ number }) => number === task))
         yield {
-          at: baseline, path: [...path, "task"], root: `task ${task}`,
+          at: baseline,
+          path: [...path, "task"],
+          root: `task ${task}`,
           message: `方案中没有任务${task}`,
           hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。`,
         };

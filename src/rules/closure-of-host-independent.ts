@@ -33,7 +33,9 @@ export const closureOfHostIndependent: ProblemRule = {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;
       const known = before.reviews.every(({ verifyingUnits }) => verifyingUnits?.every((body) => bodies.includes(body)));
-      const independent = before.reviews.some((review) => review.verdict === "通过" && review.verifyingUnits?.some((unit) => others.has(unit)));
+      const independent = before.reviews.some(
+        (review) => review.verdict === "通过" && review.verifyingUnits?.some((unit) => others.has(unit)),
+      );
       if (independent || !known) continue;
       yield {
         path: [...event.path, "kind"],

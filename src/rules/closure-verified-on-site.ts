@@ -23,7 +23,12 @@ export const closureVerifiedOnSite: ProblemRule = {
     if (context.plan.settings.onSiteRequired !== "是") return;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;
-      if (before.reviews.some(({ path, manner }) => manner !== "资料" && (manner !== undefined || problem.wrong.has([...path, "manner"].join("/"))))) continue;
+      if (
+        before.reviews.some(
+          ({ path, manner }) => manner !== "资料" && (manner !== undefined || problem.wrong.has([...path, "manner"].join("/"))),
+        )
+      )
+        continue;
       yield {
         path: [...event.path, "kind"],
         message: "销号之前的核查都只看了资料",

@@ -30,7 +30,9 @@ export const deadlineKept: ProblemRule = {
     yield {
       path: standing.duePath,
       message: waiting ? `报完成时已逾期${days}天，正待核查` : `已逾期${days}天`,
-      hint: waiting ? `时限是${longDay(standing.due)}，请尽快安排核查。` : `时限是${longDay(standing.due)}，请抓紧整改，完成后记“报完成”；逾期后不能再申请延期。`,
+      hint: waiting
+        ? `时限是${longDay(standing.due)}，请尽快安排核查。`
+        : `时限是${longDay(standing.due)}，请抓紧整改，完成后记“报完成”；逾期后不能再申请延期。`,
     };
   },
 };

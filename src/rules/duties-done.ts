@@ -33,13 +33,22 @@ export const dutiesDone: WorkspaceRule = {
       if (!ledger || status.deadline === null || isDoubtful(status, ledger, asOf)) continue;
       if (status.state === "missing")
         yield {
-          at: ledger, path: ["unit"],
+          at: ledger,
+          path: ["unit"],
           message: `没有${nameOf(status)}，应于${longDay(status.deadline)}前报送`,
           hint: `报送之后请在“履职”中记一条，例如“- { 日期: ${status.deadline}, 事项: ${status.duty}${status.month ? `, 月份: ${status.month}` : ""} }”，日期写实际报送之日。`,
         };
       if (status.state === "late") {
-        const event = ledger.duties.find(({ on, kind, month }) => on === status.on && kind === status.duty && (status.month === null || month === status.month));
-        if (event) yield { at: ledger, path: [...event.path, "on"], message: `${nameOf(status)}迟于${longDay(status.deadline)}报送`, hint: "已如实记载的不必改动；请按期报送以后各期。" };
+        const event = ledger.duties.find(
+          ({ on, kind, month }) => on === status.on && kind === status.duty && (status.month === null || month === status.month),
+        );
+        if (event)
+          yield {
+            at: ledger,
+            path: [...event.path, "on"],
+            message: `${nameOf(status)}迟于${longDay(status.deadline)}报送`,
+            hint: "已如实记载的不必改动；请按期报送以后各期。",
+          };
       }
     }
   },

@@ -4,7 +4,12 @@ import { taskNumbered } from "../model/plan.ts";
 import { type Context, firstCompletion, type ProblemRule } from "../model/rule.ts";
 
 const names = { due: "时限", measures: "措施", person: "责任人", detail: "明细" } as const;
-const examples = { due: "时限: 2020-06-30", measures: "措施: [限时办结, 一次告知]", person: "责任人: { 姓名: …, 职务: … }", detail: "明细: { … }" } as const;
+const examples = {
+  due: "时限: 2020-06-30",
+  measures: "措施: [限时办结, 一次告知]",
+  person: "责任人: { 姓名: …, 职务: … }",
+  detail: "明细: { … }",
+} as const;
 type Essential = keyof typeof names;
 
 /**
@@ -41,7 +46,8 @@ export const essentialsComplete: ProblemRule = {
     const waived = needed.filter((key) => !isDue(key));
     if (reported.length > 0) {
       yield {
-        path: [], missing: true,
+        path: [],
+        missing: true,
         message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
         hint: `请补填，例如${written(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
       };
@@ -50,7 +56,9 @@ export const essentialsComplete: ProblemRule = {
     const late = enteredOn !== undefined && daysBetween(enteredOn, context.asOf) > context.plan.settings.completeWithinDays;
     if (waived.length === 0 || !late || enteredOn === undefined || context.historyOf(problem).end.state === "removed") return;
     yield {
-      path: [], missing: true, severity: "warning",
+      path: [],
+      missing: true,
+      severity: "warning",
       message: `登记已${daysBetween(enteredOn, context.asOf)}天，仍缺少${list(waived)}`,
       hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐，例如${written(waived)}。`,
     };

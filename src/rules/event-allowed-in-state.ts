@@ -1,6 +1,6 @@
-import { type Standing, stateNames } from "../model/standing.ts";
 import type { ProblemEvent } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
+import { type Standing, stateNames } from "../model/standing.ts";
 
 /** Every event stands in a state that allows it (2-format, the table of events). A refused event has no effect. */
 export const eventAllowedInState: ProblemRule = {
@@ -37,7 +37,8 @@ const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
 
 function explain(event: ProblemEvent, before: Standing): { message: string; hint: string } {
   const state = stateNames[before.state];
-  if (before.state === "removed") return { message: `问题已移出本台账，不能再记“${event.kind}”`, hint: "移交、合并之后的情况，请记在接收单位或并入的编号下。" };
+  if (before.state === "removed")
+    return { message: `问题已移出本台账，不能再记“${event.kind}”`, hint: "移交、合并之后的情况，请记在接收单位或并入的编号下。" };
   if (event.kind === "申请延期" && before.state === "open" && before.due === undefined)
     return { message: "没有时限，无从申请延期", hint: "请先补填“时限”；时限是首次确定的，不必申请延期。" };
   if (event.kind === "申请延期" && before.state === "open")

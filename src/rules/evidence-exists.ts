@@ -32,14 +32,15 @@ export const evidenceExists: LedgerRule = {
 export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] | undefined }[] {
   return [
     ...ledger.duties.map(({ path, evidence }) => ({ path, evidence })),
-    ...ledger.problems.flatMap((problem) => problem.log.map((event) => ({ path: [...problem.path, ...event.path], evidence: event.evidence }))),
+    ...ledger.problems.flatMap((problem) =>
+      problem.log.map((event) => ({ path: [...problem.path, ...event.path], evidence: event.evidence })),
+    ),
   ];
 }
 
 function judge(file: string, path: Path, context: Context): Finding | undefined {
   const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
-  if (file.includes("\\"))
-    return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请用“/”：${file.replaceAll("\\", "/")}` };
+  if (file.includes("\\")) return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请用“/”：${file.replaceAll("\\", "/")}` };
   if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
     return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
   const facts = context.evidence(file);
@@ -53,7 +54,11 @@ function judge(file: string, path: Path, context: Context): Finding | undefined 
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":
-      return { path, message: `佐证文件名的大小写不一致：文件是“${facts.actual}”`, hint: `请写成“${facts.actual}”；Windows 不分大小写，其他系统分。` };
+      return {
+        path,
+        message: `佐证文件名的大小写不一致：文件是“${facts.actual}”`,
+        hint: `请写成“${facts.actual}”；Windows 不分大小写，其他系统分。`,
+      };
     default:
       return undefined;
   }

@@ -50,7 +50,8 @@ export const evidenceNotShared: WorkspaceRule = {
         if (!first || !other) continue;
         const count = new Set(same.map(({ problem }) => problem)).size;
         yield {
-          at: other.problem, path: other.path,
+          at: other.problem,
+          path: other.path,
           message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的佐证内容完全相同`,
           hint: "请分别放入能证明本问题整改到位的材料；确是同一份文件（如会议纪要）涉及几个问题的，在说明中写明。",
           related: { problem: first.problem, path: first.path, message: "相同的佐证在这里" },

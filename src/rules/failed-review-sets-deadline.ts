@@ -27,7 +27,8 @@ export const failedReviewSetsDeadline: ProblemRule = {
       if (event.kind !== "核查" || event.verdict !== "不通过" || verdict !== "applied" || !certain) continue;
       if (before.due !== undefined || isPresent(problem, ["due"]) || isPresent(problem, [...event.path, "due"])) continue;
       yield {
-        path: event.path, missing: true,
+        path: event.path,
+        missing: true,
         message: "核查不通过，但这个问题没有时限，缺少“时限”",
         hint: `请在这次核查中写明整改时限，例如“时限: ${event.on}”。`,
       };

@@ -24,7 +24,9 @@ export const feedbackGiven: ProblemRule = {
   },
   *check(problem, context) {
     if (problem.needsFeedback !== "是" || problem.log.some(({ kind }) => kind === "反馈" || kind === undefined)) return;
-    const closure = context.historyOf(problem).steps.find((step) => step.event.kind === "销号" && step.verdict === "applied" && step.certain);
+    const closure = context
+      .historyOf(problem)
+      .steps.find((step) => step.event.kind === "销号" && step.verdict === "applied" && step.certain);
     if (!closure) return;
     yield {
       path: [...closure.event.path, "kind"],

@@ -34,18 +34,39 @@ export const findingsReceived: LedgerRule = {
         const path = [...duty.path, "findings", index];
         const unit = unitNamed(plan, finding.unit);
         if (finding.unit !== undefined && !unit) {
-          const guess = closest(finding.unit, plan.units.map(({ name }) => name));
-          yield { path: [...path, "unit"], message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`, hint: `写接收单位的全称，例如“单位: ${guess ?? plan.units[0]?.name}”。` };
+          const guess = closest(
+            finding.unit,
+            plan.units.map(({ name }) => name),
+          );
+          yield {
+            path: [...path, "unit"],
+            message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+            hint: `写接收单位的全称，例如“单位: ${guess ?? plan.units[0]?.name}”。`,
+          };
         }
         if (finding.task !== undefined && !taskNumbered(plan, finding.task))
-          yield { path: [...path, "task"], message: `方案中没有任务${finding.task}`, hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。` };
+          yield {
+            path: [...path, "task"],
+            message: `方案中没有任务${finding.task}`,
+            hint: `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。`,
+          };
         if (finding.id === undefined) {
           if (!ledger.wrong.has([...path, "id"].join("/")))
-            yield { path, missing: true, severity: "warning", message: "检查发现的问题还没有接收单位的编号（未接收）", hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${String(finding.task ?? 1).padStart(2, "0")}-001”。` };
+            yield {
+              path,
+              missing: true,
+              severity: "warning",
+              message: "检查发现的问题还没有接收单位的编号（未接收）",
+              hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${String(finding.task ?? 1).padStart(2, "0")}-001”。`,
+            };
         } else if (!problems.has(finding.id)) {
           const owner = plan.units.find(({ short }) => finding.id?.startsWith(`${short}-`));
           if (owner && !unitsRead.has(owner.name)) continue;
-          yield { path: [...path, "id"], message: `台账中没有编号“${finding.id}”`, hint: "请核对编号；接收单位尚未登记的，先删去编号，登记后再补。" };
+          yield {
+            path: [...path, "id"],
+            message: `台账中没有编号“${finding.id}”`,
+            hint: "请核对编号；接收单位尚未登记的，先删去编号，登记后再补。",
+          };
         }
       }
     }

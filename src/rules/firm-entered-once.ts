@@ -35,7 +35,8 @@ export const firmEnteredOnce: WorkspaceRule = {
       if (!earlier) seen.set(key, { problem, path: firm.path });
       else if (!areLinked(earlier.problem, problem))
         yield {
-          at: problem, path: firm.path,
+          at: problem,
+          path: firm.path,
           message: `“${firm.name}”同一任务、同一类型的问题已有编号“${earlier.problem.id ?? ""}”`,
           hint: "如是同一问题，请记“合并”并入先登记的编号；确是两个问题的，不必改动。",
           related: { problem: earlier.problem, path: earlier.path, message: "先登记的在这里" },

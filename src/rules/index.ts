@@ -35,8 +35,8 @@ import { numberMatchesLedger } from "./number-matches-ledger.ts";
 import { numberUsedOnce } from "./number-used-once.ts";
 import { originalCompletionBeforeEntry } from "./original-completion-before-entry.ts";
 import { othersInSight } from "./others-in-sight.ts";
-import { identityNumberLeftOut, mobileNumberLeftOut } from "./personal-data-left-out.ts";
 import { partnersKnown } from "./partners-known.ts";
+import { identityNumberLeftOut, mobileNumberLeftOut } from "./personal-data-left-out.ts";
 import { progressRecorded } from "./progress-recorded.ts";
 import { reviewConsistent } from "./review-consistent.ts";
 import { revisitedInTime } from "./revisited-in-time.ts";
@@ -83,14 +83,7 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   {
     title: "台账",
-    rules: [
-      ledgerNamedAfterUnit,
-      datedByCheckDay,
-      evidenceExists,
-      identityNumberLeftOut,
-      mobileNumberLeftOut,
-      findingsReceived,
-    ],
+    rules: [ledgerNamedAfterUnit, datedByCheckDay, evidenceExists, identityNumberLeftOut, mobileNumberLeftOut, findingsReceived],
   },
   {
     title: "问题",
@@ -129,7 +122,12 @@ export const layers: readonly Layer[] = [
       feedbackGiven,
     ],
   },
-  ...Object.entries(forms).map(([form, rules]): Layer => ({ title: `明细（表单 ${form}）`, rules: Object.values<Rule>(rules).sort((a, b) => compare(a.name, b.name)) })),
+  ...Object.entries(forms).map(
+    ([form, rules]): Layer => ({
+      title: `明细（表单 ${form}）`,
+      rules: Object.values<Rule>(rules).sort((a, b) => compare(a.name, b.name)),
+    }),
+  ),
   {
     title: "各台账之间",
     rules: [
@@ -148,15 +146,7 @@ export const layers: readonly Layer[] = [
   },
   {
     title: "到核对之日的提醒",
-    rules: [
-      deadlineKept,
-      deadlineAhead,
-      milestonesKept,
-      progressRecorded,
-      seriousDecidedInTime,
-      revisitedInTime,
-      dutiesDone,
-    ],
+    rules: [deadlineKept, deadlineAhead, milestonesKept, progressRecorded, seriousDecidedInTime, revisitedInTime, dutiesDone],
   },
 ];
 

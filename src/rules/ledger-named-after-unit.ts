@@ -20,17 +20,30 @@ export const ledgerNamedAfterUnit: LedgerRule = {
     const path = ["unit"];
     if (ledger.isOffice) {
       if (ledger.unit !== plan.office.name)
-        yield { path, message: `办公室.yaml 的单位应是“${plan.office.name}”，现在是“${ledger.unit}”`, hint: `请改为“单位: ${plan.office.name}”。` };
+        yield {
+          path,
+          message: `办公室.yaml 的单位应是“${plan.office.name}”，现在是“${ledger.unit}”`,
+          hint: `请改为“单位: ${plan.office.name}”。`,
+        };
       return;
     }
     const unit = unitNamed(plan, ledger.unit);
     if (!unit) {
       const byShort = plan.units.find(({ short }) => short === ledger.unit || `ledgers/${short}.yaml` === ledger.file);
-      const guess = plan.units.find(({ short }) => short === ledger.unit)?.name ?? closest(ledger.unit, plan.units.map(({ name }) => name)) ?? byShort?.name;
+      const guess =
+        plan.units.find(({ short }) => short === ledger.unit)?.name ??
+        closest(
+          ledger.unit,
+          plan.units.map(({ name }) => name),
+        ) ??
+        byShort?.name;
       yield {
         path,
         message: `方案中没有“${ledger.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
-        hint: ledger.unit === plan.office.name ? "办公室的台账文件名是“办公室.yaml”。" : `单位写全称，例如“单位: ${guess ?? plan.units[0]?.name}”。`,
+        hint:
+          ledger.unit === plan.office.name
+            ? "办公室的台账文件名是“办公室.yaml”。"
+            : `单位写全称，例如“单位: ${guess ?? plan.units[0]?.name}”。`,
       };
       return;
     }
@@ -43,6 +56,10 @@ export const ledgerNamedAfterUnit: LedgerRule = {
           message: `${unit.name}有两本台账，另一本是 ${unit.short}.yaml`,
           hint: `一个单位只留一本台账，请把内容并入 ${unit.short}.yaml，再删去本文件；如本文件属其他单位，请更正“单位”。`,
         }
-      : { path, message: `${unit.name}的台账应命名为 ${unit.short}.yaml`, hint: `请把文件改名为“${unit.short}.yaml”；如单位填错了，请更正“单位”。` };
+      : {
+          path,
+          message: `${unit.name}的台账应命名为 ${unit.short}.yaml`,
+          hint: `请把文件改名为“${unit.short}.yaml”；如单位填错了，请更正“单位”。`,
+        };
   },
 };

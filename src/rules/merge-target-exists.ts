@@ -30,7 +30,12 @@ export const mergeTargetExists: WorkspaceRule = {
           if (!isOutOfSight(target, context))
             yield { at: problem, path: at, message: `台账中没有编号“${target}”`, hint: "请核对“并入”的编号，写成“简称-任务-序号”。" };
         } else if (target === mergedInto(problem, context) && isInRing(problem, context))
-          yield { at: problem, path: at, message: `与编号“${target}”互相合并，问题没有了着落`, hint: "合并只能朝一个方向，请保留其中一个编号继续整改。" };
+          yield {
+            at: problem,
+            path: at,
+            message: `与编号“${target}”互相合并，问题没有了着落`,
+            hint: "合并只能朝一个方向，请保留其中一个编号继续整改。",
+          };
       }
     }
   },

@@ -28,7 +28,10 @@ export const milestoneExists: ProblemRule = {
       yield {
         path: [...event.path, "milestone"],
         message: stage ? `节点${event.milestone}已记过完成` : `没有节点${event.milestone}`,
-        hint: open.length > 0 ? `尚未完成的节点是${open.join("、")}，例如“节点: ${open[0]}”。` : `${before.stages.length > 0 ? "各节点都已记过完成" : "这个问题没有列节点"}；请核对“节点”，或把这一条改记“进展”。`,
+        hint:
+          open.length > 0
+            ? `尚未完成的节点是${open.join("、")}，例如“节点: ${open[0]}”。`
+            : `${before.stages.length > 0 ? "各节点都已记过完成" : "这个问题没有列节点"}；请核对“节点”，或把这一条改记“进展”。`,
       };
     }
   },

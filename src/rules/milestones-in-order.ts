@@ -26,13 +26,21 @@ export const milestonesInOrder: ProblemRule = {
   *check(problem) {
     yield* judge(problem.milestones, ["milestones"], problem.due, ["due"], "整改时限");
     for (const event of problem.log) {
-      if (event.kind === "延期批复") yield* judge(event.milestones, [...event.path, "milestones"], event.until, [...event.path, "until"], "延期后的时限");
-      if (event.kind === "反弹") yield* judge(event.milestones, [...event.path, "milestones"], event.due, [...event.path, "due"], "反弹后的时限");
+      if (event.kind === "延期批复")
+        yield* judge(event.milestones, [...event.path, "milestones"], event.until, [...event.path, "until"], "延期后的时限");
+      if (event.kind === "反弹")
+        yield* judge(event.milestones, [...event.path, "milestones"], event.due, [...event.path, "due"], "反弹后的时限");
     }
   },
 };
 
-function* judge(milestones: readonly Milestone[] | undefined, path: Path, limit: Day | undefined, limitPath: Path, limitName: string): Generator<Finding> {
+function* judge(
+  milestones: readonly Milestone[] | undefined,
+  path: Path,
+  limit: Day | undefined,
+  limitPath: Path,
+  limitName: string,
+): Generator<Finding> {
   for (const [index, milestone] of (milestones ?? []).entries()) {
     const before = milestones?.[index - 1]?.due;
     if (milestone.due === undefined || before === undefined || milestone.due > before) continue;

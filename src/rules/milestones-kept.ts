@@ -24,7 +24,9 @@ export const milestonesKept: ProblemRule = {
     const history = context.historyOf(problem);
     const standing = standingOn(problem, history, context.asOf);
     if (!standing || !history.certain || !isTimetableKnown(problem)) return;
-    const lost = history.steps.filter(({ event, verdict }) => event.kind === "节点完成" && verdict !== "applied").map(({ event }) => event.milestone);
+    const lost = history.steps
+      .filter(({ event, verdict }) => event.kind === "节点完成" && verdict !== "applied")
+      .map(({ event }) => event.milestone);
     for (const { number, due, outcome, path } of missedStages(standing, context.asOf)) {
       if (due === undefined || lost.includes(number)) continue;
       yield {

@@ -20,7 +20,8 @@ export const newDeadlineAfterEvent: ProblemRule = {
   },
   *check({ log }) {
     for (const event of log) {
-      if ((event.kind !== "核查" && event.kind !== "反弹") || event.due === undefined || event.on === undefined || event.due >= event.on) continue;
+      if ((event.kind !== "核查" && event.kind !== "反弹") || event.due === undefined || event.on === undefined || event.due >= event.on)
+        continue;
       yield {
         path: [...event.path, "due"],
         message: `“${event.kind}”确定的时限${longDay(event.due)}早于其日期${longDay(event.on)}`,

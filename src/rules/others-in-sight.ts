@@ -22,7 +22,8 @@ export const othersInSight: WorkspaceRule = {
     const own = ledgers.find(({ isOffice, unit }) => !isOffice && unit !== undefined);
     if (!own || !isAlone(context)) return;
     yield {
-      at: own, path: ["unit"],
+      at: own,
+      path: ["unit"],
       message: `这里只有本单位的台账，${baseline ? "" : "清单是否件件有着落、"}编号是否与其他单位重复、移交合并和检查发现是否有人接收，未能核对`,
       hint: "不影响本单位报送；汇总之后由办公室核对。",
     };

@@ -30,13 +30,33 @@ const namesUnique: PlanRule = {
         - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
   },
   *check({ units, tasks, phases }) {
-    yield* repeats(units.map(({ name }) => name), (index) => ["units", index, "name"], "单位");
-    yield* repeats(units.map(({ short }) => short), (index) => ["units", index, "short"], "简称");
-    yield* repeats(tasks.map(({ number }) => number), (index) => ["tasks", index, "number"], "任务");
-    yield* repeats(phases.map(({ number }) => number), (index) => ["phases", index, "number"], "阶段");
+    yield* repeats(
+      units.map(({ name }) => name),
+      (index) => ["units", index, "name"],
+      "单位",
+    );
+    yield* repeats(
+      units.map(({ short }) => short),
+      (index) => ["units", index, "short"],
+      "简称",
+    );
+    yield* repeats(
+      tasks.map(({ number }) => number),
+      (index) => ["tasks", index, "number"],
+      "任务",
+    );
+    yield* repeats(
+      phases.map(({ number }) => number),
+      (index) => ["phases", index, "number"],
+      "阶段",
+    );
     for (const [index, { short }] of units.entries())
       if (["plan", "baseline", "办公室"].includes(short) || /[-\s/\\:*?"<>|]/.test(short))
-        yield { path: ["units", index, "short"], message: `简称“${short}”不能使用`, hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室。" };
+        yield {
+          path: ["units", index, "short"],
+          message: `简称“${short}”不能使用`,
+          hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室。",
+        };
   },
 };
 
@@ -66,7 +86,11 @@ const namesKnown: PlanRule = {
     const unknown = function* (name: string, path: Path): Generator<Finding> {
       if (names.includes(name)) return;
       const guess = closest(name, names);
-      yield { path, message: `方案的“单位”中没有“${name}”${guess ? `，是不是“${guess}”` : ""}`, hint: "单位写全称，与“单位”中的名称一致。" };
+      yield {
+        path,
+        message: `方案的“单位”中没有“${name}”${guess ? `，是不是“${guess}”` : ""}`,
+        hint: "单位写全称，与“单位”中的名称一致。",
+      };
     };
     yield* unknown(office.host, ["office", "host"]);
     for (const [at, { lead, responsible }] of tasks.entries()) {
@@ -74,9 +98,14 @@ const namesKnown: PlanRule = {
       for (const [index, name] of responsible.entries()) yield* unknown(name, ["tasks", at, "responsible", index]);
     }
     for (const [at, { units: owing, phase }] of requirements.entries()) {
-      if (typeof owing !== "string") for (const [index, name] of owing.entries()) yield* unknown(name, ["requirements", at, "units", index]);
+      if (typeof owing !== "string")
+        for (const [index, name] of owing.entries()) yield* unknown(name, ["requirements", at, "units", index]);
       if (phase !== undefined && !phases.some(({ number }) => number === phase))
-        yield { path: ["requirements", at, "phase"], message: `方案中没有阶段${phase}`, hint: `方案中的阶段是：${phases.map(({ number }) => number).join("、")}。` };
+        yield {
+          path: ["requirements", at, "phase"],
+          message: `方案中没有阶段${phase}`,
+          hint: `方案中的阶段是：${phases.map(({ number }) => number).join("、")}。`,
+        };
     }
   },
 };
@@ -102,9 +131,24 @@ const phasesInOrder: PlanRule = {
   *check({ phases }) {
     for (const [index, phase] of phases.entries()) {
       const before = phases[index - 1];
-      if (phase.to < phase.from) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}早于起日${longDay(phase.from)}`, hint: "请核对起止日期。" };
-      if (before && phase.to <= before.to) yield { path: ["phases", index, "to"], message: `阶段${phase.number}的止日${longDay(phase.to)}不晚于上一阶段的${longDay(before.to)}`, hint: "阶段可以交叉，但止日应逐个推后。" };
-      if (before && phase.number < before.number) yield { path: ["phases", index, "number"], message: `阶段${phase.number}排在阶段${before.number}之后`, hint: "阶段序号应逐个增大。" };
+      if (phase.to < phase.from)
+        yield {
+          path: ["phases", index, "to"],
+          message: `阶段${phase.number}的止日${longDay(phase.to)}早于起日${longDay(phase.from)}`,
+          hint: "请核对起止日期。",
+        };
+      if (before && phase.to <= before.to)
+        yield {
+          path: ["phases", index, "to"],
+          message: `阶段${phase.number}的止日${longDay(phase.to)}不晚于上一阶段的${longDay(before.to)}`,
+          hint: "阶段可以交叉，但止日应逐个推后。",
+        };
+      if (before && phase.number < before.number)
+        yield {
+          path: ["phases", index, "number"],
+          message: `阶段${phase.number}排在阶段${before.number}之后`,
+          hint: "阶段序号应逐个增大。",
+        };
     }
   },
 };

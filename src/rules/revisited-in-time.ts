@@ -40,7 +40,9 @@ export const revisitedInTime: ProblemRule = {
     if (asOf <= addDays(from, plan.settings.revisitDays)) return;
     yield {
       path: last ? [...last.path, "on"] : ["enteredOn"],
-      message: last ? `最近一次回访（核查）是${longDay(from)}，已过${daysBetween(from, asOf)}天` : `登记已${daysBetween(from, asOf)}天，没有回访`,
+      message: last
+        ? `最近一次回访（核查）是${longDay(from)}，已过${daysBetween(from, asOf)}天`
+        : `登记已${daysBetween(from, asOf)}天，没有回访`,
       hint: `巩固防反弹的问题应每${plan.settings.revisitDays}天以内回访一次，记“回访”，写明情况。`,
     };
   },

@@ -27,7 +27,10 @@ export const textNotCopied: WorkspaceRule = {
   *check({ ledgers }) {
     const byText = new Map<string, { problem: Problem; path: Path }[]>();
     for (const problem of ledgers.flatMap(({ problems }) => problems)) {
-      const texts = [{ text: problem.facts, path: ["facts"] as Path }, ...problem.log.map(({ facts, path }) => ({ text: facts, path: [...path, "facts"] }))];
+      const texts = [
+        { text: problem.facts, path: ["facts"] as Path },
+        ...problem.log.map(({ facts, path }) => ({ text: facts, path: [...path, "facts"] })),
+      ];
       for (const { text, path } of texts) {
         const plain = text?.replace(/\s+/g, "") ?? "";
         if ([...plain].length < longText) continue;
@@ -40,7 +43,8 @@ export const textNotCopied: WorkspaceRule = {
       if (!first || !other) continue;
       const count = new Set(uses.map(({ problem }) => problem)).size;
       yield {
-        at: other.problem, path: other.path,
+        at: other.problem,
+        path: other.path,
         message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的情况一字不差`,
         hint: "请写明本问题的实际情况。",
         related: { problem: first.problem, path: first.path, message: "相同的内容在这里" },

@@ -40,7 +40,13 @@ export const transferCarriedOver: WorkspaceRule = {
       if (transferredFrom === undefined) continue;
       const earlier = receivers.get(transferredFrom);
       if (earlier)
-        yield { at: problem, path: ["transferredFrom"], message: `“${transferredFrom}”已由编号“${earlier.id ?? ""}”接收`, hint: "移交的问题只登记一次，请删去重复的一条或更正“移自”。", related: { problem: earlier, path: ["transferredFrom"], message: "已接收在这里" } };
+        yield {
+          at: problem,
+          path: ["transferredFrom"],
+          message: `“${transferredFrom}”已由编号“${earlier.id ?? ""}”接收`,
+          hint: "移交的问题只登记一次，请删去重复的一条或更正“移自”。",
+          related: { problem: earlier, path: ["transferredFrom"], message: "已接收在这里" },
+        };
       else receivers.set(transferredFrom, problem);
       yield* judge(problem, transferredFrom, context);
     }
@@ -52,7 +58,12 @@ function* judge(problem: Problem, from: string, context: Context): Generator<Wor
   const at = problem;
   if (!origin || origin === problem) {
     if (origin === problem || !isOutOfSight(from, context))
-      yield { at, path: ["transferredFrom"], message: origin ? "“移自”不能是自己的编号" : `台账中没有编号“${from}”`, hint: "请核对原编号；不是移交来的，删去“移自”。" };
+      yield {
+        at,
+        path: ["transferredFrom"],
+        message: origin ? "“移自”不能是自己的编号" : `台账中没有编号“${from}”`,
+        hint: "请核对原编号；不是移交来的，删去“移自”。",
+      };
     return;
   }
   const handovers = context.historyOf(origin).steps.filter(({ event }) => event.kind === "移交");
@@ -63,7 +74,8 @@ function* judge(problem: Problem, from: string, context: Context): Generator<Wor
     const isKnown = handover || (!origin.wrong.has("log") && !origin.log.some(({ kind }) => kind === undefined));
     if (isKnown)
       yield {
-        at, path: ["transferredFrom"],
+        at,
+        path: ["transferredFrom"],
         message: handover ? `“${from}”是移交给${movedTo}的，不是移交给本单位的` : `“${from}”没有移交记录`,
         hint: "请核对“移自”；确由本单位接收的，请原单位先记“移交”，“移至”写本单位。",
         related: { problem: origin, path: handover ? [...handover.event.path, "movedTo"] : ["id"], message: "原问题在这里" },
@@ -72,15 +84,46 @@ function* judge(problem: Problem, from: string, context: Context): Generator<Wor
   }
   const related = (path: readonly (string | number)[]) => ({ problem: origin, path, message: "原问题在这里" });
   if (origin.source !== undefined && problem.source !== undefined && origin.source !== problem.source)
-    yield { at, path: ["source"], message: `来源“${problem.source}”与移交前的“${origin.source}”不一致`, hint: `请改为“来源: ${origin.source}”。`, related: related(["source"]) };
+    yield {
+      at,
+      path: ["source"],
+      message: `来源“${problem.source}”与移交前的“${origin.source}”不一致`,
+      hint: `请改为“来源: ${origin.source}”。`,
+      related: related(["source"]),
+    };
   if (!isPresent(problem, ["baselineId"]) && origin.baselineId !== undefined)
-    yield { at, path: [], missing: true, message: `移交前有清单号，缺少“清单号”`, hint: `请补填“清单号: ${origin.baselineId}”。`, related: related(["baselineId"]) };
+    yield {
+      at,
+      path: [],
+      missing: true,
+      message: `移交前有清单号，缺少“清单号”`,
+      hint: `请补填“清单号: ${origin.baselineId}”。`,
+      related: related(["baselineId"]),
+    };
   else if (problem.baselineId !== undefined && problem.baselineId !== origin.baselineId && !origin.wrong.has("baselineId"))
-    yield { at, path: ["baselineId"], message: `清单号“${problem.baselineId}”与移交前的${origin.baselineId === undefined ? "不一致（移交前没有清单号）" : `“${origin.baselineId}”不一致`}`, hint: origin.baselineId === undefined ? "请删去清单号。" : `请改为“清单号: ${origin.baselineId}”。`, related: related(["id"]) };
+    yield {
+      at,
+      path: ["baselineId"],
+      message: `清单号“${problem.baselineId}”与移交前的${origin.baselineId === undefined ? "不一致（移交前没有清单号）" : `“${origin.baselineId}”不一致`}`,
+      hint: origin.baselineId === undefined ? "请删去清单号。" : `请改为“清单号: ${origin.baselineId}”。`,
+      related: related(["id"]),
+    };
   if (handover.verdict !== "applied" || !handover.certain) return;
   const { due } = handover.before;
   if (due !== undefined && problem.due !== undefined && problem.due > due)
-    yield { at, path: ["due"], message: `时限${longDay(problem.due)}晚于移交时的时限${longDay(due)}`, hint: `时限最迟为${due}；确需延长的，登记后按程序申请延期。`, related: related(handover.before.duePath) };
+    yield {
+      at,
+      path: ["due"],
+      message: `时限${longDay(problem.due)}晚于移交时的时限${longDay(due)}`,
+      hint: `时限最迟为${due}；确需延长的，登记后按程序申请延期。`,
+      related: related(handover.before.duePath),
+    };
   if (handover.event.on !== undefined && problem.enteredOn !== undefined && problem.enteredOn < handover.event.on)
-    yield { at, path: ["enteredOn"], message: `登记日期${longDay(problem.enteredOn)}早于移交日期${longDay(handover.event.on)}`, hint: "接收移交的问题，登记日期应为移交当日或以后。", related: related([...handover.event.path, "on"]) };
+    yield {
+      at,
+      path: ["enteredOn"],
+      message: `登记日期${longDay(problem.enteredOn)}早于移交日期${longDay(handover.event.on)}`,
+      hint: "接收移交的问题，登记日期应为移交当日或以后。",
+      related: related([...handover.event.path, "on"]),
+    };
 }

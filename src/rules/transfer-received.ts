@@ -32,7 +32,12 @@ export const transferReceived: WorkspaceRule = {
       for (const { event, verdict, certain } of context.historyOf(problem).steps) {
         if (event.kind !== "移交" || verdict !== "applied" || !certain || problem.id === undefined || received.has(problem.id)) continue;
         if (isHandedAstray(problem, context)) continue;
-        yield { at: problem, path: [...event.path, "movedTo"], message: `已移交${event.movedTo}，对方尚未登记`, hint: `请${event.movedTo}登记入账，填“移自: ${problem.id}”。` };
+        yield {
+          at: problem,
+          path: [...event.path, "movedTo"],
+          message: `已移交${event.movedTo}，对方尚未登记`,
+          hint: `请${event.movedTo}登记入账，填“移自: ${problem.id}”。`,
+        };
       }
     }
   },

@@ -28,14 +28,25 @@ export const transferToEntitledUnit: ProblemRule = {
       const receiver = unitNamed(plan, movedTo);
       const held = taskNumbered(plan, task);
       if (!receiver) {
-        const guess = closest(movedTo, plan.units.map(({ name }) => name));
-        yield { path: at, message: `方案中没有“${movedTo}”这个单位${guess ? `，是不是“${guess}”` : ""}`, hint: `“移至”写接收单位的全称，例如“移至: ${guess ?? plan.units.find(({ name }) => name !== unit)?.name}”。` };
-      } else if (movedTo === unit) yield { path: at, message: "不能移交给本单位", hint: "“移至”写另一个单位的全称；留在本单位的，删去这一条。" };
+        const guess = closest(
+          movedTo,
+          plan.units.map(({ name }) => name),
+        );
+        yield {
+          path: at,
+          message: `方案中没有“${movedTo}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+          hint: `“移至”写接收单位的全称，例如“移至: ${guess ?? plan.units.find(({ name }) => name !== unit)?.name}”。`,
+        };
+      } else if (movedTo === unit)
+        yield { path: at, message: "不能移交给本单位", hint: "“移至”写另一个单位的全称；留在本单位的，删去这一条。" };
       else if (held && !mayHold(receiver, held))
         yield {
           path: at,
           message: `${movedTo}不承担任务${held.number}，不能接收`,
-          hint: `任务${held.number}可移交给：${plan.units.filter((other) => other.name !== unit && mayHold(other, held)).map(({ name }) => name).join("、")}。`,
+          hint: `任务${held.number}可移交给：${plan.units
+            .filter((other) => other.name !== unit && mayHold(other, held))
+            .map(({ name }) => name)
+            .join("、")}。`,
         };
     }
   },

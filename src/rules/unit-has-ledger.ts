@@ -24,6 +24,11 @@ export const unitHasLedger: WorkspaceRule = {
   *check({ plan, unitsRead, unitsUnread }) {
     for (const [index, unit] of plan.units.entries())
       if (!unitsRead.has(unit.name) && !unitsUnread.has(unit.name))
-        yield { at: plan, path: ["units", index], message: `${unit.name}没有可用的台账，统计按0计`, hint: `应有文件 ledgers/${unit.short}.yaml；没有问题的单位也要建台账。` };
+        yield {
+          at: plan,
+          path: ["units", index],
+          message: `${unit.name}没有可用的台账，统计按0计`,
+          hint: `应有文件 ledgers/${unit.short}.yaml；没有问题的单位也要建台账。`,
+        };
   },
 };

@@ -27,7 +27,8 @@ export const verifiedByOthers: ProblemRule = {
       for (const [index, body] of (event.verifyingUnits ?? []).entries()) {
         if (allowed.includes(body)) continue;
         const path = [...event.path, "verifyingUnits", index];
-        if (body === unit) yield { path, message: "核查单位不能是责任单位自己", hint: `请由其他单位核查，例如“核查单位: [${plan.office.name}]”。` };
+        if (body === unit)
+          yield { path, message: "核查单位不能是责任单位自己", hint: `请由其他单位核查，例如“核查单位: [${plan.office.name}]”。` };
         else {
           const guess = closest(body, allowed);
           yield {

@@ -25,7 +25,11 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
     return root;
   };
   const run = (cwd: string, ...options: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], { cwd, encoding: "utf8", env: { ...process.env, GITHUB_ACTIONS: "" } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "" },
+    });
     return { status, stdout, stderr };
   };
   const faulty = { ...one("时限: 2020-04-30"), 丁: ledger("丁园区", "编号: 丁-01-001\n发现日期: 2020-05-02\n清单号: L-2") };
@@ -43,7 +47,13 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
 
   it("is 2 where it could not run", () => {
     const withoutLedgers = lay({ ledgers: { 甲: null, 乙: null, 丙: null, 丁: null } });
-    for (const { status, stdout, stderr } of [run(folder), run(withoutLedgers), run(lay({}), "--format", "xml"), run(lay({}), "ledgers/没有.yaml"), run(lay({}), "--as-of", "昨天")]) {
+    for (const { status, stdout, stderr } of [
+      run(folder),
+      run(withoutLedgers),
+      run(lay({}), "--format", "xml"),
+      run(lay({}), "ledgers/没有.yaml"),
+      run(lay({}), "--as-of", "昨天"),
+    ]) {
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(/^没有运行：\S/);
     }
@@ -51,7 +61,10 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
 
   it("is 2 with a plan that has an error, told at its place", () => {
     const { status, stdout } = run(lay({ plan: plan.replace("承办单位: 乙局", "承办单位: 乙居") }), "--format", "json");
-    expect([status, JSON.parse(stdout).diagnostics.map(({ file, line, column }: { file: string; line: number; column: number }) => [file, line, column])]).toEqual([2, [["ledgers/plan.yaml", 8, 23]]]);
+    expect([
+      status,
+      JSON.parse(stdout).diagnostics.map(({ file, line, column }: { file: string; line: number; column: number }) => [file, line, column]),
+    ]).toEqual([2, [["ledgers/plan.yaml", 8, 23]]]);
   });
 
   it("reads everything and reports the files given", () => {

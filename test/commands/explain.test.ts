@@ -12,7 +12,11 @@ const all = layers.flatMap(({ rules }) => rules);
 const screen = { columns: 80, color: false };
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "explain", ...args], { cwd: tmpdir(), encoding: "utf8", env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "explain", ...args], {
+    cwd: tmpdir(),
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+  });
   return { status, out: stdout, err: stderr };
 }
 
@@ -66,12 +70,20 @@ describe("the list", () => {
 
 describe("on the terminal", () => {
   it.each([50, 80, 120])("no line is wider than %i columns, and nothing moves the cursor", (columns) => {
-    for (const text of [explainList(layers, { ...screen, columns: Math.max(80, columns) }), ...all.map((rule) => explainRule(rule, { ...screen, columns }))]) {
+    for (const text of [
+      explainList(layers, { ...screen, columns: Math.max(80, columns) }),
+      ...all.map((rule) => explainRule(rule, { ...screen, columns })),
+    ]) {
       expect(text.split("\n").filter((line) => displayWidth(line) > Math.max(columns, 80))).toEqual([]);
       expect(text).not.toMatch(/[^\P{C}\n]/u);
       expect(text).toMatch(/[^\n]\n$/);
     }
-    for (const rule of all) expect(explainRule(rule, { ...screen, columns }).split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+    for (const rule of all)
+      expect(
+        explainRule(rule, { ...screen, columns })
+          .split("\n")
+          .filter((line) => displayWidth(line) > columns),
+      ).toEqual([]);
   });
 
   it("colours are an option", () => expect(explainRule(all[0] as (typeof all)[number], { ...screen, color: true })).toContain("\u001b["));

@@ -28,10 +28,19 @@ describe.skipIf(!existsSync(program))("ledger check --format", { timeout: 60_000
   };
   const quiet = { GITHUB_ACTIONS: "", GITHUB_WORKSPACE: "", CI_PROJECT_DIR: "" };
   const run = (cwd: string, options: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], { cwd, encoding: "utf8", env: { ...process.env, ...quiet, ...env } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...options], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, ...quiet, ...env },
+    });
     return { status, stdout, stderr };
   };
-  const faulty: Workspace = { ledgers: { ...one("时限: 2020-04-30", "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-21"), 丁: ledger("丁园区", "编号: 丁-01-001\n发现日期: 2020-05-02\n清单号: L-3") } };
+  const faulty: Workspace = {
+    ledgers: {
+      ...one("时限: 2020-04-30", "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-21"),
+      丁: ledger("丁园区", "编号: 丁-01-001\n发现日期: 2020-05-02\n清单号: L-3"),
+    },
+  };
   /** A number used twice, in two files: both places are told. */
   const twice: Workspace = { ledgers: { ...one("时限: 2020-04-30"), 乙: ledger("乙局", "编号: 甲-01-001\n清单号: L-4") } };
 
@@ -58,16 +67,30 @@ describe.skipIf(!existsSync(program))("ledger check --format", { timeout: 60_000
 
   describe("files", () => {
     const named = (format: string, stdout: string): string[] => {
-      if (format === "github") return stdout.trim().split("\n").map((line) => commandIn(line)?.properties["file"] ?? "");
+      if (format === "github")
+        return stdout
+          .trim()
+          .split("\n")
+          .map((line) => commandIn(line)?.properties["file"] ?? "");
       if (format === "gitlab") return JSON.parse(stdout).map((issue: { location: { path: string } }) => issue.location.path);
       if (format === "junit") return [...stdout.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name = ""]) => name);
-      const places = JSON.parse(stdout).runs[0].results.flatMap((result: { locations: []; relatedLocations?: [] }) => [...result.locations, ...(result.relatedLocations ?? [])]);
-      return places.map((place: { physicalLocation: { artifactLocation: { uri: string } } }) => decodeURIComponent(place.physicalLocation.artifactLocation.uri));
+      const places = JSON.parse(stdout).runs[0].results.flatMap((result: { locations: []; relatedLocations?: [] }) => [
+        ...result.locations,
+        ...(result.relatedLocations ?? []),
+      ]);
+      return places.map((place: { physicalLocation: { artifactLocation: { uri: string } } }) =>
+        decodeURIComponent(place.physicalLocation.artifactLocation.uri),
+      );
     };
-    const namesIn = (root: string, format: string, env: Readonly<Record<string, string>>) => [...new Set(named(format, run(root, ["--format", format, "--quiet"], env).stdout))].sort();
+    const namesIn = (root: string, format: string, env: Readonly<Record<string, string>>) =>
+      [...new Set(named(format, run(root, ["--format", format, "--quiet"], env).stdout))].sort();
 
     it.each([
-      ["github", "GITHUB_WORKSPACE"], ["sarif", "GITHUB_WORKSPACE"], ["gitlab", "CI_PROJECT_DIR"], ["junit", "CI_PROJECT_DIR"], ["sarif", "CI_PROJECT_DIR"],
+      ["github", "GITHUB_WORKSPACE"],
+      ["sarif", "GITHUB_WORKSPACE"],
+      ["gitlab", "CI_PROJECT_DIR"],
+      ["junit", "CI_PROJECT_DIR"],
+      ["sarif", "CI_PROJECT_DIR"],
     ])("%s: are named from the repository's top (%s), in a folder below it too", (format, variable) => {
       const root = lay(twice, "某项目/台账 工作");
       const top = dirname(dirname(root));
@@ -84,7 +107,10 @@ describe.skipIf(!existsSync(program))("ledger check --format", { timeout: 60_000
   describe("fingerprints", () => {
     const printsOf = {
       gitlab: (stdout: string): string[] => JSON.parse(stdout).map((issue: { fingerprint: string }) => issue.fingerprint),
-      sarif: (stdout: string): string[] => JSON.parse(stdout).runs[0].results.map((result: { partialFingerprints: object }) => Object.values(result.partialFingerprints).join()),
+      sarif: (stdout: string): string[] =>
+        JSON.parse(stdout).runs[0].results.map((result: { partialFingerprints: object }) =>
+          Object.values(result.partialFingerprints).join(),
+        ),
     };
 
     it.each(Object.entries(printsOf))("%s: stay when lines move, differ from each other, go with what is mended", (format, read) => {
@@ -104,12 +130,15 @@ describe.skipIf(!existsSync(program))("ledger check --format", { timeout: 60_000
     });
   });
 
-  it.each(["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"])("%s: no escape of a ledger reaches the terminal", (format) => {
-    const root = lay({ ledgers: { ...one('来源: "\\e[31m红\\e]0;x\\a\\u202e倒\\u009b2J"'), 乙: "单位: \u001b[31m乙局\n" } });
-    const { status, stdout, stderr } = run(root, ["--format", format]);
-    expect(status).toBe(1);
-    expect(`${stdout}${stderr}`).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/u);
-  });
+  it.each(["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"])(
+    "%s: no escape of a ledger reaches the terminal",
+    (format) => {
+      const root = lay({ ledgers: { ...one('来源: "\\e[31m红\\e]0;x\\a\\u202e倒\\u009b2J"'), 乙: "单位: \u001b[31m乙局\n" } });
+      const { status, stdout, stderr } = run(root, ["--format", format]);
+      expect(status).toBe(1);
+      expect(`${stdout}${stderr}`).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/u);
+    },
+  );
 });
 
 describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_000 }, () => {
@@ -117,7 +146,11 @@ describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_0
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), "ledger-"));
     // one error (甲-01-001), two warnings: overdue (甲-01-002) and due soon (甲-01-003)
-    const ledgers = one("发现日期: 2020-05-02", "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-15", "编号: 甲-01-003\n清单号: L-3\n时限: 2020-05-21");
+    const ledgers = one(
+      "发现日期: 2020-05-02",
+      "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-15",
+      "编号: 甲-01-003\n清单号: L-3\n时限: 2020-05-21",
+    );
     for (const { path, content } of sourcesOf({ ledgers, plan })) {
       mkdirSync(join(root, dirname(path)), { recursive: true });
       writeFileSync(join(root, path), typeof content === "function" ? content() : content);
@@ -127,7 +160,11 @@ describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_0
 
   const run = (options: string) => {
     const words = options.split(" ").filter((word) => word !== "");
-    return spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...words], { cwd: root, encoding: "utf8", env: { ...process.env, GITHUB_ACTIONS: "" } });
+    return spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-20", ...words], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "" },
+    });
   };
   const noError = "--rule found-before-entry=off";
 
@@ -141,7 +178,11 @@ describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_0
     [`${noError} --rule deadline-ahead=error`, 1, ["warning deadline-kept", "error deadline-ahead"]],
     [`${noError} --rule deadline-ahead=off --rule deadline-kept=off`, 0, []],
     [`${noError} --rule deadline-ahead=off --rule deadline-ahead=error`, 1, ["warning deadline-kept", "error deadline-ahead"]],
-    ["--rule value-type=off --rule plan-names-known=warning --rule found-before-entry=error", 1, ["error found-before-entry", "warning deadline-kept", "warning deadline-ahead"]],
+    [
+      "--rule value-type=off --rule plan-names-known=warning --rule found-before-entry=error",
+      1,
+      ["error found-before-entry", "warning deadline-kept", "warning deadline-ahead"],
+    ],
     [`${noError} --max-warnings 2`, 0, ["warning deadline-kept", "warning deadline-ahead"]],
     [`${noError} --max-warnings 1`, 1, ["warning deadline-kept", "warning deadline-ahead"]],
     [`${noError} --max-warnings 0 --rule deadline-ahead=off --rule deadline-kept=off`, 0, []],

@@ -38,8 +38,16 @@ export class LanguageServer {
   }
 
   async start(root: string): Promise<void> {
-    const capabilities = { workspace: { configuration: true }, textDocument: { completion: { completionItem: { snippetSupport: true } }, hover: { contentFormat: ["markdown"] } } };
-    await this.ask("initialize", { processId: null, rootUri: pathToFileURL(root).href, capabilities, workspaceFolders: [{ uri: pathToFileURL(root).href, name: "ledger" }] });
+    const capabilities = {
+      workspace: { configuration: true },
+      textDocument: { completion: { completionItem: { snippetSupport: true } }, hover: { contentFormat: ["markdown"] } },
+    };
+    await this.ask("initialize", {
+      processId: null,
+      rootUri: pathToFileURL(root).href,
+      capabilities,
+      workspaceFolders: [{ uri: pathToFileURL(root).href, name: "ledger" }],
+    });
     this.send({ method: "initialized", params: {} });
   }
 

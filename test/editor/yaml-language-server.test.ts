@@ -49,16 +49,46 @@ describe("the YAML extension", { timeout: 60_000 }, () => {
     return editor.hover(file, position);
   };
 
-  it.each(readdirSync(join(root, "ledgers")).filter((name) => name.endsWith(".yaml")))("underlines nothing in the sample %s", async (name) => {
-    const text = readFileSync(path(name), "utf8");
-    expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/(ledger|plan|baseline)\.schema\.json\n/);
-    expect(await editor.diagnosticsOf(path(name), text)).toEqual([]);
-  });
+  it.each(readdirSync(join(root, "ledgers")).filter((name) => name.endsWith(".yaml")))(
+    "underlines nothing in the sample %s",
+    async (name) => {
+      const text = readFileSync(path(name), "utf8");
+      expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/(ledger|plan|baseline)\.schema\.json\n/);
+      expect(await editor.diagnosticsOf(path(name), text)).toEqual([]);
+    },
+  );
 
   it.each([
     [6, "未按进度接通", "", ["要素", "供应单位", "申请日期", "需要日期", "承诺日期", "接通日期", "容量", "受阻原因", "投资万元", "说明"]],
-    [1, "超承诺时限", "", ["审批事项", "审批部门", "项目类别", "受理日期", "办结日期", "承诺工作日", "承诺依据", "法定工作日", "扣除工作日", "增设事项", "并联部门", "整改前方式", "整改后方式", "整改前环节数", "整改后环节数", "说明"]],
-    [6, "未按进度接通", "\n      要素: [水]\n      申请日期: 2020-03-01", ["供应单位", "需要日期", "承诺日期", "接通日期", "容量", "受阻原因", "投资万元", "说明"]],
+    [
+      1,
+      "超承诺时限",
+      "",
+      [
+        "审批事项",
+        "审批部门",
+        "项目类别",
+        "受理日期",
+        "办结日期",
+        "承诺工作日",
+        "承诺依据",
+        "法定工作日",
+        "扣除工作日",
+        "增设事项",
+        "并联部门",
+        "整改前方式",
+        "整改后方式",
+        "整改前环节数",
+        "整改后环节数",
+        "说明",
+      ],
+    ],
+    [
+      6,
+      "未按进度接通",
+      "\n      要素: [水]\n      申请日期: 2020-03-01",
+      ["供应单位", "需要日期", "承诺日期", "接通日期", "容量", "受阻原因", "投资万元", "说明"],
+    ],
     [6, "其他", "", ["说明"]],
     [6, "本地自定的类型", "", []],
   ])("inside 明细 of task %i, %s: offers the keys of its form that are not there yet", async (task, type, written, expected) => {
@@ -69,12 +99,24 @@ describe("the YAML extension", { timeout: 60_000 }, () => {
     const keys = await offered(ledgerWith(6, "未按进度接通", " {}\n    ‸"));
     expect(keys).toEqual(expect.arrayContaining(["措施", "责任人", "经过"]));
     expect(keys).not.toContain("要素");
-    expect(await offered(ledgerWith(6, "未按进度接通", " {}").replace("来源: 自查", "来源: ‸"))).toEqual(expect.arrayContaining(["清单", "自查", "暗访"]));
-    expect(await offered(ledgerWith(6, "未按进度接通", "\n      受阻原因: ‸"))).toEqual(["规划", "管网", "资金", "征地拆迁", "产权", "手续", "其他"]);
+    expect(await offered(ledgerWith(6, "未按进度接通", " {}").replace("来源: 自查", "来源: ‸"))).toEqual(
+      expect.arrayContaining(["清单", "自查", "暗访"]),
+    );
+    expect(await offered(ledgerWith(6, "未按进度接通", "\n      受阻原因: ‸"))).toEqual([
+      "规划",
+      "管网",
+      "资金",
+      "征地拆迁",
+      "产权",
+      "手续",
+      "其他",
+    ]);
   });
 
   it("explains keys in Chinese", async () => {
-    expect(await explained(ledgerWith(6, "未按进度接通", " {}").replace("时限:", "时‸限:"))).toContain("最初定的整改时限，定了不再改；要推迟的，在经过里申请延期。");
+    expect(await explained(ledgerWith(6, "未按进度接通", " {}").replace("时限:", "时‸限:"))).toContain(
+      "最初定的整改时限，定了不再改；要推迟的，在经过里申请延期。",
+    );
     expect(await explained(ledgerWith(6, "未按进度接通", "\n      供应‸单位: 某水务公司"))).toContain("供水、供电、供气等单位。");
   });
 
@@ -90,7 +132,9 @@ describe("the YAML extension", { timeout: 60_000 }, () => {
 
 describe("the YAML extension with templates/ci/vscode-settings.json", { timeout: 60_000 }, () => {
   const settings = JSON.parse(readFileSync(join(root, "templates/ci/vscode-settings.json"), "utf8")) as Record<string, unknown>;
-  const ofYaml = Object.fromEntries(Object.entries(settings).flatMap(([key, value]) => (key.startsWith("yaml.") ? [[key.slice(5), value]] : [])));
+  const ofYaml = Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) => (key.startsWith("yaml.") ? [[key.slice(5), value]] : [])),
+  );
   let workspace = "";
   let editor: LanguageServer;
   beforeAll(async () => {
@@ -119,6 +163,8 @@ describe("the YAML extension with templates/ci/vscode-settings.json", { timeout:
   it("completes and explains there as well", async () => {
     const { text, position } = cursorIn(ledgerWith(6, "未按进度接通", "\n      ‸").replace(modeline, ""));
     await judged("某区局.yaml", text);
-    expect(await editor.completions(join(workspace, "ledgers", "某区局.yaml"), position)).toEqual(expect.arrayContaining(["要素", "供应单位"]));
+    expect(await editor.completions(join(workspace, "ledgers", "某区局.yaml"), position)).toEqual(
+      expect.arrayContaining(["要素", "供应单位"]),
+    );
   });
 });

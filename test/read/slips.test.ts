@@ -32,9 +32,9 @@ describe("several names in one text", () => {
 
   it("核查人: nobody says that there is only one of them", async () => {
     const { diagnostics } = await told(review("[示例乙，示例丙]"));
-    expect(diagnostics.filter(({ message }) => message.includes("核查人")).map(({ rule, message, hint }) => [rule, message, hint])).toEqual([
-      ["ascii-punctuation", "核查人之间用了“，”，应当用英文逗号加空格", "请改为“核查人: [示例乙, 示例丙]”。"],
-    ]);
+    expect(diagnostics.filter(({ message }) => message.includes("核查人")).map(({ rule, message, hint }) => [rule, message, hint])).toEqual(
+      [["ascii-punctuation", "核查人之间用了“，”，应当用英文逗号加空格", "请改为“核查人: [示例乙, 示例丙]”。"]],
+    );
     const alone = (await told(review("[示例乙]"))).diagnostics.filter(({ message }) => message.includes("核查人"));
     expect(alone.map(({ rule }) => rule)).not.toEqual([]);
   });
@@ -57,11 +57,7 @@ describe("several names in one text", () => {
 describe("a line that is lost", () => {
   it("问题: is told at the first problem under 履职", async () => {
     await expectTold(changed("问题:\n", ""), [
-      [
-        "6:5-7 error key-present",
-        "这里开始是“问题”，上面缺少“问题:”一行",
-        "请在第一个“- 编号: …”上面加一行“问题:”，顶格写。",
-      ],
+      ["6:5-7 error key-present", "这里开始是“问题”，上面缺少“问题:”一行", "请在第一个“- 编号: …”上面加一行“问题:”，顶格写。"],
     ]);
   });
 
@@ -79,7 +75,10 @@ describe("a line that is lost", () => {
 
   it("of an event its dash", async () => {
     const { diagnostics } = await told(
-      changed(done, "      - 日期: 2020-05-20\n        事项: 进展\n        情况: 甲\n        日期: 2020-05-21\n        事项: 进展\n        情况: 乙\n"),
+      changed(
+        done,
+        "      - 日期: 2020-05-20\n        事项: 进展\n        情况: 甲\n        日期: 2020-05-21\n        事项: 进展\n        情况: 乙\n",
+      ),
     );
     expect(diagnostics.map(({ line, message, hint }) => [line, message, hint])).toEqual([
       [27, "从这一行起又填了一遍“日期”“事项”等3项，像是另一条", "如是另一条，请在它的第一项前面加“- ”；否则每项只填一次。"],
@@ -141,7 +140,9 @@ describe("a missing key comes with the line to type", () => {
     ["事项: 进展, 情况: 已开工", "事项: 报完成, 情况: 已开工, 佐证: [附件/a.pdf]", "请补“签字: …”。"],
   ])("%s → %s", async (from, to, hint) => {
     const { diagnostics } = await told(changed(from, to));
-    expect(diagnostics.filter(({ rule }) => rule === "key-present").map((diagnostic) => diagnostic.hint.slice(0, hint.length))).toEqual([hint]);
+    expect(diagnostics.filter(({ rule }) => rule === "key-present").map((diagnostic) => diagnostic.hint.slice(0, hint.length))).toEqual([
+      hint,
+    ]);
   });
 });
 
@@ -153,12 +154,7 @@ describe("lists typed as on paper", () => {
       "“措施”下面的“-”后面缺少空格",
       "请改为“- 破路”，每条一行，“-”后面空一格。",
     ],
-    [
-      "措施:\n      - 破路\n      -通水",
-      "17:7-8 error space-after-dash",
-      "“-”后面缺少空格",
-      "请改为“- 通水”。",
-    ],
+    ["措施:\n      - 破路\n      -通水", "17:7-8 error space-after-dash", "“-”后面缺少空格", "请改为“- 通水”。"],
     [
       "措施:\n      1、破路\n      2、通水",
       "16:7-17:11 error value-type",

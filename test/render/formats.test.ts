@@ -22,20 +22,69 @@ const consumer = (file: string) => readFileSync(join(import.meta.dirname, "consu
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
 const plain: Diagnostic = {
-  file: "ledgers/城管局.yaml", line: 41, column: 11, endLine: 41, endColumn: 21, rule: "due-after-entry", severity: "error",
-  message: "时限早于登记日期", hint: "时限不得早于登记日期，例如“时限: 2020-06-30”", unit: "某区城管局", item: "城管局-06-001", field: "due",
+  file: "ledgers/城管局.yaml",
+  line: 41,
+  column: 11,
+  endLine: 41,
+  endColumn: 21,
+  rule: "due-after-entry",
+  severity: "error",
+  message: "时限早于登记日期",
+  hint: "时限不得早于登记日期，例如“时限: 2020-06-30”",
+  unit: "某区城管局",
+  item: "城管局-06-001",
+  field: "due",
 };
 
 /** Everything that means something to some consumer. */
 const traps = [
-  "100%", "%0A", "%25", "::error file=x::", "a,b:c=d", "第一行\n第二行", "\r\n", "\u001b[31m红\u001b[0m", "\u009b2J", "\u0000\u0007\u007f", "]]>", "<b>&amp;", "\"'",
-  "\u202e倒\u2066", "\u2028\u2029", "\ufffe\uffff", "\ud800", "\u{e0041}", "{0} { 姓名: 张某 }", "[链接](1)", "\\", "\t", "😀", "##[error]x", "   ",
+  "100%",
+  "%0A",
+  "%25",
+  "::error file=x::",
+  "a,b:c=d",
+  "第一行\n第二行",
+  "\r\n",
+  "\u001b[31m红\u001b[0m",
+  "\u009b2J",
+  "\u0000\u0007\u007f",
+  "]]>",
+  "<b>&amp;",
+  "\"'",
+  "\u202e倒\u2066",
+  "\u2028\u2029",
+  "\ufffe\uffff",
+  "\ud800",
+  "\u{e0041}",
+  "{0} { 姓名: 张某 }",
+  "[链接](1)",
+  "\\",
+  "\t",
+  "😀",
+  "##[error]x",
+  "   ",
 ];
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
 const hostile = traps.flatMap((trap, index): Diagnostic[] => [
-  { ...plain, line: index + 1, endLine: index + 1, severity: severities[index % 3] ?? "error", message: `填的是${trap}`, hint: `请改${trap}。`, item: trap, field: String(index) },
-  { ...plain, line: index + 1, endLine: index + 3, file: `ledgers/${trap.replaceAll("/", "")}.yaml`, item: null, related: [{ ...plain, file: `ledgers/${trap.replaceAll("/", "")}.yaml`, message: trap }] },
+  {
+    ...plain,
+    line: index + 1,
+    endLine: index + 1,
+    severity: severities[index % 3] ?? "error",
+    message: `填的是${trap}`,
+    hint: `请改${trap}。`,
+    item: trap,
+    field: String(index),
+  },
+  {
+    ...plain,
+    line: index + 1,
+    endLine: index + 3,
+    file: `ledgers/${trap.replaceAll("/", "")}.yaml`,
+    item: null,
+    related: [{ ...plain, file: `ledgers/${trap.replaceAll("/", "")}.yaml`, message: trap }],
+  },
 ]);
 
 const resultOf = (diagnostics: readonly Diagnostic[]): CheckResult => {
@@ -51,7 +100,14 @@ const gitlab = (result: CheckResult) => checkGitlab(result, digest);
 /** Anything but the line feed that a terminal or a log obeys, or that hides or reorders what is read. */
 const obeyed = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\u2028\u2029]/u;
 
-describe.each([["compact", checkCompact], ["github", checkGithub], ["gitlab", gitlab], ["json", checkJson], ["junit", checkJunit], ["sarif", sarif]] as const)("%s", (_, print) => {
+describe.each([
+  ["compact", checkCompact],
+  ["github", checkGithub],
+  ["gitlab", gitlab],
+  ["json", checkJson],
+  ["junit", checkJunit],
+  ["sarif", sarif],
+] as const)("%s", (_, print) => {
   it("writes no control and no escape raw", () => {
     for (const result of results) expect(obeyed.exec(print(result))).toBeNull();
   });
@@ -89,7 +145,13 @@ describe("github, as a runner reads it", () => {
       const columns = line === endLine ? { col: String(column), endColumn: String(endColumn) } : {};
       expect(commandIn(lines[index] ?? "")).toEqual({
         command: { error: "error", warning: "warning", info: "notice" }[severity],
-        properties: { file: visible(file), line: String(line), endLine: String(endLine), ...columns, title: visible(item === null ? message : `${item}：${message}`).trimEnd() },
+        properties: {
+          file: visible(file),
+          line: String(line),
+          endLine: String(endLine),
+          ...columns,
+          title: visible(item === null ? message : `${item}：${message}`).trimEnd(),
+        },
         data: visible(`${hint}（${rule}）`),
       });
     }
@@ -102,7 +164,9 @@ describe("github, as a runner reads it", () => {
   });
 
   it("takes any text whatever", () => {
-    const text = fc.string({ unit: fc.oneof(fc.constantFrom(..."%:,=\n\r;]#0123456789ABCD：，"), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })) });
+    const text = fc.string({
+      unit: fc.oneof(fc.constantFrom(..."%:,=\n\r;]#0123456789ABCD：，"), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })),
+    });
     fc.assert(
       fc.property(text, text, (message, hint) => {
         const read = commandIn(checkGithub(resultOf([{ ...plain, message, hint, item: null }])).replace(/\n$/, ""));
@@ -125,7 +189,11 @@ describe("gitlab, by what its documentation asks", () => {
 
   it("names a Chinese path as it is, with 1-based lines", () => {
     const [issue] = JSON.parse(gitlab(results[1]));
-    expect(issue).toMatchObject({ check_name: "due-after-entry", severity: "major", location: { path: "ledgers/城管局.yaml", lines: { begin: 41, end: 41 } } });
+    expect(issue).toMatchObject({
+      check_name: "due-after-entry",
+      severity: "major",
+      location: { path: "ledgers/城管局.yaml", lines: { begin: 41, end: 41 } },
+    });
   });
 });
 
@@ -134,7 +202,15 @@ describe("sarif, by the 2.1.0 schema", () => {
   const { $schema: _, id: __, ...schema } = JSON.parse(consumer("sarif-2.1.0-rtm.5.json"));
   const accepts = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
   type Log = { runs: { columnKind: string; tool: { driver: { rules: { id: string }[] } }; results: Result[] }[] };
-  type Result = { ruleId: string; ruleIndex: number; level: string; message: { text: string }; locations: { physicalLocation: Place }[]; relatedLocations?: { physicalLocation: Place }[]; partialFingerprints: Record<string, string> };
+  type Result = {
+    ruleId: string;
+    ruleIndex: number;
+    level: string;
+    message: { text: string };
+    locations: { physicalLocation: Place }[];
+    relatedLocations?: { physicalLocation: Place }[];
+    partialFingerprints: Record<string, string>;
+  };
   type Place = { artifactLocation: { uri: string }; region: Record<string, number> };
 
   it.each(results)("is a log", (result) => {
@@ -169,7 +245,9 @@ describe("sarif, by the 2.1.0 schema", () => {
       const { item, message: said, hint } = hostile[index] ?? plain;
       expect(message.text.replaceAll("{{", "").replaceAll("}}", "")).not.toMatch(/[{}]/);
       expect(message.text).not.toMatch(/(?<!\\)\[[^[\]]*(?<!\\)\]\(/);
-      expect(message.text.replace(/([{}])\1/g, "$1").replace(/\\\[([^[\]]*)\\\](?=\()/g, "[$1]")).toBe(visible(`${item === null ? "" : `${item}：`}${said}。${hint}`));
+      expect(message.text.replace(/([{}])\1/g, "$1").replace(/\\\[([^[\]]*)\\\](?=\()/g, "[$1]")).toBe(
+        visible(`${item === null ? "" : `${item}：`}${said}。${hint}`),
+      );
     }
   });
 
@@ -177,14 +255,16 @@ describe("sarif, by the 2.1.0 schema", () => {
     const unnamed = { ...plain, rule: "value-type" };
     const [run] = (JSON.parse(sarif(resultOf([plain, unnamed]))) as Log).runs;
     expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(["due-after-entry", "value-type"]);
-    for (const rule of run?.tool.driver.rules ?? []) expect(rule).toMatchObject({ shortDescription: { text: /\S/ }, fullDescription: { text: /\S/ }, help: { text: /\S/ } });
+    for (const rule of run?.tool.driver.rules ?? [])
+      expect(rule).toMatchObject({ shortDescription: { text: /\S/ }, fullDescription: { text: /\S/ }, help: { text: /\S/ } });
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   });
 });
 
 describe("junit, by the schema of Jenkins and what it has in common with others", () => {
   const xsds = ["jenkins-junit.xsd", "junit-common.xsd"].map((fileName) => ({ fileName, contents: consumer(fileName) }));
-  const faultsOf = async (xml: string, schema: (typeof xsds)[number]) => (await validateXML({ xml, schema })).errors.map(({ message }) => message);
+  const faultsOf = async (xml: string, schema: (typeof xsds)[number]) =>
+    (await validateXML({ xml, schema })).errors.map(({ message }) => message);
 
   it.each(results)("is accepted", async (result) => {
     for (const xsd of xsds) expect(await faultsOf(checkJunit(result), xsd), xsd.fileName).toEqual([]);
@@ -193,25 +273,37 @@ describe("junit, by the schema of Jenkins and what it has in common with others"
   it("would not be accepted if it were wrong", async () => {
     const xml = checkJunit(results[1]);
     for (const xsd of xsds) {
-      for (const spoilt of [xml.replace("]", "\u0001]").replace("时限", "\u0001时限"), xml.replace("<testcase", '<testcase line="1"'), xml.replace("</testsuites>", "")])
+      for (const spoilt of [
+        xml.replace("]", "\u0001]").replace("时限", "\u0001时限"),
+        xml.replace("<testcase", '<testcase line="1"'),
+        xml.replace("</testsuites>", ""),
+      ])
         expect(await faultsOf(spoilt, xsd), xsd.fileName).not.toEqual([]);
     }
   });
 
-  const countsIn = (xml: string) => [...xml.matchAll(/<testsuites? name="([^"]*)" tests="(\d+)" failures="(\d+)" errors="(\d+)">/g)].map(([, , ...counts]) => counts.map(Number));
+  const countsIn = (xml: string) =>
+    [...xml.matchAll(/<testsuites? name="([^"]*)" tests="(\d+)" failures="(\d+)" errors="(\d+)">/g)].map(([, , ...counts]) =>
+      counts.map(Number),
+    );
 
   it("has a case a diagnostic; only errors are failures", () => {
     const [whole = [], ...suites] = countsIn(checkJunit(results[2]));
     expect(whole).toEqual([hostile.length, results[2].errors, 0]);
     expect([0, 1, 2].map((at) => suites.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))).toEqual(whole);
     const warned = checkJunit(resultOf([{ ...plain, severity: "warning" }]));
-    expect(countsIn(warned)).toEqual([[1, 0, 0], [1, 0, 0]]);
+    expect(countsIn(warned)).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+    ]);
     expect(warned).not.toContain("<failure");
     expect(warned).toContain("<system-out>ledgers/城管局.yaml:41:11 提醒：时限早于登记日期。");
   });
 
   it("has one passing case for a clean run, and for warnings kept quiet", () => {
     expect(checkJunit(results[0])).toContain('<testcase name="核对台账17本、问题149个：没有错误，没有提醒" classname="ledger"/>');
-    expect(checkJunit({ ...results[0], warnings: 3 })).toContain('<testcase name="核对台账17本、问题149个：没有错误，3处提醒" classname="ledger"/>');
+    expect(checkJunit({ ...results[0], warnings: 3 })).toContain(
+      '<testcase name="核对台账17本、问题149个：没有错误，3处提醒" classname="ledger"/>',
+    );
   });
 });

@@ -9,10 +9,36 @@ const merge = (into: string) => log(event("2020-05-04", "合并", { 并入: into
 describe("number-used-once", () =>
   cases([
     ["the later", { ledgers: one("", "编号: <<number-used-once 甲-01-001>>\n清单号: L-2") }],
-    ["each later one", { ledgers: one("", "编号: <<number-used-once 甲-01-001>>\n清单号: L-2", "编号: <<number-used-once 甲-01-001>>\n清单号: L-3") }],
-    ["after it was closed, too", { ledgers: one(log(event("2020-05-04", "报完成"), event("2020-05-05", "核查"), event("2020-05-06", "销号")), "编号: <<number-used-once 甲-01-001>>\n清单号: L-2") }],
-    ["in another ledger it is a number of the wrong unit, and whose it is is not told off", { ledgers: { ...one(""), 丁: ledger("丁园区", "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2") } }],
-    ["twice there", { ledgers: { ...one(""), 丁: ledger("丁园区", "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2", "编号: <<number-used-once 甲-01-001>>\n清单号: L-3") } }],
+    [
+      "each later one",
+      { ledgers: one("", "编号: <<number-used-once 甲-01-001>>\n清单号: L-2", "编号: <<number-used-once 甲-01-001>>\n清单号: L-3") },
+    ],
+    [
+      "after it was closed, too",
+      {
+        ledgers: one(
+          log(event("2020-05-04", "报完成"), event("2020-05-05", "核查"), event("2020-05-06", "销号")),
+          "编号: <<number-used-once 甲-01-001>>\n清单号: L-2",
+        ),
+      },
+    ],
+    [
+      "in another ledger it is a number of the wrong unit, and whose it is is not told off",
+      { ledgers: { ...one(""), 丁: ledger("丁园区", "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2") } },
+    ],
+    [
+      "twice there",
+      {
+        ledgers: {
+          ...one(""),
+          丁: ledger(
+            "丁园区",
+            "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2",
+            "编号: <<number-used-once 甲-01-001>>\n清单号: L-3",
+          ),
+        },
+      },
+    ],
     ["001 and 0001 differ", { ledgers: one("", "编号: 甲-01-0001\n清单号: L-2") }],
   ]));
 
@@ -26,11 +52,28 @@ describe("merge-target-exists", () =>
     ["a ring of two", { ledgers: one(merge("<<merge-target-exists 甲-01-002>>"), second(merge("<<merge-target-exists 甲-01-001>>"))) }],
     [
       "a ring and who leads into it",
-      { ledgers: one(merge("<<merge-target-exists 甲-01-002>>"), second(merge("<<merge-target-exists 甲-01-001>>")), `编号: 甲-01-003\n清单号: L-3\n${merge("甲-01-002")}`) },
+      {
+        ledgers: one(
+          merge("<<merge-target-exists 甲-01-002>>"),
+          second(merge("<<merge-target-exists 甲-01-001>>")),
+          `编号: 甲-01-003\n清单号: L-3\n${merge("甲-01-002")}`,
+        ),
+      },
     ],
     ["a chain", { ledgers: one(merge("甲-01-002"), second(merge("甲-01-003")), "编号: 甲-01-003\n清单号: L-3") }],
-    ["a 合并 its state does not allow makes no ring", { ledgers: one(merge("甲-01-002"), second(log(event("2020-05-03", "报完成"), event("2020-05-04", "<<event-allowed-in-state 合并>>", { 并入: "甲-01-001" })))) }],
-    ["one of a unit whose ledger is not here", { ledgers: { ...one(merge("丙-02-001")), 丙: null }, plan: plan.replace(/\{ 名称: 丙局.*\}/, "<<warning:unit-has-ledger $&>>") }],
+    [
+      "a 合并 its state does not allow makes no ring",
+      {
+        ledgers: one(
+          merge("甲-01-002"),
+          second(log(event("2020-05-03", "报完成"), event("2020-05-04", "<<event-allowed-in-state 合并>>", { 并入: "甲-01-001" }))),
+        ),
+      },
+    ],
+    [
+      "one of a unit whose ledger is not here",
+      { ledgers: { ...one(merge("丙-02-001")), 丙: null }, plan: plan.replace(/\{ 名称: 丙局.*\}/, "<<warning:unit-has-ledger $&>>") },
+    ],
     ["one whose 编号 may be the wrong one", { ledgers: one(merge("甲-01-002"), second().replace("甲-01-002", "<<value-form 甲-1-002>>")) }],
     ["one in a ledger that could not be read", { ledgers: { ...one(merge("乙-01-001")), 乙: unreadable("乙局") } }],
   ]));
@@ -43,9 +86,18 @@ describe("transfer-received", () => {
     ["not received", { ledgers: one(to("<<warning:transfer-received 乙局>>")) }],
     ["entered without 移自", { ledgers: { ...one(to("<<warning:transfer-received 乙局>>")), 乙: receiver("-移自") } }],
     ["a wrong 移自 may be it", { ledgers: { ...one(to("乙局")), 乙: receiver("移自: <<value-form 甲-1-1>>") } }],
-    ["a unit without a ledger has not received it", { ledgers: { ...one(to("<<warning:transfer-received 乙局>>")), 乙: null }, plan: plan.replace(/\{ 名称: 乙局.*\}/, "<<warning:unit-has-ledger $&>>") }],
+    [
+      "a unit without a ledger has not received it",
+      {
+        ledgers: { ...one(to("<<warning:transfer-received 乙局>>")), 乙: null },
+        plan: plan.replace(/\{ 名称: 乙局.*\}/, "<<warning:unit-has-ledger $&>>"),
+      },
+    ],
     ["a ledger that could not be read may hold it", { ledgers: { ...one(to("乙局")), 乙: unreadable("乙局") } }],
-    ["a 移交 its state does not allow", { ledgers: one(log(event("2020-05-03", "报完成"), event("2020-05-04", "<<event-allowed-in-state 移交>>"))) }],
+    [
+      "a 移交 its state does not allow",
+      { ledgers: one(log(event("2020-05-03", "报完成"), event("2020-05-04", "<<event-allowed-in-state 移交>>"))) },
+    ],
   ]);
 });
 
@@ -56,22 +108,68 @@ describe("transfer-carried-over", () => {
   cases([
     ["entered on the day of the 移交, with its deadline", pair("")],
     ["a nearer deadline", pair("时限: 2020-05-30")],
-    ["a deadline that has passed", { ledgers: { ...handed("登记日期: 2020-05-01\n时限: 2020-05-03"), 乙: received("时限: <<warning:deadline-kept 2020-05-03>>") } }],
+    [
+      "a deadline that has passed",
+      { ledgers: { ...handed("登记日期: 2020-05-01\n时限: 2020-05-03"), 乙: received("时限: <<warning:deadline-kept 2020-05-03>>") } },
+    ],
     ["a later deadline", pair("时限: <<transfer-carried-over 2020-06-01>>")],
     ["entered the day before", pair("登记日期: <<transfer-carried-over 2020-05-03>>")],
     ["another 来源", pair("来源: <<transfer-carried-over 明察>>")],
     ["another 清单号", pair("清单号: <<transfer-carried-over L-2>>")],
-    ["清单号 left out", pair(`<<transfer-carried-over 编号>>: 乙-01-001\n来源: 明察\n-清单号\n分类处置: 从重处理\n${log(event("2020-05-05", "追责"))}`, "来源: 明察")],
-    ["清单号 out of nothing", { ledgers: { ...handed("来源: 自查\n-清单号\n分类处置: 从重处理"), 乙: received("来源: 自查\n清单号: <<transfer-carried-over L-2>>") } }],
+    [
+      "清单号 left out",
+      pair(
+        `<<transfer-carried-over 编号>>: 乙-01-001\n来源: 明察\n-清单号\n分类处置: 从重处理\n${log(event("2020-05-05", "追责"))}`,
+        "来源: 明察",
+      ),
+    ],
+    [
+      "清单号 out of nothing",
+      {
+        ledgers: {
+          ...handed("来源: 自查\n-清单号\n分类处置: 从重处理"),
+          乙: received("来源: 自查\n清单号: <<transfer-carried-over L-2>>"),
+        },
+      },
+    ],
     ["nobody's number", { ledgers: { 乙: received("移自: <<transfer-carried-over 甲-01-009>>") } }],
     ["its own number", { ledgers: { 乙: received("移自: <<transfer-carried-over 乙-01-001>>") } }],
     ["never handed over", { ledgers: { ...one(""), 乙: received("移自: <<transfer-carried-over 甲-01-001>>") } }],
     ["handed to another unit", { ledgers: { ...handed("", "丁园区"), 乙: received("移自: <<transfer-carried-over 甲-01-001>>") } }],
-    ["received twice", { ledgers: { ...handed(), 乙: ledger("乙局", "编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04", "编号: 乙-01-002\n移自: <<transfer-carried-over 甲-01-001>>\n登记日期: 2020-05-04") } }],
-    ["the due handed over is the one in force", { ledgers: { ...one(log(event("2020-05-02", "申请延期"), event("2020-05-03", "延期批复"), event("2020-05-04", "移交"))), 乙: received("时限: 2020-06-03") } }],
+    [
+      "received twice",
+      {
+        ledgers: {
+          ...handed(),
+          乙: ledger(
+            "乙局",
+            "编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04",
+            "编号: 乙-01-002\n移自: <<transfer-carried-over 甲-01-001>>\n登记日期: 2020-05-04",
+          ),
+        },
+      },
+    ],
+    [
+      "the due handed over is the one in force",
+      {
+        ledgers: {
+          ...one(log(event("2020-05-02", "申请延期"), event("2020-05-03", "延期批复"), event("2020-05-04", "移交"))),
+          乙: received("时限: 2020-06-03"),
+        },
+      },
+    ],
     ["nothing follows from a wrong 移至", { ledgers: { ...handed("", "<<transfer-to-entitled-unit 乙居>>"), 乙: received("") } }],
-    ["nor from a wrong 事项", { ledgers: { ...one(log(event("2020-05-04", "进展").replace("进展", "<<value-in-list 转交>>"))), 乙: received("") } }],
-    ["nor from a 移自 whose ledger is not here", { ledgers: { ...one(""), 丙: null, 乙: received("移自: 丙-01-001") }, plan: plan.replace(/\{ 名称: 丙局.*\}/, "<<warning:unit-has-ledger $&>>") }],
+    [
+      "nor from a wrong 事项",
+      { ledgers: { ...one(log(event("2020-05-04", "进展").replace("进展", "<<value-in-list 转交>>"))), 乙: received("") } },
+    ],
+    [
+      "nor from a 移自 whose ledger is not here",
+      {
+        ledgers: { ...one(""), 丙: null, 乙: received("移自: 丙-01-001") },
+        plan: plan.replace(/\{ 名称: 丙局.*\}/, "<<warning:unit-has-ledger $&>>"),
+      },
+    ],
   ]);
 });
 
@@ -86,7 +184,10 @@ describe("evidence-not-shared", () => {
     ["the same bytes under another name", { ledgers: one(paper("a.pdf"), second(paper(shared("b.pdf")))), evidence }],
     ["the same file", { ledgers: one(paper("a.pdf"), second(paper(shared("a.pdf")))), evidence }],
     ["several times in one problem", { ledgers: one(paper("a.pdf, b.pdf")), evidence }],
-    ["of three once", { ledgers: one(paper("a.pdf"), second(paper(shared("b.pdf"))), `编号: 甲-01-003\n清单号: L-3\n${paper("a.pdf")}`), evidence }],
+    [
+      "of three once",
+      { ledgers: one(paper("a.pdf"), second(paper(shared("b.pdf"))), `编号: 甲-01-003\n清单号: L-3\n${paper("a.pdf")}`), evidence },
+    ],
     ["one merged into the other", { ledgers: one(paper("a.pdf") + event("2020-05-05", "合并"), second(paper("a.pdf"))), evidence }],
     ["nobody looked", { ledgers: one(paper("a.pdf"), second(paper("a.pdf"))) }],
   ]);
@@ -98,10 +199,26 @@ describe("text-not-copied", () => {
   cases([
     ["thirty characters", { ledgers: one(`情况: ${text(30)}`, second(told(30))) }],
     ["twenty-nine", { ledgers: one(`情况: ${text(29)}`, second(`情况: ${text(29)}`)) }],
-    ["of an event", { ledgers: one(log(event("2020-05-04", "进展", { 情况: text(30) })), second(log(event("2020-05-04", "进展", { 情况: `<<warning:text-not-copied ${text(30)}>>` })))) }],
+    [
+      "of an event",
+      {
+        ledgers: one(
+          log(event("2020-05-04", "进展", { 情况: text(30) })),
+          second(log(event("2020-05-04", "进展", { 情况: `<<warning:text-not-copied ${text(30)}>>` }))),
+        ),
+      },
+    ],
     ["of three once", { ledgers: one(`情况: ${text(30)}`, second(told(30)), `编号: 甲-01-003\n清单号: L-3\n情况: ${text(30)}`) }],
     ["within one problem", { ledgers: one(`情况: ${text(30)}\n${log(event("2020-05-04", "进展", { 情况: text(30) }))}`) }],
-    ["one handed over", { ledgers: { ...one(`情况: ${text(30)}\n${log(event("2020-05-04", "移交"))}`), 乙: ledger("乙局", `编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04\n情况: ${text(30)}`) } }],
+    [
+      "one handed over",
+      {
+        ledgers: {
+          ...one(`情况: ${text(30)}\n${log(event("2020-05-04", "移交"))}`),
+          乙: ledger("乙局", `编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04\n情况: ${text(30)}`),
+        },
+      },
+    ],
   ]);
 });
 
@@ -114,7 +231,15 @@ describe("firm-entered-once", () => {
     ["another type", { ledgers: one(firm("某公司"), second(`类型: 收费\n${firm("某公司")}`)) }],
     ["another unit's", { ledgers: { 丁: ledger("丁园区", `编号: 丁-01-001\n清单号: L-3\n${firm("某公司")}`), ...one(firm(told)) } }],
     ["of a 项目", { ledgers: one("项目: { 企业: 某公司 }", second(`项目: { 企业: ${told} }`)) }],
-    ["handed over", { ledgers: { ...one(`${firm("某公司")}\n${log(event("2020-05-04", "移交"))}`), 乙: ledger("乙局", `编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04\n${firm("某公司")}`) } }],
+    [
+      "handed over",
+      {
+        ledgers: {
+          ...one(`${firm("某公司")}\n${log(event("2020-05-04", "移交"))}`),
+          乙: ledger("乙局", `编号: 乙-01-001\n移自: 甲-01-001\n登记日期: 2020-05-04\n${firm("某公司")}`),
+        },
+      },
+    ],
   ]);
 });
 
@@ -132,8 +257,17 @@ describe("others-in-sight", () => {
   const lacking = plan.replace(/\{ 名称: [乙丙丁].*\}/g, "<<warning:unit-has-ledger $&>>");
   const own = (unit: string, ...problems: string[]) => ({ ...alone, 甲: ledger(unit, ...problems) });
   cases([
-    ["a clerk with the plan and the own file is told once", { ledgers: own("<<info:others-in-sight 甲局>>", merge("乙-01-001")), plan: lacking }],
-    ["and nothing else that needs the others", { ledgers: own("<<info:others-in-sight 甲局>>", log(event("2020-05-04", "移交"))), plan: lacking }],
-    ["two ledgers are no one's own", { ledgers: { ...own("甲局"), 丁: ledger("丁园区") }, plan: plan.replace(/\{ 名称: [乙丙].*\}/g, "<<warning:unit-has-ledger $&>>") }],
+    [
+      "a clerk with the plan and the own file is told once",
+      { ledgers: own("<<info:others-in-sight 甲局>>", merge("乙-01-001")), plan: lacking },
+    ],
+    [
+      "and nothing else that needs the others",
+      { ledgers: own("<<info:others-in-sight 甲局>>", log(event("2020-05-04", "移交"))), plan: lacking },
+    ],
+    [
+      "two ledgers are no one's own",
+      { ledgers: { ...own("甲局"), 丁: ledger("丁园区") }, plan: plan.replace(/\{ 名称: [乙丙].*\}/g, "<<warning:unit-has-ledger $&>>") },
+    ],
   ]);
 });

@@ -1,5 +1,5 @@
 // The page of every rule with what it says: written from the rules and from what their examples print.
-import { layers, type ExplainedRule } from "../../src/explain.ts";
+import { type ExplainedRule, layers } from "../../src/explain.ts";
 import { fragmentLines } from "../../src/model/example.ts";
 import { severityNames } from "../../src/render/check-compact.ts";
 import { displayWidth, visible } from "../../src/render/terminal-text.ts";
@@ -16,7 +16,10 @@ const head = `# 核对提示一览
 `;
 
 export async function catalogue(): Promise<string> {
-  const parts = [head, `${layers.map(({ title, rules }) => `- ${title}：${rules.map(({ name }) => `[${name}](#${name})`).join(" · ")}`).join("\n")}\n`];
+  const parts = [
+    head,
+    `${layers.map(({ title, rules }) => `- ${title}：${rules.map(({ name }) => `[${name}](#${name})`).join(" · ")}`).join("\n")}\n`,
+  ];
   for (const { title, rules } of layers) {
     parts.push(`## ${title}\n`);
     for (const rule of rules) parts.push(await entry(rule));
@@ -26,7 +29,19 @@ export async function catalogue(): Promise<string> {
 
 async function entry(rule: ExplainedRule): Promise<string> {
   const { name, severity, what, why, example } = rule;
-  const lines = [`### ${name}`, "", `${severityNames[severity]}。**${what}。** ${why}`, "", "不对：", "", ...(await wrong(rule, example.fails)), "对：", "", ...shown(example.passes), ""];
+  const lines = [
+    `### ${name}`,
+    "",
+    `${severityNames[severity]}。**${what}。** ${why}`,
+    "",
+    "不对：",
+    "",
+    ...(await wrong(rule, example.fails)),
+    "对：",
+    "",
+    ...shown(example.passes),
+    "",
+  ];
   const others = moreExamples[name] ?? [];
   if (others.length > 0) lines.push("还会这样提示：", "");
   for (const fragment of others) lines.push(...(await wrong(rule, fragment)));
@@ -47,7 +62,10 @@ function shown(fragment: string): string[] {
   const lines = fragmentLines(fragment).flatMap(({ text, mark }) => {
     if (!mark) return [visible(text)];
     const [lead, value] = [visible(text.slice(0, mark[0])), visible(text.slice(...mark))];
-    return [`${lead}${value}${visible(text.slice(mark[1]))}`, `${" ".repeat(displayWidth(lead))}${"^".repeat(Math.max(1, displayWidth(value)))}`];
+    return [
+      `${lead}${value}${visible(text.slice(mark[1]))}`,
+      `${" ".repeat(displayWidth(lead))}${"^".repeat(Math.max(1, displayWidth(value)))}`,
+    ];
   });
   return ["```yaml", ...lines, "```"];
 }

@@ -16,7 +16,9 @@ const expected = readdirSync(import.meta.dirname, { recursive: true, encoding: "
   .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
   .flatMap((text) => [...text.matchAll(/(?:<<|\+|\b(?:error|warning|info)[ :])([a-z0-9-]+)(?=[ +])/g)].map(([, name]) => name));
 
-const modules = [...readdirSync(folder), ...readdirSync(join(folder, "tasks")).map((name) => `tasks/${name}`)].filter((name) => name.endsWith(".ts") && name !== "index.ts");
+const modules = [...readdirSync(folder), ...readdirSync(join(folder, "tasks")).map((name) => `tasks/${name}`)].filter(
+  (name) => name.endsWith(".ts") && name !== "index.ts",
+);
 
 async function rulesIn(file: string): Promise<Rule[]> {
   const exported = Object.values((await import(join(folder, file))) as Record<string, unknown>);

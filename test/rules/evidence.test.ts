@@ -11,7 +11,10 @@ import { cases, event, ledger, log, one, sourcesOf } from "../workspace-case.ts"
 const papers = (...files: string[]) => one(log(event("2020-05-04", "进展", { 佐证: `[${files.join(", ")}]` })));
 
 describe("evidence-exists", () => {
-  const said = (state: EvidenceFacts["state"], file = "a.pdf") => ({ ledgers: papers(`<<evidence-exists ${file}>>`), evidence: { [file]: { state, actual: "A.pdf" } } });
+  const said = (state: EvidenceFacts["state"], file = "a.pdf") => ({
+    ledgers: papers(`<<evidence-exists ${file}>>`),
+    evidence: { [file]: { state, actual: "A.pdf" } },
+  });
   cases([
     ["there", { ledgers: papers("a.pdf"), evidence: { "a.pdf": { state: "file", size: 1 } } }],
     ["not there", said("missing")],
@@ -20,13 +23,25 @@ describe("evidence-exists", () => {
     ["outside by a link", said("outside")],
     ["another case", said("case")],
     ["nobody looked", { ledgers: papers("a.pdf") }],
-    ["a backslash", { ledgers: papers('<<evidence-exists 附件\\a.pdf>>') }],
+    ["a backslash", { ledgers: papers("<<evidence-exists 附件\\a.pdf>>") }],
     ["upwards", { ledgers: papers("<<evidence-exists ../a.pdf>>", "<<evidence-exists 附件/../../a.pdf>>") }],
     ["from the root", { ledgers: papers("<<evidence-exists /a.pdf>>", "<<evidence-exists C:/a.pdf>>") }],
     ["dots within a name", { ledgers: papers("附件/..a..pdf") }],
-    ["the second of three", { ledgers: papers("a.pdf", "<<evidence-exists b.pdf>>", "{ 名称: 某, 文号: 1号 }"), evidence: { "a.pdf": { state: "file", size: 1 }, "b.pdf": { state: "missing" } } }],
+    [
+      "the second of three",
+      {
+        ledgers: papers("a.pdf", "<<evidence-exists b.pdf>>", "{ 名称: 某, 文号: 1号 }"),
+        evidence: { "a.pdf": { state: "file", size: 1 }, "b.pdf": { state: "missing" } },
+      },
+    ],
     ["a paper in a cabinet is not looked for", { ledgers: papers("{ 名称: 某, 文号: 1号 }"), evidence: {} }],
-    ["of 履职", { ledgers: { 甲: `${ledger("甲局")}履职:\n  - { 日期: 2020-05-04, 事项: 调研, 佐证: [<<evidence-exists a.pdf>>] }\n` }, evidence: { "a.pdf": { state: "missing" } } }],
+    [
+      "of 履职",
+      {
+        ledgers: { 甲: `${ledger("甲局")}履职:\n  - { 日期: 2020-05-04, 事项: 调研, 佐证: [<<evidence-exists a.pdf>>] }\n` },
+        evidence: { "a.pdf": { state: "missing" } },
+      },
+    ],
   ]);
 });
 
@@ -68,7 +83,8 @@ describe("evidence on disk", () => {
   ];
 
   it.each(rows)("%s", async (file, told) => {
-    for (const { path, content } of sourcesOf({ ledgers: papers(file) })) writeFileSync(join(root, path), typeof content === "function" ? content() : content);
+    for (const { path, content } of sourcesOf({ ledgers: papers(file) }))
+      writeFileSync(join(root, path), typeof content === "function" ? content() : content);
     const workspace = openWorkspace(root, undefined);
     const { result } = await check(workspace.sources, "2020-05-20", { evidence: workspace.evidence });
     expect(result.diagnostics.map(({ message }) => message)).toEqual(told === undefined ? [] : [told]);

@@ -21,7 +21,12 @@ const firstFormTask = 11;
 const plan = basePlan
   .replace(/简称: ([甲乙丙])/g, "简称: $1局")
   .replace("简称: 丁", "简称: 丁园区")
-  .replace(/ {2}- \{ 序号: 3,.*\n/, forms.map((form, index) => `  - { 序号: ${firstFormTask + index}, 表单: ${form}, 方面: 某方面, 名称: 某任务, 牵头: [甲局] }\n`).join(""))
+  .replace(
+    / {2}- \{ 序号: 3,.*\n/,
+    forms
+      .map((form, index) => `  - { 序号: ${firstFormTask + index}, 表单: ${form}, 方面: 某方面, 名称: 某任务, 牵头: [甲局] }\n`)
+      .join(""),
+  )
   .trim();
 
 type Keys = ReadonlyMap<string, string>;
@@ -59,25 +64,39 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
   const absent = said(/^# ledgers 文件夹中没有(.+)$/).flatMap(quotedIn);
   const files = new Map<string, string | Uint8Array>([["ledgers/plan.yaml", plan]]);
   const blocks = blocksOf(lines);
-  for (const block of blocks.filter(({ file }) => file === "plan.yaml")) files.set("ledgers/plan.yaml", written(replaced(keysOf(plan.split("\n")), chunksOf(block.lines, { plan: true }))));
+  for (const block of blocks.filter(({ file }) => file === "plan.yaml"))
+    files.set("ledgers/plan.yaml", written(replaced(keysOf(plan.split("\n")), chunksOf(block.lines, { plan: true }))));
   for (const [, short = ""] of String(plainOf(files.get("ledgers/plan.yaml"))).matchAll(/简称: ([^,]+),/g))
-    if (!absent.includes(`${short}.yaml`) && !blocks.some(({ file }) => file === `${short}.yml`)) files.set(`ledgers/${short}.yaml`, ledgerOf(short, [], form));
+    if (!absent.includes(`${short}.yaml`) && !blocks.some(({ file }) => file === `${short}.yml`))
+      files.set(`ledgers/${short}.yaml`, ledgerOf(short, [], form));
   for (const block of blocks) {
     const path = block.file.includes("/") ? block.file : `ledgers/${block.file}`;
     if (block.file === "baseline.yaml") files.set(path, `名称: 往年清单\n清单:\n${indented(expanded(block.lines, { entry: true }), 2)}\n`);
     else if (block.isWhole) files.set(path, `${block.lines.join("\n")}\n`);
-    else if (block.file !== "plan.yaml") files.set(path, encoded(ledgerOf(block.file.replace(/\.ya?ml$/, ""), block.lines, form), block.heading));
+    else if (block.file !== "plan.yaml")
+      files.set(path, encoded(ledgerOf(block.file.replace(/\.ya?ml$/, ""), block.lines, form), block.heading));
     if (block.file.endsWith(".schema.json"))
-      files.set("ledgers/plan.yaml", String(files.get("ledgers/plan.yaml")).replace("表单: 01-approval", `表单: ${/([^/]+)\.schema\.json$/.exec(block.file)?.[1]}`));
+      files.set(
+        "ledgers/plan.yaml",
+        String(files.get("ledgers/plan.yaml")).replace("表单: 01-approval", `表单: ${/([^/]+)\.schema\.json$/.exec(block.file)?.[1]}`),
+      );
   }
   const at = [...files].flatMap(([file, text]) => (typeof text === "string" ? placesIn(file, text) : []))[0];
   const evidence = (path: string): EvidenceFacts => {
     const name = path.replace("附件/", "");
-    const [, state = "", actual] = lines.map((line) => /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是指向别处的链接|实际叫“([^”]+)”)$/.exec(line)).find((match) => match?.[0].includes(`“${name}”`)) ?? [];
+    const [, state = "", actual] =
+      lines
+        .map((line) => /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是指向别处的链接|实际叫“([^”]+)”)$/.exec(line))
+        .find((match) => match?.[0].includes(`“${name}”`)) ?? [];
     if (actual !== undefined) return { state: "case", actual: `附件/${actual}` };
     return { state: missing.includes(name) ? "missing" : (states[state] ?? "file"), size: 1, digest: () => path };
   };
-  return { files: new Map([...files].map(([file, text]) => [file, typeof text === "string" ? plain(text) : text])), asOf, evidence, ...(at && { at }) };
+  return {
+    files: new Map([...files].map(([file, text]) => [file, typeof text === "string" ? plain(text) : text])),
+    asOf,
+    evidence,
+    ...(at && { at }),
+  };
 }
 
 interface Run {
@@ -133,7 +152,15 @@ function ledgerOf(short: string, lines: readonly string[], form: string | undefi
   const isOwn = ledgerKeys.includes(keyOf(first));
   const listed = lines.indexOf("问题:");
   const own = listed < 0 ? lines : lines.slice(0, listed);
-  const items = first.startsWith("- ") ? itemsOf(lines) : listed >= 0 ? itemsOf(lines.slice(listed + 1).map((line) => line.slice(2))) : lines.length > 0 && !isOwn ? [lines] : short === "甲局" ? [[]] : [];
+  const items = first.startsWith("- ")
+    ? itemsOf(lines)
+    : listed >= 0
+      ? itemsOf(lines.slice(listed + 1).map((line) => line.slice(2)))
+      : lines.length > 0 && !isOwn
+        ? [lines]
+        : short === "甲局"
+          ? [[]]
+          : [];
   const problems = items.map((item) => indented(problemOf(short, item, form).split("\n"), 4).replace(/^ {4}/, "  - "));
   const base = `单位: ${short}\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }${problems.length > 0 ? `\n问题:\n${problems.join("\n")}` : ""}`;
   return `${isOwn ? written(replaced(keysOf(base.split("\n")), chunksOf(own, {}))) : base}\n`;
@@ -142,11 +169,22 @@ function ledgerOf(short: string, lines: readonly string[], form: string | undefi
 function problemOf(short: string, lines: readonly string[], form: string | undefined): string {
   const task = form === undefined ? 1 : firstFormTask + forms.indexOf(form);
   const types = form === undefined ? {} : (soundDetails[form] ?? {});
-  const type = lines.map((line) => /^类型: (.+)$/.exec(plain(line))?.[1]).find((found) => found !== undefined) ?? Object.keys(types)[0] ?? "超时";
+  const type =
+    lines.map((line) => /^类型: (.+)$/.exec(plain(line))?.[1]).find((found) => found !== undefined) ?? Object.keys(types)[0] ?? "超时";
   const detail = types[type] ?? {};
   const base = [
-    `编号: ${short}-${String(task).padStart(2, "0")}-001`, `任务: ${task}`, `类型: ${type}`, "题目: 某窗口收件超时", "情况: 收件后没有按承诺办结", "来源: 清单", "清单号: L-1",
-    "登记日期: 2020-05-01", "分类处置: 立行立改", "措施: [限时办结]", "责任人: { 姓名: 王某, 职务: 科长 }", "时限: 2020-05-31",
+    `编号: ${short}-${String(task).padStart(2, "0")}-001`,
+    `任务: ${task}`,
+    `类型: ${type}`,
+    "题目: 某窗口收件超时",
+    "情况: 收件后没有按承诺办结",
+    "来源: 清单",
+    "清单号: L-1",
+    "登记日期: 2020-05-01",
+    "分类处置: 立行立改",
+    "措施: [限时办结]",
+    "责任人: { 姓名: 王某, 职务: 科长 }",
+    "时限: 2020-05-31",
     ...(form === undefined ? ["明细: {}"] : ["明细:", ...Object.entries(detail).map(([key, value]) => `  ${key}: ${value}`)]),
   ];
   const left = new Set(lines.flatMap((line) => (line.trim().startsWith("# 没有填") ? quotedIn(line) : [])));
@@ -210,19 +248,31 @@ function expanded(lines: readonly string[], filling: Filling, key = ""): string[
     if (line.trim() === "…") {
       if (filling.plan) return (keysOf(plan.split("\n")).get(key) ?? "").split("\n").slice(1);
       const indent = line.slice(0, line.indexOf("…"));
-      return missingFrom(filling.detail ?? {}, lines.map((other) => keyOf(other.trim()))).map(([name, value]) => `${indent}${name}: ${value}`);
+      return missingFrom(
+        filling.detail ?? {},
+        lines.map((other) => keyOf(other.trim())),
+      ).map(([name, value]) => `${indent}${name}: ${value}`);
     }
     if (!/, … \}$/.test(line)) return [line];
     const [, kind = ""] = /事项: ([^,\s]+)/.exec(plain(line)) ?? [];
     const base = filling.entry ? { 单位: "甲局", 任务: "1", 题目: "某问题" } : soundEvents[kind];
     if (!base) throw new Error(`nothing known to complete: ${line}`);
-    return [line.replace(/, … \}$/, `${missingFrom(base, keysIn(line)).map(([name, value]) => `, ${name}: ${value}`).join("")} }`)];
+    return [
+      line.replace(
+        /, … \}$/,
+        `${missingFrom(base, keysIn(line))
+          .map(([name, value]) => `, ${name}: ${value}`)
+          .join("")} }`,
+      ),
+    ];
   });
 }
 
 /** Keys of a mapping on one line, without those of what is in it. */
 function keysIn(line: string): string[] {
-  const outer = plain(line).replace(/^\s*- \{/, "").replace(/\[[^\]]*\]|\{[^}]*\}/g, "");
+  const outer = plain(line)
+    .replace(/^\s*- \{/, "")
+    .replace(/\[[^\]]*\]|\{[^}]*\}/g, "");
   return [...outer.matchAll(/([\u4e00-\u9fff]+): /g)].map(([, name = ""]) => name);
 }
 
@@ -231,7 +281,8 @@ function encoded(text: string, heading: string): string | Uint8Array {
   if (!heading.includes("ANSI")) return text;
   const decoder = new TextDecoder("gb18030");
   const codes = new Map<string, readonly number[]>();
-  for (let high = 0xb0; high < 0xf8; high++) for (let low = 0xa1; low < 0xff; low++) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
+  for (let high = 0xb0; high < 0xf8; high++)
+    for (let low = 0xa1; low < 0xff; low++) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
   return new Uint8Array([...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
 }
 

@@ -27,7 +27,11 @@ describe.each(all)("$name", ({ name, severity, form, example }) => {
   it("is broken by the wrong example, at its mark", async () => {
     const { at, found: all } = await runOf(example.fails, form);
     const found = all.filter(({ rule }) => !others.includes(rule));
-    const shown = found.map(({ rule, severity: told, file, line, column, endColumn }) => ({ rule, severity: told, ...(at && { file, line, column, endColumn }) }));
+    const shown = found.map(({ rule, severity: told, file, line, column, endColumn }) => ({
+      rule,
+      severity: told,
+      ...(at && { file, line, column, endColumn }),
+    }));
     expect(shown).toEqual([{ rule: name, severity, ...at }]);
     if (!at) expect(found[0]).toMatchObject({ line: 1, column: 1 });
   });
@@ -50,7 +54,11 @@ it.each(more)("$name is broken by a further example: $fragment", async ({ name, 
   const rule = all.find((known) => known.name === name);
   expect(rule).toBeDefined();
   const { at, found } = await runOf(fragment, rule?.form);
-  expect(found.filter((told) => told.rule === name && (!at || (told.line === at.line && told.column === at.column && told.endColumn === at.endColumn)))).not.toEqual([]);
+  expect(
+    found.filter(
+      (told) => told.rule === name && (!at || (told.line === at.line && told.column === at.column && told.endColumn === at.endColumn)),
+    ),
+  ).not.toEqual([]);
   expect(found.filter((told) => told.rule !== name && told.severity === "error")).toEqual([]);
 });
 
@@ -69,7 +77,10 @@ describe("the catalogue", { timeout: 60_000 }, () => {
   it("holds every message of the rules", async () => {
     const written = messagesIn(join(import.meta.dirname, "../../src/rules"));
     expect(written.length).toBeGreaterThan(200);
-    const examples = [...all.map(({ example, form }) => ({ fragment: example.fails, form })), ...more.map(({ name, fragment }) => ({ fragment, form: all.find((rule) => rule.name === name)?.form }))];
+    const examples = [
+      ...all.map(({ example, form }) => ({ fragment: example.fails, form })),
+      ...more.map(({ name, fragment }) => ({ fragment, form: all.find((rule) => rule.name === name)?.form })),
+    ];
     const told: Diagnostic[] = [];
     for (const { fragment, form } of examples) told.push(...(await runOf(fragment, form)).found);
     const said = told.flatMap(({ message, related }) => [message, ...(related ?? []).map((other) => other.message)]);
@@ -85,10 +96,25 @@ function messagesIn(folder: string): { literal: string; pattern: RegExp }[] {
     .flatMap((name) => {
       const text = readFileSync(join(folder, name), "utf8").replace(/^( *)example: \{\n[\s\S]*?\n\1\},$/gm, "");
       const messages = [...text.matchAll(/message:([\s\S]*?)(?:,\s*hint|,\s*related|\};|\}\))/g)].map(([, message = ""]) => message);
-      messages.push(...[...text.matchAll(/lacking\(problem, \[.*?\], [^,]+, (`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`)*\})*`|"[^"]*")/g)].map(([, message = ""]) => message));
-      const literals = messages.flatMap((message) => [...message.matchAll(/`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\})*`|"[^"]*"/g)].map(([literal]) => literal.slice(1, -1)));
+      messages.push(
+        ...[...text.matchAll(/lacking\(problem, \[.*?\], [^,]+, (`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`)*\})*`|"[^"]*")/g)].map(
+          ([, message = ""]) => message,
+        ),
+      );
+      const literals = messages.flatMap((message) =>
+        [...message.matchAll(/`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\})*`|"[^"]*"/g)].map(([literal]) => literal.slice(1, -1)),
+      );
       return literals
         .filter((literal) => /\p{Script=Han}/u.test(literal))
-        .map((literal) => ({ literal: `${name}: ${literal}`, pattern: new RegExp(literal.split(hole).map((part) => part.replace(/\\\\/g, "\\").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*"), "s") }));
+        .map((literal) => ({
+          literal: `${name}: ${literal}`,
+          pattern: new RegExp(
+            literal
+              .split(hole)
+              .map((part) => part.replace(/\\\\/g, "\\").replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+              .join(".*"),
+            "s",
+          ),
+        }));
     });
 }

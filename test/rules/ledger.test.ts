@@ -16,7 +16,10 @@ describe("ledger-named-after-unit", () =>
     ["the office's", office("单位: 整治办\n")],
     ["the office's under a unit's name", office("单位: <<ledger-named-after-unit 乙局>>\n")],
     ["the office is no unit", { ledgers: { 甲: ledger("<<ledger-named-after-unit 整治办>>") } }],
-    ["单位 left out is the schema's", { ledgers: { 甲: "<<key-present 第一责任人>>: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n" } }],
+    [
+      "单位 left out is the schema's",
+      { ledgers: { 甲: "<<key-present 第一责任人>>: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n" } },
+    ],
   ]));
 
 describe("dated-by-check-day", () => {
@@ -26,9 +29,23 @@ describe("dated-by-check-day", () => {
     ["an event the day after", { asOf, ledgers: one(log(event("<<dated-by-check-day 2020-05-21>>", "进展"))) }],
     ["登记日期 the day after", { asOf, ledgers: one("登记日期: <<dated-by-check-day 2020-05-21>>") }],
     ["a duty the day after", { asOf, ledgers: { 甲: duty("日期: <<dated-by-check-day 2020-05-21>>, 事项: 调研") } }],
-    ["the office's the day after", { asOf, ...office("单位: 整治办\n履职:\n  - { 日期: <<dated-by-check-day 2020-05-21>>, 事项: 综合评估 }\n") }],
-    ["what is to come is no fault", { asOf, ledgers: one(`时限: 2020-05-31\n节点: [{ 时限: 2020-05-30, 成果: 某 }]\n${log(event("2020-05-20", "申请延期", { 延至: "2020-07-31" }))}`) }],
-    ["nothing follows from it", { asOf, ledgers: one(`登记日期: <<dated-by-check-day 2020-05-21>>\n时限: 2020-05-19\n发现日期: 2020-05-30`) }],
+    [
+      "the office's the day after",
+      { asOf, ...office("单位: 整治办\n履职:\n  - { 日期: <<dated-by-check-day 2020-05-21>>, 事项: 综合评估 }\n") },
+    ],
+    [
+      "what is to come is no fault",
+      {
+        asOf,
+        ledgers: one(
+          `时限: 2020-05-31\n节点: [{ 时限: 2020-05-30, 成果: 某 }]\n${log(event("2020-05-20", "申请延期", { 延至: "2020-07-31" }))}`,
+        ),
+      },
+    ],
+    [
+      "nothing follows from it",
+      { asOf, ledgers: one(`登记日期: <<dated-by-check-day 2020-05-21>>\n时限: 2020-05-19\n发现日期: 2020-05-30`) },
+    ],
   ]);
 });
 
@@ -43,8 +60,18 @@ describe("findings-received", () => {
     ["a wrong number is one", { ledgers: found("情况: 某, 单位: 乙局, 任务: 1, 编号: <<value-form 乙1>>") }],
     ["a unit the plan has not", { ledgers: found("情况: 某, 单位: <<findings-received 乙居>>, 任务: 1, 编号: 乙-01-001") }],
     ["a task the plan has not", { ledgers: found("情况: 某, 单位: 乙局, 任务: <<findings-received 9>>, 编号: 乙-01-001") }],
-    ["of the office", office("单位: 整治办\n履职:\n  - { 日期: 2020-05-04, 事项: 暗访, 对象: 乙局, 情况: 看窗口, 发现: [{ <<warning:findings-received 情况>>: 某, 单位: 乙局, 任务: 1 }] }\n")],
-    ["a ledger that cannot be read may hold it", { ledgers: { 甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"), 乙: "单位: 乙局\n填报人<<ascii-punctuation ：>>李某\n" } }],
+    [
+      "of the office",
+      office(
+        "单位: 整治办\n履职:\n  - { 日期: 2020-05-04, 事项: 暗访, 对象: 乙局, 情况: 看窗口, 发现: [{ <<warning:findings-received 情况>>: 某, 单位: 乙局, 任务: 1 }] }\n",
+      ),
+    ],
+    [
+      "a ledger that cannot be read may hold it",
+      {
+        ledgers: { 甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"), 乙: "单位: 乙局\n填报人<<ascii-punctuation ：>>李某\n" },
+      },
+    ],
   ]);
 });
 

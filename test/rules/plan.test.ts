@@ -26,13 +26,19 @@ describe("plan-names-known", () =>
 
 describe("plan-phases-in-order", () =>
   cases([
-    ["one that ends before it begins", changed("起: 2020-01-01, 止: 2020-03-31", "起: 2020-04-01, 止: <<plan-phases-in-order 2020-03-31>>")],
+    [
+      "one that ends before it begins",
+      changed("起: 2020-01-01, 止: 2020-03-31", "起: 2020-04-01, 止: <<plan-phases-in-order 2020-03-31>>"),
+    ],
     ["one that ends with the one before it", changed("止: 2020-06-30", "止: <<plan-phases-in-order 2020-03-31>>")],
     ["numbers that fall", changed(/序号: 1, 名称: 自查(.*\n.*)序号: 2/, "序号: 3, 名称: 自查$1序号: <<plan-phases-in-order 2>>")],
   ]));
 
 it("a day long phases may overlap", async () => {
-  const { result, campaign } = await check(sourcesOf({ plan: plan.replace("起: 2020-01-01, 止: 2020-03-31", "起: 2020-03-31, 止: 2020-03-31") }), "2020-05-20");
+  const { result, campaign } = await check(
+    sourcesOf({ plan: plan.replace("起: 2020-01-01, 止: 2020-03-31", "起: 2020-03-31, 止: 2020-03-31") }),
+    "2020-05-20",
+  );
   expect(result.errors).toBe(0);
   expect(campaign).toBeDefined();
 });

@@ -14,12 +14,29 @@ describe("deadline-kept", () => {
     ["reported late", { ledgers: one(`${late}\n${log(event("2020-06-01", "报完成"))}`), asOf: "2020-06-20" }],
     ["verified, it is late no more", { ledgers: one(log(event("2020-06-01", "报完成"), event("2020-06-02", "核查"))), asOf: "2020-06-20" }],
     ["sent back: the clock never stopped", { ledgers: one(`${late}\n${log(done, failed("2020-05-05"))}`), asOf: "2020-06-01" }],
-    ["sent back with a day of its own", { ledgers: one(log(done, failed("2020-05-05", { 时限: "<<warning:deadline-kept 2020-05-10>>" }))) }],
-    ["extended", { ledgers: one(log(event("2020-05-31", "申请延期"), event("2020-06-05", "延期批复", { 延至: "<<warning:deadline-kept 2020-06-10>>" }))), asOf: "2020-06-11" }],
+    [
+      "sent back with a day of its own",
+      { ledgers: one(log(done, failed("2020-05-05", { 时限: "<<warning:deadline-kept 2020-05-10>>" }))) },
+    ],
+    [
+      "extended",
+      {
+        ledgers: one(
+          log(event("2020-05-31", "申请延期"), event("2020-06-05", "延期批复", { 延至: "<<warning:deadline-kept 2020-06-10>>" })),
+        ),
+        asOf: "2020-06-11",
+      },
+    ],
     ["come back", { ledgers: one(log(done, ...closed, event("2020-05-07", "反弹", { 时限: "<<warning:deadline-kept 2020-05-19>>" }))) }],
-    ["no due", { ledgers: one(`<<warning:essentials-complete 编号>>: 甲-01-001\n-时限\n${log(event("2020-06-19", "进展"))}`), asOf: "2020-06-20" }],
+    [
+      "no due",
+      { ledgers: one(`<<warning:essentials-complete 编号>>: 甲-01-001\n-时限\n${log(event("2020-06-19", "进展"))}`), asOf: "2020-06-20" },
+    ],
     ["nobody knows the state", { ledgers: one(log(event("<<events-in-order 2020-04-30>>", "报完成"))), asOf: "2020-06-20" }],
-    ["an event that is refused changes nothing", { ledgers: one(`${late}\n${log(event("2020-05-04", "<<event-allowed-in-state 核查>>"))}`), asOf: "2020-06-01" }],
+    [
+      "an event that is refused changes nothing",
+      { ledgers: one(`${late}\n${log(event("2020-05-04", "<<event-allowed-in-state 核查>>"))}`), asOf: "2020-06-01" },
+    ],
   ]);
 });
 
@@ -43,12 +60,33 @@ describe("milestones-kept", () => {
     ["the day after", { ledgers: one(missed), asOf: "2020-05-11" }],
     ["done", { ledgers: one(steps() + log(reached("2020-05-11"))) }],
     ["reported done", { ledgers: one(steps() + log(event("2020-05-11", "报完成"))) }],
-    ["replaced by an extension", { ledgers: one(steps() + log(event("2020-05-03", "申请延期"), event("2020-05-04", "延期批复", { 节点: "[{ 时限: <<warning:milestones-kept 2020-05-12>>, 成果: 某 }]" }))) }],
+    [
+      "replaced by an extension",
+      {
+        ledgers: one(
+          steps() +
+            log(
+              event("2020-05-03", "申请延期"),
+              event("2020-05-04", "延期批复", { 节点: "[{ 时限: <<warning:milestones-kept 2020-05-12>>, 成果: 某 }]" }),
+            ),
+        ),
+      },
+    ],
     ["one whose 时限 is wrong", { ledgers: one(steps("<<day-is-real 2020-05-32>>")) }],
     ["a line that says it is done has a wrong date", { ledgers: one(steps() + log(event("<<day-is-real 2020-05-32>>", "节点完成"))) }],
     ["or is out of order", { ledgers: one(steps() + log(event("2020-05-12", "进展"), reached("<<events-in-order 2020-05-11>>"))) }],
-    ["or says of a number what is none", { ledgers: one(steps() + log(event("2020-05-12", "节点完成", { 节点: "<<value-type 第一个>>" }))) }],
-    ["nothing follows from a 节点 out of order", { ledgers: one(`节点: [{ 时限: 2020-05-19, 成果: 某 }, { 时限: <<milestones-in-order 2020-05-18>>, 成果: 某 }]\n${log(reached("2020-05-19"))}`) }],
+    [
+      "or says of a number what is none",
+      { ledgers: one(steps() + log(event("2020-05-12", "节点完成", { 节点: "<<value-type 第一个>>" }))) },
+    ],
+    [
+      "nothing follows from a 节点 out of order",
+      {
+        ledgers: one(
+          `节点: [{ 时限: 2020-05-19, 成果: 某 }, { 时限: <<milestones-in-order 2020-05-18>>, 成果: 某 }]\n${log(reached("2020-05-19"))}`,
+        ),
+      },
+    ],
   ]);
 });
 
@@ -58,12 +96,37 @@ describe("progress-recorded", () => {
   cases([
     ["the last day", { ledgers: one(far + log(decided("2020-05-02"))), asOf: "2020-06-06" }],
     ["the day after", { ledgers: one(far + log(decided("<<warning:progress-recorded 2020-05-02>>"))), asOf: "2020-06-07" }],
-    ["no event at all", { ledgers: one("登记日期: <<warning:progress-recorded 2020-05-01>>\n时限: <<warning:deadline-kept 2020-05-31>>"), asOf: "2020-06-06" }],
-    ["waiting for the closure, too", { ledgers: one(log(done, event("<<warning:progress-recorded 2020-05-05>>", "核查"))), asOf: "2020-06-10" }],
+    [
+      "no event at all",
+      {
+        ledgers: one("登记日期: <<warning:progress-recorded 2020-05-01>>\n时限: <<warning:deadline-kept 2020-05-31>>"),
+        asOf: "2020-06-06",
+      },
+    ],
+    [
+      "waiting for the closure, too",
+      { ledgers: one(log(done, event("<<warning:progress-recorded 2020-05-05>>", "核查"))), asOf: "2020-06-10" },
+    ],
     ["closed", { ledgers: one(log(done, ...closed)), asOf: "2020-12-31" }],
-    ["days of the plan's own", { ledgers: one(far + log(decided("<<warning:progress-recorded 2020-05-02>>"))), asOf: "2020-05-04", plan: `${plan}口径: { 进展间隔天数: 1 }\n` }],
-    ["a wrong date may be a later one", { ledgers: one(far + log(decided("2020-05-02"), event("<<day-is-real 2020-05-32>>", "进展"))), asOf: "2020-06-30" }],
-    ["nobody knows whether it is closed", { ledgers: one(log(done, event("2020-05-05", "核查", { 结论: "<<value-in-list 合格>>" }), event("2020-05-06", "销号"))), asOf: "2020-12-31" }],
+    [
+      "days of the plan's own",
+      {
+        ledgers: one(far + log(decided("<<warning:progress-recorded 2020-05-02>>"))),
+        asOf: "2020-05-04",
+        plan: `${plan}口径: { 进展间隔天数: 1 }\n`,
+      },
+    ],
+    [
+      "a wrong date may be a later one",
+      { ledgers: one(far + log(decided("2020-05-02"), event("<<day-is-real 2020-05-32>>", "进展"))), asOf: "2020-06-30" },
+    ],
+    [
+      "nobody knows whether it is closed",
+      {
+        ledgers: one(log(done, event("2020-05-05", "核查", { 结论: "<<value-in-list 合格>>" }), event("2020-05-06", "销号"))),
+        asOf: "2020-12-31",
+      },
+    ],
   ]);
 });
 
@@ -74,14 +137,23 @@ describe("revisited-in-time", () => {
     ["the last day after a review", { ledgers: one(consolidation + settled("2020-05-05")), asOf: "2020-08-03" }],
     ["the day after", { ledgers: one(consolidation + settled("<<warning:revisited-in-time 2020-05-05>>")), asOf: "2020-08-04" }],
     ["visited since", { ledgers: one(consolidation + settled("2020-05-05") + event("2020-08-01", "回访")), asOf: "2020-10-30" }],
-    ["never", { ledgers: one(`${consolidation}登记日期: <<warning:revisited-in-time 2020-05-01>>\n${log(event("2020-07-20", "进展"))}`), asOf: "2020-07-31" }],
+    [
+      "never",
+      {
+        ledgers: one(`${consolidation}登记日期: <<warning:revisited-in-time 2020-05-01>>\n${log(event("2020-07-20", "进展"))}`),
+        asOf: "2020-07-31",
+      },
+    ],
     ["not asked of others", { ledgers: one(log(done, ...closed)), asOf: "2020-12-31" }],
   ]);
 });
 
 describe("duties-done", () => {
   const owing = `${plan}履职要求:\n  - { 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }\n  - { 事项: 专题报告, 单位: [甲局], 阶段: 2, 截止: 2020-05-10 }\n  - { 事项: 调研, 单位: 全部, 阶段: 1 }\n`;
-  const did = (unit: string, ...lines: string[]) => ({ plan: owing, ledgers: { 甲: `${ledger(unit)}履职:${lines.map((line) => `\n  - { ${line} }`).join("")}\n` } });
+  const did = (unit: string, ...lines: string[]) => ({
+    plan: owing,
+    ledgers: { 甲: `${ledger(unit)}履职:${lines.map((line) => `\n  - { ${line} }`).join("")}\n` },
+  });
   const report = "日期: 2020-05-10, 事项: 专题报告";
   const monthly = (on: string, month = "2020-04") => `日期: ${on}, 事项: 月报, 月份: ${month}`;
   cases([
@@ -93,7 +165,13 @@ describe("duties-done", () => {
     ["two missing", { ...did("<<warning:duties-done+warning:duties-done 甲局>>", "日期: 2020-01-01, 事项: 动员部署") }],
     ["nothing follows from a wrong 月份", { ...did("甲局", monthly("2020-05-05", "<<value-form 2020-13>>"), report) }],
     ["nor from a date to come", { ...did("甲局", monthly("<<dated-by-check-day 2020-05-25>>"), report) }],
-    ["but what has nothing to do with it is no excuse", { ...did("<<warning:duties-done 甲局>>", "日期: <<day-is-real 2020-01-32>>, 事项: 调研", report) }],
-    ["a unit without a ledger is told of that alone", { plan: owing.replace(/\{ 名称: 甲局.*\}/, "<<warning:unit-has-ledger $&>>"), ledgers: { 甲: null } }],
+    [
+      "but what has nothing to do with it is no excuse",
+      { ...did("<<warning:duties-done 甲局>>", "日期: <<day-is-real 2020-01-32>>, 事项: 调研", report) },
+    ],
+    [
+      "a unit without a ledger is told of that alone",
+      { plan: owing.replace(/\{ 名称: 甲局.*\}/, "<<warning:unit-has-ledger $&>>"), ledgers: { 甲: null } },
+    ],
   ]);
 });

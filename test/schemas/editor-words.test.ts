@@ -9,7 +9,13 @@ it("ledger.schema.json is what .build/generate-editor-words.mjs makes of the for
 });
 
 const problem = {
-  编号: "某局-01-001", 任务: 1, 题目: "供水没有接通", 情况: "三月申请，至今没有接通。", 来源: "自查", 登记日期: "2020-05-03", 分类处置: "从重处理",
+  编号: "某局-01-001",
+  任务: 1,
+  题目: "供水没有接通",
+  情况: "三月申请，至今没有接通。",
+  来源: "自查",
+  登记日期: "2020-05-03",
+  分类处置: "从重处理",
 };
 const types = names
   .filter((name) => name.startsWith("tasks/"))
@@ -17,5 +23,6 @@ const types = names
   .map((type) => [type]);
 
 it.each(types)("%s: 明细 is free to this schema; its form judges it", (type) => {
-  for (const detail of [{}, { 别的: 1 }, { 说明: 5, 要素: "水", 增设事项: [1], 容量: [{ 数值: "多" }] }]) expect(refused("ledger", { ...problem, 类型: type, 明细: detail }, "problem")).toEqual([]);
+  for (const detail of [{}, { 别的: 1 }, { 说明: 5, 要素: "水", 增设事项: [1], 容量: [{ 数值: "多" }] }])
+    expect(refused("ledger", { ...problem, 类型: type, 明细: detail }, "problem")).toEqual([]);
 });

@@ -20,15 +20,44 @@ function* places(schema: unknown, pointer = "#", conditional = false): Iterable<
   const node = schema as Schema;
   yield { pointer, schema: node, conditional };
   for (const key of mappings)
-    for (const [name, inner] of Object.entries((node[key] ?? {}) as Schema)) yield* places(inner, `${pointer}/${key}/${name}`, conditional && key !== "$defs");
-  for (const key of lists) for (const [index, inner] of ((node[key] ?? []) as unknown[]).entries()) yield* places(inner, `${pointer}/${key}/${index}`, conditional);
-  for (const key of single) if (key in node) yield* places(node[key], `${pointer}/${key}`, conditional || key === "if" || key === "then" || key === "else");
+    for (const [name, inner] of Object.entries((node[key] ?? {}) as Schema))
+      yield* places(inner, `${pointer}/${key}/${name}`, conditional && key !== "$defs");
+  for (const key of lists)
+    for (const [index, inner] of ((node[key] ?? []) as unknown[]).entries())
+      yield* places(inner, `${pointer}/${key}/${index}`, conditional);
+  for (const key of single)
+    if (key in node) yield* places(node[key], `${pointer}/${key}`, conditional || key === "if" || key === "then" || key === "else");
 }
 
 const known = new Set([
-  "$schema", "$id", "$defs", "$ref", "title", "description", "examples", "type", "format", "pattern", "enum", "const", "minimum", "maximum",
-  "exclusiveMinimum", "maxLength", "minItems", "uniqueItems", "minProperties", "required", "properties", "additionalProperties", "items",
-  "allOf", "anyOf", "if", "then", "else",
+  "$schema",
+  "$id",
+  "$defs",
+  "$ref",
+  "title",
+  "description",
+  "examples",
+  "type",
+  "format",
+  "pattern",
+  "enum",
+  "const",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "maxLength",
+  "minItems",
+  "uniqueItems",
+  "minProperties",
+  "required",
+  "properties",
+  "additionalProperties",
+  "items",
+  "allOf",
+  "anyOf",
+  "if",
+  "then",
+  "else",
 ]);
 const isChinese = (text: unknown) => typeof text === "string" && /\p{Script=Han}/u.test(text);
 
@@ -51,7 +80,11 @@ describe.each(names)("%s", (name) => {
   });
 
   it("uses public keywords only, and refers only to itself", () => {
-    const strange = all.flatMap(({ pointer, schema: inner }) => Object.keys(inner).filter((key) => !known.has(key)).map((key) => `${pointer} ${key}`));
+    const strange = all.flatMap(({ pointer, schema: inner }) =>
+      Object.keys(inner)
+        .filter((key) => !known.has(key))
+        .map((key) => `${pointer} ${key}`),
+    );
     expect(strange).toEqual([]);
     const references = all.map(({ schema: inner }) => inner["$ref"]).filter((reference) => reference !== undefined);
     expect(references.filter((reference) => !String(reference).startsWith("#/$defs/"))).toEqual([]);
@@ -60,14 +93,20 @@ describe.each(names)("%s", (name) => {
   });
 
   it("has a Chinese title or description at every property", () => {
-    const bare = all.filter(({ pointer, schema: inner, conditional }) =>
-      /\/properties\/[^/]+$/.test(pointer) && !conditional && !isChinese(inner["title"]) && !isChinese(inner["description"]));
+    const bare = all.filter(
+      ({ pointer, schema: inner, conditional }) =>
+        /\/properties\/[^/]+$/.test(pointer) && !conditional && !isChinese(inner["title"]) && !isChinese(inner["description"]),
+    );
     expect(bare.map(({ pointer }) => pointer)).toEqual([]);
   });
 
   it("closes every mapping but a form, free 明细 and a list of events", () => {
-    const open = all.filter(({ schema: inner, conditional }) => !conditional && inner["properties"] && inner["additionalProperties"] !== false);
-    const allowed = name.startsWith("tasks/") ? ["#"] : ["#/$defs/problemEvent", "#/$defs/unitEvent", "#/$defs/officeEvent", "#/$defs/requirement"];
+    const open = all.filter(
+      ({ schema: inner, conditional }) => !conditional && inner["properties"] && inner["additionalProperties"] !== false,
+    );
+    const allowed = name.startsWith("tasks/")
+      ? ["#"]
+      : ["#/$defs/problemEvent", "#/$defs/unitEvent", "#/$defs/officeEvent", "#/$defs/requirement"];
     expect(open.map(({ pointer }) => pointer).filter((pointer) => !allowed.includes(pointer))).toEqual([]);
   });
 
@@ -76,7 +115,10 @@ describe.each(names)("%s", (name) => {
     for (const { pointer, schema: inner } of conditions) {
       const condition = inner["if"] as Schema;
       const asked = Object.keys((condition["properties"] ?? {}) as Schema);
-      expect(asked.filter((key) => !(condition["required"] as string[]).includes(key)), pointer).toEqual([]);
+      expect(
+        asked.filter((key) => !(condition["required"] as string[]).includes(key)),
+        pointer,
+      ).toEqual([]);
       const { $ref: reference, description } = inner["then"] as Schema;
       expect(reference !== undefined || isChinese(description), pointer).toBe(true);
     }
@@ -85,7 +127,10 @@ describe.each(names)("%s", (name) => {
   it("has anyOf only where one of several keys must be there", () => {
     const alternatives = all.filter(({ pointer, schema: inner }) => "anyOf" in inner && !(name === "ledger" && pointer === "#/else"));
     for (const { pointer, schema: inner } of alternatives)
-      expect((inner["anyOf"] as Schema[]).every((branch) => isDeepStrictEqual(Object.keys(branch), ["required"])), pointer).toBe(true);
+      expect(
+        (inner["anyOf"] as Schema[]).every((branch) => isDeepStrictEqual(Object.keys(branch), ["required"])),
+        pointer,
+      ).toBe(true);
   });
 
   it("gives examples that it accepts", () => {

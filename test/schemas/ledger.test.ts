@@ -3,8 +3,14 @@ import { parse } from "yaml";
 import { refused } from "./schemas.ts";
 
 const problem = {
-  编号: "城管局-06-001", 任务: 6, 类型: "未按进度接通", 题目: "供水没有接通", 情况: "三月申请，至今没有接通。",
-  来源: "自查", 登记日期: "2018-05-03", 分类处置: "从重处理",
+  编号: "城管局-06-001",
+  任务: 6,
+  类型: "未按进度接通",
+  题目: "供水没有接通",
+  情况: "三月申请，至今没有接通。",
+  来源: "自查",
+  登记日期: "2018-05-03",
+  分类处置: "从重处理",
 };
 const head = { 单位: "某区城管局", 第一责任人: { 姓名: "张某", 职务: "局长" }, 填报人: { 姓名: "李某" } };
 
@@ -87,7 +93,11 @@ describe("the ledger of the contract", () => {
 describe("a problem", () => {
   it.each<[what: string, change: object, faults: string[]]>([
     ["as short as can be", {}, []],
-    ...["编号", "任务", "类型", "题目", "情况", "来源", "登记日期", "分类处置"].map((key): [string, object, string[]] => [`without ${key}`, { [key]: undefined }, [`/ required ${key}`]]),
+    ...["编号", "任务", "类型", "题目", "情况", "来源", "登记日期", "分类处置"].map((key): [string, object, string[]] => [
+      `without ${key}`,
+      { [key]: undefined },
+      [`/ required ${key}`],
+    ]),
     ["with an unknown key", { 整改措施: ["施工"] }, ["/ additionalProperties 整改措施"]],
     ["编号 with four digits", { 编号: "城管局-06-0001" }, []],
     ["编号 with two digits", { 编号: "城管局-06-01" }, ["/编号 pattern"]],
@@ -116,7 +126,17 @@ describe("a problem", () => {
     ["no 分类处置 with 原完成日期", { 分类处置: undefined, 原完成日期: "2017-11-20" }, ["/ required 分类处置"]],
     ["分步整改 without 节点", { 分类处置: "分步整改" }, ["/ required 节点"]],
     ["分步整改 with one 节点", { 分类处置: "分步整改", 节点: [{ 时限: "2018-06-20", 成果: "图" }] }, ["/节点 minItems"]],
-    ["分步整改 with two 节点", { 分类处置: "分步整改", 节点: [{ 时限: "2018-06-20", 成果: "图" }, { 时限: "2018-07-20", 成果: "完工" }] }, []],
+    [
+      "分步整改 with two 节点",
+      {
+        分类处置: "分步整改",
+        节点: [
+          { 时限: "2018-06-20", 成果: "图" },
+          { 时限: "2018-07-20", 成果: "完工" },
+        ],
+      },
+      [],
+    ],
     ["another 分类处置 with one 节点", { 节点: [{ 时限: "2018-06-20", 成果: "图" }] }, []],
     ["节点 without 成果", { 节点: [{ 时限: "2018-06-20" }] }, ["/节点/0 required 成果"]],
     ["节点 without 时限", { 节点: [{ 成果: "图" }] }, ["/节点/0 required 时限"]],
@@ -134,7 +154,17 @@ describe("a problem", () => {
   ])("%s", (_, change, faults) => expect(inProblem(change)).toEqual(faults));
 });
 
-const review = { 事项: "核查", 核查单位: ["办公室"], 核查人: ["赵某", "钱某"], 方式: "现场", 整改到位: "是", 追责落实: "是", 制度有效: "是", 结论: "通过", 文号: "核〔2018〕1号" };
+const review = {
+  事项: "核查",
+  核查单位: ["办公室"],
+  核查人: ["赵某", "钱某"],
+  方式: "现场",
+  整改到位: "是",
+  追责落实: "是",
+  制度有效: "是",
+  结论: "通过",
+  文号: "核〔2018〕1号",
+};
 const decision = { 事项: "延期批复", 结论: "批准", 批准单位: "办公室", 延至: "2018-08-31", 文号: "延〔2018〕1号" };
 const completion = { 事项: "报完成", 情况: "已通水", 佐证: ["附件/通水.pdf"], 签字: "张某" };
 const correction = { 事项: "更正", 项: "时限", 原: "2018-06-30", 改: "2018-07-30", 理由: "抄错", 批准单位: "办公室" };
@@ -182,7 +212,11 @@ describe("an event of a problem", () => {
     ["更正 of a number", { ...correction, 原: 3, 改: 4.5 }, []],
     ["更正 of a list", { ...correction, 原: ["水"], 改: ["水", "电"] }, []],
     ["更正 to yes", { ...correction, 改: true }, ["/改 type"]],
-    ["更正 without anything", { 事项: "更正" }, ["/ required 原", "/ required 批准单位", "/ required 改", "/ required 理由", "/ required 项"].sort()],
+    [
+      "更正 without anything",
+      { 事项: "更正" },
+      ["/ required 原", "/ required 批准单位", "/ required 改", "/ required 理由", "/ required 项"].sort(),
+    ],
     ["节点完成", { 事项: "节点完成", 节点: 1 }, []],
     ["节点完成 counted from 0", { 事项: "节点完成", 节点: 0 }, ["/节点 minimum"]],
     ["节点完成 without 节点", { 事项: "节点完成" }, ["/ required 节点"]],
@@ -199,7 +233,22 @@ describe("an event of a problem", () => {
     ["报完成 without anything", { 事项: "报完成" }, ["/ required 佐证", "/ required 情况", "/ required 签字"]],
     ["报完成 with empty 佐证", { ...completion, 佐证: [] }, ["/佐证 minItems"]],
     ["核查", review, []],
-    ["核查 without anything", { 事项: "核查" }, ["/ anyOf", "/ required 佐证", "/ required 制度有效", "/ required 整改到位", "/ required 文号", "/ required 方式", "/ required 核查人", "/ required 核查单位", "/ required 结论", "/ required 追责落实"].sort()],
+    [
+      "核查 without anything",
+      { 事项: "核查" },
+      [
+        "/ anyOf",
+        "/ required 佐证",
+        "/ required 制度有效",
+        "/ required 整改到位",
+        "/ required 文号",
+        "/ required 方式",
+        "/ required 核查人",
+        "/ required 核查单位",
+        "/ required 结论",
+        "/ required 追责落实",
+      ].sort(),
+    ],
     ["核查 by nobody", { ...review, 核查单位: [], 核查人: [] }, ["/核查人 minItems", "/核查单位 minItems"]],
     ["核查 by one twice", { ...review, 核查人: ["赵某", "赵某"] }, ["/核查人 uniqueItems"]],
     ["核查 in another way", { ...review, 方式: "电话" }, ["/方式 enum"]],
@@ -230,7 +279,11 @@ describe("a duty of a unit", () => {
     ["月报 without 月份", { 事项: "月报" }, ["/ required 月份"]],
     ["月报 of month 13", { 事项: "月报", 月份: "2018-13" }, ["/月份 pattern"]],
     ["月报 with plans", { 事项: "月报", 月份: "2018-12", 下月打算: ["施工"], 需协调事项: [] }, []],
-    ...["专题报告", "调研", "具体方案", "动员部署", "清单复核", "制度清理", "总结"].map((kind): [string, object, string[]] => [kind, { 事项: kind }, []]),
+    ...["专题报告", "调研", "具体方案", "动员部署", "清单复核", "制度清理", "总结"].map((kind): [string, object, string[]] => [
+      kind,
+      { 事项: kind },
+      [],
+    ]),
     ["责任书 with one", { 事项: "责任书", 对方: "区级分管领导" }, []],
     ["责任书 with several", { 事项: "责任书", 对方: ["区级分管领导", "某局"] }, []],
     ["责任书 with nobody", { 事项: "责任书", 对方: [] }, ["/对方 minItems"]],
@@ -238,7 +291,11 @@ describe("a duty of a unit", () => {
     ...["交叉检查", "明察", "暗访", "督查", "抽查"].flatMap((kind): [string, object, string[]][] => [
       [kind, { 事项: kind, 对象: ["某局", "某园区"], 情况: "查看", 发现: [{ 情况: "缺路", 单位: "某局", 任务: 2 }] }, []],
       [`${kind} without anything`, { 事项: kind }, ["/ required 对象", "/ required 情况"]],
-      [`${kind} with half a finding`, { 事项: kind, 对象: "某局", 情况: "查看", 发现: [{ 情况: "缺路" }] }, ["/发现/0 required 任务", "/发现/0 required 单位"]],
+      [
+        `${kind} with half a finding`,
+        { 事项: kind, 对象: "某局", 情况: "查看", 发现: [{ 情况: "缺路" }] },
+        ["/发现/0 required 任务", "/发现/0 required 单位"],
+      ],
     ]),
     ["建议", { 事项: "建议", 对象: "某局", 情况: "统一标准" }, []],
     ["建议 without anything", { 事项: "建议" }, ["/ required 对象", "/ required 情况"]],
@@ -262,7 +319,11 @@ describe("an event of the office", () => {
     ["通报批评 by words", { 事项: "通报批评", 对象: "某局", 限期: "月底前" }, ["/限期 pattern"]],
     ["问责", { 事项: "问责", 对象: "某科长", 决定机关: "纪工委" }, []],
     ["问责 without anything", { 事项: "问责" }, ["/ required 决定机关", "/ required 对象"]],
-    ...["交叉检查", "明察", "暗访", "督查", "抽查"].map((kind): [string, object, string[]] => [kind, { 事项: kind, 对象: "某局", 情况: "查看" }, []]),
+    ...["交叉检查", "明察", "暗访", "督查", "抽查"].map((kind): [string, object, string[]] => [
+      kind,
+      { 事项: kind, 对象: "某局", 情况: "查看" },
+      [],
+    ]),
     ["a duty of a unit", { 事项: "月报", 月份: "2018-05" }, ["/事项 enum"]],
   ])("%s", (_, event, faults) => expect(inOffice(event)).toEqual(faults));
 });

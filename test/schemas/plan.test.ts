@@ -25,11 +25,21 @@ describe("a plan", () => {
   it.each<[what: string, plan: object, faults: string[]]>([
     ["as short as can be", plan, []],
     ...Object.keys(plan).map((key): [string, object, string[]] => [`without ${key}`, without(plan, key), [`/ required ${key}`]]),
-    ["with all that is optional", {
-      ...plan, 其他机构: ["专项办"], 上报对象: ["市办"], 示例: "是", 履职要求: [monthly, once], 口径: {},
-      任务: [{ ...task, 表单: "01-approval", 责任: ["东部产业园区"] }], 阶段: [{ ...phase, 说明: "按五月十日" }],
-      节假日: [{ 年: 2019, 放假: ["2019-01-01"], 上班: [] }],
-    }, []],
+    [
+      "with all that is optional",
+      {
+        ...plan,
+        其他机构: ["专项办"],
+        上报对象: ["市办"],
+        示例: "是",
+        履职要求: [monthly, once],
+        口径: {},
+        任务: [{ ...task, 表单: "01-approval", 责任: ["东部产业园区"] }],
+        阶段: [{ ...phase, 说明: "按五月十日" }],
+        节假日: [{ 年: 2019, 放假: ["2019-01-01"], 上班: [] }],
+      },
+      [],
+    ],
     ["with an unknown key", { ...plan, 备注: "无" }, ["/ additionalProperties 备注"]],
     ["示例 true", { ...plan, 示例: true }, ["/示例 enum", "/示例 type"]],
     ["a unit of another 类别", { ...plan, 单位: [{ ...unit, 类别: "市直" }] }, ["/单位/0/类别 enum"]],
@@ -64,10 +74,23 @@ describe("a plan", () => {
     ["without 事项, told once", { 单位: "全部", 首月: "2018-05" }, ["/ required 事项"]],
     ["without 单位", without(once, "单位"), ["/ required 单位"]],
   ])("requires %s", (_, requirement, faults) => {
-    expect(refused("plan", { ...plan, 履职要求: [requirement] }).map((fault) => fault.replace(/^\/履职要求\/0/, "").replace(/^ /, "/ "))).toEqual(faults);
+    expect(
+      refused("plan", { ...plan, 履职要求: [requirement] }).map((fault) => fault.replace(/^\/履职要求\/0/, "").replace(/^ /, "/ ")),
+    ).toEqual(faults);
   });
 
-  const days = ["临期天数", "长期逾期天数", "延期次数上限", "立改最长天数", "进展间隔天数", "补齐天数", "从重决定天数", "核查人数", "巩固回访天数", "比较最少件数"];
+  const days = [
+    "临期天数",
+    "长期逾期天数",
+    "延期次数上限",
+    "立改最长天数",
+    "进展间隔天数",
+    "补齐天数",
+    "从重决定天数",
+    "核查人数",
+    "巩固回访天数",
+    "比较最少件数",
+  ];
   it.each(days)("口径 %s is a whole number from 0", (key) => {
     const settings = (value: unknown) => refused("plan", { ...plan, 口径: { [key]: value } });
     expect(settings(0)).toEqual([]);
@@ -88,7 +111,11 @@ describe("a baseline", () => {
     ["in full", { 名称: "2017年清单", 清单: [entry] }, []],
     ["empty", { 名称: "2017年清单", 清单: [] }, []],
     ["without anything", {}, ["/ required 名称", "/ required 清单"]],
-    ["with half an entry", { 名称: "清单", 清单: [{ 清单号: "1" }] }, ["/清单/0 required 任务", "/清单/0 required 单位", "/清单/0 required 题目"]],
+    [
+      "with half an entry",
+      { 名称: "清单", 清单: [{ 清单号: "1" }] },
+      ["/清单/0 required 任务", "/清单/0 required 单位", "/清单/0 required 题目"],
+    ],
     ["with more than an entry holds", { 名称: "清单", 清单: [{ ...entry, 备注: "无" }] }, ["/清单/0 additionalProperties 备注"]],
     ["with a number for 清单号", { 名称: "清单", 清单: [{ ...entry, 清单号: 1 }] }, ["/清单/0/清单号 type"]],
   ])("%s", (_, value, faults) => expect(refused("baseline", value)).toEqual(faults));

@@ -20,7 +20,12 @@ export function schemaOf(name: string): Schema {
 /** A validator in the strictest mode, with every $def of the document reachable. */
 export function compile(schema: Schema) {
   const ajv = new Ajv2020({
-    strict: true, strictRequired: false, allErrors: true, verbose: true, allowUnionTypes: true, formats: { date: true },
+    strict: true,
+    strictRequired: false,
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    formats: { date: true },
   });
   return ajv.compile(schema);
 }
@@ -40,9 +45,11 @@ export function refused(name: string, value: unknown, definition?: string): stri
     compiled.set(key, validate);
   }
   if (validate(value)) return [];
-  const found = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").map(({ instancePath, keyword, params }) => {
-    const { missingProperty, additionalProperty } = params as Record<string, string>;
-    return [instancePath || "/", keyword, missingProperty ?? additionalProperty].filter(Boolean).join(" ");
-  });
+  const found = (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== "if")
+    .map(({ instancePath, keyword, params }) => {
+      const { missingProperty, additionalProperty } = params as Record<string, string>;
+      return [instancePath || "/", keyword, missingProperty ?? additionalProperty].filter(Boolean).join(" ");
+    });
   return [...new Set(found)].sort();
 }

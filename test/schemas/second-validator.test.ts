@@ -28,7 +28,8 @@ it.each(names)("%s", async (name) => {
   for (const example of schema["examples"] as Json[])
     for (const value of [example, ...spoilt(example)]) {
       count += 1;
-      if (accepts(value as Parameters<typeof accepts>[0]).valid !== (refused(name, value).length === 0)) expect.fail(`the two differ: ${JSON.stringify(value)}`);
+      if (accepts(value as Parameters<typeof accepts>[0]).valid !== (refused(name, value).length === 0))
+        expect.fail(`the two differ: ${JSON.stringify(value)}`);
     }
   expect(count).toBeGreaterThan(10);
 });

@@ -25,7 +25,21 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
   let clone = "";
   let count = 0;
   const git = (cwd: string, ...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync("git", ["-c", "user.name=某人", "-c", "user.email=someone@example.com", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", ...words], { cwd, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(
+      "git",
+      [
+        "-c",
+        "user.name=某人",
+        "-c",
+        "user.email=someone@example.com",
+        "-c",
+        "init.defaultBranch=main",
+        "-c",
+        "commit.gpgsign=false",
+        ...words,
+      ],
+      { cwd, encoding: "utf8" },
+    );
     if (status !== 0) throw new Error(stderr);
     return stdout.trim();
   };
@@ -48,9 +62,15 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     git(tool, "commit", "--quiet", "-m", "工具");
     const commands = join(folder, "commands");
     mkdirSync(commands);
-    writeFileSync(join(commands, "npm"), `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp "${program}" dist/\n`);
+    writeFileSync(
+      join(commands, "npm"),
+      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp "${program}" dist/\n`,
+    );
     // On the day of the samples, whatever the day of the test.
-    writeFileSync(join(commands, "node"), `#!/bin/sh\nprogram=$1; shift; command=$1; shift\nexec "${process.execPath}" "$program" "$command" --as-of ${asOf} "$@"\n`);
+    writeFileSync(
+      join(commands, "node"),
+      `#!/bin/sh\nprogram=$1; shift; command=$1; shift\nexec "${process.execPath}" "$program" "$command" --as-of ${asOf} "$@"\n`,
+    );
     for (const name of ["npm", "node"]) chmodSync(join(commands, name), 0o755);
     symlinkSync(program, join(commands, "ledger"));
   }, 60_000);
@@ -63,7 +83,11 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
   const shell = (cwd: string, command: string, env: Readonly<Record<string, string>> = {}) => {
     const bare = { GITHUB_ACTIONS: "", GITHUB_WORKSPACE: "", CI_PROJECT_DIR: "" };
     const path = `${join(folder, "commands")}:${process.env["PATH"]}`;
-    return spawnSync("bash", ["-e", "-o", "pipefail", "-c", command], { cwd, encoding: "utf8", env: { ...process.env, ...bare, PATH: path, ...env } });
+    return spawnSync("bash", ["-e", "-o", "pipefail", "-c", command], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, ...bare, PATH: path, ...env },
+    });
   };
   const spoil = (file: string, from: string | RegExp, to: string) => {
     const path = join(clone, file);
@@ -84,15 +108,19 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
       expect(tool?.with).toMatchObject({ path: ".ledger" });
       expect(node).toEqual({ uses: "actions/setup-node@v4", with: { "node-version": 20 } });
       expect(JSON.parse(piece("package.json")).engines.node).toMatch(/^>=20/);
-      for (const step of steps) expect(Object.keys(step).filter((key) => !["name", "uses", "with", "run", "env", "working-directory"].includes(key))).toEqual([]);
+      for (const step of steps)
+        expect(Object.keys(step).filter((key) => !["name", "uses", "with", "run", "env", "working-directory"].includes(key))).toEqual([]);
     });
 
     const played = (base: string) => {
       let last = { status: 0 as number | null, stdout: "", stderr: "" };
       for (const step of steps) {
-        if (step.uses?.startsWith("actions/checkout@") && step.with?.["path"]) git(folder, "clone", "--quiet", "tool", join(clone, String(step.with["path"])));
+        if (step.uses?.startsWith("actions/checkout@") && step.with?.["path"])
+          git(folder, "clone", "--quiet", "tool", join(clone, String(step.with["path"])));
         if (!step.run || last.status !== 0) continue;
-        const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, value.replace(/\$\{\{ github\.base_ref \}\}/, base)]));
+        const env = Object.fromEntries(
+          Object.entries(step.env ?? {}).map(([name, value]) => [name, value.replace(/\$\{\{ github\.base_ref \}\}/, base)]),
+        );
         last = shell(join(clone, step["working-directory"] ?? "."), step.run, { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: clone, ...env });
       }
       return last;
@@ -106,7 +134,10 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
       for (const base of ["", "main"]) {
         const { status, stdout } = played(base);
         expect(status).toBe(1);
-        const [told] = stdout.split("\n").map(commandIn).filter((command) => command?.command === "error");
+        const [told] = stdout
+          .split("\n")
+          .map(commandIn)
+          .filter((command) => command?.command === "error");
         expect(told?.properties).toMatchObject({ file: "ledgers/城管局.yaml", title: expect.stringContaining("清弹") });
         rmSync(join(clone, ".ledger"), { recursive: true });
       }
@@ -132,8 +163,15 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     });
 
     const played = (env: Readonly<Record<string, string>>) =>
-      shell(clone, job.script.join("\n"), { CI_PROJECT_DIR: clone, GITLAB_CI: "true", ...job.variables, LEDGER_REPOSITORY: join(folder, "tool"), ...env });
-    const report = () => JSON.parse(readFileSync(join(clone, "gl-code-quality-report.json"), "utf8")) as { location: { path: string }; severity: string }[];
+      shell(clone, job.script.join("\n"), {
+        CI_PROJECT_DIR: clone,
+        GITLAB_CI: "true",
+        ...job.variables,
+        LEDGER_REPOSITORY: join(folder, "tool"),
+        ...env,
+      });
+    const report = () =>
+      JSON.parse(readFileSync(join(clone, "gl-code-quality-report.json"), "utf8")) as { location: { path: string }; severity: string }[];
 
     it("passes sound ledgers, with a report of reminders only", () => {
       const { status, stdout } = played({});
@@ -149,7 +187,9 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
       const { status, stdout } = played({ CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
       expect(status).toBe(1);
       expect(stdout).toContain("清弹");
-      expect(report()).toContainEqual(expect.objectContaining({ severity: "major", location: expect.objectContaining({ path: "ledgers/城管局.yaml" }) }));
+      expect(report()).toContainEqual(
+        expect.objectContaining({ severity: "major", location: expect.objectContaining({ path: "ledgers/城管局.yaml" }) }),
+      );
     });
   });
 
@@ -160,8 +200,17 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     it("is one hook in the manifest's keys, over the files that are ledgers", () => {
       expect(hooks).toHaveLength(1);
       expect(hook).toMatchObject({ id: "ledger-check", language: "node", require_serial: true });
-      expect(Object.keys(hook).filter((key) => !["id", "name", "description", "entry", "language", "files", "require_serial"].includes(key))).toEqual([]);
-      const taken = ["ledgers/国土局.yaml", "ledgers/plan.yaml", "ledgers/附件/国土局/说明.yaml", "ledgers/国土局.yml", "templates/ledger.yaml", "README.md"].filter((file) => new RegExp(hook.files).test(file));
+      expect(
+        Object.keys(hook).filter((key) => !["id", "name", "description", "entry", "language", "files", "require_serial"].includes(key)),
+      ).toEqual([]);
+      const taken = [
+        "ledgers/国土局.yaml",
+        "ledgers/plan.yaml",
+        "ledgers/附件/国土局/说明.yaml",
+        "ledgers/国土局.yml",
+        "templates/ledger.yaml",
+        "README.md",
+      ].filter((file) => new RegExp(hook.files).test(file));
       expect(taken).toEqual(["ledgers/国土局.yaml", "ledgers/plan.yaml"]);
     });
 

@@ -195,7 +195,13 @@ export const keptAdditionsGrounded = closingRule("01-approval", {
     for (const [index, item] of itemsOf(detail.增设事项)) {
       if (item.处理 !== "保留") continue;
       const name = item.名称 === undefined ? `第${index + 1}项增设事项` : `“${item.名称}”`;
-      yield* lacking(problem, ["增设事项", index], "依据", `${name}拟保留，${moment}时应写明依据`, "请补上依据，例如“依据: 省级政务服务事项清单第12项”；没有依据的，处理改为“取消”。");
+      yield* lacking(
+        problem,
+        ["增设事项", index],
+        "依据",
+        `${name}拟保留，${moment}时应写明依据`,
+        "请补上依据，例如“依据: 省级政务服务事项清单第12项”；没有依据的，处理改为“取消”。",
+      );
     }
   },
 });

@@ -128,7 +128,13 @@ export const facilitiesBuilt = closingRule("02-siting", {
   *check(detail, problem, moment) {
     if (problem.type !== "配套不完善") return;
     for (const [index, { 种类: kind }] of itemsOf(detail.配套))
-      yield* lacking(problem, ["配套", index], "建成日期", `${moment}时应写明${kind ? `配套“${kind}”` : `第${index + 1}项配套`}的建成日期`, "请补上建成日期，例如“建成日期: 2020-07-10”。");
+      yield* lacking(
+        problem,
+        ["配套", index],
+        "建成日期",
+        `${moment}时应写明${kind ? `配套“${kind}”` : `第${index + 1}项配套`}的建成日期`,
+        "请补上建成日期，例如“建成日期: 2020-07-10”。",
+      );
   },
 });
 

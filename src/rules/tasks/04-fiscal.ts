@@ -83,7 +83,13 @@ export const reviewConcluded = closingRule("04-fiscal", {
   },
   *check(_detail, problem, moment) {
     if (problem.type === "评审用时长")
-      yield* lacking(problem, [], "出具结论日期", `${moment}时应写明哪天出具评审结论`, "请补上出具结论日期，例如“出具结论日期: 2020-04-27”。");
+      yield* lacking(
+        problem,
+        [],
+        "出具结论日期",
+        `${moment}时应写明哪天出具评审结论`,
+        "请补上出具结论日期，例如“出具结论日期: 2020-04-27”。",
+      );
   },
 });
 

@@ -122,7 +122,8 @@ export const financingAnswered = closingRule("05-financing", {
   *check({ 放款万元: loan, 银行答复: answers }, problem, moment) {
     if (problem.type !== "融资难" || !isSound(problem, "放款万元") || !isSound(problem, "银行答复")) return;
     if ((loan ?? 0) > 0 || answers?.length) return;
-    const hint = "请补上其中一项，例如“放款万元: 300”，或者“银行答复: [{ 日期: 2020-06-20, 机构: 某银行某支行, 结论: 抵押物不足，暂不放款 }]”。";
+    const hint =
+      "请补上其中一项，例如“放款万元: 300”，或者“银行答复: [{ 日期: 2020-06-20, 机构: 某银行某支行, 结论: 抵押物不足，暂不放款 }]”。";
     if (loan === undefined) yield { path: at(), missing: true, message: `${moment}时应写明放款金额，或者银行答复`, hint };
     else yield { path: at("放款万元"), message: `放款金额是0，${moment}时应写明银行答复`, hint };
   },

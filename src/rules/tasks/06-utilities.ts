@@ -96,6 +96,12 @@ export const utilityConnected = closingRule("06-utilities", {
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
   *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "接通日期", `${moment}时应写明接通日期`, "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。");
+    yield* lacking(
+      problem,
+      [],
+      "接通日期",
+      `${moment}时应写明接通日期`,
+      "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。",
+    );
   },
 });

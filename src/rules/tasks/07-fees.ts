@@ -136,7 +136,13 @@ export const refundDecided = closingRule("07-fees", {
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
   *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "应退万元", `${moment}时应写明应退金额`, "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。");
+    yield* lacking(
+      problem,
+      [],
+      "应退万元",
+      `${moment}时应写明应退金额`,
+      "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。",
+    );
   },
 });
 

@@ -55,7 +55,13 @@ export const choiceCompetitive = closingRule("09-intermediary", {
   },
   *check({ 整改后方式: after }, problem, moment) {
     if (problem.type !== "未引入竞争" && problem.type !== "指定中介") return;
-    yield* lacking(problem, [], "整改后方式", `${moment}时应写明整改后怎样选择中介机构`, "请补上整改后方式，例如“整改后方式: 中介库抽取”。");
+    yield* lacking(
+      problem,
+      [],
+      "整改后方式",
+      `${moment}时应写明整改后怎样选择中介机构`,
+      "请补上整改后方式，例如“整改后方式: 中介库抽取”。",
+    );
     if (after !== "直接委托" && after !== "指定") return;
     yield {
       path: at("整改后方式"),
@@ -129,6 +135,12 @@ export const agencyIndependent = closingRule("09-intermediary", {
   },
   *check({ 隶属关系: tie }, problem, moment) {
     if (tie !== undefined && tie !== "无隶属")
-      yield* lacking(problem, [], "脱钩或退出日期", `中介机构的隶属关系是“${tie}”，${moment}时没有写脱钩或退出日期`, "已经脱钩或退出的，请补上日期，例如“脱钩或退出日期: 2020-06-15”。");
+      yield* lacking(
+        problem,
+        [],
+        "脱钩或退出日期",
+        `中介机构的隶属关系是“${tie}”，${moment}时没有写脱钩或退出日期`,
+        "已经脱钩或退出的，请补上日期，例如“脱钩或退出日期: 2020-06-15”。",
+      );
   },
 });

@@ -89,12 +89,21 @@ export const commitmentHonoured = closingRule("10-commitment", {
   },
   *check(detail, problem, moment) {
     if (detail.处理方式 !== "足额兑现") return;
-    for (const [promisedKey, givenKey, unit] of [["承诺万元", "兑现万元", "万元"], ["承诺亩", "兑现亩", "亩"]] as const) {
+    for (const [promisedKey, givenKey, unit] of [
+      ["承诺万元", "兑现万元", "万元"],
+      ["承诺亩", "兑现亩", "亩"],
+    ] as const) {
       const promised = detail[promisedKey];
       const given = detail[givenKey];
       if (promised === undefined) continue;
       const amount = `${written(promised)}${unit}`;
-      yield* lacking(problem, [], givenKey, `承诺${amount}、处理方式是“足额兑现”，${moment}时应写明兑现多少`, `请补上“${givenKey}: ${written(promised)}”。`);
+      yield* lacking(
+        problem,
+        [],
+        givenKey,
+        `承诺${amount}、处理方式是“足额兑现”，${moment}时应写明兑现多少`,
+        `请补上“${givenKey}: ${written(promised)}”。`,
+      );
       if (given === undefined || areEqual(given, promised)) continue;
       yield {
         path: at(givenKey),
@@ -134,7 +143,10 @@ export const settlementFitsLegality = closingRule("10-commitment", {
     yield {
       path: at("处理方式"),
       message: `承诺的合法性是“${legality}”，处理方式不能是“${settlement}”`,
-      hint: legality === "无效" ? "请核对两项，无效的承诺可以写“处理方式: 依法不予”或者“处理方式: 协商变更”。" : "请核对两项，合法有效的承诺可以写“处理方式: 足额兑现”或者“处理方式: 分期兑现”。",
+      hint:
+        legality === "无效"
+          ? "请核对两项，无效的承诺可以写“处理方式: 依法不予”或者“处理方式: 协商变更”。"
+          : "请核对两项，合法有效的承诺可以写“处理方式: 足额兑现”或者“处理方式: 分期兑现”。",
       related: { path: at("合法性"), message: "合法性在这里" },
     };
   },
@@ -165,7 +177,13 @@ export const changeAgreed = closingRule("10-commitment", {
   },
   *check({ 处理方式: settlement }, problem, moment) {
     if (settlement === "协商变更")
-      yield* lacking(problem, [], "协议文号", `处理方式是“协商变更”，${moment}时应写明协议文号`, "请补上协议文号，例如“协议文号: 某招商补〔2020〕3号”。");
+      yield* lacking(
+        problem,
+        [],
+        "协议文号",
+        `处理方式是“协商变更”，${moment}时应写明协议文号`,
+        "请补上协议文号，例如“协议文号: 某招商补〔2020〕3号”。",
+      );
   },
 });
 

@@ -4,7 +4,13 @@ const water = { 要素: ["水"], 申请日期: "2018-03-01", 需要日期: "2018
 
 formCases("06-utilities", { 保障不及时: water, 未按进度接通: water, 其他: { ...water, 说明: "有" } }, [
   ["需要 on the day of 申请", "保障不及时", { 需要日期: "2018-03-01", 承诺日期: undefined }, "open", []],
-  ["需要 before 申请", "保障不及时", { 需要日期: "2018-02-28", 承诺日期: undefined }, "open", ["warning needed-after-request | 需要日期: 2018-02-28"]],
+  [
+    "需要 before 申请",
+    "保障不及时",
+    { 需要日期: "2018-02-28", 承诺日期: undefined },
+    "open",
+    ["warning needed-after-request | 需要日期: 2018-02-28"],
+  ],
   ["承诺 after 需要", "保障不及时", { 承诺日期: "2018-06-01" }, "open", ["warning promised-before-need | 承诺日期: 2018-06-01"]],
   ["接通 on the day of 申请", "保障不及时", { 接通日期: "2018-03-01" }, "open", []],
   ["接通 before 申请", "保障不及时", { 接通日期: "2018-02-28" }, "open", ["error connected-after-request | 接通日期: 2018-02-28"]],
