@@ -27,6 +27,8 @@ await build({
   format: "esm",
   charset: "utf8",
   minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160, // so that the stack of a bug shows a line one can read
   legalComments: "eof",
   plugins: [raw],
   define: { LEDGER_VERSION: JSON.stringify(version) },

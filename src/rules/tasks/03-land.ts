@@ -170,7 +170,7 @@ type Disposal = NonNullable<LandDetail["处置"]>[number];
 /** 移送 alone settles no land, so it has no area. */
 const needsArea = ({ 方式: ways }: Disposal) => ways?.some((way) => way !== "移送") ?? false;
 
-/** From 报完成 on: 处置 ≥ 1; each with 完成日期 and 面积亩; 移送 with 文号, and no area needed. */
+/** From 报完成 on: 处置 ≥ 1; each with 完成日期 and 面积亩; 移送 alone with 文号 instead. */
 export const landDisposed = closingRule("03-land", {
   name: "land-disposed",
   severity: "error",
@@ -199,7 +199,7 @@ export const landDisposed = closingRule("03-land", {
     for (const [index, disposal] of itemsOf(detail.处置)) {
       const told = `${moment}时应写明第${index + 1}次处置的`;
       const add = (key: string, shown: string, hint: string) => lacking(problem, ["处置", index], key, `${told}${shown}`, hint);
-      yield* add("完成日期", "完成日期", "请补上完成日期，例如“完成日期: 2020-07-20”。");
+      if (needsArea(disposal)) yield* add("完成日期", "完成日期", "请补上完成日期，例如“完成日期: 2020-07-20”。");
       if (needsArea(disposal)) yield* add("面积亩", "面积", "请补上处置面积，例如“面积亩: 12.6”。");
       if (disposal.方式?.includes("移送")) yield* add("文号", "移送文号", "请补上移送的文号，例如“文号: 某国土移字〔2020〕2号”。");
     }

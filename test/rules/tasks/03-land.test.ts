@@ -115,6 +115,7 @@ formCases(
       "reported",
       ["error land-disposed | - 完成日期: 2018-06-10"],
     ],
+    ["移送 alone needs 文号 and no 完成日期", "其他", { 处置: [...land.处置, { 方式: ["移送"], 文号: "一号" }] }, "reported", []],
     ["移送 without 文号, open", "其他", { 处置: [...land.处置, { 完成日期: "2018-06-10", 方式: ["移送"] }] }, "open", []],
     [
       "移送 with 文号 and no 面积",
