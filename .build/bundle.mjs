@@ -1,5 +1,5 @@
-// src/cli.ts → dist/ledger.mjs: one file. What a command does not need is in it, but is not run.
-import { chmodSync, readFileSync } from "node:fs";
+// src/cli.ts → dist/ledger.mjs and dist/parts/: what a command does not need is in a part that it does not load.
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -18,9 +18,13 @@ const raw = {
   },
 };
 
+rmSync(`${root}dist/parts`, { recursive: true, force: true });
 await build({
-  entryPoints: [`${root}src/cli.ts`],
-  outfile: `${root}dist/ledger.mjs`,
+  entryPoints: { ledger: `${root}src/cli.ts` },
+  outdir: `${root}dist`,
+  outExtension: { ".js": ".mjs" },
+  splitting: true,
+  chunkNames: "parts/[name]-[hash]",
   bundle: true,
   platform: "node",
   target: "node20",
@@ -34,7 +38,7 @@ await build({
   define: { LEDGER_VERSION: JSON.stringify(version) },
   // CommonJS libraries inside an ES module still ask for `require`.
   banner: {
-    js: '#!/usr/bin/env node\nimport { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
+    js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
   },
   logLevel: "warning",
 });

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line: what can be typed, and what a command needs of the machine. Each command is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Format } from "./commands/check.ts";

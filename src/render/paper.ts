@@ -1,16 +1,21 @@
 // A paper from its template, and the paper as Markdown.
+import type { Head } from "../model/paper.ts";
+import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown, plainLine } from "./escape-markdown.ts";
 import { type HeadKey, headKeys, splitFrontMatter } from "./front-matter.ts";
 import { renderTemplate, type TemplateData } from "./template.ts";
 
-/** Head of the paper, as plain text; what is not on it is "". */
-export type Head = Readonly<Record<(typeof headKeys)[HeadKey], string>>;
-
 export interface Paper {
   readonly head: Head;
-  /** GFM: the text from the first heading on, annexes included. */
+  /** GFM: the text from the first heading on. */
   readonly body: string;
+  /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. */
+  readonly annexes: readonly { readonly label: string; readonly title: string; readonly body: string }[];
 }
+
+/** `![…](chart:units)`, alone in its paragraph, is where a chart goes. */
+export const chartAddress = /^chart:([a-z0-9-]+)$/;
+const chartLine = /^!\[[^\]\n]*\]\(chart:[a-z0-9-]+\)$/gm;
 
 export interface PrintOptions {
   /** 示例: the paper says so under its title. */
@@ -28,12 +33,26 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
     lines.map(({ key, text: line, line: firstLine }) => [key, renderTemplate(name, line, data, { escape: plainLine, firstLine })]),
   );
   const named = Object.fromEntries(Object.keys(headKeys).map((key) => [key, filled.get(key as HeadKey) ?? ""]));
-  const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as Head;
-  return { head, body: renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine }).trim() };
+  const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as unknown as Head;
+  const filledBody = renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine });
+  const [beforeAnnexes = "", ...annexes] = filledBody.split(/^(?=## 附件\d*\s*$)/m);
+  return { head, body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
 }
 
-/** The whole paper: head, body, 版记, and the comment. */
-export function printMarkdown({ head, body }: Paper, { isSample, comment }: PrintOptions): string {
+function annexOf(name: string, text: string): Paper["annexes"][number] {
+  const [, label = "", title, body = ""] = /^## (附件\d*)\s*\n+(?:### ([^\n]+)\n)?(.*)$/s.exec(text) ?? [];
+  if (title === undefined)
+    throw new UsageError(`模板 ${name}：“${label || "附件"}”下面缺少附件的标题`, `“## ${label || "附件1"}”之后空一行，写“### ……表”。`);
+  return { label, title: plainOf(title.trim()), body: body.trim() };
+}
+
+/** A heading's own marks taken back, since the title is printed by itself. */
+function plainOf(heading: string): string {
+  return heading.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+}
+
+/** The whole paper: head, body, note of the annexes, signature, annexes, 版记, and the comment. */
+export function printMarkdown({ head, body, annexes }: Paper, { isSample, comment }: PrintOptions): string {
   const imprint = [head.printedBy, head.printedOn && `${head.printedOn}印发`].filter((part) => part !== "").map(escapeMarkdown);
   const blocks = [
     head.issuer && `**${escapeMarkdown(head.issuer)}**`,
@@ -41,11 +60,23 @@ export function printMarkdown({ head, body }: Paper, { isSample, comment }: Prin
     `# ${escapeMarkdown(head.title)}`,
     isSample && `**${sampleNotice}**`,
     head.recipients && `${escapeMarkdown(head.recipients)}：`,
-    body,
+    body.replace(chartLine, "").replace(/\n{3,}/g, "\n\n"),
+    ...noteOfAnnexes(annexes),
+    escapeMarkdown(head.signer),
+    escapeMarkdown(head.signedOn),
+    head.note && `（${escapeMarkdown(head.note)}）`,
+    ...annexes.flatMap(({ label, title, body }) => [`## ${label}`, `### ${escapeMarkdown(title)}`, body]),
     (head.copies || imprint.length > 0) && "---",
     head.copies && `抄送：${escapeMarkdown(head.copies)}。`,
     imprint.join("　"),
     `<!-- ${comment.replace(/--+/g, "-").replace(/[<>]/g, "")} -->`,
   ];
   return `${blocks.filter((block) => block !== false && block !== "").join("\n\n")}\n`;
+}
+
+function noteOfAnnexes(annexes: Paper["annexes"]): string[] {
+  const [only, ...others] = annexes;
+  if (!only) return [];
+  if (others.length === 0) return [`附件：${escapeMarkdown(only.title)}`];
+  return ["附件：", annexes.map(({ title }, index) => `${index + 1}. ${escapeMarkdown(title)}`).join("\n")];
 }

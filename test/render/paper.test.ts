@@ -33,11 +33,15 @@ describe("renderPaper", () => {
         number: "",
         title: "关于2018年6月的通报",
         recipients: "各单位",
+        signer: "",
+        signedOn: "",
+        note: "",
         copies: "甲，乙",
         printedBy: "",
         printedOn: "",
       },
       body: "现将6月情况通报如下。\n\n区分组\\|办公室",
+      annexes: [],
     });
   });
 
@@ -61,16 +65,16 @@ describe("renderPaper", () => {
 });
 
 describe("printMarkdown", () => {
-  const { head, body } = renderPaper("t.md", template, data);
+  const { head, body, annexes } = renderPaper("t.md", template, data);
 
   it("puts head, body and 版记 together, without what is empty", () => {
-    expect(printMarkdown({ head, body }, { isSample: false, comment: "ledger 1" })).toBe(
+    expect(printMarkdown({ head, body, annexes }, { isSample: false, comment: "ledger 1" })).toBe(
       "**区分组\\|办公室**\n\n# 关于2018年6月的通报\n\n各单位：\n\n现将6月情况通报如下。\n\n区分组\\|办公室\n\n---\n\n抄送：甲，乙。\n\n<!-- ledger 1 -->\n",
     );
   });
 
   it("says 示例 on the paper, and keeps a comment a comment", () => {
-    const text = printMarkdown({ head, body }, { isSample: true, comment: "a--><b>" });
+    const text = printMarkdown({ head, body, annexes }, { isSample: true, comment: "a--><b>" });
     expect(text).toContain("\n\n**示例数据，非真实情况**\n\n");
     expect(text).toMatch(/\n<!-- a-b -->\n$/);
   });
