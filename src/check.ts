@@ -30,6 +30,8 @@ export interface Checked {
   readonly campaign: Campaign | undefined;
   /** The text of a file as read. */
   textOf(file: string): string | undefined;
+  /** True where a file's bytes and YAML are sound. */
+  isJudged(file: string): boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ async function judge(sources: readonly Source[], asOf: Day, options: CheckOption
     sources,
     reading,
     diagnostics,
-    checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf },
+    checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf, isJudged: reading.isJudged },
   });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
@@ -169,7 +171,7 @@ function isProblem(at: object): at is Problem {
 }
 
 function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
-  const { message, hint, related } = finding;
+  const { message, hint, related, mend } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
@@ -184,7 +186,8 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
     item: problem?.id ?? null,
     field: fieldOf(path),
   };
-  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
+  const edits = mend === undefined ? undefined : reading.editsTo(file, path, mend);
+  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared, ...(edits && { edits }) };
   if (!related) return diagnostic;
   const other = related.problem ?? (isProblem(at) ? at : undefined);
   const second: Related = {

@@ -170,6 +170,18 @@ export function writeWhole(path: string, content: string): void {
   }
 }
 
+/**
+ * Writes `after` over the file at `path` below `root`, whole or not at all. UsageError where it is no longer what was read, or really lies
+ * outside of the root, behind a link.
+ */
+export function replaceWhole(root: string, path: string, before: string | Uint8Array, after: string): void {
+  const full = realpathSync(join(root, ...path.split("/")));
+  if (placeBelow(root, full) === undefined) throw new UsageError(`“${path}”是指向工作目录以外的链接，没有改动`, "请把文件放进工作目录。");
+  if (Buffer.compare(readFileSync(full), Buffer.from(before)) !== 0)
+    throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
+  writeWhole(full, after);
+}
+
 /** A path given on the command line as the workspace names it: relative to the root with "/". UsageError when it is not inside, or not there. */
 export function pathInside(root: string, from: string, given: string): string {
   const full = resolve(from, given);

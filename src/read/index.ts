@@ -5,7 +5,7 @@ import {
   plan as validatePlan,
   unit as validateUnit,
 } from "../../dist/validators.js";
-import { compare, type Diagnostic, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
+import { compare, type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import { defaultSettings, type Plan, type Requirement, type Task } from "../model/plan.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
@@ -13,6 +13,7 @@ import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { withSlips } from "./likely-slips.ts";
 import { limits, maxFaults } from "./limits.ts";
+import { mendOf, plainOrQuoted } from "./mend.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
@@ -41,6 +42,10 @@ export interface Reading {
   locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
   textOf(file: string): string | undefined;
+  /** True where bytes and YAML are sound, so that the contents were judged. */
+  isJudged(file: string): boolean;
+  /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
 }
 
 /** A file as parsed, before any schema has judged it. */
@@ -86,12 +91,15 @@ export async function read(sources: readonly Source[]): Promise<Reading> {
     unread: reader.unread(ledgers),
     locate: (file, path, missing) => reader.locate(file, path, missing),
     textOf: (file) => reader.places.get(file)?.text,
+    isJudged: (file) => reader.judged.has(file),
+    editsTo: (file, path, word) => reader.editsTo(file, path, word),
   };
 }
 
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly places = new Map<string, Place>();
+  readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
@@ -112,6 +120,11 @@ class Reader {
     return missing ? missingSpan(place.text, place.root, steps) : valueSpan(place.text, place.root, steps);
   }
 
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined {
+    const place = this.places.get(file);
+    return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
+  }
+
   /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
   private parse(source: Source, form: Form): Read | undefined {
     const { text, shown, faults } = decode(source);
@@ -128,6 +141,7 @@ class Reader {
         form === "ledger" ? unitIn(parsed.value) : null,
         form === "ledger" && path ? itemAt(parsed.value, path) : null,
       );
+    if ("value" in parsed) this.judged.add(source.path);
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
@@ -136,12 +150,20 @@ class Reader {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
-    for (const { path, at, rule, message, hint } of found) {
+    for (const { path, at, rule, message, hint, mend } of found) {
       const span =
         at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
       this.add(
         file,
-        { ...span, rule, severity: "error", message, hint, field: fieldOf(modelPath(path, form)) },
+        {
+          ...span,
+          rule,
+          severity: "error",
+          message,
+          hint,
+          field: fieldOf(modelPath(path, form)),
+          ...(mend !== undefined && { edits: mendOf(place, path, at === "key" ? "key" : "value", mend) }),
+        },
         unit,
         form === "ledger" ? itemAt(value, path) : null,
       );
