@@ -58,12 +58,12 @@ export async function fix(
   const contents = new Map(sources.map(({ path, content }) => [path, typeof content === "function" ? content() : content]));
   const counts = new Map<string, number>();
   const encodings = new Map<string, Encoding>();
-  const stateOf = async (texts: State["contents"]): Promise<State> => ({
+  const stateOf = async (texts: State["contents"], before?: Checked): Promise<State> => ({
     contents: texts,
     checked: await check(
       [...texts].map(([path, content]) => ({ path, content })),
       asOf,
-      options,
+      { ...options, read: before?.reading },
     ),
   });
   let state = await stateOf(contents);
@@ -72,7 +72,7 @@ export async function fix(
     const base = state;
     const taken: Mend[] = [];
     const attempt = async (more: readonly Mend[]): Promise<void> => {
-      const next = await stateOf(applied(base.contents, [...taken, ...more]));
+      const next = await stateOf(applied(base.contents, [...taken, ...more]), base.checked);
       if (isBetter(state.checked, next.checked, new Set(more.map(({ path }) => path)))) {
         state = next;
         taken.push(...more);
@@ -124,7 +124,7 @@ function isBetter(before: Checked, after: Checked, touched: ReadonlySet<string>)
     for (const { file, severity } of result.diagnostics) if (severity === "error") counts.set(file, (counts.get(file) ?? 0) + 1);
     return counts;
   }) as [Map<string, number>, Map<string, number>];
-  const rank = (checked: Checked, file: string) => (checked.isJudged(file) ? 2 : checked.textOf(file) === undefined ? 0 : 1);
+  const rank = ({ reading }: Checked, file: string) => (reading.isJudged(file) ? 2 : reading.textOf(file) === undefined ? 0 : 1);
   const opened = [...touched].filter((file) => rank(after, file) > rank(before, file));
   if (!before.campaign && after.campaign) return true;
   return [...errors[1].keys()].every(

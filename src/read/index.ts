@@ -44,8 +44,19 @@ export interface Reading {
   textOf(file: string): string | undefined;
   /** True where bytes and YAML are sound, so that the contents were judged. */
   isJudged(file: string): boolean;
+  /** Files as read, for a later reading of the same workspace with few of them changed. */
+  readonly records: ReadonlyMap<string, FileRecord>;
   /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
   editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
+}
+
+/** All that reading one file gave. Only of sources given as text or bytes: what a disk reads is not kept. */
+interface FileRecord {
+  readonly content: string | Uint8Array;
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly place: Place | undefined;
+  readonly isJudged: boolean;
 }
 
 /** A file as parsed, before any schema has judged it. */
@@ -61,13 +72,19 @@ interface Place {
   readonly form: Form;
 }
 
-/** Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. */
-export async function read(sources: readonly Source[]): Promise<Reading> {
-  const reader = new Reader();
+/**
+ * Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. `before`: an earlier reading, of which
+ * files that are the same are taken over.
+ */
+export async function read(sources: readonly Source[], before?: Reading): Promise<Reading> {
+  const reader = new Reader(before && isSameGround(sources, before.records) ? before.records : new Map());
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const planSource = byPath.get(planFile);
   const plan = planSource ? reader.readPlan(planSource) : undefined;
   const forms = plan ? await reader.formsOf(plan, byPath) : new Map<number, DetailForm>();
+  for (const { path, content } of sources)
+    if (path.startsWith("schemas/") && typeof content !== "function")
+      reader.records.set(path, { content, value: undefined, diagnostics: [], place: undefined, isJudged: false });
   const baselineSource = byPath.get(baselineFile);
   const baseline = baselineSource ? reader.readBaseline(baselineSource) : undefined;
   const ledgers: Ledger[] = [];
@@ -92,17 +109,48 @@ export async function read(sources: readonly Source[]): Promise<Reading> {
     locate: (file, path, missing) => reader.locate(file, path, missing),
     textOf: (file) => reader.places.get(file)?.text,
     isJudged: (file) => reader.judged.has(file),
+    records: reader.records,
     editsTo: (file, path, word) => reader.editsTo(file, path, word),
   };
 }
 
+/** True where everything that decides how a ledger is read (plan, forms) is what it was. */
+function isSameGround(sources: readonly Source[], records: Reading["records"]): boolean {
+  const isGround = (path: string) => path === planFile || path.startsWith("schemas/");
+  const now = sources.filter(({ path }) => isGround(path));
+  return (
+    now.length === [...records.keys()].filter(isGround).length && now.every(({ path, content }) => records.get(path)?.content === content)
+  );
+}
+
 class Reader {
+  readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
   readonly places = new Map<string, Place>();
   readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
+
+  constructor(private readonly before: Reading["records"]) {}
+
+  /** What `readIt` makes of the file, or made of it before. */
+  private once<T>({ path, content }: Source, readIt: () => T): T {
+    if (typeof content === "function") return readIt();
+    const known = this.before.get(path);
+    if (known?.content === content) {
+      this.diagnostics.push(...known.diagnostics);
+      if (known.place) this.places.set(path, known.place);
+      if (known.isJudged) this.judged.add(path);
+      this.records.set(path, known);
+      return known.value as T;
+    }
+    const from = this.diagnostics.length;
+    const value = readIt();
+    const diagnostics = this.diagnostics.slice(from);
+    this.records.set(path, { content, value, diagnostics, place: this.places.get(path), isJudged: this.judged.has(path) });
+    return value;
+  }
 
   private add(file: string, { related, ...fault }: Fault, unit: string | null = null, item: string | null = null): void {
     this.diagnostics.push({ file, ...fault, unit, item, ...(related ? { related: related.map((other) => ({ ...other, file })) } : {}) });
@@ -172,13 +220,18 @@ class Reader {
   }
 
   readPlan(source: Source): Plan | undefined {
+    this.plan = this.once(source, () => this.planIn(source));
+    return this.plan;
+  }
+
+  private planIn(source: Source): Plan | undefined {
     const parsed = this.parse(source, "plan");
     if (!parsed) return undefined;
     const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
     const raw = renamed(parsed.value, "plan") as Partial<Plan> & { isSample?: unknown; tasks: Partial<Task>[] };
-    this.plan = {
+    return {
       ...(raw as Plan),
       isSample: (raw.isSample as unknown) === "是",
       otherBodies: raw.otherBodies ?? [],
@@ -188,7 +241,6 @@ class Reader {
       settings: { ...defaultSettings, ...raw.settings },
       holidays: (raw.holidays ?? []).map((year) => ({ ...year, off: year.off ?? [], on: year.on ?? [] })),
     };
-    return this.plan;
   }
 
   /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
@@ -223,6 +275,10 @@ class Reader {
   }
 
   readBaseline(source: Source): Baseline | undefined {
+    return this.once(source, () => this.baselineIn(source));
+  }
+
+  private baselineIn(source: Source): Baseline | undefined {
     const parsed = this.parse(source, "baseline");
     if (!parsed) return undefined;
     const found = refusals(validateBaseline, parsed.value, originOf(parsed.place));
@@ -245,6 +301,10 @@ class Reader {
     const isOffice = source.path === officeFile;
     const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
     if (owner) this.met.set(source.path, owner.name);
+    return this.once(source, () => this.ledgerIn(source, isOffice, forms));
+  }
+
+  private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
     const parsed = this.parse(source, "ledger");
     if (!parsed) return undefined;
     const { value, place } = parsed;
