@@ -3,13 +3,13 @@
 import { type Checked, type CheckOptions, check } from "./check.ts";
 import type { Day } from "./model/day.ts";
 import { compare, type Diagnostic, type Edit, type Encoding, isMendable } from "./model/diagnostic.ts";
-import type { Source } from "./read/index.ts";
+import type { Content, Source } from "./read/index.ts";
 
 export interface Fixed {
   /** Relative to the root, with "/". */
   readonly path: string;
   /** What was read. */
-  readonly before: string | Uint8Array;
+  readonly before: Content;
   /** The same as text. */
   readonly text: string;
   /** What it was written in, where that was not UTF-8. */
@@ -38,7 +38,7 @@ interface Mend {
 
 /** A workspace, and what check says of it. */
 interface State {
-  readonly contents: ReadonlyMap<string, string | Uint8Array>;
+  readonly contents: ReadonlyMap<string, Content>;
   readonly checked: Checked;
 }
 
@@ -133,7 +133,7 @@ function isBetter(before: Checked, after: Checked, touched: ReadonlySet<string>)
   );
 }
 
-function applied(contents: State["contents"], mends: readonly Mend[]): Map<string, string | Uint8Array> {
+function applied(contents: State["contents"], mends: readonly Mend[]): Map<string, Content> {
   const result = new Map(contents);
   for (const path of new Set(mends.map((mend) => mend.path))) {
     const own = mends.filter((mend) => mend.path === path);
@@ -153,8 +153,8 @@ function applied(contents: State["contents"], mends: readonly Mend[]): Map<strin
 }
 
 /** UTF-8 with the mark that Notepad writes, where there is one; another encoding's mark is no text. */
-function textIn(content: string | Uint8Array, encoding?: Encoding): string {
-  if (typeof content === "string") return content;
+function textIn(content: Content, encoding?: Encoding): string {
+  if (content === null || typeof content === "string") return content ?? "";
   return encoding === undefined
     ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(content)
     : new TextDecoder(encoding, { fatal: true }).decode(content);

@@ -17,12 +17,12 @@ import { mendOf, plainOrQuoted } from "./mend.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
-import { decode, type Fault, type Source } from "./source.ts";
+import { type Content, decode, type Fault, type Source } from "./source.ts";
 import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
 
 export { formPath } from "./forms.ts";
-export type { Source } from "./source.ts";
+export type { Content, Source } from "./source.ts";
 
 export const planFile = "ledgers/plan.yaml";
 export const baselineFile = "ledgers/baseline.yaml";
@@ -52,7 +52,7 @@ export interface Reading {
 
 /** All that reading one file gave. Only of sources given as text or bytes: what a disk reads is not kept. */
 interface FileRecord {
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
   readonly place: Place | undefined;

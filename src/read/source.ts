@@ -3,10 +3,13 @@ import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.t
 import { maxBytes } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 
+/** null: a link that leads out of the workspace, which is not followed. */
+export type Content = string | Uint8Array | null;
+
 /** A file of the workspace: `path` relative to the root with "/". */
 export interface Source {
   readonly path: string;
-  readonly content: string | Uint8Array | (() => string | Uint8Array);
+  readonly content: Content | (() => Content);
 }
 
 export interface Decoded {
@@ -41,6 +44,12 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
 /** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
   const content = typeof source.content === "function" ? source.content() : source.content;
+  if (content === null)
+    return whole(
+      "file-inside-workspace",
+      "这是指向工作目录以外的链接，没有读取",
+      "请把文件本身放进 ledgers 文件夹，不用链接（快捷方式）。",
+    );
   const size = content.length;
   if (size > maxBytes)
     return whole(

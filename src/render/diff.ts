@@ -1,14 +1,14 @@
 // What would be written instead of what is there, as a unified diff that a person can read.
 import { Chalk } from "chalk";
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { createTwoFilesPatch, OMIT_HEADERS } from "diff";
 import { visible } from "./terminal-text.ts";
 
 /** The diff of one file, headed by its name; "" where the texts are equal. Ends with a line feed. Controls are shown, not sent to the terminal. */
 export function diffText(path: string, before: string, after: string, color: boolean): string {
   if (before === after) return "";
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1, headerOptions: FILE_HEADERS_ONLY });
-  return patch
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1, headerOptions: OMIT_HEADERS });
+  return `--- ${visible(path)}\n+++ ${visible(path)}\n${patch}`
     .split("\n")
     .map((line) => {
       const text = line.startsWith("@@") || /^(?:---|\+\+\+) /.test(line) ? visible(line) : line.slice(0, 1) + shown(line.slice(1));
