@@ -40,7 +40,9 @@ export async function runCheck(
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
   const revision =
-    base === undefined && !changed ? undefined : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD");
+    base === undefined && !changed
+      ? undefined
+      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const sources = fix || dryRun ? await mended(workspace, asOf ?? world.today, isReported, dryRun ?? false, world) : workspace.sources;

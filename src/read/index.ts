@@ -17,7 +17,7 @@ import { mendOf, plainOrQuoted } from "./mend.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
-import { type Content, decode, type Fault, type Source } from "./source.ts";
+import { decode, type Fault, type Source } from "./source.ts";
 import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -50,9 +50,10 @@ export interface Reading {
   editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
 }
 
-/** All that reading one file gave. Only of sources given as text or bytes: what a disk reads is not kept. */
+/** All that reading one file gave. */
 interface FileRecord {
-  readonly content: Content;
+  /** By which the source is known again; what a disk reads is not kept, but who reads it. */
+  readonly content: Source["content"];
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
   readonly place: Place | undefined;
@@ -83,7 +84,7 @@ export async function read(sources: readonly Source[], before?: Reading): Promis
   const plan = planSource ? reader.readPlan(planSource) : undefined;
   const forms = plan ? await reader.formsOf(plan, byPath) : new Map<number, DetailForm>();
   for (const { path, content } of sources)
-    if (path.startsWith("schemas/") && typeof content !== "function")
+    if (path.startsWith("schemas/"))
       reader.records.set(path, { content, value: undefined, diagnostics: [], place: undefined, isJudged: false });
   const baselineSource = byPath.get(baselineFile);
   const baseline = baselineSource ? reader.readBaseline(baselineSource) : undefined;
@@ -136,7 +137,6 @@ class Reader {
 
   /** What `readIt` makes of the file, or made of it before. */
   private once<T>({ path, content }: Source, readIt: () => T): T {
-    if (typeof content === "function") return readIt();
     const known = this.before.get(path);
     if (known?.content === content) {
       this.diagnostics.push(...known.diagnostics);
