@@ -43,11 +43,11 @@ function piecesOf(text: string, width: number): string[] {
 function bestOf(pieces: readonly string[], count: number, width: number): string[] | undefined {
   const mean = widthOf(pieces.join("")) / count;
   let best: { readonly lines: string[]; readonly cost: number } | undefined;
-  const extend = (lines: string[], from: number) => {
+  const extend = (lines: string[], from: number, doubts: number) => {
     if (lines.length === count - 1) {
       const all = [...lines, pieces.slice(from).join("").trim()];
       if (from >= pieces.length || widthOf(all.at(-1) ?? "") > width) return;
-      const cost = costOf(all, mean);
+      const cost = costOf(all, mean) + doubts * costOfDoubt;
       if (!best || cost < best.cost) best = { lines: all, cost };
       return;
     }
@@ -56,11 +56,20 @@ function bestOf(pieces: readonly string[], count: number, width: number): string
       text += pieces[next];
       const line = text.trim();
       if (widthOf(line) > width) return;
-      if (widthOf(line) >= mean * 0.4) extend([...lines, line], next + 1);
+      if (widthOf(line) >= mean * 0.4)
+        extend([...lines, line], next + 1, doubts + (isDoubtful(pieces[next] ?? "", pieces[next + 1] ?? "") ? 1 : 0));
     }
   };
-  extend([], 0);
+  extend([], 0, 0);
   return best?.lines;
+}
+
+/** As much as two lines of which one is longer by six characters. */
+const costOfDoubt = 18;
+
+/** A single character is often half of a word that the dictionary lacks; beside a mark it is none. */
+function isDoubtful(before: string, after: string): boolean {
+  return ([...before].length === 1 || [...after].length === 1) && !/\p{P}$/u.test(before) && !/^\p{P}/u.test(after);
 }
 
 /** The less the better: uneven lines, a rectangle, and a waist (long, short, long) cost. */

@@ -7,12 +7,15 @@ import { textOf, widthOf } from "./text.ts";
 export interface Tally {
   /** Its widest cell on one line. */
   readonly natural: number;
+  /** As wide as nine cells in ten on one line. */
+  readonly usual: number;
   readonly head: number;
 }
 
 export function tallyOf({ columns, rows }: Table, index: number): Tally {
-  const natural = rows.reduce((widest, row) => Math.max(widest, spacedWidth(textOf(row[index] ?? []))), 0);
-  return { natural, head: widthOf(textOf(columns[index]?.title ?? [])) };
+  const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
+  const head = widthOf(textOf(columns[index]?.title ?? []));
+  return { natural: cells.at(-1) ?? 0, usual: cells[Math.floor((cells.length - 1) * 0.9)] ?? 0, head };
 }
 
 /** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
@@ -57,21 +60,22 @@ export function fitted(columns: readonly Tally[], room: number): Fit {
   const size = sizeFor(columns, room) ?? sizes.小五;
   const decent = columns.map((column) => decentWidth(column) * em(size) + padding);
   if (sum(decent) > room) return { size, widths: whole(stretched(decent, room), room) };
-  const cells = widened(
-    decent,
-    columns.map(({ natural }) => natural * em(size) + padding),
-    room,
-  );
-  const heads = widened(
-    cells,
-    columns.map(({ head }) => head * em(size) + padding),
-    room,
-  );
-  return { size, widths: whole(stretched(heads, room), room) };
+  const wanted = (kind: keyof Tally) => columns.map((column) => column[kind] * em(size) + padding);
+  const cells = widened(widened(decent, wanted("usual"), room), wanted("natural"), room);
+  return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
 }
 
-/** Each as wide as wanted where there is room for all, else its share of what there is. */
+/** As wide as wanted, column by column, those that want least first, while there is room. */
 function widened(widths: readonly number[], wanted: readonly number[], room: number): number[] {
+  const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
+  const result = [...widths];
+  for (const index of [...wanting.keys()].sort((one, other) => (wanting[one] ?? 0) - (wanting[other] ?? 0)))
+    result[index] = (result[index] ?? 0) + Math.min(wanting[index] ?? 0, room - sum(result));
+  return result;
+}
+
+/** Each nearer to what it wants by the same part. */
+function evenly(widths: readonly number[], wanted: readonly number[], room: number): number[] {
   const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
   const share = sum(wanting) > 0 ? Math.min(1, (room - sum(widths)) / sum(wanting)) : 0;
   return widths.map((width, index) => width + (wanting[index] ?? 0) * share);

@@ -5,7 +5,7 @@ import { sampleNotice } from "../paper.ts";
 import { balancedLines } from "./balanced-lines.ts";
 import { em, line, millimetres, type Page, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { printable, runOf, widthOf } from "./text.ts";
+import { printable, runOf } from "./text.ts";
 
 /** From the text area's top to the mark's; from the number to the red line (GB/T 9704-2012, 7.2.4, 7.2.7). */
 const markTop = millimetres(35);
@@ -33,12 +33,13 @@ const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
 
 /** Red and on one line: the longer the name, the smaller, and drawn narrow before it gets small. */
 function issuerMark(issuer: string, isLast: boolean): Paragraph {
-  const { size, scale } = markSize(widthOf(printable(issuer)));
+  const name = printable(issuer).replaceAll("\n", "");
+  const { size, scale } = markSize([...name].length);
   return new Paragraph({
     style: styles.issuer,
     spacing: { before: markTop, line: Math.round(em(size) * 1.1), lineRule: "exact" },
     ...(isLast ? { border: { bottom: { ...redLine, space: 11 } } } : {}),
-    children: [new TextRun({ text: printable(issuer).replaceAll("\n", ""), size, ...(scale < 100 ? { scale } : {}) })],
+    children: [new TextRun({ text: name, size, ...(scale < 100 ? { scale } : {}) })],
   });
 }
 

@@ -17,7 +17,8 @@ const lineHeight = 480;
 /** One row a line of 版记; none where there is nothing to be printed in it. */
 export function imprintOf({ copies, printedBy, printedOn }: Head): Table[] {
   const issue = printedOn === "" ? "" : `${printable(printedOn)}印发`;
-  const right = Math.min(Math.ceil((widthOf(issue) + 2) * one), Math.floor(width / 2));
+  // One character at its right, the rest for fonts and programs that set it wider.
+  const right = Math.min(Math.ceil((widthOf(issue) + 4) * one), Math.floor(width / 2));
   const columnWidths = [width - right, right];
   const rows = [
     ...(copies === "" ? [] : [new TableRow({ cantSplit: true, children: [cell(width, [copiesLine(copies)], 2)] })]),
@@ -60,5 +61,5 @@ const issueLine = (issue: string): Paragraph =>
 /** How high it is in twips, within a line: for whoever puts it at the foot of a page. */
 export function imprintHeight({ copies, printedBy, printedOn }: Head): number {
   const lines = (text: string, room: number) => (text === "" ? 0 : Math.ceil(widthOf(printable(text)) / (room - 1)));
-  return (lines(copies, width / one - 5) + Math.max(lines(printedBy, width / one - 11), printedOn === "" ? 0 : 1)) * lineHeight + 60;
+  return (lines(copies, width / one - 5) + Math.max(lines(printedBy, width / one - 13), printedOn === "" ? 0 : 1)) * lineHeight + 60;
 }

@@ -22,7 +22,8 @@ export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions
   const document = new Document({
     sections: sectionsOf(tree),
     evenAndOddHeaderAndFooters: true,
-    compatibility: { version: 15 },
+    // A line broken by hand is not drawn out to the margin.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
   });
   const file = await Packer.toArrayBuffer(document, undefined, [
     { path: "word/styles.xml", data: stylesPart(fontsOf(fonts)) },
