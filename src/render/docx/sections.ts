@@ -38,7 +38,7 @@ export function sectionsOf(tree: PaperTree): ISectionOptions[] {
     parts.push({ page: portrait, isImprint: true, children: [space(room), ...imprint] });
   }
   parts.at(-1)?.children.push(ending());
-  return parts.map(sectionOf);
+  return parts.map((part, index) => ({ ...sectionOf(part), ...footersOf(part, index === 0) }));
 }
 
 function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
@@ -54,10 +54,13 @@ function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
       },
       grid: { type: "lines", linePitch: line },
     },
-    footers: isImprint ? unnumbered() : numbered(),
     children,
   };
 }
+
+/** Pages are numbered on from section to section: a section without footers of its own has those of the one before. */
+const footersOf = ({ isImprint }: Part, isFirst: boolean) =>
+  isImprint ? { footers: unnumbered() } : isFirst ? { footers: numbered() } : {};
 
 /** An empty paragraph that high, on the page of what follows. */
 const space = (height: number): Paragraph =>
