@@ -4,7 +4,7 @@ import type { PaperTree } from "../../model/paper.ts";
 import { annexOf, pageOf } from "./annex.ts";
 import { blocksOf } from "./blocks.ts";
 import { closingOf } from "./closing.ts";
-import { footerMargin, numbered, unnumbered } from "./footers.ts";
+import { footerMargin, numbered, numberedAside, unnumbered } from "./footers.ts";
 import { headOf } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
 import { landscape, line, type Page, portrait, textHeight } from "./page.ts";
@@ -38,7 +38,7 @@ export function sectionsOf(tree: PaperTree): ISectionOptions[] {
     parts.push({ page: portrait, isImprint: true, children: [space(room), ...imprint] });
   }
   parts.at(-1)?.children.push(ending());
-  return parts.map((part, index) => ({ ...sectionOf(part), ...footersOf(part, index === 0) }));
+  return parts.map((part) => ({ ...sectionOf(part), footers: footersOf(part) }));
 }
 
 function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
@@ -58,9 +58,7 @@ function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
   };
 }
 
-/** Pages are numbered on from section to section: a section without footers of its own has those of the one before. */
-const footersOf = ({ isImprint }: Part, isFirst: boolean) =>
-  isImprint ? { footers: unnumbered() } : isFirst ? { footers: numbered() } : {};
+const footersOf = ({ page, isImprint }: Part) => (isImprint ? unnumbered() : page === landscape ? numberedAside() : numbered());
 
 /** An empty paragraph that high, on the page of what follows. */
 const space = (height: number): Paragraph =>
