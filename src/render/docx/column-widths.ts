@@ -38,10 +38,13 @@ const padding = 2 * cellMargin + 30;
 /** A cell no wider than this stands on one line: a day, a number, a problem's number. */
 const oneLine = 9;
 
+/** No column needs more to read well. */
+const widest = 14;
+
 /** The least width at which a column reads well: heads on up to three lines, longer text on two. */
 function decentWidth({ natural, head }: Tally): number {
-  const cells = natural <= oneLine ? natural : Math.min(14, Math.max(7, Math.ceil(natural / 2) + 1));
-  return Math.max(cells, Math.min(head, Math.max(2, Math.ceil(head / 3))), 1);
+  const cells = natural <= oneLine ? natural : Math.min(widest, Math.max(7, Math.ceil(natural / 2) + 1));
+  return Math.max(cells, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))), 1);
 }
 
 /** True where the columns read well in so much room, at 五号 or larger. */

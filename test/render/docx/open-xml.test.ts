@@ -5,15 +5,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { PaperTree } from "../../../src/model/paper.ts";
 import { paperDocx } from "../../../src/render/docx/index.ts";
-import { bulletin, fullPages, hostile, notice, options, paper, paragraphsOf, partsOf } from "./papers.ts";
+import { fullPages, hostile, notice, options, paper, paragraphsOf, partsOf } from "./papers.ts";
+import { bulletin } from "./sample-bulletin.ts";
 
 const file = (fileName: string) => ({ fileName, contents: readFileSync(join(import.meta.dirname, "schemas", fileName), "utf8") });
 const word = { schema: file("word.xsd"), preload: [file("xml.xsd"), file("relationship-ids.xsd")] };
 
-const faultsOf = async (xml: string): Promise<string[]> => {
-  const { errors } = await validateXML({ xml: { fileName: "part.xml", contents: xml }, ...word });
-  return errors.map(({ message }) => message);
-};
+/** What is wrong, by part. */
+async function faultsIn(parts: readonly (readonly [path: string, xml: string])[]): Promise<string[]> {
+  const xml = parts.map(([path, contents]) => ({ fileName: path.replaceAll("/", "-"), contents }));
+  return (await validateXML({ xml, ...word })).errors.map(({ rawMessage }) => rawMessage);
+}
 
 const trees = new Map<string, PaperTree>([
   ["notice", notice],
@@ -37,7 +39,7 @@ describe.each(names)("%s", (name) => {
     expect(written.map(([path]) => path)).toEqual(
       expect.arrayContaining(["word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"]),
     );
-    for (const [path, xml] of written) expect(await faultsOf(xml), path).toEqual([]);
+    expect(await faultsIn(written)).toEqual([]);
   });
 
   it("tells the type of each part once, and of none that is not there", () => {
@@ -81,6 +83,7 @@ describe.each(names)("%s", (name) => {
 
 it("sees a wrong order and an unknown element", async () => {
   const xml = of("notice").get("word/document.xml") ?? "";
+  const faultsOf = (text: string) => faultsIn([["word/document.xml", text]]);
   expect(await faultsOf(xml)).toEqual([]);
   const swapped = xml.replace(/(<w:pgSz [^>]*\/>)(<w:pgMar [^>]*\/>)/, "$2$1");
   expect(swapped).not.toBe(xml);
@@ -117,9 +120,10 @@ describe("properties", () => {
 
 it("prints 500 rows in five seconds and 300 MB", { timeout: 60_000 }, async () => {
   const before = process.memoryUsage().rss;
-  const start = performance.now();
+  const start = process.cpuUsage();
   const bytes = await paperDocx(hostile, options);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(5);
   expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
   expect(bytes.length).toBeLessThan(200_000);
 });

@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { paperDocx } from "../../../src/render/docx/index.ts";
 import { missing, type Pdf, type PdfPage, pdfsOf, type Word } from "./office.ts";
-import { annex, bulletin, fullPages, listRows, listTitles, notice, options, paper, paragraph, table } from "./papers.ts";
+import { annex, fullPages, listRows, listTitles, notice, options, paper, paragraph, table } from "./papers.ts";
+import { bulletin } from "./sample-bulletin.ts";
 
 const absent = missing();
 if (absent.length > 0) process.stderr.write(`跳过排版测试（.docx 转 PDF）：缺少 ${absent.join("、")}。\n`);

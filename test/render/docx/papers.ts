@@ -1,13 +1,7 @@
-// Papers to print: the sample bulletin, a short notice, a report without a red head, a full page, and one meant to do harm.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// Papers to print: a short notice, a report without a red head, a full page, and one meant to do harm.
 import { strFromU8, unzipSync } from "fflate";
 import type { Annex, Block, Head, PaperTree, Table } from "../../../src/model/paper.ts";
 import { type DocxOptions, paperDocx } from "../../../src/render/docx/index.ts";
-import { renderPaper } from "../../../src/render/paper.ts";
-import { paperTree } from "../../../src/render/paper-tree.ts";
-import { bulletinOf } from "../../../src/report/bulletin.ts";
-import { sampleCampaign, today } from "../../report/sample-papers.ts";
 
 const empty: Head = {
   issuer: "",
@@ -41,12 +35,6 @@ export const table = (titles: readonly string[], rows: readonly (readonly string
 });
 
 export const annex = (label: string, title: string, ...blocks: Block[]): Annex => ({ label, title, blocks });
-
-export async function bulletin(month = "2018-06"): Promise<PaperTree> {
-  const data = bulletinOf(await sampleCampaign(), { month, today, number: "某字〔2018〕9号", issuedOn: "2018-07-06" });
-  const template = readFileSync(join(import.meta.dirname, "../../../templates/monthly-bulletin.md"), "utf8");
-  return paperTree(renderPaper("monthly-bulletin.md", template, { ...data }), true);
-}
 
 export const notice = paper(
   {
