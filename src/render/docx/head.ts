@@ -60,7 +60,7 @@ function numberLine(number: string, hasMark: boolean): Paragraph {
   return new Paragraph({ style: styles.number, spacing: { before: 2 * line }, border: { bottom: { ...redLine, space: 5 } }, children });
 }
 
-/** 〔2018〕, whatever brackets the year was typed in. */
+/** The year in 六角括号, whatever brackets it was typed in. */
 export const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
 
 function recipientsLine(recipients: string): Paragraph {
