@@ -1,5 +1,5 @@
 // The figures of GB/T 9704-2012, read from the file by value. 1 mm is 56.7 twips.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { markSize } from "../../../src/render/docx/head.ts";
 import { fontProfiles, fontsAsked, paperDocx } from "../../../src/render/docx/index.ts";
 import { annex, documentOf, notice, options, paper, paragraph, paragraphsOf, partsOf, table } from "./papers.ts";
@@ -21,6 +21,8 @@ const wide = annex(
 );
 const small = annex("附件2", "表二", table(["单位", "件数#"], [["某局", "3"]]));
 const words = annex("附件3", "说明", paragraph("文字附件。"));
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let sample = "";
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // The file as a package and as XML: what a strict reader (a word processor that "repairs" nothing) wants.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { PaperTree } from "../../../src/model/paper.ts";
 import { paperDocx } from "../../../src/render/docx/index.ts";
@@ -10,6 +10,8 @@ import { bulletin } from "./sample-bulletin.ts";
 
 const file = (fileName: string) => ({ fileName, contents: readFileSync(join(import.meta.dirname, "schemas", fileName), "utf8") });
 const word = { schema: file("word.xsd"), preload: [file("xml.xsd"), file("relationship-ids.xsd")] };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What is wrong, by part. */
 async function faultsIn(parts: readonly (readonly [path: string, xml: string])[]): Promise<string[]> {
@@ -34,7 +36,7 @@ beforeAll(async () => {
 const of = (name: string): Map<string, string> => parts.get(name) ?? new Map();
 
 describe.each(names)("%s", (name) => {
-  it("has each part's elements in the order of the schema", { timeout: 60_000 }, async () => {
+  it("has each part's elements in the order of the schema", async () => {
     const written = [...of(name)].filter(([path]) => path.startsWith("word/") && path.endsWith(".xml"));
     expect(written.map(([path]) => path)).toEqual(
       expect.arrayContaining(["word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"]),
@@ -118,7 +120,7 @@ describe("properties", () => {
   });
 });
 
-it("prints 500 rows in five seconds and 300 MB", { timeout: 60_000 }, async () => {
+it("prints 500 rows in five seconds and 300 MB", async () => {
   const before = process.memoryUsage().rss;
   const start = process.cpuUsage();
   const bytes = await paperDocx(hostile, options);
