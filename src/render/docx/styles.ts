@@ -138,7 +138,10 @@ function styleElement({ id, name, basedOn = "Normal", next, before = "", spacing
     .join("");
 }
 
-/** The whole part. The grid: each line of the body 579 twips, no space between Chinese and digits, both sides even. */
+/**
+ * The whole part. Latin text is told to be English, as Chinese word processors do: told to be Chinese, LibreOffice breaks
+ * a number in two at the end of a line. The grid: each line of the body 579 twips, no space between Chinese and digits, both sides even.
+ */
 export function stylesPart(fonts: Fonts): string {
   const defaults =
     `<w:docDefaults><w:rPrDefault><w:rPr>${fontElement(fonts.body)}<w:spacing w:val="${characterSpacing}"/>${sizeElements(sizes.三号)}` +
