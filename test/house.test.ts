@@ -63,6 +63,8 @@ describe("the world outside", () => {
     ["chalk", /^render\//],
     ["cli-table3", /^render\//],
     ["liquidjs", /^render\//],
+    ["docx", /^render\/docx\//],
+    ["fflate", /^render\/docx\//],
     ["date-fns", /^model\//],
     ["chinese-days", /^model\//],
   ])("%s has one home", (library, home) => {

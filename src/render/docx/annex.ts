@@ -1,0 +1,32 @@
+// An annex: a new page, its label at the top, its title on the third line, and the way its page lies.
+import { Paragraph, type Table } from "docx";
+import type { Annex } from "../../model/paper.ts";
+import { blocksOf } from "./blocks.ts";
+import { fits, tallyOf } from "./column-widths.ts";
+import { titleOf } from "./head.ts";
+import { landscape, line, type Page, portrait, textWidth } from "./page.ts";
+import { styles } from "./styles.ts";
+import { runOf } from "./text.ts";
+
+/** On its side where a table would not read well upright. */
+export function pageOf({ blocks }: Annex): Page {
+  const tables = blocks.filter((block) => block.kind === "table");
+  const isWide = tables.some(
+    (table) =>
+      !fits(
+        table.columns.map((_, index) => tallyOf(table, index)),
+        textWidth(portrait),
+      ),
+  );
+  return isWide ? landscape : portrait;
+}
+
+/** `startsPage`: it has to begin a new page itself, as it is not the first of its section. */
+export function annexOf({ label, title, blocks }: Annex, page: Page, startsPage: boolean): (Paragraph | Table)[] {
+  const hasTable = blocks.some(({ kind }) => kind === "table");
+  return [
+    new Paragraph({ style: styles.annexLabel, ...(startsPage ? { pageBreakBefore: true } : {}), children: runOf(label) }),
+    titleOf(title, styles.annexTitle, page),
+    ...blocksOf(blocks, hasTable ? "notes" : "body", page, hasTable ? 0 : line),
+  ];
+}

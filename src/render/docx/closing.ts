@@ -1,0 +1,68 @@
+// What closes the text: 附件说明, 署名, 成文日期, 附注 (GB/T 9704-2012, 7.3.4 to 7.3.6).
+import { Paragraph, Tab, TextRun } from "docx";
+import type { PaperTree } from "../../model/paper.ts";
+import { character, line } from "./page.ts";
+import { styles } from "./styles.ts";
+import { printable, runOf, widthOf } from "./text.ts";
+
+export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
+  return [
+    ...annexListOf(annexes.map(({ title }) => title)),
+    ...signatureOf(printable(signer), printable(signedOn)),
+    ...(note === "" ? [] : [new Paragraph({ style: styles.note, children: runOf(`（${note}）`) })]),
+  ];
+}
+
+const label = "附件：";
+
+/** One line below the text, two characters in; names stand below one another, also where a long one goes on. */
+function annexListOf(titles: readonly string[]): Paragraph[] {
+  const start = 2 + widthOf(label);
+  const [only = "", ...others] = titles;
+  if (titles.length === 0) return [];
+  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, widthOf(label), true)];
+  const numeral = titles.length < 10 ? 1.25 : 1.75;
+  return titles.map((title, index) => {
+    const isFirst = index === 0;
+    const lead = new TextRun({ children: [`${isFirst ? label : ""}${index + 1}.`, new Tab()] });
+    return listed([lead, ...runOf(title)], start + numeral, isFirst ? widthOf(label) + numeral : numeral, isFirst);
+  });
+}
+
+/** `left`, `hanging` in characters. */
+function listed(children: readonly TextRun[], left: number, hanging: number, isFirst: boolean): Paragraph {
+  return new Paragraph({
+    style: styles.annexList,
+    spacing: { before: isFirst ? line : 0 },
+    indent: { left: inTwips(left), hanging: inTwips(hanging) },
+    children,
+  });
+}
+
+const inTwips = (characters: number): number => Math.round(characters * character);
+
+/** Lines left above 署名, into which the seal is put. */
+const roomForSeal = 2 * line;
+
+/**
+ * The date four characters in from the right, the signer centred over it; a signer so long that he would stand less than
+ * two characters in stands there, and the date is centred under him.
+ */
+function signatureOf(signer: string, signedOn: string): Paragraph[] {
+  const overhang = signer === "" || signedOn === "" ? 0 : (widthOf(signer) - widthOf(signedOn)) / 2;
+  const signerRight = Math.max(2, 4 - overhang);
+  const lines = [
+    { text: signer, right: signer === "" ? 4 : signerRight },
+    { text: signedOn, right: signerRight + overhang },
+  ].filter(({ text }) => text !== "");
+  return lines.map(
+    ({ text, right }, index) =>
+      new Paragraph({
+        style: styles.signature,
+        keepNext: index < lines.length - 1,
+        spacing: { before: index === 0 ? roomForSeal : 0 },
+        indent: { right: inTwips(right) },
+        children: runOf(text),
+      }),
+  );
+}

@@ -1,0 +1,95 @@
+// How wide the columns of a table are: numbers, days and short words stay on one line, long text shares what is left.
+import type { Table } from "../../model/paper.ts";
+import { em, sizes } from "./page.ts";
+import { textOf, widthOf } from "./text.ts";
+
+/** What decides a column's width, in full-width characters. */
+export interface Tally {
+  /** Its widest cell on one line. */
+  readonly natural: number;
+  /** As wide as nine cells in ten on one line. */
+  readonly usual: number;
+  readonly head: number;
+}
+
+export function tallyOf({ columns, rows }: Table, index: number): Tally {
+  const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
+  const head = widthOf(textOf(columns[index]?.title ?? []));
+  return { natural: cells.at(-1) ?? 0, usual: cells[Math.floor((cells.length - 1) * 0.9)] ?? 0, head };
+}
+
+/** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
+function spacedWidth(text: string): number {
+  return widthOf(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
+}
+
+export type TableSize = 18 | 21 | 24;
+
+export interface Fit {
+  readonly size: TableSize;
+  /** In twips; together the room there is. */
+  readonly widths: readonly number[];
+}
+
+/** Left and right of a cell's text, with its line, and what a font may be wider than thought. */
+export const cellMargin = 45;
+const padding = 2 * cellMargin + 30;
+
+/** A cell no wider than this stands on one line: a day, a number, a problem's number. */
+const oneLine = 9;
+
+/** No column needs more to read well. */
+const widest = 14;
+
+/** The least width at which a column reads well: heads on up to three lines, longer text on two. */
+function decentWidth({ natural, head }: Tally): number {
+  const cells = natural <= oneLine ? natural : Math.min(widest, Math.max(7, Math.ceil(natural / 2) + 1));
+  return Math.max(cells, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))), 1);
+}
+
+/** True where the columns read well in so much room, at 五号 or larger. */
+export function fits(columns: readonly Tally[], room: number): boolean {
+  return sizeFor(columns, room) !== undefined;
+}
+
+function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined {
+  return ([sizes.小四, sizes.五号] as const).find(
+    (size) => columns.reduce((sum, column) => sum + decentWidth(column) * em(size) + padding, 0) <= room,
+  );
+}
+
+/** The largest size at which they fit, 小五 where none does; room left over goes to cells that would wrap, then to heads, then to all. */
+export function fitted(columns: readonly Tally[], room: number): Fit {
+  const size = sizeFor(columns, room) ?? sizes.小五;
+  const decent = columns.map((column) => decentWidth(column) * em(size) + padding);
+  if (sum(decent) > room) return { size, widths: whole(stretched(decent, room), room) };
+  const wanted = (kind: keyof Tally) => columns.map((column) => column[kind] * em(size) + padding);
+  const cells = widened(widened(decent, wanted("usual"), room), wanted("natural"), room);
+  return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
+}
+
+/** As wide as wanted, column by column, those that want least first, while there is room. */
+function widened(widths: readonly number[], wanted: readonly number[], room: number): number[] {
+  const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
+  const result = [...widths];
+  for (const index of [...wanting.keys()].sort((one, other) => (wanting[one] ?? 0) - (wanting[other] ?? 0)))
+    result[index] = (result[index] ?? 0) + Math.min(wanting[index] ?? 0, room - sum(result));
+  return result;
+}
+
+/** Each nearer to what it wants by the same part. */
+function evenly(widths: readonly number[], wanted: readonly number[], room: number): number[] {
+  const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
+  const share = sum(wanting) > 0 ? Math.min(1, (room - sum(widths)) / sum(wanting)) : 0;
+  return widths.map((width, index) => width + (wanting[index] ?? 0) * share);
+}
+
+const stretched = (widths: readonly number[], room: number): number[] => widths.map((width) => (width * room) / sum(widths));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** Whole twips that add up to the room. */
+function whole(widths: readonly number[], room: number): number[] {
+  const edges = widths.map((_, index) => Math.round(sum(widths.slice(0, index + 1))));
+  return edges.map((edge, index) => (index === edges.length - 1 ? room : edge) - (edges[index - 1] ?? 0));
+}

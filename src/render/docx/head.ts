@@ -1,0 +1,68 @@
+// 版头 and what opens a paper: 发文机关标志, 发文字号, the red line, title, 示例, recipients. What is empty leaves no gap.
+import { BorderStyle, Paragraph, TextRun } from "docx";
+import type { PaperTree } from "../../model/paper.ts";
+import { sampleNotice } from "../paper.ts";
+import { balancedLines } from "./balanced-lines.ts";
+import { em, line, millimetres, type Page, portrait, sizes, textWidth } from "./page.ts";
+import { styles } from "./styles.ts";
+import { printable, runOf } from "./text.ts";
+
+/** From the text area's top to the mark's; from the number to the red line (GB/T 9704-2012, 7.2.4, 7.2.7). */
+const markTop = millimetres(35);
+
+/** Paragraphs of the first page down to the recipients. */
+export function headOf({ head, isSample }: PaperTree): Paragraph[] {
+  const hasMark = head.issuer !== "";
+  const opening = [hasMark && issuerMark(head.issuer, head.number === ""), head.number !== "" && numberLine(head.number, hasMark)];
+  const above = opening.filter((paragraph) => paragraph !== false);
+  return [
+    ...above,
+    titleOf(head.title, styles.title, portrait, above.length > 0 ? 2 * line : 0),
+    ...(isSample ? [new Paragraph({ style: styles.notice, children: runOf(`（${sampleNotice}）`) })] : []),
+    ...(head.recipients === "" ? [] : [recipientsLine(head.recipients)]),
+  ];
+}
+
+/** A title on balanced lines; `before`: space above it in twips, the style's own without it. */
+export function titleOf(title: string, style: string, page: Page, before?: number): Paragraph {
+  const lines = balancedLines(printable(title), Math.floor(textWidth(page) / em(sizes.二号)));
+  return new Paragraph({ style, children: runOf(lines.join("\n")), ...(before === undefined ? {} : { spacing: { before } }) });
+}
+
+const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
+
+/** Red and on one line: the longer the name, the smaller, and drawn narrow before it gets small. */
+function issuerMark(issuer: string, isLast: boolean): Paragraph {
+  const name = printable(issuer).replaceAll("\n", "");
+  const { size, scale } = markSize([...name].length);
+  return new Paragraph({
+    style: styles.issuer,
+    spacing: { before: markTop, line: Math.round(em(size) * 1.1), lineRule: "exact" },
+    ...(isLast ? { border: { bottom: { ...redLine, space: 11 } } } : {}),
+    children: [new TextRun({ text: name, size, ...(scale < 100 ? { scale } : {}) })],
+  });
+}
+
+/** Half points and width in %: at most 62 pt (22 mm), at least two thirds as wide as high, whatever fits the text area below that. */
+export function markSize(characters: number): { readonly size: number; readonly scale: number } {
+  const room = textWidth(portrait) / 10 / Math.max(1, characters);
+  const tallest = 124;
+  const narrowest = 0.66;
+  if (room >= tallest) return { size: tallest, scale: 100 };
+  const size = Math.max(2, Math.floor(Math.min(tallest, Math.max(room, Math.min(80, room / narrowest)))));
+  return { size, scale: Math.min(100, Math.floor((room / size) * 100)) };
+}
+
+/** Under the mark, two lines below it and the red line 4 mm under it; without a mark to the right, as on a slip. */
+function numberLine(number: string, hasMark: boolean): Paragraph {
+  const children = runOf(hexagonal(number));
+  if (!hasMark) return new Paragraph({ style: styles.number, alignment: "right", children });
+  return new Paragraph({ style: styles.number, spacing: { before: 2 * line }, border: { bottom: { ...redLine, space: 5 } }, children });
+}
+
+/** The year in 六角括号, whatever brackets it was typed in. */
+export const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
+
+function recipientsLine(recipients: string): Paragraph {
+  return new Paragraph({ style: styles.recipients, spacing: { before: line }, children: runOf(`${recipients.replace(/[:：]$/, "")}：`) });
+}

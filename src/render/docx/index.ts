@@ -1,0 +1,33 @@
+// A paper as a word processor's file (.docx) by GB/T 9704-2012.
+import { Document, Packer } from "docx";
+import type { PaperTree } from "../../model/paper.ts";
+import { type FontProfile, fontsOf } from "./fonts.ts";
+import { propertiesPart, repacked } from "./package.ts";
+import { sectionsOf } from "./sections.ts";
+import { stylesPart } from "./styles.ts";
+
+export { type FontProfile, fontProfiles, fontsAsked } from "./fonts.ts";
+
+export interface DocxOptions {
+  readonly fonts: FontProfile;
+  /** The tool's version and a digest of the data: goes into the file's properties, not onto the paper. */
+  readonly comment: string;
+}
+
+/**
+ * The file's bytes, the same for the same tree and options. Charts are left out. 版记 stands at the foot of a page of its
+ * own where there are annexes, else below the signature: word processors agree on no way to hold it at the page's foot.
+ */
+export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions): Promise<Uint8Array> {
+  const document = new Document({
+    sections: sectionsOf(tree),
+    evenAndOddHeaderAndFooters: true,
+    // A line broken by hand is not drawn out to the margin.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
+  });
+  const file = await Packer.toArrayBuffer(document, undefined, [
+    { path: "word/styles.xml", data: stylesPart(fontsOf(fonts)) },
+    { path: "docProps/core.xml", data: propertiesPart(tree.head.title, comment) },
+  ]);
+  return repacked(new Uint8Array(file));
+}

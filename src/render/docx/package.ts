@@ -1,0 +1,58 @@
+// The library's file made the same for the same paper: no clock in it, and only the parts that the paper uses.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { compare } from "../../model/diagnostic.ts";
+import { styles } from "./styles.ts";
+import { escapeXml, xmlHead } from "./xml.ts";
+
+/** Parts the library always writes and no paper refers to. */
+const unused = [
+  "word/numbering.xml",
+  "word/footnotes.xml",
+  "word/endnotes.xml",
+  "word/theme/theme1.xml",
+  "word/fontTable.xml",
+  "docProps/custom.xml",
+];
+
+/** The same parts in the order of their names, stamped with one of the first days a zip file knows, in whatever zone. */
+export function repacked(file: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(file)).filter(([path]) => !unused.includes(path) && !isEmptyRelations(path));
+  const written = parts.map(([path, bytes]) => [path, mended(path, bytes)] as const);
+  const order = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => rank(one) - rank(other) || compare(one, other);
+  return zipSync(Object.fromEntries(written.sort(order)), { mtime: "1980-01-02T12:00:00", level: 6 });
+}
+
+/** Readers that look at a file's first bytes expect the list of types there. */
+const rank = (path: string): number => (path === "[Content_Types].xml" ? 0 : path.startsWith("_rels/") ? 1 : 2);
+
+const isEmptyRelations = (path: string): boolean => path.startsWith("word/_rels/") && path !== "word/_rels/document.xml.rels";
+
+function mended(path: string, bytes: Uint8Array): Uint8Array {
+  if (path === "[Content_Types].xml")
+    return edited(bytes, (text) => withoutUnused(text).replace(/<Default (?![^>]*Extension="(?:rels|xml)")[^>]*\/>/g, ""));
+  if (path.endsWith(".rels")) return edited(bytes, withoutUnused);
+  if (path === "word/document.xml") return edited(bytes, withLowSectionEnds);
+  return bytes;
+}
+
+const edited = (bytes: Uint8Array, edit: (text: string) => string): Uint8Array => strToU8(edit(strFromU8(bytes)));
+
+function withoutUnused(text: string): string {
+  return text.replace(/<(?:Override|Relationship) [^>]*\/>/g, (element) =>
+    unused.some((path) => element.includes(`${path.replace(/^word\//, "")}"`)) ? "" : element,
+  );
+}
+
+/** The library ends a section in a paragraph of its own: a whole line, which after a table that fills its page would be a page. */
+function withLowSectionEnds(text: string): string {
+  return text.replaceAll("<w:p><w:pPr><w:sectPr", `<w:p><w:pPr><w:pStyle w:val="${styles.sectionEnd}"/><w:sectPr`);
+}
+
+/** docProps/core.xml with neither a person's name nor a time. */
+export function propertiesPart(title: string, comment: string): string {
+  return (
+    `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+    `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title>` +
+    `<dc:description>${escapeXml(comment)}</dc:description><dc:language>zh-CN</dc:language></cp:coreProperties>`
+  );
+}

@@ -1,0 +1,68 @@
+// The paper cut into sections: one for pages that lie the same way, and 版记 where there are annexes before it.
+import { type ISectionOptions, PageOrientation, Paragraph, SectionType, type Table } from "docx";
+import type { PaperTree } from "../../model/paper.ts";
+import { annexOf, pageOf } from "./annex.ts";
+import { blocksOf } from "./blocks.ts";
+import { closingOf } from "./closing.ts";
+import { footerMargin, numbered, numberedAside, unnumbered } from "./footers.ts";
+import { headOf } from "./head.ts";
+import { imprintHeight, imprintOf } from "./imprint.ts";
+import { landscape, line, type Page, portrait, textHeight } from "./page.ts";
+import { styles } from "./styles.ts";
+
+interface Part {
+  readonly page: Page;
+  readonly children: (Paragraph | Table)[];
+  readonly isImprint?: true;
+}
+
+export function sectionsOf(tree: PaperTree): ISectionOptions[] {
+  const { head, blocks, annexes } = tree;
+  const opening = headOf(tree);
+  const parts: Part[] = [
+    {
+      page: portrait,
+      children: [...opening, ...blocksOf(blocks, "body", portrait, head.recipients === "" ? line : 0), ...closingOf(tree)],
+    },
+  ];
+  for (const annex of annexes) {
+    const page = pageOf(annex);
+    const last = parts.at(-1);
+    if (last?.page === page) last.children.push(...annexOf(annex, page, true));
+    else parts.push({ page, children: annexOf(annex, page, false) });
+  }
+  const imprint = imprintOf(head);
+  if (imprint.length > 0 && annexes.length === 0) parts[0]?.children.push(space(2 * line), ...imprint);
+  if (imprint.length > 0 && annexes.length > 0) {
+    const room = textHeight(portrait) - imprintHeight(head) - line;
+    parts.push({ page: portrait, isImprint: true, children: [space(room), ...imprint] });
+  }
+  parts.at(-1)?.children.push(ending());
+  return parts.map((part) => ({ ...sectionOf(part), footers: footersOf(part) }));
+}
+
+function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
+  const { width, height, ...margin } = page;
+  const isWide = page === landscape;
+  return {
+    properties: {
+      type: isImprint ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE,
+      page: {
+        // The library turns the page itself when it is told that it lies on its side.
+        size: isWide ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE } : { width, height },
+        margin: { ...margin, header: margin.top / 2, footer: footerMargin(page), gutter: 0 },
+      },
+      grid: { type: "lines", linePitch: line },
+    },
+    children,
+  };
+}
+
+const footersOf = ({ page, isImprint }: Part) => (isImprint ? unnumbered() : page === landscape ? numberedAside() : numbered());
+
+/** An empty paragraph that high, on the page of what follows. */
+const space = (height: number): Paragraph =>
+  new Paragraph({ style: styles.sectionEnd, keepNext: true, spacing: { line: height, lineRule: "exact" } });
+
+/** A document may not end in a table; so low that it never needs a page of its own. */
+const ending = (): Paragraph => new Paragraph({ style: styles.sectionEnd });

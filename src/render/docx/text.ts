@@ -1,0 +1,46 @@
+// Text on paper: nothing invisible, nothing that XML cannot hold, and how wide it is.
+import { TextRun } from "docx";
+import type { Runs } from "../../model/paper.ts";
+import { invisible } from "../escape-markdown.ts";
+
+/** The text as a file can hold it: invisible characters are dropped, half a character is “�”, a tab is a space; line breaks stay. */
+export function printable(text: string): string {
+  return text
+    .split(/\r\n?|[\n\u0085\u2028\u2029]/)
+    .map((line) =>
+      line
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .replace(/\t+/g, " ")
+        .replace(invisible, ""),
+    )
+    .join("\n");
+}
+
+/** Text of one look; "\n" is a line break. */
+export function runOf(text: string, look: { readonly bold?: true } = {}): TextRun[] {
+  return printable(text)
+    .split("\n")
+    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}), ...look }));
+}
+
+/**
+ * GB/T 9704 knows no bold: what a template marks strong stands in the text like any other word (an official would tell it
+ * by its place, not by its weight). Tables may have it, for sums and the like.
+ */
+export function runsOf(runs: Runs, place: "text" | "table"): TextRun[] {
+  return runs.flatMap(({ text, strong }) => runOf(text, place === "table" && strong ? { bold: true } : {}));
+}
+
+export const textOf = (runs: Runs): string => printable(runs.map(({ text }) => text).join(""));
+
+/** ASCII and what else is half as wide as a Chinese character in a Chinese font. */
+const narrow = /[\u0020-\u024f\u0370-\u03ff]/;
+/** Marks that some Chinese fonts draw full width. */
+const wideMark = /[%§°±·×÷]/;
+
+/** Width in full-width characters; of several lines, the widest. */
+export function widthOf(text: string): number {
+  return Math.max(
+    ...text.split("\n").map((line) => [...line].reduce((sum, one) => sum + (narrow.test(one) && !wideMark.test(one) ? 0.5 : 1), 0)),
+  );
+}

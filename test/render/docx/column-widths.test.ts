@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fits, fitted, tallyOf } from "../../../src/render/docx/column-widths.ts";
+import { landscape, portrait, textWidth } from "../../../src/render/docx/page.ts";
+import { table } from "./papers.ts";
+
+const upright = textWidth(portrait);
+const aside = textWidth(landscape);
+const tallies = (titles: readonly string[], row: readonly string[]) => {
+  const one = table(titles, [row]);
+  return titles.map((_, index) => tallyOf(one, index));
+};
+
+describe("column widths", () => {
+  it("add up to the room and leave none empty, whatever the columns", () => {
+    const width = fc.double({ min: 0, max: 300, noNaN: true });
+    const column = fc.tuple(width, width, width).map(([natural, part, head]) => ({ natural, usual: Math.min(natural, part), head }));
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 1, maxLength: 20 }), fc.constantFrom(upright, aside), (columns, room) => {
+        const { widths, size } = fitted(columns, room);
+        expect(widths.reduce((sum, each) => sum + each, 0)).toBe(room);
+        expect(Math.min(...widths)).toBeGreaterThan(80);
+        expect(fits(columns, room) ? [21, 24] : [18]).toContain(size);
+      }),
+    );
+  });
+
+  it("fit fifteen columns of counts and rates on a page on its side, not upright", () => {
+    const titles = [
+      "单位",
+      ..."问题数 整改中 待核查 待销号 已销号 已完成整改 未完成整改 未销号 逾期 临期 无时限 逾期后销号 整改率 销号率".split(" "),
+    ];
+    const columns = tallies(titles, ["某某临港经济技术开发区", ...Array(12).fill("133"), "100.0%", "100.0%"]);
+    expect(fits(columns, upright)).toBe(false);
+    expect(fits(columns, aside)).toBe(true);
+    expect(fitted(columns, aside).size).toBeGreaterThanOrEqual(21);
+  });
+
+  it("keep numbers narrow, days on one line, and give the rest to long text", () => {
+    const columns = tallies(
+      ["序号", "问题", "时限"],
+      ["37", "示例十号企业蒸汽管线穿路许可卡住，需要两个部门会商后一并办理", "2018年12月31日"],
+    );
+    const { widths, size } = fitted(columns, upright);
+    const ems = widths.map((width) => (width - 120) / (size * 10));
+    expect(ems[0]).toBeLessThan(3);
+    expect(ems[2]).toBeGreaterThan(7.5);
+    expect(ems[1]).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,193 @@
+// The paper as LibreOffice prints it.
+import { beforeAll, describe, expect, it } from "vitest";
+import { paperDocx } from "../../../src/render/docx/index.ts";
+import { missing, type Pdf, type PdfPage, pdfsOf, type Word } from "./office.ts";
+import { annex, fullPages, listRows, listTitles, notice, options, paper, paragraph, table } from "./papers.ts";
+import { bulletin } from "./sample-bulletin.ts";
+
+const absent = missing();
+if (absent.length > 0) process.stderr.write(`跳过排版测试（.docx 转 PDF）：缺少 ${absent.join("、")}。\n`);
+/** Where these tests have to run, a missing program is a failure. */
+const isSkipped = absent.length > 0 && process.env["CI"] !== "true";
+
+const millimetres = (points: number) => (points / 72) * 25.4;
+const a4 = { short: 595.3, long: 841.9 };
+const isUpright = ({ width, height }: PdfPage) => width < height;
+
+let sample = paper();
+let pdfs = new Map<string, Pdf>();
+const pagesOf = (name: string): readonly PdfPage[] => pdfs.get(name)?.pages ?? [];
+
+const list = paper(
+  { copies: "某局", printedBy: "某室", printedOn: "2018年7月6日" },
+  { annexes: [annex("附件1", "问题清单", table(listTitles, listRows))] },
+);
+const noHead = paper({ title: "某局关于示例工作情况的报告", recipients: "某办公室" }, { blocks: [paragraph("情况如下。")] });
+
+beforeAll(async () => {
+  if (isSkipped) return;
+  sample = await bulletin();
+  const trees = { bulletin: sample, fullPages, list, notice, noHead };
+  const files = new Map<string, Uint8Array>();
+  for (const [name, tree] of Object.entries(trees)) files.set(name, await paperDocx(tree, options));
+  pdfs = pdfsOf(files);
+}, 300_000);
+
+/** Lines of a page, top down, without the page's number. */
+function linesOf({
+  words,
+  height,
+}: PdfPage): { readonly text: string; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }[] {
+  const lines = new Map<number, Word[]>();
+  for (const word of words.filter(({ top }) => millimetres(height - top) > 35)) {
+    const key = Math.round(word.bottom);
+    lines.set(key, [...(lines.get(key) ?? []), word]);
+  }
+  return [...lines.values()].map((line) => ({
+    text: line.map(({ text }) => text).join(""),
+    top: Math.min(...line.map(({ top }) => top)),
+    bottom: Math.max(...line.map(({ bottom }) => bottom)),
+    left: Math.min(...line.map(({ left }) => left)),
+    right: Math.max(...line.map(({ right }) => right)),
+  }));
+}
+
+/**
+ * “— 7 —” in the margin: the number, from where its dashes begin and end to the text's two sides, and how far below the
+ * text, in mm. All of it as on a page that is bound: one that lies on its side is turned by a quarter to the left.
+ */
+function pageNumber(
+  page: PdfPage,
+): { readonly number: number; readonly left: number; readonly right: number; readonly below: number } | undefined {
+  const { words, width, height } = page;
+  const foot = isUpright(page)
+    ? words.filter(({ top }) => millimetres(height - top) < 32)
+    : words.filter(({ right }) => millimetres(right) < 33);
+  const marks = foot.map(({ text }) => text).join("");
+  const number = /^—(\d+)—$/.exec(marks)?.[1];
+  if (number === undefined) return undefined;
+  const edges = isUpright(page)
+    ? {
+        start: Math.min(...foot.map(({ left }) => left)),
+        end: width - Math.max(...foot.map(({ right }) => right)),
+        middle: height - mean(foot.map(({ top, bottom }) => (top + bottom) / 2)),
+      }
+    : {
+        start: Math.min(...foot.map(({ top }) => top)),
+        end: height - Math.max(...foot.map(({ bottom }) => bottom)),
+        middle: mean(foot.map(({ left, right }) => (left + right) / 2)),
+      };
+  return {
+    number: Number(number),
+    left: millimetres(edges.start) - 28,
+    right: millimetres(edges.end) - 26,
+    below: 35 - millimetres(edges.middle),
+  };
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+
+describe.skipIf(isSkipped)("on paper", () => {
+  it("asks for fonts that were all replaced by Noto CJK, and puts in no other", () => {
+    for (const [name, { fonts }] of pdfs) {
+      expect(fonts.length, name).toBeGreaterThan(0);
+      expect(
+        fonts.filter((font) => !/NotoS(?:erif|ans)CJK/.test(font)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it("has 22 lines of 28 characters on a full page, in 156 × 225 mm", () => {
+    const [, second, third] = pagesOf("fullPages");
+    expect(pagesOf("fullPages").length).toBe(6);
+    for (const page of [second, third]) {
+      const lines = page ? linesOf(page) : [];
+      expect(lines.map(({ text }) => [...text].length)).toEqual(Array.from({ length: 22 }, () => 28));
+      expect(millimetres(Math.min(...lines.map(({ left }) => left)))).toBeCloseTo(28, 0);
+      expect(millimetres(a4.short - Math.max(...lines.map(({ right }) => right)))).toBeCloseTo(26, 0);
+      const pitches = lines.slice(1).map(({ top }, index) => top - (lines[index]?.top ?? 0));
+      for (const pitch of pitches) expect(pitch).toBeCloseTo(579 / 20, 0);
+      expect(millimetres(Math.min(...lines.map(({ top }) => top)))).toBeGreaterThan(37);
+      expect(millimetres(a4.long - Math.max(...lines.map(({ bottom }) => bottom)))).toBeGreaterThan(35);
+    }
+  });
+
+  it("numbers odd pages at the right, even pages at the left, one character in, 7 mm below the text, as bound", () => {
+    const pages = [...pagesOf("fullPages"), ...pagesOf("bulletin").slice(0, -1)];
+    expect(pages.filter(isUpright).length).toBeGreaterThan(10);
+    expect(pages.filter((page) => !isUpright(page)).length).toBeGreaterThan(5);
+    for (const page of pages) {
+      const { number, left, right, below } = pageNumber(page) ?? { number: 0, left: 0, right: 0, below: 0 };
+      expect(number % 2 === 1 ? right : left, `${number}`).toBeCloseTo(4.9, 0);
+      expect(number % 2 === 1 ? left : right, `${number}`).toBeGreaterThan(100);
+      expect(Math.abs(below - 7), `${number}`).toBeLessThan(1);
+    }
+    expect(pagesOf("fullPages").map((page) => pageNumber(page)?.number)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("prints the sample bulletin on A4, each annex on a new page, wide ones on their side, numbered through", () => {
+    const pages = pagesOf("bulletin");
+    for (const { width, height } of pages) {
+      expect(Math.min(width, height)).toBeCloseTo(a4.short, 0);
+      expect(Math.max(width, height)).toBeCloseTo(a4.long, 0);
+    }
+    expect(pages.map((page) => pageNumber(page)?.number)).toEqual([...pages.slice(1).map((_, index) => index + 1), undefined]);
+    const labelled = pages.filter(({ text }) => /^(?:—\d+—)?附件\d/.test(text));
+    expect(labelled.map(({ text }) => /附件\d/.exec(text)?.[0])).toEqual(sample.annexes.map(({ label }) => label));
+    for (const [index, page] of labelled.entries()) {
+      const tables = sample.annexes[index]?.blocks.filter((block) => block.kind === "table") ?? [];
+      if (tables.some(({ columns }) => columns.length >= 8)) expect(isUpright(page), sample.annexes[index]?.label).toBe(false);
+      if (tables.every(({ columns }) => columns.length <= 5)) expect(isUpright(page), sample.annexes[index]?.label).toBe(true);
+    }
+    expect(labelled.filter((page) => !isUpright(page)).length).toBeGreaterThan(2);
+    expect(pages.at(-1)?.text).toMatch(/^抄送：.*印发$/);
+  });
+
+  it("repeats the head of a long table on each of its pages and tears no row", () => {
+    const pages = pagesOf("list").filter((page) => !isUpright(page));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const page of pages) {
+      for (const title of ["编号", "责任单位", "原定时限", "状态"])
+        expect(
+          page.words.filter(({ text }) => text === title),
+          title,
+        ).toHaveLength(1);
+    }
+    const numbers = pages.flatMap(({ text }) => text.match(/示例局-09-\d{3}/g) ?? []);
+    expect(numbers.sort()).toEqual(listRows.map(([, number]) => number));
+    for (const page of pages)
+      for (const { text, top } of page.words.filter(({ text }) => /^示例局-09-\d{3}$/.test(text)))
+        expect(
+          page.words.filter((word) => word.text === "待核查" && Math.abs(word.top - top) < 1),
+          text,
+        ).toHaveLength(1);
+  });
+
+  it("puts 版记 after annexes on a page of its own, at its foot", () => {
+    const pages = pagesOf("list");
+    const last = pages.at(-1);
+    expect(last && isUpright(last)).toBe(true);
+    expect(last?.text).toBe("抄送：某局。某室2018年7月6日印发");
+    const bottom = Math.max(...(last?.words ?? []).map(({ bottom }) => bottom));
+    expect(millimetres(a4.long - bottom)).toBeGreaterThan(35);
+    expect(millimetres(a4.long - bottom)).toBeLessThan(35 + 21);
+  });
+
+  it("has 发文机关标志 35 mm below the text area's top, on one line, and the date four characters in", () => {
+    const [first] = pagesOf("notice");
+    const mark = first?.words.find(({ text }) => text === "某区领导小组办公室");
+    // The box of a word is higher than its characters: three tenths of their size, two thirds of which above.
+    const size = mark ? (mark.bottom - mark.top) / 1.3 : 0;
+    expect(Math.abs(millimetres((mark?.top ?? 0) + size * 0.2) - (37 + 35))).toBeLessThan(4);
+    expect(first?.words.filter(({ text }) => text.includes("领导小组")).length).toBe(2);
+    const day = pagesOf("notice").flatMap(({ words }) => words.filter(({ text }) => text === "日"))[0];
+    expect(millimetres(a4.short - (day?.right ?? 0))).toBeCloseTo(26 + 4 * 5.56, 0);
+  });
+
+  it("begins with the title where there is no head", () => {
+    const [first] = pagesOf("noHead");
+    expect(first?.words[0]?.text).toBe("某局关于示例工作情况的报告");
+    expect(millimetres(first?.words[0]?.top ?? 0)).toBeLessThan(42);
+  });
+});
