@@ -8,20 +8,22 @@ import { type ComposeOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "../../model/paper.ts";
 import { visible } from "./escape.ts";
+import { type Plot, placeLabels } from "./point-labels.ts";
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 
 /** Narrow, so that its letters can still be read when it is as narrow as a phone. */
-const width = 420;
+const width = 360;
+const columnsHeight = 210;
 const letter = 12;
 const ink = "var(--ink)";
 const faint = "var(--faint)";
 
 /** `<svg viewBox=… class=…>…</svg>`: equal charts give equal text. */
 export function chartSvg(chart: Chart): string {
-  const height = chart.kind === "bars" ? 30 + 22 * chart.categories.length : 210;
+  const height = chart.kind === "bars" ? 30 + 22 * chart.categories.length : columnsHeight;
   const drawing = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     drawing.setOption(optionOf(chart));
@@ -46,22 +48,23 @@ function optionOf(chart: Chart): Option {
   };
   const named = { type: "category" as const, data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: faint, width: 1 } } };
   if (chart.kind === "bars") {
-    const names = Math.min(150, letter * Math.max(...categories.map((name) => name.length)) + 8);
+    const names = Math.min(160, letter * Math.max(...categories.map((name) => name.length)) + 10);
     return {
       ...common,
       grid: { left: names, right: 14, top: 2, bottom: 24 },
       xAxis: count,
-      yAxis: { ...named, inverse: true, axisLabel: { ...label, width: names - 8, overflow: "truncate" } },
+      yAxis: { ...named, inverse: true, axisLabel: { ...label, width: names - 6, overflow: "truncate" } },
       series: barSeries(chart, width - names - 14),
     };
   }
-  const room = (width - 50) / categories.length - 6;
+  const grid = { left: 36, right: 14, top: 20, bottom: chart.kind === "columns" ? 38 : 24 };
+  const plot = { width: width - grid.left - grid.right, height: columnsHeight - grid.top - grid.bottom };
   return {
     ...common,
-    grid: { left: 36, right: 14, top: 20, bottom: chart.kind === "columns" ? 38 : 24 },
-    xAxis: { ...named, boundaryGap: true, axisLabel: { ...label, interval: 0, width: room, overflow: "break", lineHeight: 14 } },
+    grid,
+    xAxis: { ...named, boundaryGap: true, axisLabel: { ...label, interval: 0, width: plot.width / categories.length - 6, overflow: "break", lineHeight: 14 } },
     yAxis: count,
-    series: chart.kind === "columns" ? columnSeries(chart) : lineSeries(chart),
+    series: chart.kind === "columns" ? columnSeries(chart) : lineSeries(chart, plot),
   };
 }
 
@@ -95,18 +98,20 @@ function columnSeries({ series }: Chart): BarSeriesOption[] {
 
 const symbols = ["circle", "rect", "triangle", "diamond"];
 
-function lineSeries({ series }: Chart): LineSeriesOption[] {
-  return series.map(({ tone, values }, index) => ({
+function lineSeries({ series, categories }: Chart, plot: Plot): LineSeriesOption[] {
+  const places = placeLabels(series.map(({ values }) => values), { ...plot, step: plot.width / categories.length });
+  return series.map(({ tone, values }, row) => ({
     ...still,
     type: "line" as const,
-    clip: false,
-    symbol: symbols[index % symbols.length] ?? "circle",
+    symbol: symbols[row % symbols.length] ?? "circle",
     symbolSize: 8,
     showAllSymbol: true,
     lineStyle: { color: `var(--${tone})`, width: 2.5 },
     itemStyle: { color: `var(--${tone})` },
-    label: { show: true, color: ink, fontSize: letter, position: "top" as const },
-    data: values.map((value) => value ?? "-"),
+    data: values.map((value, index) => {
+      const position = places[row]?.[index];
+      return { value: value ?? "-", label: { show: position !== undefined, position: position ?? "top", color: ink, fontSize: letter } };
+    }),
   }));
 }
 

@@ -3,6 +3,9 @@
 
 const words = new Intl.Collator("zh-CN", { numeric: true });
 
+/** Fewer rows are seen at one glance and need no filter. */
+const fewest = 6;
+
 /** What a cell is sorted by: a number (7, 1,234, 63.6%), a day (2020年6月8日, the first of two) or text; null for nothing or “—”. */
 function keyOf(text) {
   if (text === "" || text === "—") return null;
@@ -72,7 +75,9 @@ function equip(holder) {
     count.textContent = shown();
   });
   count.textContent = shown();
-  holder.prepend(element("div", { className: "tools" }, element("label", {}, "筛选", box), count));
+  const tools = element("div", { className: "tools" }, count);
+  if (rows.length >= fewest) tools.prepend(element("label", {}, "筛选", box));
+  holder.prepend(tools);
 }
 
 for (const holder of document.querySelectorAll("[data-list]")) equip(holder);

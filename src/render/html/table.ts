@@ -14,7 +14,7 @@ export interface TableOptions {
 export function tableHtml({ columns, rows }: Table, { id, caption, isList }: TableOptions): string {
   const titles = columns.map(({ title }) => plainOf(title));
   const headerColumn = titles[0] === "序号" && titles.length > 1 ? 1 : 0;
-  const looks = columns.map(({ align }) => (align === "left" ? "" : ` class="${align}"`));
+  const looks = columns.map(({ align }, index) => classOf(align, rows.map((row) => plainOf(row[index] ?? []))));
   const plainRows = rows.filter((row) => !isSummary(row)).length;
   const header = columns.map(({ title }, index) => `<th scope="col"${looks[index]}>${runsHtml(title)}</th>`).join("");
   const body = rows.map((row) => (isSummary(row) ? summaryRow(row, looks) : plainRow(row, looks, headerColumn)));
@@ -32,6 +32,19 @@ ${body.join("\n")}
 </div>
 </div>`;
 }
+
+/** How it is aligned, whether it needs room for sentences, and whether a line may break in it. */
+function classOf(align: string, texts: readonly string[]): string {
+  const names = [
+    align === "left" ? "" : align,
+    texts.some((text) => text.length > 12 && !whole.test(text)) ? "long" : "",
+    texts.some((text) => whole.test(text)) ? "whole" : "",
+  ].filter((name) => name !== "");
+  return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
+}
+
+/** A day, or a number such as 甲局-01-001. */
+const whole = /^\d+年\d+月\d+日$|^[^\s-]{1,8}-\d+-\d+$/;
 
 /** 合计, 区直小计, 单位不明, or a row that names itself and leaves the next columns empty: it stays below the rows that are sorted. */
 export function isSummary([first = [], second]: readonly Runs[]): boolean {
