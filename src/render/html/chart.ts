@@ -1,6 +1,6 @@
 // A chart as SVG, drawn by ECharts without a browser. Loaded only for a paper that has charts.
 //
-// The library draws; looks are ours: colours come out as classes (paper.css has them for light, dark and print), letters as
+// The library draws; looks are ours: colours come out as classes (style.html has them for light, dark and print), letters as
 // sizes without a style of their own, and nothing is left that counts how many charts were drawn before.
 import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from "echarts/charts";
 import { GridComponent, type GridComponentOption } from "echarts/components";
@@ -46,7 +46,12 @@ function optionOf(chart: Chart): Option {
     axisTick: { show: false },
     splitLine: { lineStyle: { color: faint, width: 1 } },
   };
-  const named = { type: "category" as const, data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: faint, width: 1 } } };
+  const named = {
+    type: "category" as const,
+    data: categories,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: faint, width: 1 } },
+  };
   if (chart.kind === "bars") {
     const names = Math.min(160, letter * Math.max(...categories.map((name) => name.length)) + 10);
     return {
@@ -62,7 +67,11 @@ function optionOf(chart: Chart): Option {
   return {
     ...common,
     grid,
-    xAxis: { ...named, boundaryGap: true, axisLabel: { ...label, interval: 0, width: plot.width / categories.length - 6, overflow: "break", lineHeight: 14 } },
+    xAxis: {
+      ...named,
+      boundaryGap: true,
+      axisLabel: { ...label, interval: 0, width: plot.width / categories.length - 6, overflow: "break", lineHeight: 14 },
+    },
     yAxis: count,
     series: chart.kind === "columns" ? columnSeries(chart) : lineSeries(chart, plot),
   };
@@ -99,7 +108,10 @@ function columnSeries({ series }: Chart): BarSeriesOption[] {
 const symbols = ["circle", "rect", "triangle", "diamond"];
 
 function lineSeries({ series, categories }: Chart, plot: Plot): LineSeriesOption[] {
-  const places = placeLabels(series.map(({ values }) => values), { ...plot, step: plot.width / categories.length });
+  const places = placeLabels(
+    series.map(({ values }) => values),
+    { ...plot, step: plot.width / categories.length },
+  );
   return series.map(({ tone, values }, row) => ({
     ...still,
     type: "line" as const,
@@ -133,7 +145,10 @@ function plainSvg(svg: string): string {
 function plainTag(tag: string): string {
   const classes = [...tag.matchAll(/ (fill|stroke)="var\(--([a-z-]+)\)"/g)].map(([, part, name]) => `${part}-${name}`);
   return tag
-    .replace(/ (?:fill|stroke)="var\([^"]*"| ecmeta_\w+="[^"]*"| class="[^"]*"| clip-path="[^"]*"| pointer-events="[^"]*"| (?:xmlns|xml)(?::\w+)?="[^"]*"/g, "")
+    .replace(
+      / (?:fill|stroke)="var\([^"]*"| ecmeta_\w+="[^"]*"| class="[^"]*"| clip-path="[^"]*"| pointer-events="[^"]*"| (?:xmlns|xml)(?::\w+)?="[^"]*"/g,
+      "",
+    )
     .replace(/ style="font-size:(\d+)px;[^"]*"/, ' font-size="$1"')
     .replace(/^<[a-zA-Z]+/, (start) => (classes.length > 0 ? `${start} class="${classes.join(" ")}"` : start));
 }

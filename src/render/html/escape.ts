@@ -7,7 +7,10 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** The same characters without those that cannot be seen. */
 export function visible(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/\r\n?/g, "\n").replace(invisible, "");
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?/g, "\n")
+    .replace(invisible, "");
 }
 
 /** Good between tags and in a quoted attribute. */

@@ -32,10 +32,7 @@ function numbersHtml({ title, categories, series }: Chart, id: string): string {
   return tableHtml(
     {
       kind: "table",
-      columns: [
-        { title: text("名称"), align: "left" },
-        ...series.map(({ name }) => ({ title: text(name), align: "right" as const })),
-      ],
+      columns: [{ title: text("名称"), align: "left" }, ...series.map(({ name }) => ({ title: text(name), align: "right" as const }))],
       rows: categories.map((category, index) => [
         text(category),
         ...series.map(({ values }) => text(values[index] === null || values[index] === undefined ? "—" : String(values[index]))),

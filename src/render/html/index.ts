@@ -3,9 +3,11 @@ import type { Block, Chart, PaperTree } from "../../model/paper.ts";
 import { placesOf } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
-import style from "./paper.css?raw";
 import script from "./paper.js?raw";
 import { annexPlaces, sheetsHtml } from "./sheets.ts";
+import styleElement from "./style.html?raw"; // not a .css: the test runner empties those
+
+const style = styleElement.slice("<style>".length, styleElement.lastIndexOf("</style>"));
 
 export interface HtmlOptions {
   /** Those the paper places are drawn; a place whose chart is not here stays empty. */

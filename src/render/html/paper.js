@@ -1,5 +1,4 @@
 // Sorts and filters the lists of this paper. Without it the paper is complete; it asks for nothing outside this file.
-"use strict";
 
 const words = new Intl.Collator("zh-CN", { numeric: true });
 

@@ -66,7 +66,9 @@ const widestUpright = 7;
 
 /** 版记 */
 function imprintHtml({ head: { copies, printedBy, printedOn } }: PaperTree): string {
-  const printed = [printedBy, printedOn && `${printedOn}印发`].filter((part) => part !== "").map((part) => `<span>${escapeHtml(part)}</span>`);
+  const printed = [printedBy, printedOn && `${printedOn}印发`]
+    .filter((part) => part !== "")
+    .map((part) => `<span>${escapeHtml(part)}</span>`);
   if (copies === "" && printed.length === 0) return "";
   return lines(
     '<footer class="imprint">',

@@ -14,7 +14,12 @@ export interface TableOptions {
 export function tableHtml({ columns, rows }: Table, { id, caption, isList }: TableOptions): string {
   const titles = columns.map(({ title }) => plainOf(title));
   const headerColumn = titles[0] === "序号" && titles.length > 1 ? 1 : 0;
-  const looks = columns.map(({ align }, index) => classOf(align, rows.map((row) => plainOf(row[index] ?? []))));
+  const looks = columns.map(({ align }, index) =>
+    classOf(
+      align,
+      rows.map((row) => plainOf(row[index] ?? [])),
+    ),
+  );
   const plainRows = rows.filter((row) => !isSummary(row)).length;
   const header = columns.map(({ title }, index) => `<th scope="col"${looks[index]}>${runsHtml(title)}</th>`).join("");
   const body = rows.map((row) => (isSummary(row) ? summaryRow(row, looks) : plainRow(row, looks, headerColumn)));
