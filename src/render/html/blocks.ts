@@ -19,27 +19,36 @@ export interface BlockOptions {
   readonly figures: ReadonlyMap<string, string>;
 }
 
-export function blocksHtml(blocks: readonly Block[], { prefix, title, isList, figures }: BlockOptions): string {
+export function blocksHtml(blocks: readonly Block[], { prefix, title, ...options }: BlockOptions): string {
   let caption = title;
   return blocks
     .map((block, index) => {
-      const id = idOf(prefix, index);
-      switch (block.kind) {
-        case "heading":
-          caption = plainOf(block.runs);
-          return headingHtml(block, id);
-        case "paragraph":
-          return paragraphHtml(block);
-        case "list":
-          return listHtml(block);
-        case "table":
-          return tableHtml(block, { id, caption, isList });
-        case "chart":
-          return figures.get(block.name) ?? "";
-      }
+      if (block.kind === "heading") caption = plainOf(block.runs);
+      return blockHtml(block, { ...options, id: idOf(prefix, index), caption });
     })
     .filter((html) => html !== "")
     .join("\n");
+}
+
+interface Standing extends Pick<BlockOptions, "isList" | "figures"> {
+  readonly id: string;
+  /** The heading it stands under. */
+  readonly caption: string;
+}
+
+function blockHtml(block: Block, { id, caption, isList, figures }: Standing): string {
+  switch (block.kind) {
+    case "heading":
+      return headingHtml(block, id);
+    case "paragraph":
+      return paragraphHtml(block);
+    case "list":
+      return listHtml(block);
+    case "table":
+      return tableHtml(block, { id, caption, isList });
+    case "chart":
+      return figures.get(block.name) ?? "";
+  }
 }
 
 /** Headings of the first level. */

@@ -39,7 +39,7 @@ function equip(holder) {
   const rows = asPrinted.filter((row) => !row.classList.contains("summary"));
   const summaries = asPrinted.filter((row) => row.classList.contains("summary"));
   const headers = [...holder.querySelectorAll("thead th")];
-  const count = element("p");
+  const count = element("p", { className: "count" });
   count.setAttribute("role", "status");
 
   for (const [column, header] of headers.entries()) {

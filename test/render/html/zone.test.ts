@@ -15,6 +15,7 @@ import { paperTree } from "./src/render/paper-tree.ts";
 import { paperHtml } from "./src/render/html/index.ts";
 import { bulletinOf } from "./src/report/bulletin.ts";
 import { chartsOf } from "./src/report/charts.ts";
+import { monthsOf } from "./src/report/month.ts";
 import { sceneOf } from "./src/report/scene.ts";
 import { arbitraryCampaign } from "./test/arbitrary-campaign.ts";
 import { campaignFrom } from "./test/report/small-campaign.ts";
@@ -24,8 +25,9 @@ const template = readFileSync("templates/monthly-bulletin.md", "utf8");
 async function print() {
   for (const plain of fc.sample(arbitraryCampaign, { seed: 2018, numRuns: 8 })) {
     const campaign = campaignFrom(plain);
-    const paper = renderPaper("bulletin", template, { ...bulletinOf(campaign, { month: "2018-07", today: "2030-12-31" }) });
-    process.stdout.write(await paperHtml(paperTree(paper, true), { charts: chartsOf(sceneOf(campaign, "2018-07")), comment: "ledger 0" }));
+    const month = monthsOf(campaign.plan).at(-1);
+    const paper = renderPaper("bulletin", template, { ...bulletinOf(campaign, { month, today: "2030-12-31" }) });
+    process.stdout.write(await paperHtml(paperTree(paper, true), { charts: chartsOf(sceneOf(campaign, month)), comment: "ledger 0" }));
   }
 }
 print();
