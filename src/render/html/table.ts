@@ -24,7 +24,7 @@ export function tableHtml({ columns, rows }: Table, { id, caption, isList }: Tab
   const header = columns.map(({ title }, index) => `<th scope="col"${looks[index]}>${runsHtml(title)}</th>`).join("");
   const body = rows.map((row) => (isSummary(row) ? summaryRow(row, looks) : plainRow(row, looks, headerColumn)));
   return `<div class="table"${isList && plainRows > 1 ? " data-list" : ""}>
-<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
+<div class="scroll" role="group" aria-labelledby="${id}" tabindex="0">
 <table>
 <caption id="${id}">${escapeHtml(caption)}</caption>
 <thead>
