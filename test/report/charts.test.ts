@@ -71,7 +71,7 @@ test("charts say what the annexes say", { timeout: 120_000 }, () => {
         expect(lines?.series.map(({ values }) => values[index])).toEqual([period.unresolved, period.added, period.closed]);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100, endOnFailure: true },
   );
   for (const name of chartNames) expect(seen.get(name) ?? 0, name).toBeGreaterThan(20);
 });
