@@ -1,0 +1,63 @@
+// The blocks of a text or an annex, one after the other, with the places one can be sent to.
+import type { Block } from "../../model/paper.ts";
+import { tableHtml } from "./table.ts";
+import { headingHtml, listHtml, paragraphHtml, plainOf } from "./text.ts";
+
+export interface Place {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface BlockOptions {
+  /** First part of every id. */
+  readonly prefix: string;
+  /** Name of a table above which no heading stands. */
+  readonly title: string;
+  /** True where tables are lists to be sorted and filtered. */
+  readonly isList: boolean;
+  /** Charts by name, drawn; what is not there leaves nothing. */
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+export function blocksHtml(blocks: readonly Block[], { prefix, title, ...options }: BlockOptions): string {
+  let caption = title;
+  return blocks
+    .map((block, index) => {
+      if (block.kind === "heading") caption = plainOf(block.runs);
+      return blockHtml(block, { ...options, id: idOf(prefix, index), caption });
+    })
+    .filter((html) => html !== "")
+    .join("\n");
+}
+
+interface Standing extends Pick<BlockOptions, "isList" | "figures"> {
+  readonly id: string;
+  /** The heading it stands under. */
+  readonly caption: string;
+}
+
+function blockHtml(block: Block, { id, caption, isList, figures }: Standing): string {
+  switch (block.kind) {
+    case "heading":
+      return headingHtml(block, id);
+    case "paragraph":
+      return paragraphHtml(block);
+    case "list":
+      return listHtml(block);
+    case "table":
+      return tableHtml(block, { id, caption, isList });
+    case "chart":
+      return figures.get(block.name) ?? "";
+  }
+}
+
+/** Headings of the first level. */
+export function placesOf(blocks: readonly Block[], prefix: string): Place[] {
+  return blocks.flatMap((block, index) =>
+    block.kind === "heading" && block.level === 1 ? [{ id: idOf(prefix, index), text: plainOf(block.runs) }] : [],
+  );
+}
+
+function idOf(prefix: string, index: number): string {
+  return `${prefix}-${index + 1}`;
+}

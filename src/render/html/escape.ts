@@ -1,0 +1,19 @@
+// Text as text of an HTML page: whatever it holds, no markup, no attribute, no address comes of it.
+
+/** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters; a line break is kept. */
+const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** The same characters without those that cannot be seen. */
+export function visible(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?/g, "\n")
+    .replace(invisible, "");
+}
+
+/** Good between tags and in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}

@@ -1,0 +1,76 @@
+// A paper as one .html file: nothing outside it is asked for, and without its script it is complete.
+import type { Block, Chart, PaperTree } from "../../model/paper.ts";
+import { placesOf } from "./blocks.ts";
+import { escapeHtml } from "./escape.ts";
+import { figureHtml } from "./figure.ts";
+import script from "./paper.js?raw";
+import { annexPlaces, sheetsHtml } from "./sheets.ts";
+import styleElement from "./style.html?raw"; // not a .css: the test runner empties those
+
+const style = styleElement.slice("<style>".length, styleElement.lastIndexOf("</style>"));
+
+export interface HtmlOptions {
+  /** Those the paper places are drawn; a place whose chart is not here stays empty. */
+  readonly charts: readonly Chart[];
+  /** Not on the paper: version and digest, in a meta element. */
+  readonly comment: string;
+}
+
+/** The whole file. The same tree and charts give the same text. */
+export async function paperHtml(tree: PaperTree, { charts, comment }: HtmlOptions): Promise<string> {
+  const figures = await figuresOf(tree, charts);
+  const title = escapeHtml(tree.head.title);
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${await policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${escapeHtml(comment)}">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#paper">跳到正文</a>
+${contentsHtml(tree)}<main id="paper" tabindex="-1">
+${sheetsHtml(tree, figures)}
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Only our own style and script, each by its digest: what a ledger holds could be neither, even unescaped. */
+async function policy(): Promise<string> {
+  const own = { "style-src": await digestOf(style), "script-src": await digestOf(script) };
+  const sources = Object.entries(own).map(([kind, digest]) => `${kind} 'sha256-${digest}'`);
+  return ["default-src 'none'", ...sources, "img-src data:", "base-uri 'none'", "form-action 'none'"].join("; ");
+}
+
+async function digestOf(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}
+
+/** 目录, for screens with room beside the sheet. */
+function contentsHtml(tree: PaperTree): string {
+  const places = [...placesOf(tree.blocks, "text"), ...annexPlaces(tree)];
+  if (places.length < 3) return "";
+  const entries = places.map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`);
+  return `<nav aria-label="目录">\n<ol>\n${entries.join("\n")}\n</ol>\n</nav>\n`;
+}
+
+/** The library that draws is loaded only for a paper that has something to draw. */
+async function figuresOf({ blocks, annexes }: PaperTree, charts: readonly Chart[]): Promise<ReadonlyMap<string, string>> {
+  const placed = new Set([...blocks, ...annexes.flatMap((annex) => annex.blocks)].map(nameOf));
+  const wanted = charts.filter(({ name }) => placed.has(name));
+  if (wanted.length === 0) return new Map();
+  const { chartSvg } = await import("./chart.ts");
+  return new Map(wanted.map((chart) => [chart.name, figureHtml(chart, chartSvg(chart))]));
+}
+
+function nameOf(block: Block): string | undefined {
+  return block.kind === "chart" ? block.name : undefined;
+}

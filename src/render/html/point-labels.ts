@@ -1,0 +1,56 @@
+// Where the numbers at the points of a line chart go, so that none lies on another or on a point.
+
+/** Pixels of the area that is drawn in. */
+export interface Plot {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Position = "top" | "bottom" | "right" | "left";
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** By series and category; undefined where there is no room: the number stands in the table below the chart. */
+export function placeLabels(
+  series: readonly (readonly (number | null)[])[],
+  { height, step }: Plot & { readonly step: number },
+): (Position | undefined)[][] {
+  const highest = Math.max(1, ...series.flat().map((value) => value ?? 0)) * 1.05; // the axis ends a little above
+  const pointOf = (value: number, index: number) => ({ x: (index + 0.5) * step, y: height * (1 - value / highest) });
+  const taken: Box[] = series.flatMap((values) =>
+    values.flatMap((value, index) => {
+      if (value === null) return [];
+      const { x, y } = pointOf(value, index);
+      return [{ x: x - 4, y: y - 4, width: 8, height: 8 }];
+    }),
+  );
+  return series.map((values) =>
+    values.map((value, index) => {
+      if (value === null) return undefined;
+      const point = pointOf(value, index);
+      for (const position of ["top", "right", "left", "bottom"] as const) {
+        const box = labelBox(position, point, String(value).length * 7);
+        if (box.y + box.height > height + 2 || taken.some((other) => overlap(box, other))) continue;
+        taken.push(box);
+        return position;
+      }
+      return undefined;
+    }),
+  );
+}
+
+function labelBox(position: Position, { x, y }: { readonly x: number; readonly y: number }, width: number): Box {
+  const height = 11;
+  if (position === "top") return { x: x - width / 2, y: y - 9 - height, width, height };
+  if (position === "bottom") return { x: x - width / 2, y: y + 9, width, height };
+  return { x: position === "right" ? x + 9 : x - 9 - width, y: y - height / 2, width, height };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
