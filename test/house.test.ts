@@ -63,6 +63,7 @@ describe("the world outside", () => {
     ["chalk", /^render\//],
     ["cli-table3", /^render\//],
     ["liquidjs", /^render\//],
+    ["hucre", /^render\/xlsx\//],
     ["date-fns", /^model\//],
     ["chinese-days", /^model\//],
   ])("%s has one home", (library, home) => {
