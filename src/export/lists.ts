@@ -7,9 +7,9 @@ import { headOf } from "./heads.ts";
 import type { Entry, Scene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
-const id: BookColumn = { title: idColumn.title, width: 15, align: "center" };
-const unit: BookColumn = { title: "单位", width: 16, choice: { list: "单位" } };
-const title: BookColumn = { title: "题目", width: 24 };
+const id: BookColumn = { title: idColumn.title, width: 18, align: "center" };
+const unit: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
+const title: BookColumn = { title: "题目", width: 18 };
 
 /** Names of what stands on the day; import leaves them alone. */
 export const figureTitles = {
@@ -68,12 +68,12 @@ export function remedySheet(scene: Scene): Sheet {
       unit,
       title,
       ...remedyColumns.map((column) => bookColumn(column)),
-      figureColumn(figureTitles.due, 11),
+      figureColumn(figureTitles.due, 10.5),
       figureColumn(figureTitles.extensions, 6),
       figureColumn(figureTitles.round, 6),
       figureColumn(figureTitles.state, 9),
-      figureColumn(figureTitles.completedOn, 11),
-      figureColumn(figureTitles.closedOn, 11),
+      figureColumn(figureTitles.completedOn, 10.5),
+      figureColumn(figureTitles.closedOn, 10.5),
       figureColumn(figureTitles.overdueDays, 6, { alarm: true }),
       figureColumn(figureTitles.missed, 6, { alarm: true }),
       figureColumn(figureTitles.light, 7, { lights: lightNames }),
@@ -112,7 +112,7 @@ export function personSheet(scene: Scene): Sheet {
       figureColumn("单位责任", 8),
       { title: "单位第一责任人", width: 14 },
       ...personColumns.map((column) => bookColumn(column)),
-      figureColumn(figureTitles.due, 11),
+      figureColumn(figureTitles.due, 10.5),
       figureColumn(figureTitles.state, 9),
     ],
     rows: scene.entries.map((entry) => [
@@ -144,8 +144,8 @@ export function unfinishedSheet(scene: Scene): Sheet {
       figureColumn(figureTitles.state, 8),
       { title: "未完成原因", width: 26 },
       { title: "措施", width: 34 },
-      figureColumn("原定时限", 11),
-      figureColumn(figureTitles.due, 11),
+      figureColumn("原定时限", 10.5),
+      figureColumn(figureTitles.due, 10.5),
       figureColumn(figureTitles.overdueDays, 6, { alarm: true }),
       { title: "责任人", width: 10 },
       { title: "责任人职务", width: 14 },

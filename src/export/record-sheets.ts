@@ -2,14 +2,14 @@
 import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
 import { isDay } from "../model/day.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
-import { dutyColumns, eventColumns, unitColumns } from "./columns.ts";
+import { dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import { headOf } from "./heads.ts";
 import type { Scene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
-const id: BookColumn = { title: "编号", width: 15, align: "center" };
-const unit: BookColumn = { title: "单位", width: 16, choice: { list: "单位" } };
+const id: BookColumn = { title: "编号", width: 18, align: "center" };
+const unit: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
 const sequence = figureColumn("次序", 5);
 
 /** 项 is where the value stands in 明细: `申请日期`, `容量[1].数值`. */
@@ -17,7 +17,7 @@ export function detailSheet(scene: Scene): Sheet {
   return {
     name: "明细",
     ...headOf(scene, "问题明细", ["每行一项，“容量[1].数值”是容量第1条的数值"]),
-    columns: [id, figureColumn("任务", 6), { title: "题目", width: 34 }, { title: "项", width: 26 }, { title: "值", width: 44 }],
+    columns: [id, figureColumn("任务", 6), { title: "题目", width: 56 }, { title: "项", width: 26 }, { title: "值", width: 44 }],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.detail === undefined
         ? []
@@ -38,12 +38,19 @@ export function eventSheet(scene: Scene): Sheet {
   return {
     name: "经过",
     ...headOf(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
-    columns: [id, sequence, ...eventColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "经过事项" } : undefined))],
+    columns: [id, sequence, ...eventColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined))],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as Written, eventColumns)]),
     ),
     frozenColumns: 2,
   };
+}
+
+/** The widest of all sheets: what other sheets give room to has less here. */
+function narrowed(column: KeyColumn, choice: BookColumn["choice"]): BookColumn {
+  const wide: Readonly<Record<string, number>> = { 情况: 22, 节点: 12, 备注: 6, 来源: 5 };
+  const full = bookColumn(column, choice);
+  return { ...full, width: wide[column.title] ?? full.width };
 }
 
 /** Of the units, then of the office. */

@@ -1,11 +1,11 @@
 // A workbook → the bytes of an .xlsx, the same for the same workbook on any machine.
 import { type Cell as HucreCell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Day } from "../../model/day.ts";
-import { displayWidth } from "../terminal-text.ts";
 import { type Book, type BookColumn, type Cell, headRows, type Sheet } from "./book.ts";
 import { letterOf, rangeOf } from "./places.ts";
 import { coloured, listSheetOf, offered } from "./rules.ts";
 import { escaped, safeText } from "./safe-text.ts";
+import { heightOf, heightsOf, widthsOf } from "./sizes.ts";
 import { cellStyle, font, headStyle, noteStyle, titleStyle } from "./styles.ts";
 
 export interface WrittenBook {
@@ -38,7 +38,8 @@ const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`;
 
 function sheetOf(sheet: Sheet, book: Book, lost: { place: string; why: "cut" | "dropped" }[]): WriteSheet {
   const { name, title, notes, columns, rows, sums, frozenColumns } = sheet;
-  const widths = columns.map((column, index) => widthOf(column, rows, index));
+  const widths = widthsOf(sheet);
+  const heights = heightsOf(sheet, widths);
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const note = notes.join("　　");
   const last = columns.length - 1;
@@ -54,7 +55,6 @@ function sheetOf(sheet: Sheet, book: Book, lost: { place: string; why: "cut" | "
   for (const [row, values] of rows.entries())
     for (const [at, cell] of values.entries())
       put(row + headRows, at, cell, cellStyle(columns[at] as BookColumn, cell, sums?.has(row) ?? false));
-  const noteLines = Math.max(1, Math.ceil((displayWidth(note) * 1.05) / whole));
   return {
     name,
     columns: widths.map((width) => ({ width })),
@@ -63,7 +63,9 @@ function sheetOf(sheet: Sheet, book: Book, lost: { place: string; why: "cut" | "
     merges: last > 0 ? [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })) : [],
     rowDefs: new Map([
       [0, { height: 30 }],
-      [1, { height: 15 * noteLines + 3 }],
+      [1, { height: heightOf([note], [whole]) }],
+      [headRows - 1, { height: heights.head }],
+      ...heights.rows.map((height, row) => [row + headRows, { height }] as const),
     ]),
     freezePane: { rows: headRows, columns: frozenColumns },
     autoFilter: { range: rangeOf(0, headRows - 1, last, headRows - 1 + Math.max(1, rows.length)) },
@@ -76,7 +78,7 @@ function sheetOf(sheet: Sheet, book: Book, lost: { place: string; why: "cut" | "
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
+      margins: { top: 0.6, bottom: 0.6, left: 0.3, right: 0.3, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: "&C第 &P 页，共 &N 页" },
   };
@@ -84,18 +86,6 @@ function sheetOf(sheet: Sheet, book: Book, lost: { place: string; why: "cut" | "
 
 /** Wider than this a title in the middle would be out of sight on the screen. */
 const widest = 200;
-
-/** As wide as its longest line asks, within the column's width; a header may take two or three lines. */
-function widthOf({ title, width }: BookColumn, rows: Sheet["rows"], index: number): number {
-  let needed = Math.max(5, Math.ceil(displayWidth(title) / 2) + 1);
-  for (const row of rows) {
-    const cell = row[index];
-    if (cell === null || cell === undefined || needed >= width) continue;
-    const lines = typeof cell === "string" ? cell.slice(0, 2000).split("\n") : [typeof cell === "object" ? ("day" in cell ? "2020-06-30" : "100.0%") : String(cell)];
-    for (const line of lines) needed = Math.max(needed, displayWidth(line) + 1);
-  }
-  return Math.min(needed, Math.max(width, 5));
-}
 
 /** Days that Excel has no number for stay text. */
 const firstDay = "1900-03-01";
