@@ -18,7 +18,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 export function cellOf(kind: Kind, value: unknown): CellText | undefined {
   if (value === undefined) return undefined;
   const plain = plainOf(kind, value);
-  return plain !== undefined && isSame(readCell(kind, plain), value) ? plain : JSON.stringify(value);
+  const isBlank = plain === "" && kind !== "text"; // an empty cell is none
+  return plain !== undefined && !isBlank && isSame(readCell(kind, plain), value) ? plain : JSON.stringify(value);
 }
 
 /** The value of a cell, with the keys of the file: what a line cannot be read as stays text in the list, for a check to refuse. */

@@ -37,7 +37,7 @@ function exportRecord({ plan, asOf, unit, failed }: Scene) {
     host: plan.office.host,
     isSample: plan.isSample,
     unit: unit?.name ?? null,
-    failed,
+    hasErrors: failed.length > 0,
     dueSoonDays: plan.settings.dueSoonDays,
     longOverdueDays: plan.settings.longOverdueDays,
   };
@@ -56,7 +56,7 @@ function planRecords({ plan, ledgers, unit: only, failed }: Scene) {
           category: unit.category,
           isLead: isLead(plan, unit),
           hasLedger: ledger !== undefined,
-          failed: failed.includes(unit.name),
+          hasErrors: failed.includes(unit.name),
           firstResponsible: ledger?.firstResponsible?.fullName ?? null,
           firstResponsiblePost: ledger?.firstResponsible?.post ?? null,
           keeper: ledger?.keeper?.fullName ?? null,
@@ -78,7 +78,7 @@ function planRecords({ plan, ledgers, unit: only, failed }: Scene) {
       name: phase.name,
       from: phase.from,
       to: phase.to,
-      after: phasePeriod(plan, phase).after,
+      startsAfter: phasePeriod(plan, phase).after,
       description: phase.description ?? null,
     })),
   ];

@@ -13,10 +13,10 @@ export interface StandingRecord {
   readonly due: Day | null;
   readonly completedOn: Day | null;
   /** 未销号; 已整改. */
-  readonly unresolved: boolean;
-  readonly rectified: boolean;
+  readonly isUnresolved: boolean;
+  readonly isRectified: boolean;
   /** Completed by the due day, or without one of the two. */
-  readonly inTime: boolean;
+  readonly isInTime: boolean;
   /** First day of the interval on which it is 逾期; it stays so to the interval's end. Null: on none. */
   readonly overdueFrom: Day | null;
   /** First day on which it is 临期, to `due`. Null: on none. */
@@ -42,9 +42,9 @@ export function standingsOf({ problem, history }: Course, dueSoonDays: number): 
       round: standing.round,
       due: standing.due ?? null,
       completedOn: standing.completedOn ?? null,
-      unresolved: isUnresolved(standing),
-      rectified: isRectified(standing),
-      inTime: isInTime(standing),
+      isUnresolved: isUnresolved(standing),
+      isRectified: isRectified(standing),
+      isInTime: isInTime(standing),
       overdueFrom: within(firstDay(standing, since, (on) => isOverdue(standing, on), 1), until),
       dueSoonFrom: within(firstDay(standing, since, (on) => isDueSoon(standing, on, dueSoonDays), -dueSoonDays), until),
     };
