@@ -33,16 +33,21 @@ const textFormat = "@";
 /** Texts that look like numbers or days, and would become such when typed again: columns of these are text throughout. */
 const alwaysText = /编号|清单号|代码|电话|文号|月份|移自|并入|^项$|^值$|^原$|^改$/;
 
-export function cellStyle(column: BookColumn, cell: Cell, isSum: boolean): CellStyle {
-  const isText = typeof cell === "string";
-  const format =
-    typeof cell === "object" && cell !== null
-      ? "day" in cell
-        ? dayFormat
-        : rateFormat
-      : (isText || cell === null) && (alwaysText.test(column.title) || (isText && isRisky(cell)))
-        ? textFormat
-        : undefined;
+/** Format of a cell; undefined: none of its own. */
+export function formatOf({ title }: BookColumn, cell: Cell): string | undefined {
+  if (typeof cell === "object" && cell !== null) return "day" in cell ? dayFormat : rateFormat;
+  if (typeof cell === "number" || typeof cell === "boolean") return undefined;
+  return alwaysText.test(title) || (cell !== null && isRisky(cell)) ? textFormat : undefined;
+}
+
+/** Format of most cells of a column, and of those that are empty: days where all are days. */
+export function mainFormat(column: BookColumn, cells: readonly Cell[]): string | undefined {
+  const filled = cells.filter((cell) => cell !== null);
+  const isDays = filled.length > 0 && filled.every((cell) => typeof cell === "object" && "day" in cell);
+  return isDays ? dayFormat : formatOf(column, null);
+}
+
+export function cellStyle(column: BookColumn, format: string | undefined, isSum: boolean): CellStyle {
   return {
     font: isSum ? { ...font, bold: true } : font,
     border,
