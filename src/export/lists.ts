@@ -1,6 +1,7 @@
 // 问题清单, 整改清单, 责任清单: the three lists that hold a problem's keys, and 未完成清单, which only shows them.
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { lightNames, stateNames } from "../model/standing.ts";
+import { failedNotice } from "../render/status-words.ts";
 import type { BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
 import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns } from "./columns.ts";
 import { headOf } from "./heads.ts";
@@ -24,9 +25,10 @@ export const figureTitles = {
   missed: "逾期节点",
 } as const;
 
-/** The state in words; what is not entered by the day says so. */
-export function stateName({ figures }: Entry): string {
-  return figures.state === null ? "截至日未登记" : stateNames[figures.state];
+/** The state in words; of what is not entered by the day, or cannot be judged, that. */
+export function stateName({ figures, problem }: Entry): string {
+  if (figures.state !== null) return stateNames[figures.state];
+  return problem.enteredOn === undefined || problem.handling === undefined ? failedNotice : "截至日未登记";
 }
 
 export function lightName({ figures }: Entry): string | null {
