@@ -1,6 +1,6 @@
 // `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file.
 import { extname, resolve } from "node:path";
-import { sceneOf, type Scene } from "../export/scene.ts";
+import { type Scene, sceneOf } from "../export/scene.ts";
 import type { Day } from "../model/day.ts";
 import type { Plan, Unit } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
@@ -27,7 +27,10 @@ type Format = (typeof formats)[number];
 export async function exportLedgers(options: ExportCommand, world: World): Promise<number> {
   const { output = [], unit, root, allowErrors } = options;
   if (output.length === 0)
-    throw new UsageError("没有写明导出到哪个文件", "请用 -o 写明，结尾决定格式，例如 -o 台账.xlsx（也可以是 .csv、.ndjson、.json），可写多次。");
+    throw new UsageError(
+      "没有写明导出到哪个文件",
+      "请用 -o 写明，结尾决定格式，例如 -o 台账.xlsx（也可以是 .csv、.ndjson、.json），可写多次。",
+    );
   const files = output.map((file) => ({ file, format: formatOf(file) }));
   const asOf = options.asOf ?? world.today;
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
@@ -35,8 +38,7 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   const { campaign, workspace } = prepared;
   const scene = sceneOf(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
   const written = new Map<Format, string | Uint8Array>();
-  for (const { format } of files)
-    if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
+  for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
     writeWhole(resolve(world.folder, file), written.get(format) ?? "");
@@ -87,7 +89,9 @@ async function workbookOf(scene: Scene, sources: readonly Source[], world: World
   ] as const) {
     const places = lost.filter((one) => one.why === why).map(({ place }) => place);
     if (places.length > 0)
-      world.err(`提醒：${places.slice(0, named).join("、")}${places.length > named ? `等${places.length}格` : ""}${words}；全文见 .json、.csv。\n`);
+      world.err(
+        `提醒：${places.slice(0, named).join("、")}${places.length > named ? `等${places.length}格` : ""}${words}；全文见 .json、.csv。\n`,
+      );
   }
   return bytes;
 }

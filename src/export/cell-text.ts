@@ -8,9 +8,20 @@ export type CellText = string | number | boolean;
  * text, day, month: as it is. number: a number. any: text, number or yes/no as it is, else JSON.
  * texts: one a line. textOrTexts: the same, a single text stands for itself.
  * milestones: `2020-06-20 成果` a line. milestone: its number, or such lines.
- * evidence: a path a line; a paper in a cabinet as `名称（文号）`. findings: `单位 任务6 编号：情况` a line, 编号 where there is one.
+ * evidence: a path a line; a paper in a cabinet as `名称（文号）`. findings: `单位 任务N 编号：情况` a line, 编号 where there is one.
  */
-export type Kind = "text" | "day" | "month" | "number" | "any" | "texts" | "textOrTexts" | "milestones" | "milestone" | "evidence" | "findings";
+export type Kind =
+  | "text"
+  | "day"
+  | "month"
+  | "number"
+  | "any"
+  | "texts"
+  | "textOrTexts"
+  | "milestones"
+  | "milestone"
+  | "evidence"
+  | "findings";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

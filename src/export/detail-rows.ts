@@ -46,7 +46,12 @@ function place(root: object, path: readonly (string | number)[], value: unknown)
       return true;
     }
     if (!Object.hasOwn(holder, step))
-      Object.defineProperty(holder, step, { value: typeof next === "number" ? [] : {}, writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(holder, step, {
+        value: typeof next === "number" ? [] : {},
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
     const inner = holder[step];
     if (typeof inner !== "object" || inner === null) return false;
     holder = inner as Holder;

@@ -4,7 +4,11 @@ import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import type { Scene } from "./scene.ts";
 
 /** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
-export function headOf({ plan, asOf, unit, failed }: Scene, name: string, notes: readonly string[] = []): { title: string; notes: string[] } {
+export function headOf(
+  { plan, asOf, unit, failed }: Scene,
+  name: string,
+  notes: readonly string[] = [],
+): { title: string; notes: string[] } {
   return {
     title: `${plan.name}${name}`,
     notes: [

@@ -17,7 +17,9 @@ export function nestedOf(scene: Scene): unknown {
     failed,
     plan: plan satisfies Plan,
     baseline:
-      campaign.baseline === undefined ? null : { name: campaign.baseline.name, entries: campaign.baseline.entries.map(({ path: _, ...entry }) => entry) },
+      campaign.baseline === undefined
+        ? null
+        : { name: campaign.baseline.name, entries: campaign.baseline.entries.map(({ path: _, ...entry }) => entry) },
     status: unit
       ? {
           ...status,

@@ -39,7 +39,11 @@ export function summarySheet(scene: Scene): Sheet {
     ...totalsByUnit(plan, placed, asOf)
       .filter(({ unit }) => scene.unit === undefined || unit === scene.unit.name)
       .map(({ unit, ...totals }) => ["单位", unit, ...totalsCells(totals)]),
-    ...[...new Set(plan.tasks.map(({ aspect }) => aspect))].map((aspect) => ["方面", aspect, ...count(placed.filter((one) => aspectOf(one) === aspect))]),
+    ...[...new Set(plan.tasks.map(({ aspect }) => aspect))].map((aspect) => [
+      "方面",
+      aspect,
+      ...count(placed.filter((one) => aspectOf(one) === aspect)),
+    ]),
     ...totalsByTask(plan, placed, asOf).map(({ task, ...totals }) => [
       "任务",
       `${task} ${taskNumbered(plan, task)?.name ?? ""}`,

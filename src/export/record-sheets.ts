@@ -1,15 +1,15 @@
 // 明细, 经过, 履职, 单位信息: one row a value, an event, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
-import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
+
 import { isDay } from "../model/day.ts";
+import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import { headOf } from "./heads.ts";
+import { idHead, unitHead } from "./listed-problem.ts";
 import type { Scene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
-const id: BookColumn = { title: "编号", width: 18, align: "center" };
-const unit: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
 const sequence = figureColumn("次序", 5);
 
 /** 项 is where the value stands in 明细: `申请日期`, `容量[1].数值`. */
@@ -17,7 +17,7 @@ export function detailSheet(scene: Scene): Sheet {
   return {
     name: "明细",
     ...headOf(scene, "问题明细", ["每行一项，“容量[1].数值”是容量第1条的数值"]),
-    columns: [id, figureColumn("任务", 6), { title: "题目", width: 56 }, { title: "项", width: 26 }, { title: "值", width: 44 }],
+    columns: [idHead, figureColumn("任务", 6), { title: "题目", width: 56 }, { title: "项", width: 26 }, { title: "值", width: 44 }],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.detail === undefined
         ? []
@@ -38,7 +38,11 @@ export function eventSheet(scene: Scene): Sheet {
   return {
     name: "经过",
     ...headOf(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
-    columns: [id, sequence, ...eventColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined))],
+    columns: [
+      idHead,
+      sequence,
+      ...eventColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
+    ],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as Written, eventColumns)]),
     ),
@@ -58,7 +62,11 @@ export function dutySheet(scene: Scene): Sheet {
   return {
     name: "履职",
     ...headOf(scene, "履职情况", ["每行一件事；月报每月一条，没有变化也要报"]),
-    columns: [unit, sequence, ...dutyColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined))],
+    columns: [
+      unitHead,
+      sequence,
+      ...dutyColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
+    ],
     rows: scene.ledgers.flatMap((ledger) =>
       ledger.duties.map((event, index) => [ledger.unit ?? null, index + 1, ...cellsOf(asWritten(event) as Written, dutyColumns)]),
     ),

@@ -45,8 +45,14 @@ export function standingsOf({ problem, history }: Course, dueSoonDays: number): 
       isUnresolved: isUnresolved(standing),
       isRectified: isRectified(standing),
       isInTime: isInTime(standing),
-      overdueFrom: within(firstDay(standing, since, (on) => isOverdue(standing, on), 1), until),
-      dueSoonFrom: within(firstDay(standing, since, (on) => isDueSoon(standing, on, dueSoonDays), -dueSoonDays), until),
+      overdueFrom: within(
+        firstDay(standing, since, (on) => isOverdue(standing, on), 1),
+        until,
+      ),
+      dueSoonFrom: within(
+        firstDay(standing, since, (on) => isDueSoon(standing, on, dueSoonDays), -dueSoonDays),
+        until,
+      ),
     };
   });
 }

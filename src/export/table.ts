@@ -3,7 +3,7 @@ import type { CsvValue } from "../render/csv.ts";
 import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import { cellOf } from "./cell-text.ts";
 import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns, valueAt } from "./columns.ts";
-import { figureTitles, lightName, stateName } from "./lists.ts";
+import { figureTitles, lightName, stateName } from "./listed-problem.ts";
 import type { Entry, Scene } from "./scene.ts";
 
 const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedyColumns, ...personColumns];

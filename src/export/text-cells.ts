@@ -1,7 +1,7 @@
 // Values of a ledger as cells of a sheet.
 import { type Day, isDay } from "../model/day.ts";
-import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import type { Written } from "../read/as-written.ts";
+import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { cellOf, type Kind } from "./cell-text.ts";
 import { type KeyColumn, valueAt } from "./columns.ts";
 

@@ -1,8 +1,8 @@
 // 单位进展表: each unit's counts as in the bulletin's table of units, and what it owes and has done.
 import { dutiesOn } from "../figures/duties.ts";
 import { totalsOf } from "../figures/totals.ts";
-import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { longMonth } from "../model/day.ts";
+import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { Unit } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";

@@ -34,19 +34,43 @@ function run(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
 
 const on = ["--as-of", "2020-05-25"];
 const bytes = (name: string) => readFileSync(join(root, name));
-const lines = (name: string) => bytes(name).toString("utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+const lines = (name: string) =>
+  bytes(name)
+    .toString("utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 
 describe("ledger export", () => {
   it("writes every format in one run, the endings in any case, and says so", () => {
     workspace();
     const { status, out, err } = run([...on, "-o", "台账.xlsx", "-o", "台账.CSV", "-o", "台账.ndjson", "-o", "台账.json"]);
-    expect({ status, out, err }).toEqual({ status: 0, out: "", err: "已写入 台账.xlsx\n已写入 台账.CSV\n已写入 台账.ndjson\n已写入 台账.json\n" });
-    const ids = ["乙局", "甲局"].flatMap((name) => lines("台账.ndjson").filter(({ record, unit }) => record === "problem" && unit.endsWith(name)).map(({ id }) => id));
+    expect({ status, out, err }).toEqual({
+      status: 0,
+      out: "",
+      err: "已写入 台账.xlsx\n已写入 台账.CSV\n已写入 台账.ndjson\n已写入 台账.json\n",
+    });
+    const ids = ["乙局", "甲局"].flatMap((name) =>
+      lines("台账.ndjson")
+        .filter(({ record, unit }) => record === "problem" && unit.endsWith(name))
+        .map(({ id }) => id),
+    );
     expect(ids).toHaveLength(2);
-    expect(rowsOf(readXlsx(bytes("台账.xlsx")).sheets.get("问题清单")).map((row) => row.get("编号")).sort()).toEqual([...ids].sort());
-    expect(parseCsv(bytes("台账.CSV").toString("utf8")).slice(1).map(([id]) => id).sort()).toEqual([...ids].sort());
+    expect(
+      rowsOf(readXlsx(bytes("台账.xlsx")).sheets.get("问题清单"))
+        .map((row) => row.get("编号"))
+        .sort(),
+    ).toEqual([...ids].sort());
+    expect(
+      parseCsv(bytes("台账.CSV").toString("utf8"))
+        .slice(1)
+        .map(([id]) => id)
+        .sort(),
+    ).toEqual([...ids].sort());
     const nested = JSON.parse(bytes("台账.json").toString("utf8"));
-    expect(nested.ledgers.flatMap(({ problems }: { problems: { id: string }[] }) => problems.map(({ id }) => id)).sort()).toEqual([...ids].sort());
+    expect(nested.ledgers.flatMap(({ problems }: { problems: { id: string }[] }) => problems.map(({ id }) => id)).sort()).toEqual(
+      [...ids].sort(),
+    );
     expect(nested.status.totals.total).toBe(2);
     expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
@@ -76,10 +100,19 @@ describe("ledger export", () => {
     const name = /名称: (\S+?), 简称/.exec(plan)?.[1] ?? "";
     expect(run([...on, "--unit", short, "-o", "a.ndjson", "-o", "a.xlsx", "-o", "a.json"]).status).toBe(0);
     const records = lines("a.ndjson");
-    expect(new Set(records.filter(({ record }) => ["unit", "problem", "event", "standing", "unit-event", "duty"].includes(record)).map(({ unit }) => unit))).toEqual(new Set([name]));
+    expect(
+      new Set(
+        records
+          .filter(({ record }) => ["unit", "problem", "event", "standing", "unit-event", "duty"].includes(record))
+          .map(({ unit }) => unit),
+      ),
+    ).toEqual(new Set([name]));
     const book = readXlsx(bytes("a.xlsx"));
     for (const sheet of ["问题清单", "履职", "单位信息", "单位进展表"])
-      expect(rowsOf(book.sheets.get(sheet)).every((row) => row.get("单位") === name), sheet).toBe(true);
+      expect(
+        rowsOf(book.sheets.get(sheet)).every((row) => row.get("单位") === name),
+        sheet,
+      ).toBe(true);
     expect(book.sheets.get("总表")?.cells.get("A2")?.value).toContain(`单位：${name}`);
     expect(JSON.parse(bytes("a.json").toString("utf8")).ledgers.map(({ unit }: { unit: string }) => unit)).toEqual([name]);
   });
@@ -124,6 +157,8 @@ describe("ledger export", () => {
     workspace({ "ledgers/甲局.yaml": ledger.replace(/情况: .*/, `情况: ${"字".repeat(40_000)}`) });
     const { status, err } = run([...on, "-o", "a.xlsx"]);
     expect(status).toBe(0);
-    expect(err).toMatch(/^提醒：问题清单![A-Z]+\d+超过 Excel 一格的上限（32767字），末尾没有列入，格内已注明；全文见 \.json、\.csv。\n已写入 a\.xlsx\n$/);
+    expect(err).toMatch(
+      /^提醒：问题清单![A-Z]+\d+超过 Excel 一格的上限（32767字），末尾没有列入，格内已注明；全文见 \.json、\.csv。\n已写入 a\.xlsx\n$/,
+    );
   });
 });

@@ -17,7 +17,14 @@ describe("cellOf", () => {
     ["milestone", 2, 2],
     ["evidence", ["附件/a.txt", { 名称: "会议纪要", 文号: "某纪〔2020〕3号" }], "附件/a.txt\n会议纪要（某纪〔2020〕3号）"],
     ["evidence", ["扫描（一）"], '["扫描（一）"]'],
-    ["findings", [{ 情况: "缺", 单位: "甲局", 任务: 2, 编号: "甲局-02-003" }, { 情况: "x", 单位: "乙局", 任务: 3 }], "甲局 任务2 甲局-02-003：缺\n乙局 任务3：x"],
+    [
+      "findings",
+      [
+        { 情况: "缺", 单位: "甲局", 任务: 2, 编号: "甲局-02-003" },
+        { 情况: "x", 单位: "乙局", 任务: 3 },
+      ],
+      "甲局 任务2 甲局-02-003：缺\n乙局 任务3：x",
+    ],
     ["any", "旧", "旧"],
     ["any", ["旧"], '["旧"]'],
     ["any", "[1]", '"[1]"'],
@@ -64,7 +71,14 @@ describe("detailRowsOf", () => {
       { numRuns: 1000 },
     ));
 
-  it.each([["a[2]"], ["[0]"], ["a b"], ["a["], ["a[]b"]])("refuses %s as a first 项", (item) => expect(detailFrom([{ item, value: 1 }])).toBeUndefined());
+  it.each([["a[2]"], ["[0]"], ["a b"], ["a["], ["a[]b"]])("refuses %s as a first 项", (item) =>
+    expect(detailFrom([{ item, value: 1 }])).toBeUndefined(),
+  );
   it("refuses what contradicts a row before it", () =>
-    expect(detailFrom([{ item: "a", value: 1 }, { item: "a.b", value: 1 }])).toBeUndefined());
+    expect(
+      detailFrom([
+        { item: "a", value: 1 },
+        { item: "a.b", value: 1 },
+      ]),
+    ).toBeUndefined());
 });

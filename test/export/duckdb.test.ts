@@ -13,6 +13,7 @@ import type { Totals } from "../../src/model/figures.ts";
 import { ndjsonOf } from "../../src/render/ndjson.ts";
 import { statusOf } from "../../src/status.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
+import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -45,7 +46,9 @@ async function query(sql: string, asOf: string): Promise<Row[]> {
   await connection.run(`SET VARIABLE as_of = DATE '${asOf}'`);
   await connection.run(recipe);
   const rows = (await connection.runAndReadAll(sql)).getRowObjects() as Row[];
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === "bigint" ? Number(value) : value])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === "bigint" ? Number(value) : value])),
+  );
 }
 
 async function expectSame(campaign: Campaign, asOf: string): Promise<void> {
@@ -63,27 +66,84 @@ describe("phase-figures.sql", () => {
     const campaign = await sampleCampaign();
     await exportedOn(campaign, "2018-07-31");
     const days = Array.from({ length: 14 }, (_, index) => new Date(Date.UTC(2018, 2, 25 + 17 * index)).toISOString().slice(0, 10));
-    for (const day of [...days, "2018-05-10", "2018-05-11", "2018-06-30", "2018-07-01", "2018-07-15", "2019-12-31"]) await expectSame(campaign, day);
+    for (const day of [...days, "2018-05-10", "2018-05-11", "2018-06-30", "2018-07-01", "2018-07-15", "2019-12-31"])
+      await expectSame(campaign, day);
   });
 
   it("gives those of random campaigns on random days", () =>
     fc.assert(
-      fc.asyncProperty(arbitraryCampaign, fc.array(arbitraryDay, { minLength: 1, maxLength: 3 }), arbitraryDay, async (plain, days, exported) => {
-        const { campaign } = await check(sourcesOf(plain), exported, { forFigures: true });
-        if (!campaign) throw new Error("no campaign");
-        await exportedOn(campaign, exported);
-        for (const day of days) await expectSame(campaign, day);
-      }),
+      fc.asyncProperty(
+        arbitraryCampaign,
+        fc.array(arbitraryDay, { minLength: 1, maxLength: 3 }),
+        arbitraryDay,
+        async (plain, days, exported) => {
+          const { campaign } = await check(sourcesOf(plain), exported, { forFigures: true });
+          if (!campaign) throw new Error("no campaign");
+          await exportedOn(campaign, exported);
+          for (const day of days) await expectSame(campaign, day);
+        },
+      ),
       { numRuns: 15, interruptAfterTimeLimit: 60_000 },
     ));
 
+  it("counts no event that had no effect, and no problem that no figure counts", async () => {
+    const problem = (编号: string, changes: Plain): Plain => ({
+      编号,
+      任务: 1,
+      分类处置: "立行立改",
+      登记日期: "2018-05-03",
+      时限: "2018-06-30",
+      ...changes,
+    });
+    const 反弹 = { 日期: "2018-07-01", 事项: "反弹", 时限: "2018-08-01" };
+    const 销号 = { 日期: "2018-06-01", 事项: "销号" };
+    const campaign = campaignOf({
+      plan: plainPlan(),
+      ledgers: {
+        甲: {
+          单位: "甲局",
+          问题: [
+            problem("甲-01-001", { 经过: [销号, 反弹, { 日期: "2018-05-01", 事项: "移交", 移至: "乙局" }] }),
+            problem("甲-01-002", {
+              登记日期: undefined,
+              经过: [{ 日期: "2018-05-20", 事项: "报完成" }, { 日期: "2018-05-21", 事项: "核查", 结论: "通过" }, 销号, 反弹],
+            }),
+            problem("甲-01-001", { 登记日期: "2018-07-02", 清单号: "2017-0001" }),
+          ],
+        },
+      },
+    });
+    await exportedOn(campaign, "2018-07-31");
+    for (const day of ["2018-05-31", "2018-06-01", "2018-07-05", "2018-12-31"]) await expectSame(campaign, day);
+    expect(statusOf(campaign, { asOf: "2018-12-31" }).totals.total).toBe(2);
+  });
+
   it("reads every record kind by guessing its columns too, one type a column", async () => {
     await exportedOn(await sampleCampaign(), "2018-07-31");
-    const kinds = await query("SELECT record, count(*) AS lines FROM read_ndjson_auto(getvariable('file'), sample_size = -1) GROUP BY record ORDER BY record", "2018-07-31");
-    expect(kinds.map(({ record }) => record)).toEqual(["detail", "duty", "event", "export", "phase", "problem", "standing", "task", "unit", "unit-event"]);
+    const kinds = await query(
+      "SELECT record, count(*) AS lines FROM read_ndjson_auto(getvariable('file'), sample_size = -1) GROUP BY record ORDER BY record",
+      "2018-07-31",
+    );
+    expect(kinds.map(({ record }) => record)).toEqual([
+      "detail",
+      "duty",
+      "event",
+      "export",
+      "phase",
+      "problem",
+      "standing",
+      "task",
+      "unit",
+      "unit-event",
+    ]);
     const types = await query("DESCRIBE SELECT * FROM read_ndjson_auto(getvariable('file'), sample_size = -1)", "2018-07-31");
     const typeOf = new Map(types.map(({ column_name, column_type }) => [column_name, column_type]));
     expect([...typeOf].filter(([, type]) => type === "JSON" || type === "JSON[]").map(([name]) => name)).toEqual([]);
-    expect([typeOf.get("due"), typeOf.get("overdueDays"), typeOf.get("isCounted"), typeOf.get("number")]).toEqual(["DATE", "BIGINT", "BOOLEAN", "DOUBLE"]);
+    expect([typeOf.get("due"), typeOf.get("overdueDays"), typeOf.get("isCounted"), typeOf.get("number")]).toEqual([
+      "DATE",
+      "BIGINT",
+      "BOOLEAN",
+      "DOUBLE",
+    ]);
   });
 });

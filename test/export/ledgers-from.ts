@@ -1,6 +1,14 @@
 // The ledgers that an exported workbook holds, read back by the columns alone: what import has to do.
 import { type CellText, readCell } from "../../src/export/cell-text.ts";
-import { dutyColumns, eventColumns, type KeyColumn, personColumns, problemColumns, remedyColumns, unitColumns } from "../../src/export/columns.ts";
+import {
+  dutyColumns,
+  eventColumns,
+  type KeyColumn,
+  personColumns,
+  problemColumns,
+  remedyColumns,
+  unitColumns,
+} from "../../src/export/columns.ts";
 import { detailFrom } from "../../src/export/detail-rows.ts";
 import { type ReadBook, rowsOf } from "../render/xlsx/read-xlsx.ts";
 
@@ -11,14 +19,20 @@ type Plain = Record<string, unknown>;
 export function ledgersFrom(book: ReadBook): Map<string, Plain> {
   const rows = (name: string) => rowsOf(book.sheets.get(name));
   const problems = new Map<unknown, Plain>();
-  for (const [name, columns] of [["问题清单", problemColumns], ["整改清单", remedyColumns], ["责任清单", personColumns]] as const)
+  for (const [name, columns] of [
+    ["问题清单", problemColumns],
+    ["整改清单", remedyColumns],
+    ["责任清单", personColumns],
+  ] as const)
     for (const row of rows(name)) {
       const id = row.get("编号");
       const known = problems.get(id) ?? { 编号: id, 单位: row.get("单位") };
       problems.set(id, fill(known, row, columns));
     }
   for (const [id, group] of grouped(rows("明细"), "编号"))
-    Object.assign(problems.get(id) ?? {}, { 明细: detailFrom(group.map((row) => ({ item: String(row.get("项")), value: row.get("值") ?? null }))) });
+    Object.assign(problems.get(id) ?? {}, {
+      明细: detailFrom(group.map((row) => ({ item: String(row.get("项")), value: row.get("值") ?? null }))),
+    });
   for (const [id, group] of grouped(rows("经过"), "编号"))
     Object.assign(problems.get(id) ?? {}, { 经过: inSequence(group).map((row) => fill({}, row, eventColumns)) });
   const duties = grouped(rows("履职"), "单位");

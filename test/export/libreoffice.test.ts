@@ -25,7 +25,7 @@ function has(command: string, argument: string): boolean {
   }
 }
 const isInstalled = has("soffice", "--version") && has("pdftotext", "-v");
-const hostile = ["=1+1", "+86", "-1", "@SUM(1)", "\t=2", "#N/A", "_x0041_", "0012", "2018-06", "=HYPERLINK(\"http://x\",\"y\")"];
+const hostile = ["=1+1", "+86", "-1", "@SUM(1)", "\t=2", "#N/A", "_x0041_", "0012", "2018-06", '=HYPERLINK("http://x","y")'];
 
 describe.skipIf(!isInstalled)("in LibreOffice (skipped where libreoffice-calc or poppler-utils is not installed)", () => {
   const folder = mkdtempSync(join(tmpdir(), "ledger-"));
@@ -34,31 +34,60 @@ describe.skipIf(!isInstalled)("in LibreOffice (skipped where libreoffice-calc or
   beforeAll(async () => {
     const campaign = await sampleCampaign();
     const [unit] = campaign.plan.units;
-    const ledgers = campaign.ledgers.map((ledger) => ({ ...ledger, problems: ledger.problems.map((problem, index): Problem => ({ ...problem, note: hostile[index % hostile.length] as string })) }));
+    const ledgers = campaign.ledgers.map((ledger) => ({
+      ...ledger,
+      problems: ledger.problems.map((problem, index): Problem => ({ ...problem, note: hostile[index % hostile.length] as string })),
+    }));
     const scene = sceneOf({ ...campaign, ledgers }, "2018-07-31", unit);
     book = bookOf(scene, typesByTask(campaign.plan, []));
     writeFileSync(join(folder, "b.xlsx"), (await writeBook(book, { on: "2018-07-31", description: "" })).bytes);
     const convert = (to: string) =>
-      execFileSync("soffice", [`-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`, "--headless", "--convert-to", to, "--outdir", folder, join(folder, "b.xlsx")], { stdio: "ignore" });
+      execFileSync(
+        "soffice",
+        [
+          `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`,
+          "--headless",
+          "--convert-to",
+          to,
+          "--outdir",
+          folder,
+          join(folder, "b.xlsx"),
+        ],
+        { stdio: "ignore" },
+      );
     convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1");
     convert("pdf");
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it("every cell shows what was meant: dates as dates, texts as texts, no formula run", () => {
-    const shown = (cell: Cell) => (cell === null ? "" : typeof cell === "boolean" ? String(cell).toUpperCase() : typeof cell !== "object" ? String(cell) : "day" in cell ? cell.day : `${cell.rate / 10}%`);
+    const shown = (cell: Cell) =>
+      cell === null
+        ? ""
+        : typeof cell === "boolean"
+          ? String(cell).toUpperCase()
+          : typeof cell !== "object"
+            ? String(cell)
+            : "day" in cell
+              ? cell.day
+              : `${cell.rate / 10}%`;
     expect(readdirSync(folder).filter((name) => name.endsWith(".csv"))).toHaveLength(book.sheets.length + 1);
     for (const { name, columns, rows } of book.sheets) {
       const [, , head, ...lines] = parseCsv(readFileSync(join(folder, `b-${name}.csv`), "utf8"));
       expect(head, name).toEqual(columns.map(({ title }) => title));
       expect(lines, name).toEqual(rows.map((row) => row.map(shown)));
     }
-    expect(book.sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => hostile.includes(String(cell))).length).toBeGreaterThanOrEqual(hostile.length);
+    expect(book.sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => hostile.includes(String(cell))).length).toBeGreaterThanOrEqual(
+      hostile.length,
+    );
   });
 
   it("prints on A4 across, each page with the whole header: one page in width, header repeated", () => {
     const info = execFileSync("pdfinfo", ["-f", "1", "-l", "999", join(folder, "b.pdf")], { encoding: "utf8" });
-    const sizes = [...info.matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
+    const sizes = [...info.matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)].map(([, width, height]) => [
+      Math.round(Number(width)),
+      Math.round(Number(height)),
+    ]);
     expect(sizes.length).toBeGreaterThan(book.sheets.length);
     for (const size of sizes) expect(size).toEqual([842, 595]);
     const text = execFileSync("pdftotext", ["-layout", join(folder, "b.pdf"), "-"], { encoding: "utf8" });

@@ -24,7 +24,9 @@ async function backFrom(campaign: Campaign, asOf: string): Promise<Map<string, u
 
 /** A mapping or list with nothing in it says nothing, but for 明细, where even that is kept. */
 function withoutEmptyLists(ledger: Plain): Plain {
-  return Object.fromEntries(Object.entries(ledger).filter(([key, value]) => !(["履职", "问题"].includes(key) && (value as unknown[]).length === 0)));
+  return Object.fromEntries(
+    Object.entries(ledger).filter(([key, value]) => !(["履职", "问题"].includes(key) && (value as unknown[]).length === 0)),
+  );
 }
 
 describe("xlsx → ledgers", () => {
@@ -32,7 +34,8 @@ describe("xlsx → ledgers", () => {
     const { ledgers, office } = samplePlain();
     const back = await backFrom(await sampleCampaign(), "2018-07-31");
     expect([...back.keys()].sort()).toEqual([...Object.keys(ledgers), "办公室"].sort());
-    for (const [name, ledger] of [...Object.entries(ledgers), ["办公室", office] as const]) expect(back.get(name)).toEqual(withoutEmptyLists(ledger));
+    for (const [name, ledger] of [...Object.entries(ledgers), ["办公室", office] as const])
+      expect(back.get(name)).toEqual(withoutEmptyLists(ledger));
   });
 
   it("random ledgers, on any day, before and after what they hold", () =>
@@ -48,7 +51,29 @@ describe("xlsx → ledgers", () => {
     ));
 
   it("what a clerk may write in any text: formulas, marks, line breaks, brackets, what looks like other things", async () => {
-    const texts = ["=1+1", "+86", "-", "@a", "'=1", "[1]", '["a"]', "{}", "null", "#N/A", "_x0041_", "a\nb", " a ", "1", "2018-05-01", "是", "a\tb", "<b>&amp;", "😀", "（一）（二）", "甲局 任务6：x"];
+    const texts = [
+      "=1+1",
+      "+86",
+      "-",
+      "@a",
+      "'=1",
+      "[1]",
+      '["a"]',
+      "{}",
+      "null",
+      "#N/A",
+      "_x0041_",
+      "a\nb",
+      " a ",
+      "1",
+      "2018-05-01",
+      "是",
+      "a\tb",
+      "<b>&amp;",
+      "😀",
+      "（一）（二）",
+      "甲局 任务6：x",
+    ];
     const values = (index: number) => texts[index % texts.length] as string;
     const campaign = await sampleCampaign();
     const [ledger] = campaign.ledgers.filter(({ problems }) => problems.length > 0);
@@ -61,10 +86,21 @@ describe("xlsx → ledgers", () => {
       facts: values(index + 1),
       measures: [text, values(index + 2)],
       partners: [values(index + 3)],
-      milestones: [{ due: "2018-06-01", outcome: text }, { due: "2018-06-02", outcome: values(index + 4) }],
+      milestones: [
+        { due: "2018-06-01", outcome: text },
+        { due: "2018-06-02", outcome: values(index + 4) },
+      ],
       detail: { [`k${text}`]: text, [text]: { a: [text, 1, true, { [text]: null }], 空: [], 空二: {} } },
       log: [
-        { path: ["log", 0], on: "2018-06-01", kind: "更正" as const, item: text, before: text, after: [text, { a: 1 }], evidence: [text, { name: text, documentNumber: values(index + 5) }] },
+        {
+          path: ["log", 0],
+          on: "2018-06-01",
+          kind: "更正" as const,
+          item: text,
+          before: text,
+          after: [text, { a: 1 }],
+          evidence: [text, { name: text, documentNumber: values(index + 5) }],
+        },
         { path: ["log", 1], on: "2018-06-02", kind: "更正" as const, before: true, after: null, milestone: 2 },
       ],
     }));
@@ -74,7 +110,10 @@ describe("xlsx → ledgers", () => {
       kind: "交叉检查",
       target: index % 2 === 0 ? text : [text],
       counterpart: [text, values(index + 1)],
-      findings: [{ facts: text, unit: values(index + 2), task: 3 }, { facts: "x", unit: "甲局", task: 3, id: "甲局-03-001" }],
+      findings: [
+        { facts: text, unit: values(index + 2), task: 3 },
+        { facts: "x", unit: "甲局", task: 3, id: "甲局-03-001" },
+      ],
     }));
     const hostile = { ...ledger, problems, duties };
     const back = await backFrom({ ...campaign, ledgers: [hostile] }, "2018-07-31");

@@ -28,7 +28,16 @@ describe("standingsOf", () => {
       ],
     });
     const standings = standingsOf({ problem, history: replay(problem) }, 7);
-    expect(standings.map(({ since, until, state, overdueFrom, dueSoonFrom, isInTime }) => [since, until, state, overdueFrom, dueSoonFrom, isInTime])).toEqual([
+    expect(
+      standings.map(({ since, until, state, overdueFrom, dueSoonFrom, isInTime }) => [
+        since,
+        until,
+        state,
+        overdueFrom,
+        dueSoonFrom,
+        isInTime,
+      ]),
+    ).toEqual([
       ["2018-05-03", "2018-07-02", "open", "2018-07-01", "2018-06-23", true],
       ["2018-07-03", "2018-07-09", "pending-verification", "2018-07-03", null, false],
       ["2018-07-10", "2018-07-31", "closed", null, null, false],
@@ -36,10 +45,13 @@ describe("standingsOf", () => {
     ]);
   });
 
-  it("none for a problem that no figure counts", () => {
-    const problem = problemOf({ 分类处置: "立行立改", 时限: "2018-06-30" });
-    expect(standingsOf({ problem, history: replay(problem) }, 7)).toEqual([]);
-  });
+  it.each([[{ 分类处置: "立行立改", 时限: "2018-06-30" }], [{ 登记日期: "2018-05-03", 时限: "2018-06-30" }]])(
+    "none for a problem that no figure counts: %j",
+    (plain) => {
+      const problem = problemOf(plain);
+      expect(standingsOf({ problem, history: replay(problem) }, 7)).toEqual([]);
+    },
+  );
 
   it("the same problems, overdue and due soon as the status of any day", () =>
     fc.assert(
@@ -56,7 +68,14 @@ describe("standingsOf", () => {
               dueSoon: dueSoonFrom !== null && dueSoonFrom <= asOf && due !== null && asOf <= due,
             })),
         );
-        const items = statusOf(campaign, { asOf }).items.map(({ id, state, round, due, overdue, dueSoon }) => ({ id, state, round, due, overdue, dueSoon }));
+        const items = statusOf(campaign, { asOf }).items.map(({ id, state, round, due, overdue, dueSoon }) => ({
+          id,
+          state,
+          round,
+          due,
+          overdue,
+          dueSoon,
+        }));
         expect(now.sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1))).toEqual(items);
       }),
       { numRuns: 120, interruptAfterTimeLimit: 40_000 },

@@ -1,6 +1,6 @@
 // .csv: read back as any CSV reader would.
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readCell } from "../../src/export/cell-text.ts";
 import { personColumns, problemColumns, remedyColumns, valueAt } from "../../src/export/columns.ts";
 import { sceneOf } from "../../src/export/scene.ts";
@@ -9,6 +9,8 @@ import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { statusOf } from "../../src/status.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
 import { parseCsv } from "./parse-csv.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("csvOf", () => {
   it.each([
@@ -24,15 +26,24 @@ describe("csvOf", () => {
 
   it("gives back any text, and none that it writes begins as a formula", () =>
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: fc.constantFrom(..."'=+-@＝＋－＠ \t\r\n\",甲1") }), fc.string()), { minLength: 1 }), (texts) => {
-        const [row = []] = parseCsv(csvOf([texts]));
-        expect(row.map(unguarded)).toEqual(texts);
-        for (const field of row) expect(field).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: fc.constantFrom(..."'=+-@＝＋－＠ \t\r\n\",甲1") }), fc.string()), { minLength: 1 }),
+        (texts) => {
+          const [row = []] = parseCsv(csvOf([texts]));
+          expect(row.map(unguarded)).toEqual(texts);
+          for (const field of row) expect(field).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/);
+        },
+      ),
       { numRuns: 3000 },
     ));
 
-  it("begins with the byte order mark and ends lines as RFC 4180", () => expect(csvOf([["编号", 1], ["a,b", undefined]])).toBe('\ufeff编号,1\r\n"a,b",\r\n'));
+  it("begins with the byte order mark and ends lines as RFC 4180", () =>
+    expect(
+      csvOf([
+        ["编号", 1],
+        ["a,b", undefined],
+      ]),
+    ).toBe('\ufeff编号,1\r\n"a,b",\r\n'));
 });
 
 describe("tableOf", () => {

@@ -25,7 +25,10 @@ export function listSheetOf(lists: Book["lists"]): { sheet: WriteSheet; names: N
   );
   return {
     sheet: { name: listsName, rows, hidden: true },
-    names: columns.map(([name, values], at) => ({ name, range: `'${listsName}'!$${letterOf(at)}$2:$${letterOf(at)}$${values.length + 1}` })),
+    names: columns.map(([name, values], at) => ({
+      name,
+      range: `'${listsName}'!$${letterOf(at)}$2:$${letterOf(at)}$${values.length + 1}`,
+    })),
   };
 }
 

@@ -5,9 +5,8 @@ export const maxLength = 32767;
 
 const mark = "……（超过一格的上限，以下未列入）";
 
-/** C0 and C1 controls but for tab and line breaks, surrogates without their half, and what is no character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Controls but for tab and line breaks, halves of a surrogate pair, and what is no character. */
+const refused = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 export interface SafeText {
   readonly text: string;

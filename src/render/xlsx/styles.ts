@@ -10,7 +10,10 @@ const solid = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { 
 
 export const font = { name: "宋体", size: 10 };
 
-export const titleStyle: CellStyle = { font: { name: "黑体", size: 16 }, alignment: { horizontal: "center", vertical: "center", wrapText: true } };
+export const titleStyle: CellStyle = {
+  font: { name: "黑体", size: 16 },
+  alignment: { horizontal: "center", vertical: "center", wrapText: true },
+};
 export const noteStyle: CellStyle = { font: { ...font, color: { rgb: "595959" } }, alignment: { vertical: "center", wrapText: true } };
 export const headStyle: CellStyle = {
   font: { ...font, bold: true },

@@ -95,12 +95,14 @@ function contentsOf(
   const styleOf = memo((at: number, format: string | undefined, isSum: boolean) => cellStyle(columns[at] as BookColumn, format, isSum));
   const cells = new Map<string, Partial<HucreCell>>();
   const valueAt = (cell: Cell, row: number, at: number): CellValue => {
-    if (typeof cell !== "string") return valueOf(cell);
+    if (typeof cell !== "string") return typedValue(cell);
     const { text, cut, dropped } = safeText(cell);
     if (cut || dropped > 0) lost.push({ place: `${name}!${letterOf(at)}${row + 1}`, why: cut ? "cut" : "dropped" });
     return escaped(text);
   };
-  const head = [...above.map((text) => [text]), columns.map(({ title }) => title)].map((texts, row) => texts.map((text, at) => valueAt(text, row, at)));
+  const head = [...above.map((text) => [text]), columns.map(({ title }) => title)].map((texts, row) =>
+    texts.map((text, at) => valueAt(text, row, at)),
+  );
   const centred = { ...titleStyle, alignment: { ...titleStyle.alignment, horizontal: whole > widest ? "left" : "center" } } as const;
   for (const [row, texts] of head.entries())
     for (const at of texts.keys()) cells.set(`${row},${at}`, { style: row === headRows - 1 ? headStyle : row === 0 ? centred : noteStyle });
@@ -136,7 +138,7 @@ const firstDay = "1900-03-01";
 /** Texts that the library takes for an error value, if they are not told to be text. */
 const errorLike = /^#[A-Z0-9/_]+[!?]?$/;
 
-function valueOf(cell: Exclude<Cell, string>): CellValue {
+function typedValue(cell: Exclude<Cell, string>): CellValue {
   if (typeof cell !== "object" || cell === null) return cell;
   if ("rate" in cell) return cell.rate / 1000;
   return cell.day < firstDay ? cell.day : new Date(`${cell.day}T00:00:00Z`);

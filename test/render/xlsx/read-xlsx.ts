@@ -28,7 +28,9 @@ export function readXlsx(bytes: Uint8Array): ReadBook {
   const part = (path: string) => parts.get(path) ?? "";
   const strings = [...part("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map(([, inner = ""]) => textIn(inner));
   const styles = part("xl/styles.xml");
-  const codes = new Map([...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, plain(code ?? "")]));
+  const codes = new Map(
+    [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, plain(code ?? "")]),
+  );
   const xfs = [...(/<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? "").matchAll(/<xf [^>]*numFmtId="(\d+)"/g)].map(
     ([, id]) => codes.get(id) ?? "",
   );
@@ -47,16 +49,26 @@ export function readXlsx(bytes: Uint8Array): ReadBook {
           const format = xfs[Number(attributeIn(attributes, "s") || "0")] ?? "";
           const raw = /<v>(.*?)<\/v>/s.exec(inner)?.[1] ?? "";
           const value =
-            type === "s" ? (strings[Number(raw)] ?? "") : type === "inlineStr" ? textIn(inner) : type === "b" ? raw === "1" : type === "" ? Number(raw) : raw;
+            type === "s"
+              ? (strings[Number(raw)] ?? "")
+              : type === "inlineStr"
+                ? textIn(inner)
+                : type === "b"
+                  ? raw === "1"
+                  : type === ""
+                    ? Number(raw)
+                    : raw;
           return [[attributeIn(attributes, "r"), { value, type, format }]];
         }),
       ),
     };
   });
-  const names = [...workbook.matchAll(/<definedName ([^>]*)>(.*?)<\/definedName>/gs)].map(([, attributes = "", range = ""]): [string, string] => {
-    const scope = attributeIn(attributes, "localSheetId");
-    return [attributeIn(attributes, "name") + (scope === "" ? "" : ` ${sheets[Number(scope)]?.name}`), plain(range)];
-  });
+  const names = [...workbook.matchAll(/<definedName ([^>]*)>(.*?)<\/definedName>/gs)].map(
+    ([, attributes = "", range = ""]): [string, string] => {
+      const scope = attributeIn(attributes, "localSheetId");
+      return [attributeIn(attributes, "name") + (scope === "" ? "" : ` ${sheets[Number(scope)]?.name}`), plain(range)];
+    },
+  );
   return { parts, sheets: new Map(sheets.map((sheet) => [sheet.name, sheet])), names: new Map(names) };
 }
 
@@ -82,7 +94,10 @@ function dayOf(serial: number): string {
 }
 
 function textIn(xml: string): string {
-  return [...xml.matchAll(/<t(?: [^>]*)?>(.*?)<\/t>/gs)].map(([, text]) => plain(text ?? "")).join("").replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return [...xml.matchAll(/<t(?: [^>]*)?>(.*?)<\/t>/gs)]
+    .map(([, text]) => plain(text ?? ""))
+    .join("")
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function attributeIn(attributes: string, name: string): string {

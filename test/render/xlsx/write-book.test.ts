@@ -7,8 +7,20 @@ import { type ReadCell, readXlsx } from "./read-xlsx.ts";
 
 const on = "2020-06-30";
 
-function bookOf(rows: Cell[][], columns: Sheet["columns"] = [{ title: "编号", width: 14 }, { title: "值", width: 20 }], more: Partial<Book> = {}): Book {
-  return { title: "台账", sheets: [{ name: "清单", title: "某区台账", notes: ["示例", "截至6月30日"], columns, rows, frozenColumns: 1 }], lists: new Map(), ...more };
+function bookOf(
+  rows: Cell[][],
+  columns: Sheet["columns"] = [
+    { title: "编号", width: 14 },
+    { title: "值", width: 20 },
+  ],
+  more: Partial<Book> = {},
+): Book {
+  return {
+    title: "台账",
+    sheets: [{ name: "清单", title: "某区台账", notes: ["示例", "截至6月30日"], columns, rows, frozenColumns: 1 }],
+    lists: new Map(),
+    ...more,
+  };
 }
 
 async function written(book: Book) {
@@ -38,26 +50,50 @@ describe("cells", () => {
     ["#DIV/0!", { value: "#DIV/0!", type: "inlineStr", format: "@" }],
   ])("%j", async (value, expected) => expect(await cell(value)).toEqual(expected));
 
-  it.each(["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", " =1", "'=1"])("%j is a text, and stays one when edited", async (value) => {
-    const columns = [{ title: "编号", width: 14 }, { title: "情况", width: 20 }];
-    const { sheet } = await written(bookOf([["1", value]], columns));
-    expect(sheet.cells.get("B4")).toEqual({ value, type: "s", format: "@" });
-    expect(sheet.xml).not.toContain("<f>");
-  });
+  it.each(["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", " =1", "'=1"])(
+    "%j is a text, and stays one when edited",
+    async (value) => {
+      const columns = [
+        { title: "编号", width: 14 },
+        { title: "情况", width: 20 },
+      ];
+      const { sheet } = await written(bookOf([["1", value]], columns));
+      expect(sheet.cells.get("B4")).toEqual({ value, type: "s", format: "@" });
+      expect(sheet.xml).not.toContain("<f>");
+    },
+  );
 
   it("what is harmless has no format", async () => {
-    const { sheet } = await written(bookOf([["1", "已办结"]], [{ title: "编号", width: 14 }, { title: "情况", width: 20 }]));
+    const { sheet } = await written(
+      bookOf(
+        [["1", "已办结"]],
+        [
+          { title: "编号", width: 14 },
+          { title: "情况", width: 20 },
+        ],
+      ),
+    );
     expect(sheet.cells.get("B4")).toEqual({ value: "已办结", type: "s", format: "" });
   });
 
   it("drops controls and halves of characters, and says where", async () => {
-    const { lost, sheet } = await written(bookOf([["1", "a\u0000\u0007\ud800b\uffff\u0085"], ["2", "好"]]));
+    const { lost, sheet } = await written(
+      bookOf([
+        ["1", "a\u0000\u0007\ud800b\uffff\u0085"],
+        ["2", "好"],
+      ]),
+    );
     expect(sheet.cells.get("B4")?.value).toBe("ab");
     expect(lost).toEqual([{ place: "清单!B4", why: "dropped" }]);
   });
 
   it("holds 32767 characters whole; cuts what is longer, says so in the cell and to the caller", async () => {
-    const { lost, sheet } = await written(bookOf([["1", "字".repeat(maxLength)], ["2", "字".repeat(maxLength + 1)]]));
+    const { lost, sheet } = await written(
+      bookOf([
+        ["1", "字".repeat(maxLength)],
+        ["2", "字".repeat(maxLength + 1)],
+      ]),
+    );
     expect(sheet.cells.get("B4")?.value).toBe("字".repeat(32767));
     const cut = String(sheet.cells.get("B5")?.value);
     expect([cut.length, cut.slice(-18)]).toEqual([32767, "字……（超过一格的上限，以下未列入）"]);
@@ -79,13 +115,31 @@ describe("the sheet", () => {
     { title: "逾期天数", width: 6, alarm: true },
   ];
   const long = Array.from({ length: 60 }, (_, index) => `第${index}种，很长的类型名称`);
-  const book = bookOf([["甲-01-001", 1, "一", "红灯", 3], ["甲-01-002", 2, "二", "黄灯", 0]], columns, {
-    lists: new Map<string, (string | number)[]>([["任务", [1, 12]], ["类型_1", long], ["类型_12", ["其他"]]]),
-  });
+  const book = bookOf(
+    [
+      ["甲-01-001", 1, "一", "红灯", 3],
+      ["甲-01-002", 2, "二", "黄灯", 0],
+    ],
+    columns,
+    {
+      lists: new Map<string, (string | number)[]>([
+        ["任务", [1, 12]],
+        ["类型_1", long],
+        ["类型_12", ["其他"]],
+      ]),
+    },
+  );
 
   it("title, notes, header, then the rows", async () => {
     const { sheet } = await written(book);
-    expect(["A1", "A2", "A3", "E3", "A4", "E5"].map((place) => sheet.cells.get(place)?.value)).toEqual(["某区台账", "示例　　截至6月30日", "编号", "逾期天数", "甲-01-001", 0]);
+    expect(["A1", "A2", "A3", "E3", "A4", "E5"].map((place) => sheet.cells.get(place)?.value)).toEqual([
+      "某区台账",
+      "示例　　截至6月30日",
+      "编号",
+      "逾期天数",
+      "甲-01-001",
+      0,
+    ]);
   });
 
   it("frozen and repeated header, filter, one A4 page in width, across", async () => {
@@ -108,21 +162,24 @@ describe("the sheet", () => {
     expect([options?.cells.get("A2")?.value, options?.cells.get("A3")?.value]).toEqual([1, 12]);
     expect(read.names.get("类型_1")).toBe("'选项'!$B$2:$B$61");
     expect(options?.cells.get("B61")?.value).toBe(long[59]);
-    const validations = [...sheet.xml.matchAll(/<dataValidation ([^>]*)><formula1>(.*?)<\/formula1>/g)].map(([, attributes = "", formula]) => [
-      /type="(\w+)"/.exec(attributes)?.[1],
-      /sqref="([^"]+)"/.exec(attributes)?.[1],
-      formula,
+    const validations = [...sheet.xml.matchAll(/<dataValidation ([^>]*)><formula1>(.*?)<\/formula1>/g)].map(
+      ([, attributes = "", formula]) => [/type="(\w+)"/.exec(attributes)?.[1], /sqref="([^"]+)"/.exec(attributes)?.[1], formula],
+    );
+    expect(validations).toEqual([
+      ["list", "B4:B1005", "任务"],
+      ["list", "C4:C1005", 'INDIRECT("类型_"&amp;$B4)'],
     ]);
-    expect(validations).toEqual([["list", "B4:B1005", "任务"], ["list", "C4:C1005", 'INDIRECT("类型_"&amp;$B4)']]);
   });
 
   it("lights by word and by colour", async () => {
     const { sheet, read } = await written(book);
-    const rules = [...sheet.xml.matchAll(/<conditionalFormatting sqref="([^"]+)">(.*?)<\/conditionalFormatting>/g)].map(([, range, inner = ""]) => [
-      range,
-      [...inner.matchAll(/<formula>(.*?)<\/formula>/g)].map(([, formula]) => formula),
+    const rules = [...sheet.xml.matchAll(/<conditionalFormatting sqref="([^"]+)">(.*?)<\/conditionalFormatting>/g)].map(
+      ([, range, inner = ""]) => [range, [...inner.matchAll(/<formula>(.*?)<\/formula>/g)].map(([, formula]) => formula)],
+    );
+    expect(rules).toEqual([
+      ["D4:D5", ['"红灯"', '"黄灯"']],
+      ["E4:E5", ["0"]],
     ]);
-    expect(rules).toEqual([["D4:D5", ['"红灯"', '"黄灯"']], ["E4:E5", ["0"]]]);
     expect([...(read.parts.get("xl/styles.xml") ?? "").matchAll(/<dxf>/g)]).toHaveLength(2);
   });
 
@@ -141,7 +198,10 @@ describe("the same bytes", () => {
   });
 
   it("in any zone, at any time, and with days that are the same everywhere", async () => {
-    const book = bookOf([["1", { day: "2018-03-25" }], ["2", { day: "1991-04-14" }]]);
+    const book = bookOf([
+      ["1", { day: "2018-03-25" }],
+      ["2", { day: "1991-04-14" }],
+    ]);
     const results: Buffer[] = [];
     for (const tz of ["UTC", "Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"]) {
       process.env["TZ"] = tz;
