@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
   /** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
   readonly forFigures?: boolean;
+  /** What an earlier check of the same workspace read, so that only what is changed since need be read. */
+  readonly read?: Reading | undefined;
   /** An earlier state to compare with: what has vanished or changed since is told. */
   readonly base?: Base | undefined;
 }
@@ -28,6 +30,7 @@ export interface Checked {
   readonly result: CheckResult;
   /** Undefined where the plan is missing or has an error: then nothing else was judged. */
   readonly campaign: Campaign | undefined;
+  readonly reading: Reading;
   /** The text of a file as read. */
   textOf(file: string): string | undefined;
 }
@@ -46,7 +49,7 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
 }
 
 async function judge(sources: readonly Source[], asOf: Day, options: CheckOptions): Promise<Judged & { readonly checked: Checked }> {
-  const reading = await read(sources);
+  const reading = await read(sources, options.read);
   const diagnostics = [...reading.diagnostics];
   const { plan } = reading;
   const planFailed = () =>
@@ -56,7 +59,7 @@ async function judge(sources: readonly Source[], asOf: Day, options: CheckOption
     sources,
     reading,
     diagnostics,
-    checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf },
+    checked: { result: summary(reading, diagnostics), campaign, reading, textOf: reading.textOf },
   });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
@@ -169,7 +172,7 @@ function isProblem(at: object): at is Problem {
 }
 
 function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
-  const { message, hint, related } = finding;
+  const { message, hint, related, mend } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
@@ -184,7 +187,8 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
     item: problem?.id ?? null,
     field: fieldOf(path),
   };
-  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
+  const edits = mend === undefined ? undefined : reading.editsTo(file, path, mend);
+  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared, ...(edits && { edits }) };
   if (!related) return diagnostic;
   const other = related.problem ?? (isProblem(at) ? at : undefined);
   const second: Related = {
