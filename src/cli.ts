@@ -196,6 +196,24 @@ function program(done: (code: number) => void): Command {
       "\n例如：\n  ledger report --month 2020-06                    显示6月的通报\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n通报的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行",
     )
     .action((options) => run(async () => (await import("./commands/report.ts")).report(options, world)));
+
+  shaped(top.command("export"))
+    .description("导出台账：Excel 工作簿，或供其他程序使用的数据")
+    .usage("-o <文件> [选项]")
+    .addOption(
+      new Option("-o, --output <文件>", "写入哪个文件，结尾决定格式：.xlsx、.csv、.ndjson、.json；可写多次").argParser(
+        (file: string, earlier: string[] = []) => [...earlier, file],
+      ),
+    )
+    .addOption(asOf())
+    .addOption(new Option("--unit <单位>", "只导出这个单位的台账（全称或简称）"))
+    .addOption(allowErrors())
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger export -o 台账.xlsx                      全部台账，用 Excel 打开\n  ledger export -o 台账.xlsx --as-of 2020-06-30   状态、逾期等截至6月30日\n  ledger export -o 某局.xlsx --unit 某局          只要一个单位的\n  ledger export -o 台账.ndjson -o 台账.csv        供数据库、统计软件使用\n\n退出码：0 已导出，1 台账有错误，2 没有运行",
+    )
+    .action((options) => run(async () => (await import("./commands/export.ts")).exportLedgers(options, world)));
   return top;
 }
 

@@ -13,7 +13,7 @@ import {
   rmSync,
   type Stats,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
@@ -147,7 +147,7 @@ export function digest(text: string): string {
 }
 
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
@@ -158,7 +158,7 @@ export function writeWhole(path: string, content: string): void {
   try {
     const file = openSync(beside, "wx");
     try {
-      writeSync(file, content);
+      writeFileSync(file, content);
       if (mode !== undefined) fchmodSync(file, mode);
       fsyncSync(file);
     } finally {

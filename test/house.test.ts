@@ -65,6 +65,10 @@ describe("the world outside", () => {
     ["liquidjs", /^render\//],
     ["docx", /^render\/docx\//],
     ["fflate", /^render\/docx\//],
+    ["hucre", /^render\/xlsx\//],
+    ["echarts", /^render\/html\//],
+    ["diff", /^render\//],
+    ["ical-generator", /^render\//],
     ["date-fns", /^model\//],
     ["chinese-days", /^model\//],
   ])("%s has one home", (library, home) => {

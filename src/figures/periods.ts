@@ -1,7 +1,7 @@
 // Phases and months are the same thing: a period (a, b], without its first day and with its last (2-format, Periods).
 import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
-import { type EventKind, isPresent } from "../model/ledger.ts";
+import { type EventKind, isPresent, type Problem } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
 import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/standing.ts";
 import { type Course, countEvents, placedOn } from "./courses.ts";
@@ -74,7 +74,7 @@ function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodF
   return {
     opening: placedOn(courses, period.after).filter(({ standing }) => isUnresolved(standing)).length,
     added: added.length,
-    newlyFound: added.filter(({ problem }) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"])).length,
+    newlyFound: added.filter(({ problem }) => isNewlyFound(problem)).length,
     rebounded: happened("反弹"),
     closed: happened("销号"),
     removed: happened("移交", "合并"),
@@ -84,6 +84,11 @@ function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodF
     dueDone: dueDone.length,
     dueOnTime: dueDone.filter(({ standing }) => isInTime(standing)).length,
   };
+}
+
+/** 新发现: on no earlier list, and not handed over by another unit. */
+export function isNewlyFound(problem: Problem): boolean {
+  return !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"]);
 }
 
 /** Every phase of the plan. An event belongs to the first phase whose 止 has not passed. */

@@ -6,10 +6,18 @@ export function csvOf(rows: readonly (readonly CsvValue[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text. */
+/** What a spreadsheet would run as a formula, ASCII or full width, also behind apostrophes of its own. */
+const formula = /^'*(?:[\s\u3000]*[=+\-@＝＋－＠]|[\t\r\n])/;
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text. `unguarded` takes it away again. */
 function field(value: CsvValue): string {
   if (value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const text = /^(?:\s*[=+\-@]|[\t\r\n])/.test(value) ? `'${value}` : value;
+  const text = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The text that was written, of a field of such a file as a CSV reader gives it. */
+export function unguarded(field: string): string {
+  return field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
 }

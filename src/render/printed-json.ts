@@ -6,6 +6,11 @@ export function printedJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, escaped)}\n`;
 }
 
+/** The same on one line, without a line feed at the end. */
+export function compactJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
+}
+
 function escaped(character: string): string {
   return character
     .split("")

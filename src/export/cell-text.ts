@@ -1,0 +1,110 @@
+// A value of a ledger ↔ one cell. Each kind has a form that people read and write; what that form cannot say exactly is written as JSON,
+// so that every cell gives its value back.
+
+/** What stands in a cell: a day is a text here, whether the format has dates or not. */
+export type CellText = string | number | boolean;
+
+/**
+ * text, day, month: as it is. number: a number. any: text, number or yes/no as it is, else JSON.
+ * texts: one a line. textOrTexts: the same, a single text stands for itself.
+ * milestones: `2020-06-20 成果` a line. milestone: its number, or such lines.
+ * evidence: a path a line; a paper in a cabinet as `名称（文号）`. findings: `单位 任务N 编号：情况` a line, 编号 where there is one.
+ */
+export type Kind =
+  | "text"
+  | "day"
+  | "month"
+  | "number"
+  | "any"
+  | "texts"
+  | "textOrTexts"
+  | "milestones"
+  | "milestone"
+  | "evidence"
+  | "findings";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** The cell of a value with the keys of the file; undefined where there is none. `readCell` of it is the value again. */
+export function cellOf(kind: Kind, value: unknown): CellText | undefined {
+  if (value === undefined) return undefined;
+  const plain = plainOf(kind, value);
+  const isBlank = plain === "" && kind !== "text"; // an empty cell is none
+  return plain !== undefined && !isBlank && isSame(readCell(kind, plain), value) ? plain : JSON.stringify(value);
+}
+
+/** The value of a cell, with the keys of the file: what a line cannot be read as stays text in the list, for a check to refuse. */
+export function readCell(kind: Kind, cell: CellText): unknown {
+  if (typeof cell !== "string" || kind === "text" || kind === "day" || kind === "month" || kind === "number") return cell;
+  const json = /^\s*(?:[[{"]|null\s*$)/.test(cell) ? jsonOf(cell) : undefined;
+  if (json !== undefined) return json;
+  if (kind === "any") return cell;
+  const lines = linesOf(cell);
+  switch (kind) {
+    case "texts":
+      return lines;
+    case "textOrTexts":
+      return lines.length > 1 ? lines : cell;
+    case "milestone":
+    case "milestones":
+      return lines.map(milestoneOf);
+    case "evidence":
+      return lines.map(paperOf);
+    case "findings":
+      return lines.map(findingOf);
+  }
+}
+
+function plainOf(kind: Kind, value: unknown): CellText | undefined {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (!Array.isArray(value)) return undefined;
+  const lines = value.map((item: unknown) => lineOf(kind, item));
+  return lines.every((line) => line !== undefined) ? lines.join("\n") : undefined;
+}
+
+function lineOf(kind: Kind, item: unknown): string | undefined {
+  if (typeof item === "string") return item;
+  if (typeof item !== "object" || item === null) return undefined;
+  const { 时限, 成果, 名称, 文号, 单位, 任务, 编号, 情况 } = item as Mapping;
+  if (kind === "evidence") return `${名称}（${文号}）`;
+  if (kind === "findings") return `${单位} 任务${任务}${编号 === undefined ? "" : ` ${编号}`}：${情况}`;
+  return `${时限} ${成果}`;
+}
+
+function linesOf(cell: string): string[] {
+  return cell
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function milestoneOf(line: string): unknown {
+  const [, due, outcome] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  return due === undefined ? line : { 时限: due, 成果: outcome };
+}
+
+function paperOf(line: string): unknown {
+  const [, name, number] = /^(.+)（(.+)）$/.exec(line) ?? [];
+  return name === undefined ? line : { 名称: name, 文号: number };
+}
+
+function findingOf(line: string): unknown {
+  const [, unit, task, id, facts] = /^(\S+) 任务([0-9]+)(?: ([^\s：]+))?：(.+)$/.exec(line) ?? [];
+  return unit === undefined ? line : { 情况: facts, 单位: unit, 任务: Number(task), ...(id === undefined ? {} : { 编号: id }) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Equal whatever the order of keys. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return keys.length === others.length && keys.every((key) => Object.hasOwn(b, key) && isSame((a as Mapping)[key], (b as Mapping)[key]));
+}

@@ -1,0 +1,127 @@
+// Where each key of a ledger has its column. A column's title is its key, or its keys put together (责任人姓名); so import finds it by name.
+import type { Written } from "../read/as-written.ts";
+import type { Kind } from "./cell-text.ts";
+
+export interface KeyColumn {
+  readonly title: string;
+  /** Keys that lead to the value, from the problem, event or ledger. */
+  readonly keys: readonly string[];
+  readonly kind: Kind;
+}
+
+const column = (kind: Kind, ...keys: string[]): KeyColumn => ({ title: keys.join(""), keys, kind });
+
+/** Columns by which a row says which problem it belongs to. */
+export const idColumn = column("text", "编号");
+
+/** 问题清单: what the problem is. 单位 is the ledger's. */
+export const problemColumns: readonly KeyColumn[] = [
+  column("number", "任务"),
+  column("text", "类型"),
+  column("text", "题目"),
+  column("text", "情况"),
+  column("text", "来源"),
+  column("text", "清单号"),
+  column("day", "发现日期"),
+  column("day", "登记日期"),
+  column("text", "分类处置"),
+  column("day", "原完成日期"),
+  column("texts", "不足"),
+  column("text", "项目", "名称"),
+  column("text", "项目", "代码"),
+  column("text", "项目", "企业"),
+  column("text", "园区"),
+  column("text", "需反馈"),
+  column("text", "移自"),
+  column("text", "备注"),
+];
+
+/** 整改清单: what is done about it, and by when. */
+export const remedyColumns: readonly KeyColumn[] = [
+  column("texts", "措施"),
+  column("text", "整改标准"),
+  column("text", "整改目标"),
+  column("day", "原时限"),
+  column("day", "时限"),
+  column("milestones", "节点"),
+  column("text", "未完成原因"),
+];
+
+/** 责任清单: who answers for it. The only place of telephones, but for 单位信息. */
+export const personColumns: readonly KeyColumn[] = [
+  column("text", "责任领导", "姓名"),
+  column("text", "责任领导", "职务"),
+  column("text", "责任人", "姓名"),
+  column("text", "责任人", "职务"),
+  column("text", "责任人", "电话"),
+  column("texts", "配合单位"),
+];
+
+const remark = [column("text", "说明"), column("text", "文号"), column("evidence", "佐证"), column("text", "备注")];
+
+/** 经过: one row an event. */
+export const eventColumns: readonly KeyColumn[] = [
+  column("day", "日期"),
+  column("text", "事项"),
+  column("text", "情况"),
+  column("text", "结论"),
+  column("milestone", "节点"),
+  column("day", "延至"),
+  column("day", "时限"),
+  column("text", "理由"),
+  column("text", "签字"),
+  column("texts", "核查单位"),
+  column("texts", "核查人"),
+  column("text", "方式"),
+  column("text", "整改到位"),
+  column("text", "追责落实"),
+  column("text", "制度有效"),
+  column("text", "批准单位"),
+  column("text", "对象"),
+  column("text", "满意度"),
+  column("text", "形式"),
+  column("text", "决定机关"),
+  column("text", "制度"),
+  column("text", "来源"),
+  column("text", "移至"),
+  column("text", "并入"),
+  column("text", "项"),
+  column("any", "原"),
+  column("any", "改"),
+  ...remark,
+];
+
+/** 履职: one row an event of a unit, or of the office. */
+export const dutyColumns: readonly KeyColumn[] = [
+  column("day", "日期"),
+  column("text", "事项"),
+  column("month", "月份"),
+  column("textOrTexts", "对象"),
+  column("textOrTexts", "对方"),
+  column("text", "情况"),
+  column("findings", "发现"),
+  column("texts", "下月打算"),
+  column("texts", "需协调事项"),
+  column("day", "限期"),
+  column("text", "决定机关"),
+  ...remark,
+];
+
+/** 单位信息: one row a ledger. */
+export const unitColumns: readonly KeyColumn[] = [
+  column("text", "单位"),
+  column("text", "第一责任人", "姓名"),
+  column("text", "第一责任人", "职务"),
+  column("text", "填报人", "姓名"),
+  column("text", "填报人", "电话"),
+];
+
+/** The value at the column's keys; undefined where there is none. */
+export function valueAt(written: Written, keys: readonly string[]): unknown {
+  let value: unknown = written;
+  for (const key of keys) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Written)[key];
+  }
+  return value;
+}

@@ -1,0 +1,38 @@
+// What every list of problems says of one: its number, unit and title, and how it stands on the day.
+import { lightNames, stateNames } from "../model/standing.ts";
+import { failedNotice } from "../render/status-words.ts";
+import type { BookColumn, Cell } from "../render/xlsx/book.ts";
+import { idColumn } from "./columns.ts";
+import type { Entry } from "./scene.ts";
+
+export const idHead: BookColumn = { title: idColumn.title, width: 18, align: "center" };
+export const unitHead: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
+export const titleHead: BookColumn = { title: "题目", width: 18 };
+
+/** Names of what stands on the day; import leaves them alone. */
+export const figureTitles = {
+  state: "当前状态",
+  light: "亮灯",
+  round: "轮次",
+  due: "现时限",
+  extensions: "延期次数",
+  completedOn: "完成日期",
+  closedOn: "销号日期",
+  overdueDays: "逾期天数",
+  missed: "逾期节点",
+} as const;
+
+/** The state in words; of what is not entered by the day, or cannot be judged, that. */
+export function stateName({ figures, problem }: Entry): string {
+  if (figures.state !== null) return stateNames[figures.state];
+  return problem.enteredOn === undefined || problem.handling === undefined ? failedNotice : "截至日未登记";
+}
+
+export function lightName({ figures }: Entry): string | null {
+  return figures.light && lightNames[figures.light];
+}
+
+/** Cells of number and unit. */
+export function whose({ problem }: Entry): Cell[] {
+  return [problem.id ?? null, problem.unit ?? null];
+}

@@ -1,0 +1,49 @@
+// 责任清单: who answers for them.
+import { taskNumbered, unitNamed } from "../model/plan.ts";
+import type { Sheet } from "../render/xlsx/book.ts";
+import { personColumns } from "./columns.ts";
+import { headOf } from "./heads.ts";
+import { figureTitles, idHead, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import type { Entry, Scene } from "./scene.ts";
+import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
+
+/** Who answers for it: the unit and its part in the task, its first person responsible, the leader, the person. */
+export function personSheet(scene: Scene): Sheet {
+  return {
+    name: "责任清单",
+    ...headOf(scene, "责任清单", ["内部资料，有联系电话，不得公开"]),
+    columns: [
+      idHead,
+      unitHead,
+      titleHead,
+      figureColumn("单位责任", 8),
+      { title: "单位第一责任人", width: 14 },
+      ...personColumns.map((column) => bookColumn(column)),
+      figureColumn(figureTitles.due, 10.5),
+      figureColumn(figureTitles.state, 9),
+    ],
+    rows: scene.entries.map((entry) => [
+      ...whose(entry),
+      entry.problem.title ?? null,
+      partOf(scene, entry),
+      entry.ledger.firstResponsible?.fullName ?? null,
+      ...cellsOf(entry.written, personColumns),
+      dayCell(entry.figures.due),
+      stateName(entry),
+    ]),
+    frozenColumns: 1,
+  };
+}
+
+function partOf({ plan }: Scene, { problem }: Entry): string | null {
+  const task = taskNumbered(plan, problem.task);
+  const owner = unitNamed(plan, problem.unit);
+  if (!task || !owner) return null;
+  return task.lead.includes(owner.name)
+    ? "牵头"
+    : task.responsible.includes(owner.name)
+      ? "责任"
+      : owner.category === "园区"
+        ? "属地"
+        : null;
+}

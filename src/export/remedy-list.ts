@@ -1,0 +1,50 @@
+// 整改清单: what is done about them, by when, and how they stand.
+import { lightNames } from "../model/standing.ts";
+import type { Sheet } from "../render/xlsx/book.ts";
+import { remedyColumns } from "./columns.ts";
+import { headOf } from "./heads.ts";
+import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import type { Scene } from "./scene.ts";
+import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
+
+/** What is done about it, by when, and how it stands on the day. */
+export function remedySheet(scene: Scene): Sheet {
+  return {
+    name: "整改清单",
+    ...headOf(scene, "整改清单", ["时限为最初定的时限，现时限、状态、亮灯等由经过推算，不必填写"]),
+    columns: [
+      idHead,
+      unitHead,
+      titleHead,
+      ...remedyColumns.map((column) => bookColumn(column)),
+      figureColumn(figureTitles.due, 10.5),
+      figureColumn(figureTitles.extensions, 6),
+      figureColumn(figureTitles.round, 6),
+      figureColumn(figureTitles.state, 9),
+      figureColumn(figureTitles.completedOn, 10.5),
+      figureColumn(figureTitles.closedOn, 10.5),
+      figureColumn(figureTitles.overdueDays, 6, { alarm: true }),
+      figureColumn(figureTitles.missed, 6, { alarm: true }),
+      figureColumn(figureTitles.light, 7, { lights: lightNames }),
+    ],
+    rows: scene.entries.map((entry) => {
+      const { figures, problem, written } = entry;
+      const isCounted = figures.state !== null;
+      return [
+        ...whose(entry),
+        problem.title ?? null,
+        ...cellsOf(written, remedyColumns),
+        dayCell(figures.due),
+        isCounted ? figures.extensions : null,
+        figures.round,
+        stateName(entry),
+        dayCell(figures.completedOn),
+        dayCell(figures.closedOn),
+        isCounted ? figures.overdueDays : null,
+        isCounted ? figures.missedMilestones : null,
+        lightName(entry),
+      ];
+    }),
+    frozenColumns: 1,
+  };
+}

@@ -1,0 +1,66 @@
+// What an export is made of: the whole campaign or one unit's ledger, each problem with its course and its figures on one day.
+import { type Course, coursesOf, type Placed, placedOn } from "../figures/courses.ts";
+import type { Campaign } from "../model/campaign.ts";
+import type { Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { Plan, Unit } from "../model/plan.ts";
+import { problemAsWritten, type Written } from "../read/as-written.ts";
+import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
+
+export interface Entry extends Course {
+  readonly ledger: Ledger;
+  /** Tells problems apart even where a number is used twice: the ledger's file name and the place in it, from 1. */
+  readonly ref: string;
+  /** Keys of the file. */
+  readonly written: Written;
+  readonly figures: ProblemFigures;
+}
+
+export interface Scene {
+  readonly plan: Plan;
+  readonly asOf: Day;
+  /** The one unit that is exported; undefined: all, with the office. */
+  readonly unit: Unit | undefined;
+  /** In plan order of the units, the office last. */
+  readonly ledgers: readonly Ledger[];
+  readonly campaign: Campaign;
+  readonly courses: readonly Course[];
+  readonly placed: readonly Placed[];
+  /** Every problem, also those entered after the day or 已移出: an export loses none. In the order of the ledgers. */
+  readonly entries: readonly Entry[];
+  /** 数据未通过核对, as far as they are exported. */
+  readonly failed: readonly string[];
+}
+
+/** Figures stand on the day `asOf`, itself included; the ledgers are exported whole. */
+export function sceneOf(campaign: Campaign, asOf: Day, unit?: Unit): Scene {
+  const { plan } = campaign;
+  const place = ({ unit: name }: Ledger) => {
+    const index = plan.units.findIndex((each) => each.name === name);
+    return index < 0 ? plan.units.length : index;
+  };
+  const ledgers = campaign.ledgers
+    .filter((ledger) => unit === undefined || (ledger.unit === unit.name && !ledger.isOffice))
+    .sort((a, b) => Number(a.isOffice) - Number(b.isOffice) || place(a) - place(b) || compare(a.file, b.file));
+  const entries = ledgers.flatMap((ledger) =>
+    coursesOf([ledger]).map((course, index) => ({
+      ...course,
+      ledger,
+      ref: `${ledger.file.replace(/^.*\//, "")}#${index + 1}`,
+      written: problemAsWritten(course.problem),
+      figures: problemFiguresOn(plan, course, asOf),
+    })),
+  );
+  return {
+    plan,
+    asOf,
+    unit,
+    ledgers,
+    campaign: { ...campaign, ledgers },
+    courses: entries,
+    placed: placedOn(entries, asOf),
+    entries,
+    failed: campaign.failed.filter((name) => unit === undefined || name === unit.name),
+  };
+}

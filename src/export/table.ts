@@ -1,0 +1,49 @@
+// .csv: one row a problem.
+import type { CsvValue } from "../render/csv.ts";
+import { failedNotice, sampleNotice } from "../render/status-words.ts";
+import { cellOf } from "./cell-text.ts";
+import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns, valueAt } from "./columns.ts";
+import { figureTitles, lightName, stateName } from "./listed-problem.ts";
+import type { Entry, Scene } from "./scene.ts";
+
+const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedyColumns, ...personColumns];
+
+/**
+ * A header, then one row a problem. 编号 … 配合单位: the keys of the problem (columns.ts; several values one a line, what a line cannot say as JSON),
+ * 单位 after 编号. 截至日, 现时限 … 亮灯: the figures of the day. 明细 and 经过: JSON with the keys of the file, so that no value is lost. 数据说明: that it is a sample, that the unit's ledger has errors.
+ */
+export function tableOf({ plan, asOf, entries, failed }: Scene): CsvValue[][] {
+  const noteOf = ({ problem }: Entry) =>
+    [...(plan.isSample ? [sampleNotice] : []), ...(failed.includes(problem.unit ?? "") ? [failedNotice] : [])].join("；");
+  const titles = keyColumns.map(({ title }) => title);
+  const [id = "", ...others] = titles;
+  return [
+    [id, "单位", ...others, "截至日", ...Object.values(figureTitles), "明细", "经过", "数据说明"],
+    ...entries.map((entry) => {
+      const { figures, problem, written } = entry;
+      const [number, ...cells] = keyColumns.map(({ keys, kind }) => textOf(cellOf(kind, valueAt(written, keys))));
+      const isCounted = figures.state !== null;
+      const shown: Record<keyof typeof figureTitles, CsvValue> = {
+        state: stateName(entry),
+        light: lightName(entry) ?? undefined,
+        round: figures.round ?? undefined,
+        due: figures.due ?? undefined,
+        extensions: isCounted ? figures.extensions : undefined,
+        completedOn: figures.completedOn ?? undefined,
+        closedOn: figures.closedOn ?? undefined,
+        overdueDays: isCounted ? figures.overdueDays : undefined,
+        missed: isCounted ? figures.missedMilestones : undefined,
+      };
+      const figureCells = (Object.keys(figureTitles) as (keyof typeof figureTitles)[]).map((key) => shown[key]);
+      return [number, problem.unit, ...cells, asOf, ...figureCells, jsonOf(written["明细"]), jsonOf(written["经过"]), noteOf(entry)];
+    }),
+  ];
+}
+
+function textOf(cell: string | number | boolean | undefined): CsvValue {
+  return typeof cell === "boolean" ? String(cell) : cell;
+}
+
+function jsonOf(value: unknown): CsvValue {
+  return value === undefined ? undefined : JSON.stringify(value);
+}

@@ -1,0 +1,53 @@
+// 未完成清单: what is not done on the day. It only shows what other sheets hold.
+import { lightNames } from "../model/standing.ts";
+import type { Sheet } from "../render/xlsx/book.ts";
+import { headOf } from "./heads.ts";
+import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import type { Scene } from "./scene.ts";
+import { dayCell, figureColumn } from "./text-cells.ts";
+
+/** 未整改完成 on the day, as a special report lists them: why, what will be done, by when, by whom. The longest overdue first. */
+export function unfinishedSheet(scene: Scene): Sheet {
+  const unfinished = scene.entries
+    .filter(({ figures }) => figures.state === "open" || figures.state === "pending-verification")
+    .sort((a, b) => b.figures.overdueDays - a.figures.overdueDays);
+  return {
+    name: "未完成清单",
+    ...headOf(scene, "未整改完成问题清单", [
+      `共${unfinished.length}件（整改中、待核查），逾期久的在前；内容改在问题清单、整改清单、责任清单`,
+    ]),
+    columns: [
+      figureColumn("序号", 5),
+      idHead,
+      unitHead,
+      titleHead,
+      figureColumn(figureTitles.state, 8),
+      { title: "未完成原因", width: 26 },
+      { title: "措施", width: 34 },
+      figureColumn("原定时限", 10.5),
+      figureColumn(figureTitles.due, 10.5),
+      figureColumn(figureTitles.overdueDays, 6, { alarm: true }),
+      { title: "责任人", width: 10 },
+      { title: "责任人职务", width: 14 },
+      figureColumn(figureTitles.light, 7, { lights: lightNames }),
+    ],
+    rows: unfinished.map((entry, index) => {
+      const { problem, figures } = entry;
+      return [
+        index + 1,
+        ...whose(entry),
+        problem.title ?? null,
+        stateName(entry),
+        problem.unfinishedReason ?? null,
+        problem.measures?.join("\n") ?? null,
+        dayCell(problem.due),
+        dayCell(figures.due),
+        figures.overdueDays,
+        problem.person?.fullName ?? null,
+        problem.person?.post ?? null,
+        lightName(entry),
+      ];
+    }),
+    frozenColumns: 2,
+  };
+}

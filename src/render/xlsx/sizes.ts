@@ -1,0 +1,51 @@
+// Widths of columns and heights of rows. Excel would fit rows by itself, other programs do not.
+import { displayWidth } from "../terminal-text.ts";
+import type { Cell, Sheet } from "./book.ts";
+
+/** Points of a line, and what a row has above and below its lines. */
+const line = 14;
+const padding = 3;
+/** Excel's limit for the height of a row. */
+const highest = 409;
+/** Of a long text so much is measured. */
+const measured = 4000;
+
+/** As wide as the longest line asks, within the column's own width; a header may take two or three lines. */
+export function widthsOf({ columns, rows }: Sheet): number[] {
+  return columns.map(({ title, width }, index) => {
+    let needed = Math.max(4.5, Math.ceil(displayWidth(title) / 4) * 2 + 1);
+    for (const row of rows) {
+      if (needed >= width) break;
+      for (const text of linesOf(row[index] ?? null)) needed = Math.max(needed, displayWidth(text) + 1);
+    }
+    return Math.max(4.5, Math.min(needed, width));
+  });
+}
+
+export function heightsOf({ columns, rows }: Sheet, widths: readonly number[]): { head: number; rows: number[] } {
+  return {
+    head: heightOf(
+      columns.map(({ title }) => title),
+      widths,
+    ),
+    rows: rows.map((row) => heightOf(row, widths)),
+  };
+}
+
+/** Height in points of a row with these cells in columns so wide. */
+export function heightOf(cells: readonly Cell[], widths: readonly number[]): number {
+  let most = 1;
+  for (const [index, cell] of cells.entries()) {
+    if (typeof cell !== "string") continue;
+    const room = Math.max(2, (widths[index] ?? 0) - 0.8);
+    const lines = linesOf(cell).reduce((sum, text) => sum + Math.max(1, Math.ceil(displayWidth(text) / room)), 0);
+    most = Math.max(most, lines);
+  }
+  return Math.min(highest, most * line + padding);
+}
+
+function linesOf(cell: Cell): string[] {
+  if (typeof cell === "string") return cell.slice(0, measured).split("\n");
+  if (cell === null) return [];
+  return [typeof cell === "object" ? ("day" in cell ? "2020-06-3" : "100.0%") : String(cell)];
+}
