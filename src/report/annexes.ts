@@ -89,7 +89,7 @@ export function annexesOf(scene: MonthScene): Annexes {
   };
 }
 
-function unitGroups(scene: Scene): UnitTable["groups"] {
+export function unitGroups(scene: Scene): UnitTable["groups"] {
   const { plan, placed, asOf } = scene;
   const rows = unitRows(scene);
   return [...new Set(plan.units.map(({ category }) => category))].map((category) => {
@@ -111,7 +111,7 @@ function phaseRows({ plan, courses, asOf }: Scene): PhaseRow[] {
 }
 
 /** The longest overdue first, then by plan order of units and by number. */
-function overdueRows(scene: Scene): OverdueRow[] {
+export function overdueRows(scene: Scene): OverdueRow[] {
   return scene.placed
     .map((one) => ({ one, days: overdueDays(one.standing, scene.asOf) }))
     .filter(({ days }) => days > 0)
@@ -132,7 +132,7 @@ function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
 }
 
 /** Not 已完成整改, deadline in the next month: the earliest first. */
-function dueNextMonthRows(scene: MonthScene): DueRow[] {
+export function dueNextMonthRows(scene: MonthScene): DueRow[] {
   const next = monthPeriod(addMonths(scene.month, 1));
   return scene.placed
     .filter(

@@ -11,7 +11,7 @@ import { hidesDuties } from "./sight.ts";
 export const monthlyReport = "月报";
 
 /** The verb that goes with a duty (事项); any other is 完成. */
-const actions: Readonly<Record<string, string>> = {
+export const dutyActions: Readonly<Record<string, string>> = {
   月报: "报送",
   专题报告: "报送",
   总结: "报送",
@@ -137,7 +137,7 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
-      action: actions[duty] ?? "完成",
+      action: dutyActions[duty] ?? "完成",
       month,
       phase,
       deadline,
