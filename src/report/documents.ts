@@ -69,7 +69,7 @@ export function documentFor({ month, special, phase, unit }: Request): PaperDocu
   const asked = [month !== undefined && "--month", special === true && "--special", phase !== undefined && "--phase"].filter(
     (option) => option !== false,
   );
-  const calls = `可以出：${documents.map(({ title, call }) => `${title} ledger report ${call}`).join("；")}。`;
+  const calls = `可以写：${documents.map(({ title, call }) => `${call}（${title}）`).join("；")}。`;
   if (asked.length === 0) throw new UsageError("没有写明出哪一份文书，--month、--special、--phase 要写一个", calls);
   if (asked.length > 1) throw new UsageError(`${asked.join("、")}不能同时写，一次出一份文书`, calls);
   if (phase !== undefined && unit !== undefined) throw new UsageError("阶段总结不分单位，--phase 不能和 --unit 同时写", calls);

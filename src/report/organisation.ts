@@ -1,6 +1,7 @@
 // 组织开展情况: what a unit did to get going, by its own ledger, and what the plan asks of it that is not recorded.
 import { dutiesOn } from "../figures/duties.ts";
 import { type Day, shortDay } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
 import { type DutyEvent, inspectionKinds } from "../model/ledger.ts";
 import type { Phase } from "../model/plan.ts";
 import { withoutNumbers } from "./discreet.ts";
@@ -20,16 +21,23 @@ const preparing = ["调研", "具体方案", "动员部署", "责任书", "清�
 
 /** Of one unit: its own words for what it did, without numbers of people. */
 export function organisationOf(scene: Scene, phase: Phase): Organisation {
-  const events = dutyEventsInPeriod(scene).filter(({ event }) => preparing.includes(event.kind ?? ""));
   const owed = dutiesOn(scene.plan, scene.campaign.ledgers, scene.asOf).filter(
     ({ unit, duty, month, phase: of, on }) =>
       unit === scene.unit && month === null && (of === null || of <= phase.number) && duty !== specialReport && on === null,
   );
   const known = scene.unit !== null && !hidesDuties(scene, scene.unit);
   return {
-    steps: [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ event, on }) => stepSaid(event, on)),
+    steps: stepsIn(scene),
     notRecorded: known ? [...new Set(owed.map(({ duty }) => duty))] : [],
   };
+}
+
+/** What was done to get going in the period, by day. */
+export function stepsIn(scene: Scene): string[] {
+  return dutyEventsInPeriod(scene)
+    .filter(({ event }) => preparing.includes(event.kind ?? ""))
+    .sort((a, b) => compare(a.on, b.on))
+    .map(({ event, on }) => stepSaid(event, on));
 }
 
 function stepSaid({ kind = "", counterpart, facts }: DutyEvent, on: Day): string {
@@ -59,6 +67,14 @@ export function dutySaid(group: DutyGroup): string {
   if (kind !== null && missing.length + pending.length === owing)
     return `${name}${by}：${owing}个${kind}${deadline === null ? "均无记录" : `均未${action}`}`;
   const absent = [...missing, ...pending];
+  if (group.mostMissing) {
+    const others = [
+      inTime.length > 0 ? `${inTime.join("、")}${deadline === null ? "已" : "按期"}${action}` : "",
+      late.length > 0 ? `${late.map(({ unit, on }) => `${unit}（${shortDay(on)}）`).join("、")}逾期${action}` : "",
+      hidden.length > 0 ? `${hidden.join("、")}待核对` : "",
+    ].filter((part) => part !== "");
+    return `${name}${by}：除${others.join("，")}外，其余${missing.length}个${kind}${deadline === null ? "尚无记录" : `均未${action}`}`;
+  }
   const parts = [
     `应${action}单位${owing}个`,
     inTime.length > 0 ? `${deadline === null ? "已" : "按期"}${action}${inTime.length}个` : "",

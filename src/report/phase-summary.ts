@@ -146,7 +146,9 @@ function adviceIn(scene: Scene): string[] {
     .sort((a, b) => compare(a.on, b.on))
     .map(({ ledger, event, on }) => {
       const to = [event.target ?? []].flat().map(withoutNumbers).join("、");
-      const text = withoutNumbers(event.facts ?? "").replace(/[。；]+$/, "");
+      const text = withoutNumbers(event.facts ?? "")
+        .replace(/[。；]+$/, "")
+        .replace(/^建议[，：]?/, "");
       return `${shortDay(on)}${ledger.unit ?? ""}${to ? `向${to}` : ""}提出建议${text ? `：${text}` : ""}`;
     });
 }

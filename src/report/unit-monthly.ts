@@ -3,12 +3,14 @@ import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, type Month } from "../model/day.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { type DueRow, dueNextMonthRows } from "./annexes.ts";
-import { accountabilitySaid, type Said, saidOf, tallied } from "./clauses.ts";
+import { accountabilitySaid, findingsSaid, type Said, saidOf, tallied } from "./clauses.ts";
 import { accountabilityOf, decisionsOn, type OwnDecision, type SystemRow, systemRows } from "./conduct.ts";
 import { withoutNumbers } from "./discreet.ts";
 import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
+import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { requireMonth } from "./month.ts";
+import { stepsIn } from "./organisation.ts";
 import { type Overall, overallOf } from "./overall.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { type Progress, progressOf } from "./progress.ts";
@@ -33,9 +35,14 @@ export interface UnitMonthlyData extends Facts {
   readonly unit: string;
   readonly overall: Overall;
   /** `activity`: 报完成2件次；核查1件次，通过；完成节点3个；记载进展1件次. */
-  readonly said: Said & { readonly activity: string; readonly accountability: string };
+  readonly said: Said & { readonly activity: string; readonly accountability: string; readonly findings: string };
   readonly settingNotes: readonly SettingNote[];
   readonly progress: Progress;
+  /** 责任书, 清单复核 and the like, by day. */
+  readonly steps: readonly string[];
+  readonly inspections: Inspections;
+  /** 零报告: nothing was entered, happened, was done, inspected or decided. */
+  readonly isNone: boolean;
   readonly unfinished: readonly UnfinishedRow[];
   readonly found: NewlyFound;
   readonly rebounded: Rebounded;
@@ -69,6 +76,9 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
   const during = `${Number(month.slice(5))}月`;
   const said = saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during });
   const progress = progressOf(scene);
+  const steps = stepsIn(scene);
+  const inspections = inspectionsOf(scene);
+  const decisions = decisionsOn(scene);
   return {
     ...facts,
     month,
@@ -79,14 +89,18 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
       ...said,
       activity: activitySaid(said.proceedings, progress),
       accountability: accountabilitySaid(accountability),
+      findings: findingsSaid(inspections, scene.asOf),
     },
     settingNotes: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
     progress,
+    steps,
+    inspections,
+    isNone: progress.isNone && steps.length === 0 && inspections.times === 0 && decisions.length === 0,
     unfinished: unfinishedRows(scene),
     found: newlyFoundIn(scene),
     rebounded: reboundedIn(scene),
     systems: systemRows(scene),
-    decisions: decisionsOn(scene),
+    decisions,
     ...intentions(scene, today),
     dueNextMonth: dueNextMonthRows(scene),
     ahead: aheadOf(scene),

@@ -1,7 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { it } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import { sampleCampaign } from "./sample-papers.ts";
-import { writeFileSync } from "node:fs";
+
 it("shows", async () => {
   const c = await sampleCampaign();
   const base = { today: "2019-12-31", toolVersion: "0", digest: () => "0" };
