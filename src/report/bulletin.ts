@@ -2,6 +2,7 @@
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
 import { type Annexes, annexesOf } from "./annexes.ts";
+import { progressSaid, type Said, saidOf } from "./clauses.ts";
 import {
   type Accountability,
   accountabilityOf,
@@ -54,9 +55,11 @@ export interface BulletinData {
   /** What errors hide. */
   readonly sight: Sight;
   readonly overall: Overall;
+  readonly said: Said;
   readonly proceedings: Proceedings;
-  readonly aspects: readonly AspectRow[];
-  readonly handling: readonly HandlingRow[];
+  /** `progress`: 已完成整改4件（其中已销号3件），未完成整改2件，逾期1件. */
+  readonly aspects: readonly (AspectRow & { readonly progress: string })[];
+  readonly handling: readonly (HandlingRow & { readonly progress: string })[];
   readonly units: UnitProgress;
   readonly reporting: Reporting;
   readonly found: NewlyFound;
@@ -86,6 +89,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     scene,
     shortcomings.notReceived.items.map(({ id }) => id),
   );
+  const proceedings = proceedingsOf(scene);
   const units = unitProgress(scene);
   const rows = annexes.units.groups.flatMap(({ rows }) => rows);
   const settings = settingsNamed(campaign.plan.settings);
@@ -111,9 +115,10 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     withoutLedger: rows.filter(({ withoutLedger }) => withoutLedger).map(({ unit }) => unit),
     sight: scene.sight,
     overall,
-    proceedings: proceedingsOf(scene),
-    aspects: aspectRows(scene),
-    handling: handlingRows(scene),
+    said: saidOf({ overall, proceedings, settings, asOf: scene.asOf, during: `${Number(month.slice(5))}月` }),
+    proceedings,
+    aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
+    handling: handlingRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units,
     reporting,
     found: newlyFoundIn(scene),

@@ -221,6 +221,31 @@ describe("专题报告", () => {
     );
   });
 
+  it("tells what was done since the campaign began, and nothing after the phase", async () => {
+    const events = (month: string) => [
+      { 日期: `2018-${month}-20`, 事项: "建章立制", 制度: `${month}月制度`, 方式: "改" },
+      { 日期: `2018-${month}-21`, 事项: "追责", 结论: "不予追责", 理由: "已纠正" },
+    ];
+    const started = { 日期: "2018-04-20", 事项: "动员部署", 情况: "开会部署。" };
+    const later = { 日期: "2018-07-02", 事项: "责任书", 对方: "乙局" };
+    const inspected = { 日期: "2018-04-25", 事项: "督查", 对象: "乙局", 情况: "查看" };
+    const log = ["04", "06", "07"].flatMap(events);
+    const small = {
+      units: {
+        甲局: { 履职: [started, inspected, later], 问题: [problem("甲-01-001", { ...reasoned, 登记日期: "2018-04-10", 经过: log })] },
+      },
+    };
+    const text = await sections(small, { special: true, unit: "甲" });
+    expect(text.get("组织开展情况")).toBe("1. 4月20日开展动员部署：开会部署。");
+    expect(text.get("追责奖惩和建章立制")).toContain("工作开展以来，我单位台账记载不予追责2件次。");
+    expect(text.get("追责奖惩和建章立制")).toContain("工作开展以来，建章立制2项：修订《04月制度》，修订《06月制度》。");
+    expect(text.get("监督检查")).toBe("工作开展以来，我单位开展监督检查1次（督查1次），没有记载需要移交的问题。");
+    const whole = await sections(small, { special: true });
+    expect(whole.get("追责奖惩和建章立制")).toContain(
+      "工作开展以来，1个单位建章立制2项，均为修改：\n\n1. 甲局修订《04月制度》。\n2. 甲局修订《06月制度》。",
+    );
+  });
+
   it("is asked of nobody where the plan does not ask", async () => {
     const plan = { 履职要求: [{ 事项: "专题报告", 单位: "园区", 阶段: 2 }] };
     expect(await refusal(() => print({ plan }, { special: true, unit: "甲" }))).toBe("方案没有要求甲局报送专题报告");
