@@ -24,7 +24,7 @@ let campaign: Campaign;
 
 beforeAll(async () => {
   campaign = await sampleCampaign();
-});
+}, 60_000);
 
 async function paper(call: Call): Promise<PaperText & { readonly all: string }> {
   const all = await runReport(campaign, { ...call, today, toolVersion: "0", digest: () => "0" });

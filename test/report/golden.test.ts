@@ -8,7 +8,7 @@ let campaign: Campaign;
 
 beforeAll(async () => {
   campaign = await sampleCampaign();
-});
+}, 60_000);
 
 it("is the bulletin that was read and counted", async () => {
   await expect(await samplePaper(campaign, "2018-06")).toMatchFileSnapshot("golden/2018-06.md");
