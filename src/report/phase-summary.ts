@@ -59,7 +59,7 @@ export interface PhaseSummaryData extends Facts {
   readonly inspections: Inspections;
   /** Duties of the phase and monthly reports of its months, as of R. */
   readonly duties: { readonly asOf: Day; readonly isOver: boolean; readonly said: readonly string[] };
-  /** 建议: 9月20日新区组织部向新区行政审批局提出建议：…… */
+  /** 建议: 9月20日甲局向乙局提出建议：…… */
   readonly advice: readonly string[];
   readonly feedback: Feedback;
   readonly publicity: Publicity;

@@ -26,7 +26,7 @@ export function specialOccasion(plan: Plan, unit: string | null, today: Day): Sp
   if (phases.length === 0)
     throw new UsageError(
       `方案没有要求${unit ?? "各单位"}报送专题报告`,
-      "在方案的“履职要求”中写明：{ 事项: 专题报告, 单位: 全部, 阶段: 2 }，阶段填该报专题报告的那一个。",
+      "在方案的“履职要求”中加一条：事项填专题报告，单位填该报的单位，阶段填该报的那个阶段的序号。",
     );
   if (!phase) {
     const [first] = phases as [Phase];

@@ -20,7 +20,7 @@ export interface UnfinishedRow {
   readonly due: Day | null;
   /** 整改中（逾期3天） */
   readonly state: string;
-  /** The first milestone not done: 2018年7月20日：专家论证. */
+  /** The first milestone not done: 2020年7月20日：专家论证. */
   readonly nextMilestone: string;
 }
 
