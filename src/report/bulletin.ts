@@ -1,8 +1,8 @@
 // 月度通报 as data: what `report --month` prints, before any wording.
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
-import { defaultSettings, type Settings } from "../model/plan.ts";
 import { type Annexes, annexesOf } from "./annexes.ts";
+import { progressSaid, type Said, saidOf } from "./clauses.ts";
 import {
   type Accountability,
   accountabilityOf,
@@ -13,6 +13,7 @@ import {
   type Systems,
   systemsOf,
 } from "./conduct.ts";
+import { failedIn, type PlanFacts, planFacts } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { requireMonth } from "./month.ts";
@@ -20,7 +21,8 @@ import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
-import { type Scene, sceneOf } from "./scene.ts";
+import { monthScene } from "./scene.ts";
+import { noteOf, type SettingNote, type Settings, settingsNamed } from "./settings.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import type { Sight } from "./sight.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
@@ -42,22 +44,9 @@ export interface BulletinData {
   readonly issuedOn: Day | null;
   /** Year of 成文日期, or the one in which the month's reports fall due. */
   readonly year: string;
-  readonly plan: {
-    readonly name: string;
-    readonly documentNumber: string;
-    /** True where the plan had been issued by the month's end: before, nobody could work by it. */
-    readonly isIssued: boolean;
-    readonly issuer: string;
-    readonly bulletinIssuer: string;
-    readonly reportsTo: string;
-    readonly office: string;
-    readonly recipients: readonly string[];
-    readonly isSample: boolean;
-    readonly hasDepartments: boolean;
-    readonly hasParks: boolean;
-  };
+  readonly plan: PlanFacts;
   /** 口径 that the paper names: the number, and 工具默认 or 本通报口径. */
-  readonly settings: Readonly<Record<SettingKey, Setting>>;
+  readonly settings: Settings;
   /** Whose the 口径 is that a section (or 附件1) prints: its note. */
   readonly settingNotes: Readonly<Record<"overall" | "units" | "shortcomings" | "unitTable", readonly SettingNote[]>>;
   /** 数据未通过核对, and units of which there is no ledger: by name, in plan order. */
@@ -66,9 +55,11 @@ export interface BulletinData {
   /** What errors hide. */
   readonly sight: Sight;
   readonly overall: Overall;
+  readonly said: Said;
   readonly proceedings: Proceedings;
-  readonly aspects: readonly AspectRow[];
-  readonly handling: readonly HandlingRow[];
+  /** `progress`: 已完成整改4件（其中已销号3件），未完成整改2件，逾期1件. */
+  readonly aspects: readonly (AspectRow & { readonly progress: string })[];
+  readonly handling: readonly (HandlingRow & { readonly progress: string })[];
   readonly units: UnitProgress;
   readonly reporting: Reporting;
   readonly found: NewlyFound;
@@ -83,21 +74,6 @@ export interface BulletinData {
   readonly annexes: Annexes;
 }
 
-type SettingKey = "dueSoon" | "longOverdue" | "complete" | "decision" | "comparison";
-
-export interface Setting {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly origin: "工具默认" | "本通报口径";
-}
-
-/** 临期7天、长期逾期15天 of one origin. */
-export interface SettingNote {
-  readonly origin: Setting["origin"];
-  readonly settings: readonly string[];
-}
-
 /**
  * Everything the bulletin of the month says, as of the month's last day D; 报送情况 as of R, the deadline of its 月报.
  * Pure: later events change nothing. Throws a UsageError for a month outside the campaign or not over on `today`.
@@ -105,7 +81,7 @@ export interface SettingNote {
 export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn }: BulletinOptions): BulletinData {
   const { plan } = campaign;
   requireMonth(plan, month, today);
-  const scene = sceneOf(campaign, month);
+  const scene = monthScene(campaign, month);
   const reporting = reportingOf(scene, today);
   const annexes = annexesOf(scene);
   const shortcomings = shortcomingsOf(scene);
@@ -113,6 +89,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     scene,
     shortcomings.notReceived.items.map(({ id }) => id),
   );
+  const proceedings = proceedingsOf(scene);
   const units = unitProgress(scene);
   const rows = annexes.units.groups.flatMap(({ rows }) => rows);
   const settings = settingsNamed(campaign.plan.settings);
@@ -134,15 +111,14 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       }),
       unitTable: noteOf(settings, { dueSoon: 1 }),
     },
-    failed: [...plan.units.map(({ name }) => name), plan.office.name].filter(
-      (name) => campaign.failed.includes(name) || scene.sight.misnamed.includes(name),
-    ),
+    failed: failedIn(scene),
     withoutLedger: rows.filter(({ withoutLedger }) => withoutLedger).map(({ unit }) => unit),
     sight: scene.sight,
     overall,
-    proceedings: proceedingsOf(scene),
-    aspects: aspectRows(scene),
-    handling: handlingRows(scene),
+    said: saidOf({ overall, proceedings, settings, asOf: scene.asOf, during: `${Number(month.slice(5))}月` }),
+    proceedings,
+    aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
+    handling: handlingRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units,
     reporting,
     found: newlyFoundIn(scene),
@@ -156,46 +132,4 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     nextSteps: nextStepsOf(scene, reporting, shortcomings, annexes.dueNextMonth),
     annexes,
   };
-}
-
-function planFacts({ plan, asOf }: Scene): BulletinData["plan"] {
-  const { name, documentNumber, issuer, bulletinIssuer, reportsTo, recipients, isSample } = plan;
-  return {
-    name,
-    documentNumber,
-    isIssued: plan.issuedOn <= asOf,
-    issuer,
-    bulletinIssuer,
-    reportsTo,
-    office: plan.office.name,
-    recipients,
-    isSample,
-    hasDepartments: plan.units.some(({ category }) => category === "区直"),
-    hasParks: plan.units.some(({ category }) => category === "园区"),
-  };
-}
-
-function settingsNamed(settings: Settings): BulletinData["settings"] {
-  const named = (key: Exclude<keyof Settings, "onSiteRequired">, name: string, unit = "天"): Setting => ({
-    name,
-    value: settings[key],
-    unit,
-    origin: settings[key] === defaultSettings[key] ? "工具默认" : "本通报口径",
-  });
-  return {
-    dueSoon: named("dueSoonDays", "临期"),
-    longOverdue: named("longOverdueDays", "长期逾期"),
-    complete: named("completeWithinDays", "台账填写齐全"),
-    decision: named("seriousDecisionDays", "作出追责或不予追责决定"),
-    comparison: named("comparisonMinimum", "参加比较的最少件数", "件"),
-  };
-}
-
-/** `printed`: how often each is; what is not, is not noted. */
-function noteOf(settings: BulletinData["settings"], printed: Partial<Record<SettingKey, number>>): SettingNote[] {
-  const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
-  return (["工具默认", "本通报口径"] as const).flatMap((origin) => {
-    const own = shown.filter((setting) => setting.origin === origin).map(({ name, value, unit }) => `${name}${value}${unit}`);
-    return own.length > 0 ? [{ origin, settings: own }] : [];
-  });
 }

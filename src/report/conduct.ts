@@ -1,7 +1,9 @@
 // 追责问责与建章立制, 企业群众反馈, 表扬曝光: what was recorded in the month. Counts; a unit's name at most, never a person's.
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { dutyEventsInMonth, eventsInMonth, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
+import type { DutyEvent } from "../model/ledger.ts";
+import { withoutNumbers } from "./discreet.ts";
+import { dutyEventsInPeriod, eventsInPeriod, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
 
 export interface Accountability {
   /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
@@ -18,6 +20,13 @@ export interface Decision {
   readonly kind: string;
   readonly times: number;
   readonly units: readonly string[];
+  readonly deadline: Day | null;
+}
+
+/** Of one unit. */
+export interface OwnDecision {
+  readonly kind: string;
+  readonly on: Day;
   readonly deadline: Day | null;
 }
 
@@ -54,7 +63,7 @@ const feedbackTargets = ["企业", "反映人", "单位"];
 const satisfactions = ["满意", "基本满意", "不满意"];
 
 export function accountabilityOf(scene: Scene): Accountability {
-  const decisions = eventsInMonth(scene, "追责").map(({ event }) => event);
+  const decisions = eventsInPeriod(scene, "追责").map(({ event }) => event);
   const held = decisions.filter(({ verdict }) => verdict === "追责");
   return {
     held: held.length,
@@ -88,7 +97,7 @@ function unitsIn({ plan }: Scene, target: string | readonly string[] | undefined
 
 /** One system recorded in several problems of a unit counts once a manner. */
 export function systemsOf(scene: Scene): Systems {
-  const events = eventsInMonth(scene, "建章立制");
+  const events = eventsInPeriod(scene, "建章立制");
   const systems = new Map(
     events.map(({ problem, event }) => [
       JSON.stringify([problem.unit, event.system, event.manner]),
@@ -109,7 +118,7 @@ export function systemsOf(scene: Scene): Systems {
 }
 
 export function feedbackOf(scene: Scene): Feedback {
-  const events = eventsInMonth(scene, "反馈").map(({ event }) => event);
+  const events = eventsInPeriod(scene, "反馈").map(({ event }) => event);
   const answered = new Set(eventsSoFar(scene, "反馈").map(({ problem }) => problem));
   const needed = scene.placed.filter(({ problem }) => problem.needsFeedback === "是");
   const notGiven = needed.filter(({ problem }) => !answered.has(problem));
@@ -143,8 +152,42 @@ export function publicityOf(scene: Scene): Publicity {
   };
 }
 
-function officeEvents(scene: Scene) {
-  return dutyEventsInMonth(scene).flatMap(({ ledger, event }) => (ledger.isOffice ? [event] : []));
+/** What the office's ledger records of whom the paper is about. */
+function officeEvents(scene: Scene): DutyEvent[] {
+  return dutyEventsInPeriod({ ...scene, ledgers: scene.campaign.ledgers }).flatMap(({ ledger, event }) =>
+    ledger.isOffice && (scene.unit === null || [event.target ?? []].flat().includes(scene.unit)) ? [event] : [],
+  );
+}
+
+/** 约谈, 通报批评, 问责 and 表扬 of one unit, by day: only what the office's ledger records. */
+export function decisionsOn(scene: Scene): OwnDecision[] {
+  const kinds = ["约谈", "通报批评", "问责", "表扬"];
+  return officeEvents(scene)
+    .flatMap(({ kind = "", on, deadline }) => (on !== undefined && kinds.includes(kind) ? [{ kind, on, deadline: deadline ?? null }] : []))
+    .sort((a, b) => compare(a.on, b.on));
+}
+
+export interface SystemRow {
+  readonly unit: string;
+  /** Its name in 《》. */
+  readonly name: string;
+  readonly verb: "制定" | "修订" | "废止";
+}
+
+const verbs: Readonly<Record<string, SystemRow["verb"]>> = { 立: "制定", 改: "修订", 废: "废止" };
+
+/** The systems that systemsOf counts, by name, in plan order of units. */
+export function systemRows(scene: Scene): SystemRow[] {
+  const rows = new Map(
+    eventsInPeriod(scene, "建章立制").flatMap(({ problem, event }) => {
+      const verb = verbs[event.manner ?? ""];
+      const name = withoutNumbers((event.system ?? "").replace(/^《(.*)》$/, "$1"));
+      const row = { unit: problem.unit ?? "", name: `《${name}》`, verb };
+      return verb === undefined ? [] : [[JSON.stringify([problem.unit, event.system, event.manner]), { ...row, verb }] as const];
+    }),
+  );
+  const place = ({ unit }: SystemRow) => scene.plan.units.findIndex(({ name }) => name === unit);
+  return [...rows.values()].sort((a, b) => place(a) - place(b));
 }
 
 function countsIn(names: readonly string[], values: readonly (string | undefined)[]): KindCount[] {

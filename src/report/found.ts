@@ -1,13 +1,23 @@
 // 新发现与反弹.
 import { isWithin } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
 import { isPresent } from "../model/ledger.ts";
 import { withoutNumbers } from "./discreet.ts";
-import { countByUnit, decidedProblems, eventsInMonth, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
 
 export interface NewlyFound {
   readonly count: number;
   readonly units: readonly UnitCount[];
+  /** By number. */
+  readonly items: readonly {
+    readonly id: string;
+    readonly unit: string;
+    readonly title: string;
+    readonly on: Day;
+    readonly due: Day | null;
+    readonly isDecided: boolean;
+  }[];
   /** Where they came from, in groups wide enough to give nobody away: no 暗访, no complainant. */
   readonly sources: readonly KindCount[];
   /** Those in which 追责 or 不予追责 is recorded by the month's end. */
@@ -48,6 +58,16 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
       scene.plan,
       found.map(({ unit }) => unit),
     ),
+    items: found
+      .map((problem) => ({
+        id: problem.id ?? "",
+        unit: problem.unit ?? "",
+        title: withoutNumbers(problem.title ?? ""),
+        on: problem.enteredOn ?? "",
+        due: problem.due ?? null,
+        isDecided: decided.has(problem),
+      }))
+      .sort((a, b) => compare(a.id, b.id)),
     sources: sourceGroups.flatMap(({ name, of }) => {
       const count = found.filter((problem) => problem.source !== undefined && of.includes(problem.source)).length;
       return count > 0 ? [{ name, count }] : [];
@@ -58,7 +78,7 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
 
 /** 反弹 events of the month, by day. */
 export function reboundedIn(scene: Scene): Rebounded {
-  const items = eventsInMonth(scene, "反弹").map(({ problem, event, on }) => ({
+  const items = eventsInPeriod(scene, "反弹").map(({ problem, event, on }) => ({
     id: problem.id ?? "",
     unit: problem.unit ?? "",
     title: withoutNumbers(problem.title ?? ""),

@@ -1,4 +1,4 @@
-// Which months have a bulletin.
+// Which months have a bulletin (and units a report of their own).
 import { addMonths, type Day, lastDayOf, longDay, longMonth, type Month, monthOf } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -19,14 +19,15 @@ export function monthsOf(plan: Plan): Month[] {
  * Throws a UsageError unless the month is one of the campaign's and over on `today`. A month is over on its last day:
  * days are counted to their end here as everywhere (2-format, State on day D).
  */
-export function requireMonth(plan: Plan, month: Month, today: Day): void {
+export function requireMonth(plan: Plan, month: Month, today: Day, paper = "通报"): void {
   const months = monthsOf(plan);
   const over = months.filter((each) => lastDayOf(each) <= today);
-  const hint = over.length > 0 ? `可以出通报的月份：${over.join("、")}。` : "现在还没有可以出通报的月份。";
+  const hint = over.length > 0 ? `可以出${paper}的月份：${over.join("、")}。` : `现在还没有可以出${paper}的月份。`;
   if (!months.includes(month)) {
     const [first = month] = months;
     const span = `${longMonth(first)}至${longMonth(months.at(-1) ?? first)}`;
-    throw new UsageError(`${longMonth(month)}不在工作期间（${span}）内，没有这个月的通报`, hint);
+    throw new UsageError(`${longMonth(month)}不在工作期间（${span}）内，没有这个月的${paper}`, hint);
   }
-  if (!over.includes(month)) throw new UsageError(`${longMonth(month)}还没有结束，${longDay(lastDayOf(month))}起才能出这个月的通报`, hint);
+  if (!over.includes(month))
+    throw new UsageError(`${longMonth(month)}还没有结束，${longDay(lastDayOf(month))}起才能出这个月的${paper}`, hint);
 }

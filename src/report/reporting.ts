@@ -4,14 +4,14 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
 import { isMost, kindOf } from "./naming.ts";
-import type { Scene } from "./scene.ts";
+import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./sight.ts";
 
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";
 
 /** The verb that goes with a duty (事项); any other is 完成. */
-const actions: Readonly<Record<string, string>> = {
+export const dutyActions: Readonly<Record<string, string>> = {
   月报: "报送",
   专题报告: "报送",
   总结: "报送",
@@ -76,7 +76,7 @@ export function reportingDay(plan: Plan, month: Month): Day {
 }
 
 /** What `today` decides is only whether R has come: on R itself, whose events count, it has. */
-export function reportingOf(scene: Scene, today: Day): Reporting {
+export function reportingOf(scene: MonthScene, today: Day): Reporting {
   const { plan, month, campaign, asOf: monthEnd } = scene;
   const asOf = reportingDay(plan, month);
   const isOver = asOf <= today;
@@ -137,7 +137,7 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
-      action: actions[duty] ?? "完成",
+      action: dutyActions[duty] ?? "完成",
       month,
       phase,
       deadline,

@@ -463,7 +463,7 @@ describe("新发现与反弹", () => {
   );
 
   it("counts what is on no list, by sources that give nobody away", () => {
-    expect(data.found).toEqual({
+    expect(data.found).toMatchObject({
       count: 2,
       units: [{ unit: "甲局", count: 2 }],
       sources: [

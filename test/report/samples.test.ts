@@ -19,7 +19,7 @@ beforeAll(async () => {
     const markdown = await samplePaper(campaign, month);
     papers.set(month, { markdown, text: takenApart(markdown) });
   }
-});
+}, 60_000);
 
 const monthName = (month: string) => `${Number(month.slice(5))}月`;
 const within = (month: string) => (one: Plain) => String(one["日期"]).startsWith(month);

@@ -1,0 +1,79 @@
+// The documents of `ledger report`, one entry each: what it is called, which template prints it, what it is computed from.
+import type { Campaign } from "../model/campaign.ts";
+import type { Day, Month } from "../model/day.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { bulletinOf } from "./bulletin.ts";
+import { consolidatedSpecialOf } from "./consolidated-special.ts";
+import type { Filing } from "./facts.ts";
+import { phaseSummaryOf } from "./phase-summary.ts";
+import { unitMonthlyOf } from "./unit-monthly.ts";
+import { unitSpecialOf } from "./unit-special.ts";
+
+/** What was asked for: exactly one of month, special and phase. */
+export interface Request extends Filing {
+  readonly month?: Month | undefined;
+  readonly special?: boolean | undefined;
+  /** Number of a phase. */
+  readonly phase?: number | undefined;
+  /** Full or short name. */
+  readonly unit?: string | undefined;
+  /** The current day in China, or --as-of: the day on which the paper is made out. */
+  readonly today: Day;
+}
+
+export interface PaperDocument {
+  /** Its template is `templates/<name>.md`. */
+  readonly name: string;
+  readonly title: string;
+  /** Options of `ledger report` that ask for it. */
+  readonly call: string;
+  /** What a template may print. Throws a UsageError where there is no such paper (yet). */
+  dataOf(campaign: Campaign, request: Request): object;
+}
+
+const bulletin: PaperDocument = {
+  name: "monthly-bulletin",
+  title: "月度通报",
+  call: "--month 2020-06",
+  dataOf: (campaign, { month = "", ...request }) => bulletinOf(campaign, { ...request, month }),
+};
+const unitMonthly: PaperDocument = {
+  name: "unit-monthly",
+  title: "单位月报",
+  call: "--month 2020-06 --unit 某局",
+  dataOf: (campaign, { month = "", unit = "", ...request }) => unitMonthlyOf(campaign, { ...request, month, unit }),
+};
+const unitSpecial: PaperDocument = {
+  name: "unit-special",
+  title: "专题报告（单位）",
+  call: "--special --unit 某局",
+  dataOf: (campaign, { unit = "", ...request }) => unitSpecialOf(campaign, { ...request, unit }),
+};
+const consolidatedSpecial: PaperDocument = {
+  name: "consolidated-special",
+  title: "专题报告（汇总）",
+  call: "--special",
+  dataOf: (campaign, request) => consolidatedSpecialOf(campaign, request),
+};
+const phaseSummary: PaperDocument = {
+  name: "phase-summary",
+  title: "阶段总结",
+  call: "--phase 2",
+  dataOf: (campaign, { phase = 0, ...request }) => phaseSummaryOf(campaign, { ...request, phase }),
+};
+
+export const documents: readonly PaperDocument[] = [bulletin, unitMonthly, unitSpecial, consolidatedSpecial, phaseSummary];
+
+/** The one document asked for. Throws a UsageError for none, several, or a combination that there is not. */
+export function documentFor({ month, special, phase, unit }: Request): PaperDocument {
+  const asked = [month !== undefined && "--month", special === true && "--special", phase !== undefined && "--phase"].filter(
+    (option) => option !== false,
+  );
+  const calls = `可以写：${documents.map(({ title, call }) => `${call}（${title}）`).join("；")}。`;
+  if (asked.length === 0) throw new UsageError("没有写明出哪一份文书，--month、--special、--phase 要写一个", calls);
+  if (asked.length > 1) throw new UsageError(`${asked.join("、")}不能同时写，一次出一份文书`, calls);
+  if (phase !== undefined && unit !== undefined) throw new UsageError("阶段总结不分单位，--phase 不能和 --unit 同时写", calls);
+  if (phase !== undefined) return phaseSummary;
+  if (special === true) return unit === undefined ? consolidatedSpecial : unitSpecial;
+  return unit === undefined ? bulletin : unitMonthly;
+}

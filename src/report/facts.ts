@@ -1,0 +1,74 @@
+// What stands at the head of every paper: the plan, and whose data did not pass.
+import type { Day } from "../model/day.ts";
+import type { Scene } from "./scene.ts";
+import type { Sight } from "./sight.ts";
+
+export interface PlanFacts {
+  readonly name: string;
+  readonly documentNumber: string;
+  /** True where the plan had been issued by the month's end: before, nobody could work by it. */
+  readonly isIssued: boolean;
+  readonly issuer: string;
+  readonly bulletinIssuer: string;
+  readonly reportsTo: string;
+  readonly office: string;
+  readonly recipients: readonly string[];
+  readonly isSample: boolean;
+  readonly hasDepartments: boolean;
+  readonly hasParks: boolean;
+}
+
+/** 发文字号 and 成文日期; blanks to write in without them. */
+export interface Filing {
+  readonly number?: string | undefined;
+  readonly issuedOn?: Day | undefined;
+}
+
+export interface Facts {
+  /** D: every figure stands on it. */
+  readonly asOf: Day;
+  readonly number: string | null;
+  readonly issuedOn: Day | null;
+  /** Year of 成文日期, else of `handedInOn`. */
+  readonly year: string;
+  readonly plan: PlanFacts;
+  /** 数据未通过核对: by name, in plan order; of a unit's paper only itself. */
+  readonly failed: readonly string[];
+  readonly sight: Sight;
+}
+
+/** `handedInOn`: a day by which the paper is due, for the year in its number. */
+export function factsOf(scene: Scene, { number, issuedOn }: Filing, handedInOn: Day): Facts {
+  return {
+    asOf: scene.asOf,
+    number: number ?? null,
+    issuedOn: issuedOn ?? null,
+    year: (issuedOn ?? handedInOn).slice(0, 4),
+    plan: planFacts(scene),
+    failed: failedIn(scene).filter((name) => scene.unit === null || name === scene.unit),
+    sight: scene.sight,
+  };
+}
+
+export function failedIn({ campaign, plan, sight }: Scene): string[] {
+  return [...plan.units.map(({ name }) => name), plan.office.name].filter(
+    (name) => campaign.failed.includes(name) || sight.misnamed.includes(name),
+  );
+}
+
+export function planFacts({ plan, asOf }: Scene): PlanFacts {
+  const { name, documentNumber, issuer, bulletinIssuer, reportsTo, recipients, isSample } = plan;
+  return {
+    name,
+    documentNumber,
+    isIssued: plan.issuedOn <= asOf,
+    issuer,
+    bulletinIssuer,
+    reportsTo,
+    office: plan.office.name,
+    recipients,
+    isSample,
+    hasDepartments: plan.units.some(({ category }) => category === "区直"),
+    hasParks: plan.units.some(({ category }) => category === "园区"),
+  };
+}

@@ -1,0 +1,48 @@
+// 口径 that papers name: the number, and whose it is.
+import { defaultSettings, type Settings as PlanSettings } from "../model/plan.ts";
+
+const toolDefault = "工具默认";
+
+export type SettingKey = "dueSoon" | "longOverdue" | "complete" | "decision" | "comparison";
+
+export interface Setting {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** 工具默认, or the paper's own. */
+  readonly origin: string;
+}
+
+export type Settings = Readonly<Record<SettingKey, Setting>>;
+
+/** 临期7天、长期逾期15天 of one origin. */
+export interface SettingNote {
+  readonly origin: Setting["origin"];
+  readonly settings: readonly string[];
+}
+
+/** `own`: what the paper calls a number that is not the tool's. */
+export function settingsNamed(settings: PlanSettings, own = "本通报口径"): Settings {
+  const named = (key: Exclude<keyof PlanSettings, "onSiteRequired">, name: string, unit = "天"): Setting => ({
+    name,
+    value: settings[key],
+    unit,
+    origin: settings[key] === defaultSettings[key] ? toolDefault : own,
+  });
+  return {
+    dueSoon: named("dueSoonDays", "临期"),
+    longOverdue: named("longOverdueDays", "长期逾期"),
+    complete: named("completeWithinDays", "台账填写齐全"),
+    decision: named("seriousDecisionDays", "作出追责或不予追责决定"),
+    comparison: named("comparisonMinimum", "参加比较的最少件数", "件"),
+  };
+}
+
+/** `printed`: how often each is; what is not, is not noted. */
+export function noteOf(settings: Settings, printed: Partial<Record<SettingKey, number>>): SettingNote[] {
+  const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
+  return [...new Set([toolDefault, ...shown.map(({ origin }) => origin)])].flatMap((origin) => {
+    const own = shown.filter((setting) => setting.origin === origin).map(({ name, value, unit }) => `${name}${value}${unit}`);
+    return own.length > 0 ? [{ origin, settings: own }] : [];
+  });
+}

@@ -1,0 +1,22 @@
+// Whose paper it is: a unit that is in the plan, with a ledger that can be read.
+import { type Plan, type Unit, unitNamed } from "../model/plan.ts";
+import { unknownUnit } from "../model/unit-names.ts";
+import { UsageError } from "../model/usage-error.ts";
+import type { Scene } from "./scene.ts";
+
+/** By its full or short name. Throws a UsageError for one that is not in the plan. */
+export function unitOf(plan: Plan, name: string): Unit {
+  const found = unitNamed(plan, name) ?? plan.units.find(({ short }) => short === name);
+  if (found) return found;
+  const { message, hint } = unknownUnit(plan, name) ?? { message: `方案中没有“${name}”这个单位`, hint: "" };
+  throw new UsageError(message, hint.replace("单位写全称", "写全称或简称均可"));
+}
+
+/** Throws a UsageError where there is no ledger to report from: an empty report would be a false one. */
+export function requireLedger({ sight, ledgers }: Scene, { name, short }: Unit): void {
+  const file = `ledgers/${short}.yaml`;
+  if (sight.unread.includes(name)) throw new UsageError(`${name}的台账未能读取，不能出报告`, `请先改正 ${file}，用 ledger check 核对。`);
+  if (sight.misnamed.includes(name))
+    throw new UsageError(`${file} 所填单位不是${name}，不能出报告`, `请把“单位”改为“${name}”，用 ledger check 核对。`);
+  if (ledgers.length === 0) throw new UsageError(`没有${name}的台账，不能出报告`, `台账的文件名是 ${file}；没有问题的也要建立台账。`);
+}
