@@ -1,7 +1,7 @@
 // Markdown + Liquid → Markdown. A template holds wording and nothing else: it can run no code, read no file and no clock,
 // and what it prints of a ledger comes out as text. Which tags and filters there are stands here, once.
-import { Context, Liquid, LiquidError, type Template } from "liquidjs";
-import { isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
+import { AssertionError, Context, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
+import { addDays, isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
@@ -17,10 +17,26 @@ export interface TemplateOptions {
 
 /** Tags and filters of the engine that are kept: none that reads files, the clock or chance, or prints unescaped. */
 const keptTags = ["if", "unless", "case", "for", "break", "continue", "assign", "comment", "raw", "#"];
-const keptFilters = ["join", "map", "where", "size", "first", "last", "plus"];
+const keptFilters = ["size", "first", "last"];
 
-/** Filters of our own. A date or month that is not there prints as "—". */
-const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]) => string>> = {
+/**
+ * Filters of our own. A date or month that is not there prints as "—". join, map, where and plus are the engine's in name only:
+ * its own take a whole expression for a name, print nothing where there is no such name, and make text or 0 of anything.
+ */
+const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]) => unknown>> = {
+  join: (value, separator = " ") => joinedOf(value, String(separator)),
+  map: (value, name) => entriesOf(value).map((entry) => entryAt(entry, name)),
+  where: (value, name, wanted = true) => entriesOf(value).filter((entry) => entryAt(entry, name) === wanted),
+  plus: (value, more) => {
+    if (typeof value !== "number" || typeof more !== "number") throw new TemplateFault("plus 只用于数字");
+    return value + more;
+  },
+  /** A day so many days later. */
+  days_later: (value, days) => {
+    if (!isDay(value) || !Number.isInteger(days) || Math.abs(Number(days)) > 3660)
+      throw new TemplateFault("days_later 只用于日期，后面写整数天数，例如 days_later: 5");
+    return addDays(value, Number(days));
+  },
   day: (value) => dated(value, shortDay),
   full_day: (value) => dated(value, longDay),
   month: (value) => monthly(value, (month) => longMonth(month).replace(/^\d+年/, "")),
@@ -38,8 +54,23 @@ const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]
       .join("、"),
 };
 
+/** Bounds that no paper comes near: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. */
+const limits = {
+  /** Characters of a template. */
+  template: 400_000,
+  /** Characters of one tag: the engine takes a minute for a condition of 40,000 parts. */
+  tag: 4_000,
+  /** Characters printed. */
+  output: 10_000_000,
+  /** What loops and joins build on the way, in the engine's own measure. */
+  memory: 5_000_000,
+  /** Milliseconds. A bulletin takes 50. */
+  time: 10_000,
+} as const;
+
 /** Stands at the end of a line of tags only, so that such a line leaves no empty line behind. Values never hold it. */
 const tagLineEnd = "\u0001";
+const longTag = new RegExp(`\\{[%{](?:(?![%}]\\})[^]){${limits.tag}}`);
 const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
 
 /**
@@ -48,22 +79,38 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
  */
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
   const engine = engineWith(options.escape ?? escapeMarkdown);
-  const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
   const linesBefore = (options.firstLine ?? 1) - 1;
+  if (text.length > limits.template) throw fault(name, linesBefore + 1, { what: `模板过长（超过${limits.template}字），没有使用` });
+  const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
+  const tooLong = longTag.exec(source);
+  if (tooLong) throw fault(name, linesBefore + source.slice(0, tooLong.index).split("\n").length, { what: "这里的标签过长，或没有结束" });
   const context = new Context(data, engine.options, { sync: true }, { liquid: engine });
   try {
     const parsed = engine.parse(source.replace(tagLine, `$1${tagLineEnd}`));
     const unknown = unknownName(engine, parsed, data);
     if (unknown) throw fault(name, unknown.line + linesBefore, unknownNameTold(unknown.path, data));
-    const filled: string = engine.renderSync(parsed, context);
-    return filled
+    const filled = new Output();
+    toValueSync(engine.renderer.renderTemplates(parsed, context, filled));
+    return filled.buffer
       .replaceAll(`${tagLineEnd}\n`, "")
       .replaceAll(tagLineEnd, "")
       .replace(/\n{3,}/g, "\n\n");
   } catch (error) {
+    // Too many tags inside each other for the engine's own recursion; or its time was up before the first line.
+    if (error instanceof RangeError || error instanceof AssertionError) throw fault(name, linesBefore + 1, { what: tooMuch });
     if (!(error instanceof LiquidError)) throw error;
     const [line = 1] = error.token.getPosition();
     throw fault(name, line + linesBefore, told(error, context));
+  }
+}
+
+/** What is printed, as far as it goes. */
+class Output {
+  buffer = "";
+
+  write(part: unknown): void {
+    this.buffer += String(part ?? "");
+    if (this.buffer.length > limits.output) throw new TemplateFault("这里要输出的内容过多");
   }
 }
 
@@ -107,7 +154,8 @@ function engineWith(escaped: (text: string) => string): Liquid {
     ownPropertyOnly: true,
     jsTruthy: false,
     templates: {}, // there is no other template, and no file system behind it
-    memoryLimit: 1e8,
+    memoryLimit: limits.memory,
+    renderLimit: limits.time,
     outputEscape: (value: unknown) => escaped(printed(value)),
   });
   keepOnly(engine.tags, keptTags);
@@ -128,6 +176,27 @@ function printed(value: unknown): string {
   if (typeof value === "object" || typeof value === "function")
     throw new TemplateFault("这里是一组数据，不能直接输出，请用 for 逐项输出，或用 join 连接");
   return String(value);
+}
+
+function joinedOf(value: unknown, separator: string): string {
+  let text = "";
+  for (const [index, entry] of entriesOf(value).entries()) {
+    text += `${index > 0 ? separator : ""}${printed(entry)}`;
+    if (text.length > limits.memory) throw new TemplateFault("这里要输出的内容过多");
+  }
+  return text;
+}
+
+function entriesOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new TemplateFault("join、map、where 只用于一组数据");
+  return value;
+}
+
+function entryAt(entry: unknown, name: unknown): unknown {
+  if (typeof entry === "object" && entry !== null && typeof name === "string" && Object.hasOwn(entry, name))
+    return (entry as Record<string, unknown>)[name];
+  const names = typeof entry === "object" && entry !== null && !Array.isArray(entry) ? Object.keys(entry).sort().join("、") : "";
+  throw new TemplateFault(`这组数据里没有名为“${String(name).slice(0, longestQuote)}”的一项${names && `，有：${names}`}`);
 }
 
 function dated(value: unknown, print: (day: string) => string): string {
@@ -163,6 +232,10 @@ function chineseNumeral(value: unknown): string {
   return (tens > 0 ? `${tens > 1 ? digits[tens] : ""}十` : "") + digits[number % 10];
 }
 
+const tooMuch = "标签或条件套得过深、过多";
+/** Characters of a template that a message shows. */
+const longestQuote = 80;
+
 /** A fault that already says in Chinese what is wrong. */
 class TemplateFault extends Error {}
 
@@ -182,8 +255,11 @@ function told(error: LiquidError, context: Context): Told {
   }
   if (/not closed/.test(message))
     return { what: "这里的标签或花括号没有结束", hint: "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。" };
+  if (/^template render limit/.test(message)) return { what: "循环过多，到时没有排完，已经停下" };
   if (/limit exceeded/.test(message)) return { what: "这里要输出的内容过多" };
-  return { what: `写法无法识别：${error.token.getText().trim()}` };
+  if (cause instanceof RangeError) return { what: tooMuch };
+  const written = error.token.getText().trim();
+  return { what: `写法无法识别：${written.length > longestQuote ? `${written.slice(0, longestQuote)}……` : written}` };
 }
 
 /** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */
