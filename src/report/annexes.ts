@@ -12,7 +12,7 @@ import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
 import { withoutNumbers } from "./discreet.ts";
 import { type Row, rowOf, type TaskRow, taskRows } from "./overall.ts";
-import { eventsInMonth, type Scene } from "./scene.ts";
+import { eventsInPeriod, type MonthScene, type Scene } from "./scene.ts";
 import { type UnitRow, unitRows } from "./units.ts";
 
 export interface UnitTable {
@@ -66,7 +66,7 @@ export interface Annexes {
   readonly closed: readonly ClosedRow[];
 }
 
-export function annexesOf(scene: Scene): Annexes {
+export function annexesOf(scene: MonthScene): Annexes {
   const { plan, placed, asOf } = scene;
   const total = rowOf(totalsOf(placed, asOf, plan.settings.dueSoonDays));
   const rest = (isKnown: (problem: Problem) => boolean) => {
@@ -132,7 +132,7 @@ function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
 }
 
 /** Not 已完成整改, deadline in the next month: the earliest first. */
-function dueNextMonthRows(scene: Scene): DueRow[] {
+function dueNextMonthRows(scene: MonthScene): DueRow[] {
   const next = monthPeriod(addMonths(scene.month, 1));
   return scene.placed
     .filter(
@@ -142,9 +142,9 @@ function dueNextMonthRows(scene: Scene): DueRow[] {
     .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));
 }
 
-/** One row a 销号 of the month, by day: as many as the month's balance says, also where a problem came back since. */
+/** One row a 销号 of the period, by day: as many as its balance says, also where a problem came back since. */
 function closedRows(scene: Scene): ClosedRow[] {
-  return eventsInMonth(scene, "销号")
+  return eventsInPeriod(scene, "销号")
     .sort((a, b) => compare(a.on, b.on) || inPlanOrder(scene, a, b))
     .map(({ problem, on, step: { after } }) => ({
       ...listed(problem),

@@ -20,7 +20,7 @@ import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
-import { type Scene, sceneOf } from "./scene.ts";
+import { monthScene, type Scene } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import type { Sight } from "./sight.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
@@ -105,7 +105,7 @@ export interface SettingNote {
 export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn }: BulletinOptions): BulletinData {
   const { plan } = campaign;
   requireMonth(plan, month, today);
-  const scene = sceneOf(campaign, month);
+  const scene = monthScene(campaign, month);
   const reporting = reportingOf(scene, today);
   const annexes = annexesOf(scene);
   const shortcomings = shortcomingsOf(scene);

@@ -1,7 +1,7 @@
 // 追责问责与建章立制, 企业群众反馈, 表扬曝光: what was recorded in the month. Counts; a unit's name at most, never a person's.
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { dutyEventsInMonth, eventsInMonth, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
+import { dutyEventsInPeriod, eventsInPeriod, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
 
 export interface Accountability {
   /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
@@ -54,7 +54,7 @@ const feedbackTargets = ["企业", "反映人", "单位"];
 const satisfactions = ["满意", "基本满意", "不满意"];
 
 export function accountabilityOf(scene: Scene): Accountability {
-  const decisions = eventsInMonth(scene, "追责").map(({ event }) => event);
+  const decisions = eventsInPeriod(scene, "追责").map(({ event }) => event);
   const held = decisions.filter(({ verdict }) => verdict === "追责");
   return {
     held: held.length,
@@ -88,7 +88,7 @@ function unitsIn({ plan }: Scene, target: string | readonly string[] | undefined
 
 /** One system recorded in several problems of a unit counts once a manner. */
 export function systemsOf(scene: Scene): Systems {
-  const events = eventsInMonth(scene, "建章立制");
+  const events = eventsInPeriod(scene, "建章立制");
   const systems = new Map(
     events.map(({ problem, event }) => [
       JSON.stringify([problem.unit, event.system, event.manner]),
@@ -109,7 +109,7 @@ export function systemsOf(scene: Scene): Systems {
 }
 
 export function feedbackOf(scene: Scene): Feedback {
-  const events = eventsInMonth(scene, "反馈").map(({ event }) => event);
+  const events = eventsInPeriod(scene, "反馈").map(({ event }) => event);
   const answered = new Set(eventsSoFar(scene, "反馈").map(({ problem }) => problem));
   const needed = scene.placed.filter(({ problem }) => problem.needsFeedback === "是");
   const notGiven = needed.filter(({ problem }) => !answered.has(problem));
@@ -144,7 +144,7 @@ export function publicityOf(scene: Scene): Publicity {
 }
 
 function officeEvents(scene: Scene) {
-  return dutyEventsInMonth(scene).flatMap(({ ledger, event }) => (ledger.isOffice ? [event] : []));
+  return dutyEventsInPeriod(scene).flatMap(({ ledger, event }) => (ledger.isOffice ? [event] : []));
 }
 
 function countsIn(names: readonly string[], values: readonly (string | undefined)[]): KindCount[] {

@@ -3,7 +3,7 @@ import { isWithin } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { isPresent } from "../model/ledger.ts";
 import { withoutNumbers } from "./discreet.ts";
-import { countByUnit, decidedProblems, eventsInMonth, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
 
 export interface NewlyFound {
   readonly count: number;
@@ -58,7 +58,7 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
 
 /** 反弹 events of the month, by day. */
 export function reboundedIn(scene: Scene): Rebounded {
-  const items = eventsInMonth(scene, "反弹").map(({ problem, event, on }) => ({
+  const items = eventsInPeriod(scene, "反弹").map(({ problem, event, on }) => ({
     id: problem.id ?? "",
     unit: problem.unit ?? "",
     title: withoutNumbers(problem.title ?? ""),

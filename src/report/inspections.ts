@@ -4,7 +4,7 @@ import { compare } from "../model/diagnostic.ts";
 import type { InspectionFinding, Problem } from "../model/ledger.ts";
 import { inspectionKinds } from "../model/ledger.ts";
 import { standingOn } from "../model/standing.ts";
-import { countByUnit, dutyEventsInMonth, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, dutyEventsInPeriod, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
 import { hidesProblems } from "./sight.ts";
 
 export interface InspectionRow {
@@ -34,7 +34,7 @@ export interface Unreceived {
 }
 
 export function inspectionsOf(scene: Scene): Inspections {
-  const events = dutyEventsInMonth(scene).filter(({ event }) => isInspection(event.kind));
+  const events = dutyEventsInPeriod(scene).filter(({ event }) => isInspection(event.kind));
   const kinds = inspectionKinds.flatMap((kind) => {
     const own = events.filter(({ event }) => event.kind === kind);
     return own.length > 0 ? [{ kind, ...countsOf(scene, own) }] : [];
@@ -78,9 +78,9 @@ function countsOf(scene: Scene, events: ReturnType<typeof dutyEventsSoFar>): Omi
 }
 
 /** The problem a finding became, once it is entered. */
-function problemOf({ courses, asOf }: Scene, { id }: InspectionFinding): Problem | undefined {
+function problemOf({ allCourses, asOf }: Scene, { id }: InspectionFinding): Problem | undefined {
   if (id === undefined) return undefined;
-  return courses.find(({ problem }) => problem.id === id && problem.enteredOn !== undefined && problem.enteredOn <= asOf)?.problem;
+  return allCourses.find(({ problem }) => problem.id === id && problem.enteredOn !== undefined && problem.enteredOn <= asOf)?.problem;
 }
 
 /** True where an error hides whether it was entered: in the ledger of the unit it concerns, or of the one its 编号 names. */
@@ -91,13 +91,13 @@ function isHidden(scene: Scene, { id, unit }: InspectionFinding): boolean {
 
 /** Follows 合并 and 移交 to where the problem stands now. */
 function isClosedInTheEnd(scene: Scene, problem: Problem, seen: readonly Problem[] = []): boolean {
-  const course = scene.courses.find((each) => each.problem === problem);
+  const course = scene.allCourses.find((each) => each.problem === problem);
   const standing = course && standingOn(problem, course.history, scene.asOf);
   if (!course || !standing || seen.includes(problem)) return false;
   if (standing.state !== "removed") return standing.state === "closed";
   const moves = course.history.steps.filter(({ event, verdict }) => verdict === "applied" && (event.on ?? "") <= scene.asOf);
   const mergedInto = moves.findLast(({ event }) => event.kind === "合并")?.event.mergedInto;
-  const next = scene.courses
+  const next = scene.allCourses
     .map((each) => each.problem)
     .filter(({ id, transferredFrom }) =>
       mergedInto !== undefined ? id === mergedInto : problem.id !== undefined && transferredFrom === problem.id,

@@ -6,7 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/standing.ts";
 import { inPlanOrder, isMost, kindOf } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
-import { countByUnit, countedByUnit, type Scene, type UnitCount } from "./scene.ts";
+import { countByUnit, countedByUnit, type MonthScene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
@@ -54,7 +54,7 @@ export interface Report {
 
 /** `dueNextMonth`: rows of 附件5. Before R duties stand on the month's last day, so that the day of printing changes nothing. */
 export function nextStepsOf(
-  scene: Scene,
+  scene: MonthScene,
   reporting: Reporting,
   shortcomings: Shortcomings,
   dueNextMonth: readonly { readonly unit: string; readonly due: Day | null }[],

@@ -1,7 +1,7 @@
 // 总体情况, 分方面进展, 分类处置情况: counts first, then rates, each from figures/.
 
 import { type Course, placedOn } from "../figures/courses.ts";
-import { type Period, periodFigures } from "../figures/periods.ts";
+import { periodFigures } from "../figures/periods.ts";
 import {
   changeOf,
   closureRate,
@@ -13,16 +13,16 @@ import {
   rectificationRate,
 } from "../figures/rates.ts";
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
-import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { missedStages, overdueDays } from "../model/standing.ts";
-import { monthsOf } from "./month.ts";
 import {
   type Counted,
   countByUnit,
   countedByUnit,
   decidedProblems,
-  eventsInMonth,
+  eventsInPeriod,
+  everUntil,
   type KindCount,
   occurring,
   type Scene,
@@ -60,7 +60,7 @@ export interface Overall extends Row {
     readonly moves: readonly KindCount[];
     readonly noMoves: readonly string[];
   };
-  /** Null in the first month, and while there was nothing to divide by the month before. */
+  /** Null in the first month (phase), and while there was nothing to divide by before. `month` is that of `since`. */
   readonly change: { readonly month: Month; readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
   /** The earlier list, and whose entries of it are missing; null without a list. */
   readonly baseline: {
@@ -111,11 +111,6 @@ export function rowOf(totals: Totals): Row {
   };
 }
 
-/** Everything up to the day, as one period. */
-function everUntil(asOf: Day): Period {
-  return { after: "0001-01-01", to: asOf };
-}
-
 /** `notReceived`: numbers of problems handed over that nobody has entered. */
 export function overallOf(scene: Scene, notReceived: readonly string[]): Overall {
   const { plan, courses, placed, period, asOf } = scene;
@@ -137,19 +132,17 @@ export function overallOf(scene: Scene, notReceived: readonly string[]): Overall
       moves: occurring(moves),
       noMoves: Object.entries(moves).flatMap(([name, count]) => (count === 0 ? [name] : [])),
     },
-    change: changeSinceLastMonth(scene, totals),
+    change: changeSince(scene, totals),
     baseline: baselineCover(scene, notReceived),
   };
 }
 
-function changeSinceLastMonth({ plan, courses, month }: Scene, totals: Totals): Overall["change"] {
-  const last = addMonths(month, -1);
-  if (!monthsOf(plan).includes(last)) return null;
-  const since = lastDayOf(last);
+function changeSince({ plan, courses, before: since }: Scene, totals: Totals): Overall["change"] {
+  if (since === null) return null;
   const before = totalsOf(placedOn(courses, since), since, plan.settings.dueSoonDays);
   const rectification = printedChange(rectificationRate(totals), rectificationRate(before));
   const closure = printedChange(closureRate(totals), closureRate(before));
-  return rectification && closure ? { month: last, since, rectification, closure } : null;
+  return rectification && closure ? { month: monthOf(since), since, rectification, closure } : null;
 }
 
 function printedChange(now: Rate, before: Rate): Change | null {
@@ -160,22 +153,23 @@ function printedChange(now: Rate, before: Rate): Change | null {
 
 /** 件件有着落: entries of the earlier list that some problem, entered by now, names as its 清单号. */
 function baselineCover(scene: Scene, notReceived: readonly string[]): Overall["baseline"] {
-  const { campaign, plan, courses, placed, asOf } = scene;
+  const { campaign, plan, courses, allCourses, asOf } = scene;
   const { baseline } = campaign;
   if (!baseline) return null;
+  const entries = baseline.entries.filter(({ unit }) => scene.unit === null || unit === scene.unit);
   const named = new Set(
-    courses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
+    allCourses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
   );
-  const absent = baseline.entries.filter(({ id }) => id === undefined || !named.has(id));
+  const absent = entries.filter(({ id }) => id === undefined || !named.has(id));
   const isHidden = ({ unit }: (typeof absent)[number]) => hidesProblems(scene, unit, "baselineId");
   const missing = absent.filter((entry) => !isHidden(entry));
-  const inLedger = new Set(placed.map(({ problem }) => problem.baselineId));
+  const inLedger = new Set(placedOn(allCourses, asOf).map(({ problem }) => problem.baselineId));
   const isAstray = ({ problem: { id, baselineId } }: Course) =>
     id !== undefined && notReceived.includes(id) && baselineId !== undefined && !inLedger.has(baselineId);
   return {
     name: baseline.name ?? "清单",
-    entries: baseline.entries.length,
-    entered: baseline.entries.length - absent.length,
+    entries: entries.length,
+    entered: entries.length - absent.length,
     missing: missing.length,
     units: countByUnit(
       plan,
@@ -215,7 +209,7 @@ export function aspectRows(scene: Scene): AspectRow[] {
 export function handlingRows(scene: Scene): HandlingRow[] {
   const { plan, placed, asOf } = scene;
   const decided = decidedProblems(scene);
-  const visits = eventsInMonth(scene, "回访");
+  const visits = eventsInPeriod(scene, "回访");
   return totalsByHandling(plan, placed, asOf).map(({ handling, ...totals }) => {
     const part = placed.filter(({ problem }) => problem.handling === handling);
     const missed = part.map(({ standing }) => missedStages(standing, asOf).length).filter((count) => count > 0);

@@ -1,5 +1,5 @@
 // What the office and the reviewers did with reports and requests in the month.
-import { eventsInMonth, type Scene } from "./scene.ts";
+import { eventsInPeriod, type Scene } from "./scene.ts";
 
 export interface Proceedings {
   readonly completions: number;
@@ -12,12 +12,12 @@ export interface Proceedings {
 
 /** 报完成, 核查 and 延期批复 of the month that had their effect. */
 export function proceedingsOf(scene: Scene): Proceedings {
-  const reviews = eventsInMonth(scene, "核查").map(({ event }) => event);
-  const answers = eventsInMonth(scene, "延期批复").map(({ event }) => event);
+  const reviews = eventsInPeriod(scene, "核查").map(({ event }) => event);
+  const answers = eventsInPeriod(scene, "延期批复").map(({ event }) => event);
   const passed = reviews.filter(({ verdict }) => verdict === "通过").length;
   const extensionsApproved = answers.filter(({ verdict }) => verdict === "批准").length;
   return {
-    completions: eventsInMonth(scene, "报完成").length,
+    completions: eventsInPeriod(scene, "报完成").length,
     reviews: reviews.length,
     passed,
     failed: reviews.length - passed,

@@ -4,7 +4,7 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
 import { isMost, kindOf } from "./naming.ts";
-import type { Scene } from "./scene.ts";
+import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./sight.ts";
 
 /** The duty a bulletin waits for. */
@@ -76,7 +76,7 @@ export function reportingDay(plan: Plan, month: Month): Day {
 }
 
 /** What `today` decides is only whether R has come: on R itself, whose events count, it has. */
-export function reportingOf(scene: Scene, today: Day): Reporting {
+export function reportingOf(scene: MonthScene, today: Day): Reporting {
   const { plan, month, campaign, asOf: monthEnd } = scene;
   const asOf = reportingDay(plan, month);
   const isOver = asOf <= today;

@@ -1,30 +1,88 @@
-// What every section of a bulletin is computed from: the campaign on the month's last day.
+// What every section of a paper is computed from: the campaign, or one unit, over a period and on its last day.
 import { type Course, coursesOf, type Placed, placedOn } from "../figures/courses.ts";
-import { isWithin, monthPeriod, type Period } from "../figures/periods.ts";
+import { isWithin, monthPeriod, type Period, phasePeriod } from "../figures/periods.ts";
 import type { Campaign } from "../model/campaign.ts";
-import type { Day, Month } from "../model/day.ts";
+import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../model/ledger.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Phase, Plan } from "../model/plan.ts";
+import { monthsOf } from "./month.ts";
 import { type Sight, sightOf } from "./sight.ts";
 
 export interface Scene {
   readonly campaign: Campaign;
   readonly plan: Plan;
-  readonly month: Month;
+  /** Whom the paper is about; null: everybody. */
+  readonly unit: string | null;
   readonly period: Period;
-  /** The month's last day: every figure stands on it, its own events included. */
+  /** The period's last day: every figure stands on it, its own events included. */
   readonly asOf: Day;
+  /** Last day of the period before, where the campaign has one to compare with. */
+  readonly before: Day | null;
+  /** Problems of whom it is about, with their course. */
   readonly courses: readonly Course[];
-  /** On `asOf`. */
+  /** The same on `asOf`. */
   readonly placed: readonly Placed[];
+  /** Ledgers of whom it is about: one unit's, or all with the office's. */
+  readonly ledgers: readonly Ledger[];
+  /** Of everybody: where a problem handed on, or a finding, has gone. */
+  readonly allCourses: readonly Course[];
   readonly sight: Sight;
 }
 
-export function sceneOf(campaign: Campaign, month: Month): Scene {
-  const period = monthPeriod(month);
+/** The scene of a calendar month. */
+export interface MonthScene extends Scene {
+  readonly month: Month;
+}
+
+export function sceneOf(campaign: Campaign, period: Period, before: Day | null): Scene {
   const courses = coursesOf(campaign.ledgers);
-  const placed = placedOn(courses, period.to);
-  return { campaign, plan: campaign.plan, month, period, asOf: period.to, courses, placed, sight: sightOf(campaign) };
+  return {
+    campaign,
+    plan: campaign.plan,
+    unit: null,
+    period,
+    asOf: period.to,
+    before,
+    courses,
+    placed: placedOn(courses, period.to),
+    ledgers: campaign.ledgers,
+    allCourses: courses,
+    sight: sightOf(campaign),
+  };
+}
+
+export function monthScene(campaign: Campaign, month: Month): MonthScene {
+  const last = addMonths(month, -1);
+  const before = monthsOf(campaign.plan).includes(last) ? lastDayOf(last) : null;
+  return { ...sceneOf(campaign, monthPeriod(month), before), month };
+}
+
+/** A phase stands on its last day (止); compared with the end of the phase before. */
+export function phaseScene(campaign: Campaign, phase: Phase): Scene {
+  const index = campaign.plan.phases.findIndex(({ number }) => number === phase.number);
+  return sceneOf(campaign, phasePeriod(campaign.plan, phase), campaign.plan.phases[index - 1]?.to ?? null);
+}
+
+/** The same for one unit: its problems, its ledger. */
+export function ofUnit<Kind extends Scene>(scene: Kind, unit: string): Kind {
+  const isOwn = (one: { readonly problem: Problem }) => one.problem.unit === unit;
+  return {
+    ...scene,
+    unit,
+    courses: scene.courses.filter(isOwn),
+    placed: scene.placed.filter(isOwn),
+    ledgers: scene.ledgers.filter((ledger) => !ledger.isOffice && ledger.unit === unit),
+  };
+}
+
+/** Everything up to the day, as one period. */
+export function everUntil(asOf: Day): Period {
+  return { after: "0001-01-01", to: asOf };
+}
+
+/** The same day, seen over all that went before. */
+export function soFar(scene: Scene): Scene {
+  return { ...scene, period: everUntil(scene.asOf), before: null };
 }
 
 /** A unit and how many problems (or events) of it there are. */
@@ -68,7 +126,7 @@ export function countedByUnit(plan: Plan, placed: readonly { readonly problem: {
   };
 }
 
-/** Events of one kind that had their effect, up to the end of the month, those of problems moved away since included. */
+/** Events of one kind that had their effect, up to the period's end, those of problems moved away since included. */
 export function eventsSoFar(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
   return scene.courses
     .filter(({ problem }) => problem.enteredOn !== undefined && problem.handling !== undefined)
@@ -82,26 +140,26 @@ export function eventsSoFar(scene: Scene, kind: NonNullable<ProblemEvent["kind"]
     );
 }
 
-/** The same within the month. */
-export function eventsInMonth(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
+/** The same within the period. */
+export function eventsInPeriod(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
   return eventsSoFar(scene, kind).filter(({ on }) => isWithin(on, scene.period));
 }
 
-/** Lines of 履职 up to the end of the month. */
+/** Lines of 履职 up to the period's end. */
 export function dutyEventsSoFar(scene: Scene): { ledger: Ledger; event: DutyEvent; on: Day }[] {
-  return scene.campaign.ledgers.flatMap((ledger) =>
+  return scene.ledgers.flatMap((ledger) =>
     ledger.duties.flatMap((event) => (event.on !== undefined && event.on <= scene.asOf ? [{ ledger, event, on: event.on }] : [])),
   );
 }
 
-export function dutyEventsInMonth(scene: Scene) {
+export function dutyEventsInPeriod(scene: Scene) {
   return dutyEventsSoFar(scene).filter(({ on }) => isWithin(on, scene.period));
 }
 
-/** Problems in which 追责 or 不予追责 is recorded by the end of the month; one handed over brings its decision along (移自). */
+/** Problems in which 追责 or 不予追责 is recorded by the period's end; one handed over brings its decision along (移自). */
 export function decidedProblems(scene: Scene): ReadonlySet<Problem> {
-  const decided = new Set(eventsSoFar(scene, "追责").map(({ problem }) => problem));
-  const byId = new Map(scene.courses.map(({ problem }) => [problem.id, problem]));
+  const decided = new Set(eventsSoFar({ ...scene, courses: scene.allCourses }, "追责").map(({ problem }) => problem));
+  const byId = new Map(scene.allCourses.map(({ problem }) => [problem.id, problem]));
   const isDecided = (problem: Problem, seen: ReadonlySet<Problem>): boolean => {
     if (decided.has(problem)) return true;
     const earlier = problem.transferredFrom === undefined ? undefined : byId.get(problem.transferredFrom);

@@ -106,7 +106,7 @@ function isDecisionHidden(scene: Scene, { transferredFrom }: Problem): boolean {
 
 function notReceivedIn(scene: Scene): Shortcomings["notReceived"] {
   const received = new Set(
-    scene.courses
+    scene.allCourses
       .filter(({ problem }) => problem.enteredOn !== undefined && problem.enteredOn <= scene.asOf)
       .map(({ problem }) => problem.transferredFrom),
   );
