@@ -175,6 +175,36 @@ function program(done: (code: number) => void): Command {
       "\n例如：\n  ledger report --month 2020-06                    显示6月的通报\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n通报的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行",
     )
     .action((options) => run(async () => (await import("./commands/report.ts")).report(options, world)));
+
+  shaped(top.command("notice"))
+    .description("出具工作提示单、催办单、督办通知单：一事一单，编号登记，同一事项不重发")
+    .usage("[选项]")
+    .addOption(new Option("--unit <单位>", "只出这个单位的（全称或简称）"))
+    .addOption(asOf())
+    .addOption(new Option("-o, --output <文件夹>", "编号，写入这个文件夹，登记在 papers/发文登记.csv；不写则只列出，不编号"))
+    .addOption(new Option("--format <格式>", "文件的格式：md"))
+    .option("--dry-run", "只列出，不编号，不写入")
+    .addOption(new Option("--again <字号>", "照原字号重新打印一份，例如 催办〔2020〕3号 或 催办-2020-3"))
+    .addOption(new Option("--allow-errors", "台账有错误也出单，有错误的单位不出"))
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger notice                        列出今天可以出的单\n  ledger notice -o 督办文书            编号、写入、登记\n  ledger notice --unit 某局            只看某局的\n  ledger notice --again 催办-2020-3    重新打印一份\n\n临期的出工作提示单，逾期或该报没报的出催办单，逾期超过长期逾期天数的出督办通知单。\n退出码：0 已列出或写入，1 台账有错误，2 没有运行",
+    )
+    .action((options) => run(async () => (await import("./commands/notice.ts")).notice(options, world)));
+
+  shaped(top.command("template"))
+    .description("列出文书的模板；把一份模板取出来修改")
+    .usage("[名称] [选项]")
+    .argument("[name]", "模板的名称或文书名，例如 notice-overdue 或 催办单；不写则列出全部")
+    .addOption(new Option("-o, --output <文件>", "写入文件；不写则显示在屏幕上"))
+    .option("--force", "文件已存在的，覆盖它")
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger template                                            列出全部\n  ledger template 催办单 -o templates/notice-overdue.md      取出来修改\n\n放在工作目录的 templates/ 中、名称不变，就用它代替程序自带的。\n退出码：0 已列出或写入，2 没有运行",
+    )
+    .action((name, options) => run(async () => (await import("./commands/template.ts")).template(name, options, world)));
   return top;
 }
 

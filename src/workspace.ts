@@ -12,7 +12,7 @@ import {
   rmSync,
   type Stats,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
@@ -43,6 +43,12 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+\.yaml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
   if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
   return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
+}
+
+/** The workspace a command would open; undefined where there is none. */
+export function findWorkspace(from: string, root: string | undefined): string | undefined {
+  const found = root === undefined ? findRoot(from) : resolve(from, root);
+  return found !== undefined && existsSync(join(found, ledgersFolder, "plan.yaml")) ? found : undefined;
 }
 
 function findRoot(from: string): string | undefined {
@@ -145,7 +151,7 @@ export function digest(text: string): string {
 }
 
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
@@ -155,7 +161,7 @@ export function writeWhole(path: string, content: string): void {
   try {
     const file = openSync(beside, "wx");
     try {
-      writeSync(file, content);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

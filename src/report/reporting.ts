@@ -11,7 +11,7 @@ import { hidesDuties } from "./sight.ts";
 export const monthlyReport = "月报";
 
 /** The verb that goes with a duty (事项); any other is 完成. */
-const actions: Readonly<Record<string, string>> = {
+export const actions: Readonly<Record<string, string>> = {
   月报: "报送",
   专题报告: "报送",
   总结: "报送",
