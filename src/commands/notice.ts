@@ -117,7 +117,7 @@ async function printAgain(
   const entry = readLog(registerFile, registerText(bytes)).find(({ number }) => isSameNumber(number, wanted));
   const number = printNumber(wanted);
   if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
-  const found = entry.asOf === null ? undefined : mattersOn(press.campaign, entry.asOf, entry.unit);
+  const found = entry.asOf === null ? undefined : mattersOn(press.campaign, entry.asOf);
   const matter = found?.matters.find((each) => each.kind === wanted.kind && numbered([each], [entry], entry.asOf ?? "").fresh.length === 0);
   if (!found || !matter)
     throw new UsageError(

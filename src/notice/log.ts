@@ -37,7 +37,8 @@ export function readLog(file: string, text: string | undefined): LogEntry[] {
   const entries: LogEntry[] = [];
   const { places, lines } = linesOf(file, text);
   for (const { line, fields } of lines) {
-    const at = (column: Column) => (fields[places[column] ?? -1] ?? "").normalize("NFKC").trim();
+    const written = (column: Column) => (fields[places[column]] ?? "").trim();
+    const at = (column: Column) => written(column).normalize("NFKC");
     const fault = (what: string, hint: string) => new UsageError(`发文登记 ${file} 第${line}行：${what}`, hint);
     const number = numberIn(at("发文字号"));
     if (!number)
@@ -54,8 +55,8 @@ export function readLog(file: string, text: string | undefined): LogEntry[] {
     if (!/^[0-9]{0,4}$/.test(round)) throw fault(`“轮次”填的“${round}”不是数字`, "填第几轮整改，例如 1；报送事项不填。");
     entries.push({
       number,
-      unit: at("主送"),
-      matter: at("事项"),
+      unit: written("主送"),
+      matter: written("事项"),
       round: round === "" ? null : Number(round),
       due: day("时限"),
       asOf: day("截至日"),
