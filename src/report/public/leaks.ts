@@ -15,6 +15,8 @@ export interface Leak {
 
 /** Words that tell of what never reaches a paper, whatever follows. */
 const tellingWords = /暗访|(?:反映|举报|投诉|信访|检举|上访|来访|来信)(?:人员|群众|人)|身份证|手机号|联系电话/g;
+/** A firm's full name, also of one that no ledger knows. */
+const fullName = /[\u4e00-\u9fff]{2,15}?(?:有限责任公司|有限公司|股份公司|集团公司)/g;
 const day = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g;
 /** Eleven digits or more however they are set apart; a telephone of seven or eight; either in Chinese digits; addresses. */
 const numbers =
@@ -48,7 +50,10 @@ export class LeakCheck {
       .replace(/[\u2010-\u2015\u2212]/g, "-");
     const byNumber = [...plain.replace(day, "日").matchAll(numbers)].map(([found]) => ({ at, found, what: "电话、证件号码或地址" }));
     const byWord = [...squashed.matchAll(tellingWords)].map(([found]) => ({ at, found, what: "暗访、反映人或个人信息" }));
-    return [...byName, ...byNumber, ...byWord];
+    const byForm = [...squashed.matchAll(fullName)]
+      .filter(([found]) => !found.includes("某") && !isOpen(found))
+      .map(([found]) => ({ at, found, what: "企业全称" }));
+    return [...byName, ...byNumber, ...byWord, ...(byName.length > 0 ? [] : byForm)];
   }
 
   /** In every text of the value, however deep; `at` is the path to it. */

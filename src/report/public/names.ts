@@ -29,8 +29,7 @@ export function secretNames(campaign: Campaign): SecretName[] {
   const publicWords = new Set(publicVocabulary(campaign.plan));
   const names = new Map<string, SecretName>();
   for (const ledger of campaign.ledgers)
-    for (const { kind, original: written, at } of namesIn(ledger)) {
-      const original = kind === "企业" || kind === "机构" || kind === "当事人" ? oneOf(written) : written;
+    for (const { kind, original, at } of separate(namesIn(ledger))) {
       const whole = squash(original).text;
       if (whole.length < 2 || publicWords.has(whole) || isGeneric(kind, whole) || isOfUnit(campaign.plan, whole)) continue;
       const known = names.get(whole);
@@ -45,14 +44,31 @@ export function secretNames(campaign: Campaign): SecretName[] {
   return [...names.values()].sort((a, b) => (b.parts[0]?.length ?? 0) - (a.parts[0]?.length ?? 0));
 }
 
-/** 甲公司 of 甲公司等4家. */
-function oneOf(written: string): string {
-  return written.replace(/等?[\d一二三四五六七八九十几多数]+(?:余|多)?(?:家|户|宗|个|名|块|处).*$/, "").trim();
+/** Several names in one value one by one: 甲公司、乙公司等4家; 张三 李四, but 张 三 is one. */
+function* separate(found: Iterable<Found>): Generator<Found> {
+  for (const { kind, original, at } of found) {
+    if (kind === "代码" || kind === "暗访" || kind === "项目") {
+      yield { kind, original, at };
+      continue;
+    }
+    for (const piece of original.split(/[、，,;；]/)) {
+      yield { kind, original: piece.replace(andOthers, "").trim() || piece.trim(), at };
+      const words = piece.trim().split(/\s+/);
+      if (words.length > 1 && words.every((word) => word.length > 1)) for (const word of words) yield { kind, original: word, at };
+    }
+  }
 }
 
-/** A section of a unit: public like the unit itself. */
+const andOthers =
+  /(?:等[\d一二三四五六七八九十几多数]*|[\d一二三四五六七八九十几多数]+)(?:余|多)?(?:家|户|宗|个|名|块|处|人)(?:企业|公司|单位)?$/;
+
+/** A section of a unit: public like the unit itself; a firm in a park is not. */
 function isOfUnit({ units }: Plan, whole: string): boolean {
-  return units.some(({ name }) => whole.startsWith(squash(name).text));
+  const unit = units.find(({ name }) => whole.startsWith(squash(name).text));
+  const rest = unit && whole.slice(squash(unit.name).text.length);
+  return (
+    rest !== undefined && /^(?:.{0,10}(?:科|室|处|队|中心|站|所|股|办|局|部|管委会))?$/.test(rest) && !/公司|厂|企业|集团|社|店/.test(rest)
+  );
 }
 
 /** Names everybody may read, squashed: of the plan, its bodies, tasks and phases. */
@@ -135,7 +151,7 @@ function holderKind(name: string): NameKind {
 }
 
 function* person(fullName: string | undefined, at: string): Generator<Found> {
-  for (const original of (fullName ?? "").split(/[、，,;；\s]+/)) if (original !== "") yield { kind: "人员", original, at };
+  if (fullName !== undefined) yield { kind: "人员", original: fullName, at };
 }
 
 function* code(original: string | undefined, at: string): Generator<Found> {

@@ -4,7 +4,7 @@ import { squash } from "./squashed.ts";
 
 const suffix = /(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|公司|集团|工厂|厂|企业|合作社|经营部|事务所|中心|支行|分行|银行)$/;
 const trade =
-  /^(?:化工|石化|石油|精细|生物|农副|产品|智能|信息|技术|文化|旅游|水产|钢铁|金属|塑料|橡胶|纺织|包装|印刷|汽车|配件|设备|仪器|仪表|建设|建筑|科技|农业|物流|仓储|机械|制造|电力|供水|供电|供热|燃气|热力|环保|工程|贸易|商贸|投资|发展|实业|地产|房地产|测绘|规划|设计|咨询|检测|评估|监理|通信|港口|物业|运输|加工|养殖|能源|新材料|材料|装备|食品|医药|运营|市政|公用)+(?:站|所|队|部|院|社|服务)?$/;
+  /^(?:化工|石化|石油|精细|生物|农副|产品|智能|信息|技术|文化|旅游|水产|钢铁|金属|塑料|橡胶|纺织|包装|印刷|汽车|配件|设备|仪器|仪表|建设|建筑|科技|农业|物流|仓储|机械|制造|电力|供水|供电|供热|燃气|热力|环保|工程|贸易|商贸|投资|发展|实业|地产|房地产|测绘|规划|设计|咨询|检测|评估|监理|通信|港口|物业|运输|加工|养殖|能源|新材料|材料|装备|食品|医药|运营|市政|公用)+(?:站|点|所|队|部|院|社|服务)?$/;
 const nobody =
   /^(?:[一二三四五六七八九十百两几数多\d]+)?(?:有关|相关|部分|个别|多|数|若干|某些|一|各|区内|园区|辖区|入园|涉事|该|本)?(?:家|户|名|个|位)?(?:企业|公司|单位|业主|项目单位|个人|群众|村民|农户|职工|工作人员|经办人员|经办人|责任人员|责任人|当事人|科室|部门|人员)?$/;
 
@@ -12,7 +12,11 @@ const nobody =
 export function isGeneric(kind: NameKind, whole: string): boolean {
   if (kind === "暗访") return whole.length < 4;
   if (kind === "代码") return whole.length < 6;
-  return whole.includes("某") || nobody.test(whole) || trade.test(whole);
+  if (kind === "人员" || kind === "反映人") return whole.includes("某") || nobody.test(whole);
+  const masked = coreOf(whole).replace(/^某+|某+$/g, "");
+  return (
+    nobody.test(whole) || trade.test(whole) || (masked !== coreOf(whole) && (masked === "" || nobody.test(masked) || trade.test(masked)))
+  );
 }
 
 /** Squashed, the longest first; the first is the whole. `publicWords`: squashed too. */
@@ -59,7 +63,7 @@ export function coreOf(name: string): string {
 /** Without the place it is in: a province, 某市, and what it begins with in common with the plan's own names. */
 function withoutRegion(core: string, publicWords: ReadonlySet<string>): string {
   const shared = Math.max(0, ...[...publicWords].map((word) => sharedStart(word, core)));
-  const rest = shared > 1 ? core.slice(shared) : core.replace(province, "").replace(/^[\u4e00-\u9fff]{2,3}(?:省|市|县|区|镇|乡)/, "");
+  const rest = shared > 1 ? core.slice(shared) : core.replace(province, "").replace(/^[\u4e00-\u9fff]{1,3}(?:省|市|县|区|镇|乡)/, "");
   return rest === core || rest === "" ? core : withoutRegion(rest, publicWords);
 }
 

@@ -14,6 +14,14 @@ const problems = [
     责任人: { 姓名: "赵钰霖", 职务: "科长", 电话: "0317-1234567" },
   }),
   problem("甲-01-002", { 明细: { 占用主体: "钱懿", 退费明细: [{ 企业: "瀚翊机械厂", 收取万元: 1 }] }, 情况: "反映人：孙瀚琦，称收费过高" }),
+  problem("甲-01-004", {
+    责任人: { 姓名: "周　燊", 职务: "科长" },
+    明细: { 企业: "煜琦建材厂、骞霖公司等4家", 占用主体: "丙园区昊垚化工有限公司" },
+  }),
+  problem("甲-01-005", {
+    明细: { 企业: "某市焱祺机械有限公司", 收费主体: "乙局市政科", 出租方: "三个石头酒店" },
+    责任人: { 姓名: "吴琦 郑霖翀", 职务: "科长" },
+  }),
   problem("甲-01-003", { 来源: "暗访", 经过: course("2018-06-01", "2018-06-05", "2018-06-06") }),
 ];
 
@@ -53,6 +61,12 @@ describe("masking", () => {
     ["项目代码2018-130900-26-03-000123", "项目代码（号码略）"],
     ["联系13800138000", "联系（号码略）"],
     ["甲局履职不力", "甲局履职不力"],
+    ["周燊、吴琦、郑霖翀履职不力", "某人员甲、某人员乙、某人员丙履职不力"],
+    ["煜琦建材厂和骞霖公司", "某企业甲和某企业乙"],
+    ["昊垚化工在丙园区占地", "某企业甲在丙园区占地"],
+    ["焱祺机械、三个石头酒店", "某企业甲、某企业乙"],
+    ["乙局市政科收费", "乙局市政科收费"],
+    ["某企业、某某机械有限公司未批先建", "某企业、某某机械有限公司未批先建"],
   ])("%j reads %j", (target, masked) => {
     expect(paperOf(exposure(target)).data.cases[0]?.target).toBe(masked);
   });
@@ -91,6 +105,7 @@ describe("what is left stops it", () => {
     ["证号1 3 0 1 0 2 1 9 9 0 0 1 0 1 1 2 3 4", "1 3 0 1 0 2"],
     ["账号6222020000001234567", "6222020000001234567"],
     ["邮箱a.b@example.com", "a.b@example.com"],
+    ["台账没有登记的祺瑞贸易有限公司", "台账没有登记的祺瑞贸易有限公司"],
   ])("%j", (target, found) => {
     expect(refusal(exposure(target))).toMatch(/^曝光版中还有不能公开的内容，没有出：cases\[1\]\.target中的“/);
     expect(refusal(exposure(target))).toContain(`“${found}`);
@@ -143,10 +158,10 @@ describe("what is in it", () => {
         bulletinIssuer: "区分组办公室",
         isSample: false,
       },
-      overall: { total: 3, rectified: 1, unrectified: 2, closed: 1, rectificationRate: "33.3%", closureRate: "33.3%" },
-      period: { added: 0, rebounded: 0, closed: 1, removed: 0, unresolved: 2 },
+      overall: { total: 5, rectified: 1, unrectified: 4, closed: 1, rectificationRate: "20.0%", closureRate: "20.0%" },
+      period: { added: 0, rebounded: 0, closed: 1, removed: 0, unresolved: 4 },
       aspects: [
-        { name: "项目审批", total: 3, rectified: 1, unrectified: 2, closed: 1, rectificationRate: "33.3%", closureRate: "33.3%" },
+        { name: "项目审批", total: 5, rectified: 1, unrectified: 4, closed: 1, rectificationRate: "20.0%", closureRate: "20.0%" },
         { name: "要素保障", total: 0, rectified: 0, unrectified: 0, closed: 0, rectificationRate: "—", closureRate: "—" },
       ],
       cases: [
