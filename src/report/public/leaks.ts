@@ -1,7 +1,7 @@
 // What must not be read in a public paper and is read all the same: looked for in everything that is printed.
 import type { Plan } from "../../model/plan.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
-import { coreOf, isTrade, longestCommon } from "./parts.ts";
+import { coreOf, isTrade, longestCommon, tradeName } from "./parts.ts";
 import { isInside, placesOf, squash } from "./squashed.ts";
 
 export interface Leak {
@@ -24,6 +24,7 @@ const numbers =
 
 export class LeakCheck {
   private readonly publicWords: readonly string[];
+  private readonly publicSet: ReadonlySet<string>;
 
   /** `labels`: what masking put in place of names. */
   constructor(
@@ -32,6 +33,7 @@ export class LeakCheck {
     labels: readonly string[],
   ) {
     this.publicWords = [...publicVocabulary(plan), ...labels.map((label) => squash(label).text)];
+    this.publicSet = new Set(publicVocabulary(plan));
   }
 
   inText(text: string, at: string): Leak[] {
@@ -41,7 +43,8 @@ export class LeakCheck {
     const byName = this.names.flatMap(({ kind, original, parts, foundAt }) => {
       const found =
         parts.find((part) => squashed.includes(part) && !isOpen(part)) ??
-        this.common(coreOf(parts[0] ?? ""), squashed, longestCommon(kind));
+        this.common(coreOf(parts[0] ?? ""), squashed, longestCommon(kind)) ??
+        (kind === "企业" ? this.alone(parts[0] ?? "", squashed, isOpen) : undefined);
       return found === undefined ? [] : [{ at, found, what: `${kind}“${original}”（${foundAt[0] ?? ""}）` }];
     });
     const plain = text
@@ -62,6 +65,11 @@ export class LeakCheck {
     if (Array.isArray(value)) return value.flatMap((item, index) => this.inData(item, `${at}[${index + 1}]`));
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([key, item]) => this.inData(item, at === "" ? key : `${at}.${key}`));
+  }
+
+  private alone(name: string, text: string, isOpen: (part: string) => boolean): string | undefined {
+    const found = tradeName(name, this.publicSet);
+    return found !== undefined && text.includes(found) && !isOpen(found) ? found : undefined;
   }
 
   /** A run of so many characters that the text and the name have in common, and the plan has not. */

@@ -41,6 +41,18 @@ export function partsOf(kind: NameKind, original: string, publicWords: ReadonlyS
   return distinct(parts, publicWords);
 }
 
+/** 字号 of a firm by itself, two characters: too short to mask, since it may be a word, but not to be passed over. Undefined: none. */
+export function tradeName(whole: string, publicWords: ReadonlySet<string>): string | undefined {
+  const bare = whole.replace(/[(（][^)）]*[)）]/g, "");
+  const core = coreOf(bare);
+  const name = withoutRegion(core, publicWords).slice(0, 2);
+  const isWord = commonWords.test(name) || trade.test(name) || [...publicWords].some((word) => word.includes(name));
+  return core === bare || name.length < 2 || isWord ? undefined : name;
+}
+
+const commonWords =
+  /^(?:第.|.号|平安|安全|和平|人民|东方|新兴|国际|中央|地方|华北|华夏|工业|经济|开发|高新|城市|生态|绿色|园区|新区|城乡|农村|公共|综合|现代|创新|联合|全国|全省|全市)$/;
+
 /** Parts of a firm's or project's name so long that they give it away, though nobody uses them alone: of these many characters. */
 export function longestCommon(kind: NameKind): number | undefined {
   if (kind === "企业") return 4;
