@@ -1,6 +1,6 @@
 // `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
 import { dutiesOn } from "./figures/duties.ts";
-import { type Base, compareWithBase, type Judged } from "./history.ts";
+import { type Base, compareWithBase, type Past } from "./history.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { Day } from "./model/day.ts";
 import { type CheckResult, type Diagnostic, fieldOf, inOrder, type Related } from "./model/diagnostic.ts";
@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
   /** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
   readonly forFigures?: boolean;
+  /** What an earlier check of the same workspace read, so that only what is changed since need be read. */
+  readonly read?: Reading | undefined;
   /** An earlier state to compare with: what has vanished or changed since is told. */
   readonly base?: Base | undefined;
 }
@@ -28,6 +30,7 @@ export interface Checked {
   readonly result: CheckResult;
   /** Undefined where the plan is missing or has an error: then nothing else was judged. */
   readonly campaign: Campaign | undefined;
+  readonly reading: Reading;
   /** The text of a file as read. */
   textOf(file: string): string | undefined;
 }
@@ -38,25 +41,38 @@ export interface Checked {
  */
 export async function check(sources: readonly Source[], asOf: Day, options: CheckOptions = {}): Promise<Checked> {
   const { base } = options;
-  const { checked, ...now } = await judge(sources, asOf, options);
+  const reading = await read(sources, options.read);
+  const checked = judge(reading, asOf, options);
   if (!base || !checked.campaign) return checked;
-  const before = await judge(base.sources, asOf, base.evidence ? { evidence: base.evidence } : {});
-  const diagnostics = [...now.diagnostics, ...joined(compareWithBase(before, now, base))];
-  return { ...checked, result: summary(now.reading, diagnostics) };
+  const before = await read(base.sources, reading);
+  const past: Past = {
+    sources: base.sources,
+    reading: before,
+    diagnostics: once(() => judge(before, asOf, base.evidence ? { evidence: base.evidence } : {}).result.diagnostics),
+  };
+  const diagnostics = [...checked.result.diagnostics, ...joined(compareWithBase(past, { sources, reading }, base))];
+  return { ...checked, result: summary(reading, diagnostics) };
 }
 
-async function judge(sources: readonly Source[], asOf: Day, options: CheckOptions): Promise<Judged & { readonly checked: Checked }> {
-  const reading = await read(sources);
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   const diagnostics = [...reading.diagnostics];
   const { plan } = reading;
   const planFailed = () =>
     diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
   if (plan) diagnostics.push(...planDiagnostics(plan, reading));
-  const done = (campaign: Campaign | undefined) => ({
-    sources,
+  const done = (campaign: Campaign | undefined): Checked => ({
+    result: summary(reading, diagnostics),
+    campaign,
     reading,
-    diagnostics,
-    checked: { result: summary(reading, diagnostics), campaign, textOf: reading.textOf },
+    textOf: reading.textOf,
   });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
@@ -169,7 +185,7 @@ function isProblem(at: object): at is Problem {
 }
 
 function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
-  const { message, hint, related } = finding;
+  const { message, hint, related, mend } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
@@ -184,7 +200,8 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
     item: problem?.id ?? null,
     field: fieldOf(path),
   };
-  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared };
+  const edits = mend === undefined ? undefined : reading.editsTo(file, path, mend);
+  const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared, ...(edits && { edits }) };
   if (!related) return diagnostic;
   const other = related.problem ?? (isProblem(at) ? at : undefined);
   const second: Related = {

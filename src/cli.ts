@@ -117,11 +117,13 @@ function program(done: (code: number) => void): Command {
     .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
     .addOption(new Option("--fail-on <事项>", "overdue：有逾期问题也算不通过").choices(["overdue"]))
     .addOption(new Option("--base <版本>", "与 git 中的这个版本相比（就与它本身比），查出消失的问题、改动的记录和时限，例如 origin/main"))
+    .option("--fix", "改正有把握的写法错误（编码、全角标点、日期写法、漏加的引号、写错一个字的项目名等），直接写入文件")
+    .option("--dry-run", "与 --fix 同用：只显示会怎样改，不写入")
     .option("--changed", "只报告与 --base 的版本相比有改动的文件，以及改动本身的问题；没有 --base 的，与 HEAD 相比")
     .addOption(root())
     .addHelpText(
       "after",
-      "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n  ledger check --base origin/main          同时与主干相比，看记录有没有被改动\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）",
+      "\n例如：\n  ledger check                             核对全部台账\n  ledger check ledgers/某局.yaml           只看一个单位的\n  ledger check --as-of 2020-06-30          按6月30日核对\n  ledger check --format json > 结果.json   供程序读取\n  ledger check --fix --dry-run             看看哪些能自动改正\n  ledger check --fix ledgers/某局.yaml     自动改正这一个文件\n  ledger check --base origin/main          同时与主干相比，看记录有没有被改动\n\n退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）",
     )
     .action((paths, options) => run(async () => (await import("./commands/check.ts")).runCheck({ paths, ...options }, world)));
 

@@ -17,17 +17,21 @@ export interface Base {
   readonly digestNow?: (path: string) => string | undefined;
 }
 
-/** A state as read, with what was found wrong in it. */
-export interface Judged {
+/** A state as read. */
+export interface Present {
   readonly sources: readonly Source[];
   readonly reading: Reading;
-  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An earlier state, and what was found wrong in it; that is asked only of what has changed, so most changes never ask. */
+export interface Past extends Present {
+  diagnostics(): readonly Diagnostic[];
 }
 
 /** What the rules of history find; `root` as in a Finding. Values the base had errors at may have changed: they had to. */
 export function compareWithBase(
-  before: Judged,
-  now: Judged,
+  before: Past,
+  now: Present,
   { evidence, digestNow }: Base,
 ): { diagnostic: Diagnostic; root: string | undefined }[] {
   const context: HistoryContext = {
@@ -68,7 +72,7 @@ function problemsIn(ledgers: readonly Ledger[]): Map<string, Problem> {
 }
 
 /** A file that is there but was not read may hold anything of its unit; one with a new name, of any unit without a ledger. */
-function outOfSight(before: Judged, now: Judged): HistoryContext["isOutOfSight"] {
+function outOfSight(before: Present, now: Present): HistoryContext["isOutOfSight"] {
   const read = new Set(now.reading.ledgers.map(({ file }) => file));
   const unread = now.sources
     .map(({ path }) => path)
@@ -82,13 +86,9 @@ function outOfSight(before: Judged, now: Judged): HistoryContext["isOutOfSight"]
   };
 }
 
-function wrongAt({ reading, diagnostics }: Judged): HistoryContext["wasWrong"] {
-  const errors = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics)
-    if (diagnostic.severity === "error") errors.set(diagnostic.file, [...(errors.get(diagnostic.file) ?? []), diagnostic]);
+function wrongAt({ reading, diagnostics }: Past): HistoryContext["wasWrong"] {
   return (before, path) => {
-    const inFile = errors.get(before.file);
-    if (!inFile) return false;
+    const inFile = diagnostics().filter(({ file, severity }) => file === before.file && severity === "error");
     const { line, column, endLine, endColumn } = reading.locate(before.file, [...rootOf(before), ...path]);
     return inFile.some(
       (error) =>

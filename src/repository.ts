@@ -21,8 +21,11 @@ interface Blob {
   readonly size: number;
 }
 
-/** The workspace at `root` as it was in the revision, which is compared with itself and not with where a branch left it. UsageError where it cannot be had. */
-export function openRevision(root: string, revision: string): Revision {
+/**
+ * The workspace at `root` as it was in the revision; files of it that have not changed are those of `now`. A revision is compared with itself and not with
+ * where a branch left it. UsageError where it cannot be had.
+ */
+export function openRevision(root: string, revision: string, now: readonly Source[]): Revision {
   const git = new Git(root);
   const commit = git.commitOf(revision);
   const tops = { ledgers: git.treeAt(commit, "ledgers"), forms: git.treeAt(commit, "schemas/tasks") };
@@ -33,27 +36,30 @@ export function openRevision(root: string, revision: string): Revision {
     changed ??= git.changedSince(commit);
     return git.idOnDisk(path, blobs, changed);
   };
+  const isChanged = (path: string) => {
+    const id = idNow(path);
+    return id === undefined || id !== tree.fileAt(path)?.blob.id;
+  };
+  const same = new Map(now.filter(({ path }) => blobs.has(path) && !isChanged(path)).map((source) => [source.path, source]));
   return {
-    sources: sourcesIn(blobs, commit, git),
+    sources: sourcesIn(blobs, same, commit, git),
     evidence: (path) => tree.look(`ledgers/${path}`),
     digestNow: (path) => idNow(`ledgers/${path}`),
-    isChanged: (path) => {
-      const id = idNow(path);
-      return id === undefined || id !== tree.fileAt(path)?.blob.id;
-    },
+    isChanged,
   };
 }
 
 /** What the workspace would list of these files: plan, ledgers and what looks like one, and the forms. */
-function sourcesIn(blobs: ReadonlyMap<string, Blob>, commit: string, git: Git): Source[] {
-  const wanted = [...blobs].filter(([path, { size, isLink }]) => isSource(path) && (isLink || size <= maxBytes));
+function sourcesIn(blobs: ReadonlyMap<string, Blob>, same: ReadonlyMap<string, Source>, commit: string, git: Git): Source[] {
+  const wanted = [...blobs].filter(([path, { size, isLink }]) => isSource(path) && !same.has(path) && (isLink || size <= maxBytes));
   const contents = git.contents(
     wanted.map(([path, { id, isLink, size }]) => ({ name: isLink ? git.nameOf(commit, path) : id, size: isLink ? maxBytes : size })),
   );
-  return wanted.flatMap(([path], index) => {
+  const found = wanted.flatMap(([path], index) => {
     const content = contents[index];
     return content ? [{ path, content }] : [];
   });
+  return [...same.values(), ...found];
 }
 
 function isSource(path: string): boolean {

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -17,7 +18,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
-import { decode, type Source } from "./read/source.ts";
+import { type Content, decode, type Source } from "./read/source.ts";
 
 const ledgersFolder = "ledgers";
 
@@ -58,7 +59,7 @@ function findRoot(from: string): string | undefined {
   }
 }
 
-/** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. Links that lead out of the folder are left alone. */
+/** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. */
 function listLedgers(root: string): Source[] {
   const folder = join(root, ledgersFolder);
   const names = readdirSync(folder, { withFileTypes: true }).filter(
@@ -89,7 +90,8 @@ function statOf(path: string): Stats | undefined {
 }
 
 function sourceAt(root: string, path: string): Source {
-  return { path, content: () => readFileSync(join(root, ...path.split("/"))) };
+  const full = join(root, ...path.split("/"));
+  return { path, content: () => (placeBelow(root, full) === undefined ? null : readFileSync(full)) };
 }
 
 /** Facts about files below `folder`, each looked at once. */
@@ -157,11 +159,13 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
   const beside = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
     const file = openSync(beside, "wx");
     try {
       writeFileSync(file, content);
+      if (mode !== undefined) fchmodSync(file, mode);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -174,6 +178,18 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
       "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。",
     );
   }
+}
+
+/**
+ * Writes `after` over the file at `path` below `root`, whole or not at all. UsageError where it is no longer what was read, or really lies
+ * outside of the root, behind a link.
+ */
+export function replaceWhole(root: string, path: string, before: Content, after: string): void {
+  const full = realpathSync(join(root, ...path.split("/")));
+  if (placeBelow(root, full) === undefined) throw new UsageError(`“${path}”是指向工作目录以外的链接，没有改动`, "请把文件放进工作目录。");
+  if (Buffer.compare(readFileSync(full), Buffer.from(before ?? "")) !== 0)
+    throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
+  writeWhole(full, after);
 }
 
 /** A path given on the command line as the workspace names it: relative to the root with "/". UsageError when it is not inside, or not there. */

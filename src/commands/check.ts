@@ -4,7 +4,7 @@ import { adjusted, type CheckResult, type Diagnostic, type Override } from "../m
 import { visible } from "../render/terminal-text.ts";
 import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, openWorkspace, pathInside, placeBelow } from "../workspace.ts";
+import { digest, openWorkspace, pathInside, placeBelow, replaceWhole, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** What is told of the change itself, wherever it is shown. */
@@ -26,20 +26,27 @@ export interface CheckCommand {
   readonly base?: string | undefined;
   /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
   readonly changed?: boolean | undefined;
+  /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
+  readonly fix?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
 }
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
 export async function runCheck(
-  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed }: CheckCommand,
+  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed, fix, dryRun }: CheckCommand,
   world: World,
 ): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
   const revision =
-    base === undefined && !changed ? undefined : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD");
+    base === undefined && !changed
+      ? undefined
+      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
-  const checked = await check(workspace.sources, asOf ?? world.today, {
+  const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
+  const sources = fix || dryRun ? await mended(workspace, asOf ?? world.today, isReported, dryRun ?? false, world) : workspace.sources;
+  const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     base: base === undefined ? undefined : revision,
   });
@@ -62,6 +69,26 @@ export async function runCheck(
   const overdue = failOn === "overdue" ? result.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
+}
+
+/** Writes what `fix` is certain of, each file whole or not at all; the sources as they then are. A dry run shows it and leaves them alone. */
+async function mended(workspace: Workspace, asOf: Day, isReported: (file: string) => boolean, dryRun: boolean, world: World) {
+  const { fix } = await import("../fix.ts");
+  const { files, sources } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
+  const count = files.reduce((sum, file) => sum + file.count, 0);
+  if (dryRun) {
+    const { diffText } = await import("../render/diff.ts");
+    for (const file of files) world.out(diffText(file.path, file.text, file.after, world.color.out));
+    for (const { path, encoding } of files) if (encoding) world.err(`${visible(path)}：将改存为 UTF-8 编码。\n`);
+    world.err(count > 0 ? `有${count}处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n` : "没有可以自动改正的。\n");
+    return workspace.sources;
+  }
+  for (const { path, before, after, count, encoding } of files) {
+    replaceWhole(workspace.root, path, before, after);
+    world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
+  }
+  if (count === 0) world.err("没有可以自动改正的。\n");
+  return sources;
 }
 
 async function rendered(result: CheckResult, checked: Checked, format: Format, root: string, world: World): Promise<string> {

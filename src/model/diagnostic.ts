@@ -10,6 +10,15 @@ export interface Span {
   readonly endColumn: number;
 }
 
+/** [start, end) of a file's text as read is replaced by `text`. Offsets count UTF-16 units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type Encoding = "gb18030" | "utf-16le" | "utf-16be";
+
 export interface Related extends Span {
   readonly file: string;
   readonly message: string;
@@ -31,6 +40,15 @@ export interface Diagnostic extends Span {
   readonly related?: readonly Related[];
   /** Keys that lead to the value, without places in lists: the same when lines move. For fingerprints; not part of the JSON contract. */
   readonly field?: string;
+  /** What mends it for certain; absent where only the writer can tell what was meant. */
+  readonly edits?: readonly Edit[] | undefined;
+  /** What the file is written in, where it need only be saved as UTF-8. */
+  readonly encoding?: Encoding;
+}
+
+/** True where `check --fix` can mend it. */
+export function isMendable({ edits, encoding }: Pick<Diagnostic, "edits" | "encoding">): boolean {
+  return edits !== undefined || encoding !== undefined;
 }
 
 /** What `check` returns: 2-format.md, `ledger check --format json`. */

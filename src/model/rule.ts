@@ -28,6 +28,8 @@ export interface Finding {
   readonly unit?: string;
   /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
   readonly root?: string;
+  /** What the value at `path` is beyond doubt meant to be: a plain word or path. */
+  readonly mend?: string | undefined;
 }
 
 /** Everything a rule may look at. Pure data and pure functions; the day is an argument like any other. */

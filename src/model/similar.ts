@@ -28,6 +28,29 @@ function unshared(a: readonly string[], b: readonly string[]): number {
   return 1 - shorter.filter((character) => longer.includes(character)).length / longer.length;
 }
 
+/**
+ * The one candidate that `written` is beyond doubt, but for a slip: width, spaces and invisible characters apart, the same characters in
+ * another order, or one of at least three wrong. Undefined where none is, or more than one might be.
+ */
+export function surelyMeant(written: string, candidates: readonly string[]): string | undefined {
+  const plain = plainWord(written);
+  const same = candidates.filter((candidate) => plainWord(candidate) === plain);
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const characters = [...plain].slice(0, 60);
+  const close = [...new Set(candidates)].filter((candidate) => isSlip(characters, [...candidate]));
+  return close.length === 1 ? close[0] : undefined;
+}
+
+function isSlip(a: readonly string[], b: readonly string[]): boolean {
+  const isReordered = a.length === b.length && a.length > 1 && [...a].sort().join("") === [...b].sort().join("");
+  return isReordered || (Math.min(a.length, b.length) >= 3 && distance(a, b) === 1);
+}
+
+/** A word without what nobody sees in it. */
+function plainWord(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\p{Cf}“”"'‘’]/gu, "");
+}
+
 /** The one candidate the writer most likely meant (half of its characters kept), or undefined. Full width counts as half width. */
 export function closest(written: string, candidates: Iterable<string>): string | undefined {
   const plain = [...written.normalize("NFKC").trim()].slice(0, 60);

@@ -1,8 +1,17 @@
 import { type Plan, unitNamed } from "./plan.ts";
-import { closest } from "./similar.ts";
+import { closest, surelyMeant } from "./similar.ts";
+
+/** Full name of the unit that is beyond doubt meant by `written`: its short name, or its name but for a slip. */
+export function unitSurelyMeant(plan: Plan, written: string, names = plan.units.map(({ name }) => name)): string | undefined {
+  const byShort = plan.units.find(({ short }) => short === written.trim())?.name;
+  return byShort === undefined ? surelyMeant(written, names) : names.find((name) => name === byShort);
+}
 
 /** What to say of a name that is no unit of the plan: the one most likely meant, short names understood. Undefined for one that is. */
-export function unknownUnit(plan: Plan, name: string): { readonly message: string; readonly hint: string } | undefined {
+export function unknownUnit(
+  plan: Plan,
+  name: string,
+): { readonly message: string; readonly hint: string; readonly mend?: string | undefined } | undefined {
   if (unitNamed(plan, name)) return undefined;
   const byShort = plan.units.find(({ short }) => short === name.trim());
   const guess =
@@ -13,6 +22,7 @@ export function unknownUnit(plan: Plan, name: string): { readonly message: strin
     );
   return {
     message: `方案中没有“${name}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+    mend: unitSurelyMeant(plan, name),
     hint: guess ? `单位写全称，请改为“${guess}”。` : `单位写全称，可以是：${plan.units.map((unit) => unit.name).join("、")}。`,
   };
 }

@@ -5,7 +5,7 @@ import {
   plan as validatePlan,
   unit as validateUnit,
 } from "../../dist/validators.js";
-import { compare, type Diagnostic, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
+import { compare, type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import { defaultSettings, type Plan, type Requirement, type Task } from "../model/plan.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
@@ -13,6 +13,7 @@ import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { withSlips } from "./likely-slips.ts";
 import { limits, maxFaults } from "./limits.ts";
+import { mendOf, plainOrQuoted } from "./mend.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { withoutRefused } from "./refuse.ts";
 import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
@@ -21,7 +22,7 @@ import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
 
 export { formPath } from "./forms.ts";
-export type { Source } from "./source.ts";
+export type { Content, Source } from "./source.ts";
 
 export const planFile = "ledgers/plan.yaml";
 export const baselineFile = "ledgers/baseline.yaml";
@@ -41,6 +42,22 @@ export interface Reading {
   locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
   textOf(file: string): string | undefined;
+  /** True where bytes and YAML are sound, so that the contents were judged. */
+  isJudged(file: string): boolean;
+  /** Files as read, for a later reading of the same workspace with few of them changed. */
+  readonly records: ReadonlyMap<string, FileRecord>;
+  /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
+}
+
+/** All that reading one file gave. */
+interface FileRecord {
+  /** By which the source is known again; what a disk reads is not kept, but who reads it. */
+  readonly content: Source["content"];
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly place: Place | undefined;
+  readonly isJudged: boolean;
 }
 
 /** A file as parsed, before any schema has judged it. */
@@ -56,13 +73,19 @@ interface Place {
   readonly form: Form;
 }
 
-/** Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. */
-export async function read(sources: readonly Source[]): Promise<Reading> {
-  const reader = new Reader();
+/**
+ * Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. `before`: an earlier reading, of which
+ * files that are the same are taken over.
+ */
+export async function read(sources: readonly Source[], before?: Reading): Promise<Reading> {
+  const reader = new Reader(before && isSameGround(sources, before.records) ? before.records : new Map());
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const planSource = byPath.get(planFile);
   const plan = planSource ? reader.readPlan(planSource) : undefined;
   const forms = plan ? await reader.formsOf(plan, byPath) : new Map<number, DetailForm>();
+  for (const { path, content } of sources)
+    if (path.startsWith("schemas/"))
+      reader.records.set(path, { content, value: undefined, diagnostics: [], place: undefined, isJudged: false });
   const baselineSource = byPath.get(baselineFile);
   const baseline = baselineSource ? reader.readBaseline(baselineSource) : undefined;
   const ledgers: Ledger[] = [];
@@ -86,15 +109,48 @@ export async function read(sources: readonly Source[]): Promise<Reading> {
     unread: reader.unread(ledgers),
     locate: (file, path, missing) => reader.locate(file, path, missing),
     textOf: (file) => reader.places.get(file)?.text,
+    isJudged: (file) => reader.judged.has(file),
+    records: reader.records,
+    editsTo: (file, path, word) => reader.editsTo(file, path, word),
   };
 }
 
+/** True where everything that decides how a ledger is read (plan, forms) is what it was. */
+function isSameGround(sources: readonly Source[], records: Reading["records"]): boolean {
+  const isGround = (path: string) => path === planFile || path.startsWith("schemas/");
+  const now = sources.filter(({ path }) => isGround(path));
+  return (
+    now.length === [...records.keys()].filter(isGround).length && now.every(({ path, content }) => records.get(path)?.content === content)
+  );
+}
+
 class Reader {
+  readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
   readonly places = new Map<string, Place>();
+  readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
+
+  constructor(private readonly before: Reading["records"]) {}
+
+  /** What `readIt` makes of the file, or made of it before. */
+  private once<T>({ path, content }: Source, readIt: () => T): T {
+    const known = this.before.get(path);
+    if (known?.content === content) {
+      this.diagnostics.push(...known.diagnostics);
+      if (known.place) this.places.set(path, known.place);
+      if (known.isJudged) this.judged.add(path);
+      this.records.set(path, known);
+      return known.value as T;
+    }
+    const from = this.diagnostics.length;
+    const value = readIt();
+    const diagnostics = this.diagnostics.slice(from);
+    this.records.set(path, { content, value, diagnostics, place: this.places.get(path), isJudged: this.judged.has(path) });
+    return value;
+  }
 
   private add(file: string, { related, ...fault }: Fault, unit: string | null = null, item: string | null = null): void {
     this.diagnostics.push({ file, ...fault, unit, item, ...(related ? { related: related.map((other) => ({ ...other, file })) } : {}) });
@@ -110,6 +166,11 @@ class Reader {
     if (!place) return wholeFile;
     const steps = filePath(path, place.form);
     return missing ? missingSpan(place.text, place.root, steps) : valueSpan(place.text, place.root, steps);
+  }
+
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined {
+    const place = this.places.get(file);
+    return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
   }
 
   /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
@@ -128,6 +189,7 @@ class Reader {
         form === "ledger" ? unitIn(parsed.value) : null,
         form === "ledger" && path ? itemAt(parsed.value, path) : null,
       );
+    if ("value" in parsed) this.judged.add(source.path);
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
@@ -136,12 +198,20 @@ class Reader {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
-    for (const { path, at, rule, message, hint } of found) {
+    for (const { path, at, rule, message, hint, mend } of found) {
       const span =
         at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
       this.add(
         file,
-        { ...span, rule, severity: "error", message, hint, field: fieldOf(modelPath(path, form)) },
+        {
+          ...span,
+          rule,
+          severity: "error",
+          message,
+          hint,
+          field: fieldOf(modelPath(path, form)),
+          ...(mend !== undefined && { edits: mendOf(place, path, at === "key" ? "key" : "value", mend) }),
+        },
         unit,
         form === "ledger" ? itemAt(value, path) : null,
       );
@@ -150,13 +220,18 @@ class Reader {
   }
 
   readPlan(source: Source): Plan | undefined {
+    this.plan = this.once(source, () => this.planIn(source));
+    return this.plan;
+  }
+
+  private planIn(source: Source): Plan | undefined {
     const parsed = this.parse(source, "plan");
     if (!parsed) return undefined;
     const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
     const raw = renamed(parsed.value, "plan") as Partial<Plan> & { isSample?: unknown; tasks: Partial<Task>[] };
-    this.plan = {
+    return {
       ...(raw as Plan),
       isSample: (raw.isSample as unknown) === "是",
       otherBodies: raw.otherBodies ?? [],
@@ -166,7 +241,6 @@ class Reader {
       settings: { ...defaultSettings, ...raw.settings },
       holidays: (raw.holidays ?? []).map((year) => ({ ...year, off: year.off ?? [], on: year.on ?? [] })),
     };
-    return this.plan;
   }
 
   /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
@@ -201,6 +275,10 @@ class Reader {
   }
 
   readBaseline(source: Source): Baseline | undefined {
+    return this.once(source, () => this.baselineIn(source));
+  }
+
+  private baselineIn(source: Source): Baseline | undefined {
     const parsed = this.parse(source, "baseline");
     if (!parsed) return undefined;
     const found = refusals(validateBaseline, parsed.value, originOf(parsed.place));
@@ -223,6 +301,10 @@ class Reader {
     const isOffice = source.path === officeFile;
     const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
     if (owner) this.met.set(source.path, owner.name);
+    return this.once(source, () => this.ledgerIn(source, isOffice, forms));
+  }
+
+  private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
     const parsed = this.parse(source, "ledger");
     if (!parsed) return undefined;
     const { value, place } = parsed;

@@ -24,6 +24,20 @@ export const readingRules: readonly ReadingRule[] = [
     },
   },
   {
+    name: "file-inside-workspace",
+    layer: "bytes",
+    severity: "error",
+    what: "台账文件就在 ledgers 文件夹里，不是指向别处的链接",
+    why: "链接指向的文件不随台账一起报送，别人打开的可能是另一份，也可能什么都没有。",
+    example: {
+      fails: `
+        # 甲局.yaml（指向“D:/我的文件/甲局.yaml”的链接）`,
+      passes: `
+        # 甲局.yaml
+        单位: 甲局`,
+    },
+  },
+  {
     name: "file-is-text",
     layer: "bytes",
     severity: "error",

@@ -1,7 +1,8 @@
 // Missing and unknown keys of one mapping; a pair that looks alike is one rename.
 import type { Path } from "../model/ledger.ts";
-import { closest } from "../model/similar.ts";
+import { closest, surelyMeant } from "../model/similar.ts";
 import { conditionOf } from "./conditions.ts";
+import { strangeIn } from "./invisible.ts";
 import type { Origin, Refusal, SchemaError } from "./schema.ts";
 import { cut, invisibleIn } from "./values.ts";
 
@@ -31,6 +32,7 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
       path,
       here,
       [...missing.keys(), ...alternatives.flatMap(keysOf)].filter((name) => !meant.has(name)),
+      unknown.size === 1,
     );
     for (const name of refusal.keys) meant.add(name);
     result.push(refusal.refusal);
@@ -57,41 +59,77 @@ function unknownKey(
   path: Path,
   here: unknown,
   missing: readonly string[],
+  alone: boolean,
 ): { refusal: Refusal; keys: string[] } {
   const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as object);
   const absent = known.filter((name) => !Object.hasOwn(Object(here), name));
-  const refusal = (rule: string, message: string, hint: string, meant?: string) => ({
-    refusal: { path: [...path, key], at: "key" as const, rule, message, hint, ...(meant === undefined ? {} : { key: meant }) },
+  const refusal = (rule: string, message: string, hint: string, meant?: string, mend?: string) => ({
+    refusal: { path: [...path, key], at: "key" as const, rule, message, hint, mend, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });
   const colonless = key.replace(/[:：]+$/, "");
   if (colonless !== key && absent.includes(colonless))
-    return refusal("key-known", `“${colonless}”后面多了一个冒号`, `请改为“${colonless}: ${shownValue(Object(here)[key])}”。`, colonless);
+    return refusal(
+      "key-known",
+      `“${colonless}”后面多了一个冒号`,
+      `请改为“${colonless}: ${shownValue(Object(here)[key])}”。`,
+      colonless,
+      colonless,
+    );
   const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
   const [first] = inside;
   if (first !== undefined) {
     const wide = /[：，；]/.exec(key)?.[0];
+    const names = inside.map(literal).join("|");
+    const apart = new RegExp(`\\s*[，、；;,]\\s*(?=(?:${names})\\s*[:：])`, "g");
+    const joinedTo = new RegExp(`(?<=^|, )(${names})\\s*[:：]\\s*`, "g");
+    // Nothing after it: what was meant as its value has become part of it.
+    const isWhole =
+      Object(here)[key] === null && new RegExp(`^(?:${names})\\s*[:：]`).test(key) && inside.every((name) => absent.includes(name));
     const told = wide
       ? refusal(
           "ascii-punctuation",
           `“${shorten(key)}”里用了全角的“${wide}”，应当用半角`,
           "冒号用半角冒号加空格，逗号用半角逗号，例如“{ 姓名: 张某, 职务: 科长 }”。",
           first,
+          isWhole ? key.replace(apart, ", ").replace(joinedTo, "$1: ") : undefined,
         )
-      : refusal("space-after-colon", `“${first}:”后面缺少空格`, `请改为“${first}: ${shorten(key.slice(key.indexOf(":") + 1))}”。`, first);
+      : refusal(
+          "space-after-colon",
+          `“${first}:”后面缺少空格`,
+          `请改为“${first}: ${shorten(key.slice(key.indexOf(":") + 1))}”。`,
+          first,
+          isWhole ? key.replace(joinedTo, "$1: ") : undefined,
+        );
     return { ...told, keys: inside };
   }
   const plain = key.replace(invisibleIn, "").replace(/[“”"'\s]/g, "");
   if (plain !== key && absent.includes(plain))
     return /[“”"']/.test(key)
-      ? refusal("ascii-punctuation", `项目名“${plain}”外面用了引号`, `项目名不加引号，请改为“${plain}: …”。`, plain)
-      : refusal("key-known", `没有“${key}”这一项，其中有空格或看不见的字符，是不是“${plain}”`, `请删去这一项重新输入：${plain}: …`, plain);
+      ? refusal("ascii-punctuation", `项目名“${plain}”外面用了引号`, `项目名不加引号，请改为“${plain}: …”。`, plain, plain)
+      : refusal(
+          "key-known",
+          strangeIn(key, plain) === undefined ? `没有“${key}”这一项，是不是“${plain}”` : `项目名${strangeIn(key, plain)}`,
+          `请删去这一项重新输入：${plain}: …`,
+          plain,
+          plain,
+        );
   if (plain !== key && known.includes(plain))
     return refusal("key-known", `没有“${shorten(key)}”这一项，“${plain}”已另有填写`, "请合并内容，或删去这一项。");
   if (key === "状态" && known.includes("经过"))
     return refusal("key-known", "没有“状态”这一项", "台账不填状态，状态由“经过”推出；改好了的，在“经过”里记一条“报完成”。");
   const guess = closest(key, missing) ?? closest(key, absent);
-  if (guess) return refusal("key-known", `没有“${shorten(key)}”这一项，是不是“${guess}”`, `请改为“${guess}: …”。`, guess);
+  if (guess) {
+    // A slip of the pen; or the one key that is missing and the one that nobody knows.
+    const sure = surelyMeant(key, absent) ?? (missing.length === 1 && alone && guess === missing[0] ? guess : undefined);
+    return refusal(
+      "key-known",
+      `没有“${shorten(key)}”这一项，是不是“${guess}”`,
+      `请改为“${guess}: …”。`,
+      guess,
+      sure === guess ? guess : undefined,
+    );
+  }
   const spare = ["备注", "说明"].filter((name) => known.includes(name));
   const elsewhere = spare.length > 0 ? `其他内容请写入${spare.map((name) => `“${name}”`).join("或")}。` : "";
   return refusal(

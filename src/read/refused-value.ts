@@ -1,9 +1,11 @@
 // A value that its schema refuses, told in one sentence.
 import type { Path } from "../model/ledger.ts";
-import { closest } from "../model/similar.ts";
+import { closest, surelyMeant } from "../model/similar.ts";
 import { conditionOf, describe } from "./conditions.ts";
+import { strangeIn } from "./invisible.ts";
+import { plainOrQuoted } from "./mend.ts";
 import type { Origin, Refusal, SchemaError } from "./schema.ts";
-import { invisibleIn, toAscii, wrongForm, wrongType } from "./values.ts";
+import { type Explanation, invisibleIn, toAscii, wrongForm, wrongType } from "./values.ts";
 
 /** `root`: the schema document, for the words at a condition. */
 export function refusedValue(error: SchemaError, path: Path, { raw, year }: Origin, root: unknown): Refusal {
@@ -11,7 +13,7 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
   const name = nameOf(path);
   const isItem = typeof path.at(-1) === "number";
   const written = error.data;
-  const value = (rule: string, message: string, hint: string): Refusal => ({ path, at: "value", rule, message, hint });
+  const value = (rule: string, message: string, hint: string, mend?: string): Refusal => ({ path, at: "value", rule, message, hint, mend });
   switch (error.keyword) {
     case "type":
       if (path.length === 0)
@@ -77,7 +79,7 @@ const yesNo = new Map([
   ...["no", "n", "false", "无", "没有", "×", "不", "不需要", "不需", "off"].map((word) => [word, "否"] as const),
 ]);
 
-function notInList(error: SchemaError, name: string, isItem: boolean, root: unknown): [message: string, hint: string] {
+function notInList(error: SchemaError, name: string, isItem: boolean, root: unknown): Explanation {
   const written = error.data;
   const allowed = (error.keyword === "enum" ? (error.params["allowedValues"] as unknown[]) : [error.params["allowedValue"]]).map(String);
   const choices = conditionOf(error, root) ?? `可填：${allowed.join("、")}。`;
@@ -92,8 +94,15 @@ function notInList(error: SchemaError, name: string, isItem: boolean, root: unkn
     yesNo.has(plain.toLowerCase()) && allowed.includes(yesNo.get(plain.toLowerCase()) as string)
       ? yesNo.get(plain.toLowerCase())
       : closest(plain, allowed);
-  const hidden = new RegExp(invisibleIn).test(written) ? "（其中有看不见的字符）" : "";
-  return [`“${name}”没有${show(written)}这一项${hidden}${guess ? `，是不是“${guess}”` : ""}`, choices];
+  const sure =
+    /^(?:yes|y|true|no|n|false)$/i.test(plain) && guess !== undefined
+      ? guess
+      : allowed.includes(plain)
+        ? plain
+        : surelyMeant(written, allowed);
+  const unseen = sure && strangeIn(written, sure);
+  if (unseen) return [`“${name}”填的${unseen}`, `请删去重新输入，例如“${isItem ? sure : `${name}: ${sure}`}”。`, plainOrQuoted(sure)];
+  return [`“${name}”没有${show(written)}这一项${guess ? `，是不是“${guess}”` : ""}`, choices, sure && plainOrQuoted(sure)];
 }
 
 /** Name of the value at a path: its key, or its list's. */

@@ -28,6 +28,8 @@ export interface Refusal {
   readonly rule: string;
   readonly message: string;
   readonly hint: string;
+  /** What to write in its place (of the key, where `at` is key), as YAML; only where that is beyond doubt. */
+  readonly mend?: string | undefined;
   /** Taken out, but not told: it follows from another. */
   readonly silent?: true;
 }

@@ -1,12 +1,15 @@
 // Bytes → text. What fails here is judged no further.
-import { type Diagnostic, wholeFile } from "../model/diagnostic.ts";
+import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.ts";
 import { maxBytes } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
+
+/** null: a link that leads out of the workspace, which is not followed. */
+export type Content = string | Uint8Array | null;
 
 /** A file of the workspace: `path` relative to the root with "/". */
 export interface Source {
   readonly path: string;
-  readonly content: string | Uint8Array | (() => string | Uint8Array);
+  readonly content: Content | (() => Content);
 }
 
 export interface Decoded {
@@ -20,8 +23,8 @@ export interface Decoded {
 /** A fault before anybody knows whose ledger it is. */
 export type Fault = Omit<Diagnostic, "unit" | "item" | "file">;
 
-function whole(rule: string, message: string, hint: string): Decoded {
-  return { faults: [{ ...wholeFile, rule, severity: "error", message, hint }] };
+function whole(rule: string, message: string, hint: string, encoding?: Encoding): Decoded {
+  return { faults: [{ ...wholeFile, rule, severity: "error", message, hint, ...(encoding && { encoding }) }] };
 }
 
 const saveAsUtf8 = "请用记事本打开，选“另存为”，编码选“UTF-8”，覆盖原文件后再核对。";
@@ -41,6 +44,12 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
 /** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
   const content = typeof source.content === "function" ? source.content() : source.content;
+  if (content === null)
+    return whole(
+      "file-inside-workspace",
+      "这是指向工作目录以外的链接，没有读取",
+      "请把文件本身放进 ledgers 文件夹，不用链接（快捷方式）。",
+    );
   const size = content.length;
   if (size > maxBytes)
     return whole(
@@ -51,7 +60,13 @@ export function decode(source: Source): Decoded {
   if (typeof content === "string") return withoutControls(content);
   const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
   if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");
-  if (isUtf16(content)) return whole("file-is-utf8", "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8", saveAsUtf8);
+  if (isUtf16(content))
+    return whole(
+      "file-is-utf8",
+      "文件编码是 UTF-16（记事本中叫“Unicode”），不是 UTF-8",
+      saveAsUtf8,
+      (["utf-16le", "utf-16be"] as const).find((encoding) => isLedgerIn(content, encoding)),
+    );
   if (content.includes(0))
     return whole(
       "file-is-text",
@@ -73,6 +88,7 @@ export function decode(source: Source): Decoded {
     "file-is-utf8",
     isChineseInGbk(content) ? "文件编码是 GBK（记事本中叫“ANSI”），不是 UTF-8" : "文件编码不是 UTF-8，无法读取",
     saveAsUtf8,
+    isLedgerIn(content, "gb18030") ? "gb18030" : undefined,
   );
 }
 
@@ -99,6 +115,15 @@ function isMostlySound(text: string): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const sound = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   return broken > 0 && sound > broken * 5;
+}
+
+/** True where the bytes, read so, are whole text with a key at the head of a line that files of ours have: by chance no other encoding gives that. */
+function isLedgerIn(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    return /^(?:单位|名称|清单)[ \u3000]*[:：]/m.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
 }
 
 function isChineseInGbk(bytes: Uint8Array): boolean {

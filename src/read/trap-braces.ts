@@ -8,7 +8,7 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
   const pattern = /(^\s*|[{｛,，、；;。]\s*|(?<=[^\s{,])\s+)([\u4e00-\u9fff]{1,12})\s*([:：])(?=(\s?))/g;
   pattern.lastIndex = from;
   for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
-    const [whole, lead = "", key = "", colon, space] = match;
+    const [whole, lead = "", key = "", colon, space = ""] = match;
     if (!isTrapKey(key)) {
       pattern.lastIndex = match.index + Math.max(1, lead.length + key.length);
       continue;
@@ -26,6 +26,7 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
         hint: example,
         at: [start, start + 1],
         by: ",",
+        mend: /^\s/.test(lead.slice(1)) ? "," : ", ",
       });
     else if (lead.trim() === "" && match.index > from && !/^\s*$/.test(line.slice(0, match.index)))
       add({
@@ -35,6 +36,7 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
         at: [start + lead.length, colonAt],
         replace: [start, start],
         by: ",",
+        mend: ",",
       });
     if (colon === "：")
       add({
@@ -43,6 +45,7 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
         hint: example,
         at: [colonAt, colonAt + 1],
         by: ": ",
+        mend: space === "" ? ": " : ":",
       });
   }
 }

@@ -9,6 +9,8 @@ export interface TrapFound {
   /** What is replaced to take it away, where that is not the same. */
   readonly replace?: readonly [start: number, end: number];
   readonly by: string;
+  /** What to write in the place of `replace`, where that is beyond doubt what was meant. */
+  readonly mend?: string | undefined;
   readonly ofLayout?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { formKeys } from "../../dist/validators.js";
 import { knownKeys } from "./keys.ts";
+import { quoted } from "./mend.ts";
 import { shorten, type Tell } from "./trap-found.ts";
 
 const keys = new Set([...knownKeys, ...formKeys]);
@@ -11,8 +12,10 @@ export function isTrapKey(word: string): boolean {
 
 /** `情况: 原因: 管网`: a value that YAML reads as something else than a text. `value`: without a comment after it. True where it was told. */
 export function misreadValue(key: string, value: string, start: number, add: Tell): boolean {
-  const told = (message: string, hint: string) => {
-    add({ rule: "special-text-quoted", message, hint, at: [start, start + value.length], by: `"${value.replace(/["\\]/g, "_")}"` });
+  const told = (message: string, hint: string, isText = false) => {
+    const at = [start, start + value.length] as const;
+    const mend = isText ? quoted(value) : undefined;
+    add({ rule: "special-text-quoted", message, hint, at, by: `"${value.replace(/["\\]/g, "_")}"`, mend });
     return true;
   };
   const inner = /^([\u4e00-\u9fff]{1,12}): /.exec(value)?.[1];
@@ -26,10 +29,11 @@ export function misreadValue(key: string, value: string, start: number, add: Tel
     return told(
       `“${key}”的内容${reason}`,
       `请给整个内容加英文引号：${key === "这一条" ? "" : `${key}: `}"${shorten(value).replaceAll('"', "”")}"。`,
+      key !== "这一条" && !/^(?:- |[|>?])|\]{2,}$/.test(value),
     );
-  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?![\s#,}\]])(.+)$/.exec(value)?.[1];
-  if (quoted)
-    return told(`“${key}”的内容在英文引号之后还有文字：${shorten(quoted)}`, "英文引号只能括住整个内容；文中要用引号的，请用中文引号“”。");
+  const after = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?![\s#,}\]])(.+)$/.exec(value)?.[1];
+  if (after)
+    return told(`“${key}”的内容在英文引号之后还有文字：${shorten(after)}`, "英文引号只能括住整个内容；文中要用引号的，请用中文引号“”。");
   const slash = /^"(?:[^"\\]|\\["\\/ntr])*(\\)[^"\\/ntr]/.exec(value);
   if (slash) {
     const at = start + slash[0].length - 2;
@@ -40,6 +44,7 @@ export function misreadValue(key: string, value: string, start: number, add: Tel
       at: [at, at + 1],
       replace: [start, start + value.length],
       by: '""',
+      mend: /^"[^"/:]+\.[A-Za-z0-9]{2,4}"$/.test(value) ? value.replaceAll(/\\+/g, "/") : undefined,
     });
     return true;
   }

@@ -1,5 +1,6 @@
 // What a Chinese input method or a text from Word does to YAML. Looked for only where YAML has failed,
 // each told at its own place; a text mended of them is parsed again to see what else is wrong.
+import { oddSpaces } from "./invisible.ts";
 import { Layout } from "./layout.ts";
 import { maxFaults } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
@@ -20,16 +21,6 @@ export interface Trap {
   readonly ofLayout: boolean;
 }
 
-/** Spaces that look like a space and are none. */
-const oddSpaces = new Map([
-  ["\t", "制表符（Tab）"],
-  ["\u3000", "全角空格"],
-  ["\u00a0", "不换行空格"],
-  ["\u2002", "半身空格"],
-  ["\u2003", "全身空格"],
-  ["\u200b", "零宽空格"],
-  ["\ufeff", "零宽空格"],
-]);
 const odd = [...oddSpaces.keys()].join("");
 const indentationPattern = new RegExp(`^[ ${odd}]*`);
 const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)(\\s*)([:：])([\\s${odd}]*)`);
@@ -61,9 +52,12 @@ class Finder {
 
   constructor(private readonly text: string) {}
 
-  private add = ({ rule, message, hint, at, replace = at, by, ofLayout = false }: TrapFound): void => {
+  private add = ({ rule, message, hint, at, replace = at, by, mend, ofLayout = false }: TrapFound): void => {
     const isEcho = rule === "indented-alike" && this.traps.some((trap) => trap.ofLayout);
-    const fault: Fault | undefined = isEcho ? undefined : { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint };
+    const edits = mend === undefined ? undefined : [{ start: replace[0], end: replace[1], text: mend }];
+    const fault: Fault | undefined = isEcho
+      ? undefined
+      : { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint, edits };
     this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout });
   };
 
@@ -103,9 +97,10 @@ class Finder {
     let column = widthOf(indentation);
     if (this.layout.goesOn(column) && !startsEntry(line.slice(at))) return;
     let settled = false;
+    const above = this.layout.column; // a tab has no width of its own: it stands where the line above does, or nobody can tell
     const settle = (kind: "list" | "map", shown: readonly [number, number]) => {
       const { column: right, fits } = this.layout.settle(column, kind);
-      if (!settled && isOdd) this.tellOddSpace(indentation, offset, right);
+      if (!settled && isOdd) this.tellOddSpace(indentation, offset, right, fits || (indentation.includes("\t") && right === above));
       else if (!settled && !fits)
         this.add({
           rule: "indented-alike",
@@ -135,6 +130,7 @@ class Finder {
           at: [start, start + 1],
           replace: [start, start + whole.length],
           by: "- ",
+          mend: "- ",
         });
       else if (whole === "-" && rest.length > 1)
         this.add({
@@ -143,6 +139,7 @@ class Finder {
           hint: `请改为“- ${shorten(rest.slice(1))}”。`,
           at: [start, start + 1],
           by: "- ",
+          mend: "- ",
         });
       at += whole.length;
       column += Math.max(2, whole.length);
@@ -189,6 +186,7 @@ class Finder {
         hint: `项目名不加引号，请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”。`,
         at: [start, start + whole.length - space.length - 1],
         by: key,
+        mend: key,
       });
     }
     const example = `请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”`;
@@ -201,6 +199,7 @@ class Finder {
         at: [colonAt, colonAt + 1],
         replace: [colonAt, colonAt + 1 + space.length],
         by: rest === "" ? ":" : ": ",
+        mend: rest === "" ? ":" : ": ",
       });
     else if (strange)
       this.add({
@@ -209,9 +208,17 @@ class Finder {
         hint: `${example}。`,
         at: [colonAt + 1, colonAt + 1 + space.length],
         by: " ",
+        mend: " ",
       });
     else if (space === "" && rest !== "")
-      this.add({ rule: "space-after-colon", message: `“${key}:”后面缺少空格`, hint: `${example}。`, at: [colonAt, colonAt + 1], by: ": " });
+      this.add({
+        rule: "space-after-colon",
+        message: `“${key}:”后面缺少空格`,
+        hint: `${example}。`,
+        at: [colonAt, colonAt + 1],
+        by: ": ",
+        mend: ": ",
+      });
     this.value(key, rest, offset + at + whole.length, column, offset + line.length, line);
   }
 
@@ -231,6 +238,7 @@ class Finder {
         at: [start, start + 1],
         replace: [start, start + bare.length],
         by: `${bare.replace("｛", "{").replace(/[｝}]$/, "")}}`,
+        mend: /[｝}]$/.test(bare) ? `${bare.replace("｛", "{").slice(0, -1)}}` : undefined,
       });
       return;
     }
@@ -290,7 +298,7 @@ class Finder {
     }
   }
 
-  private tellOddSpace(indentation: string, offset: number, right: number): void {
+  private tellOddSpace(indentation: string, offset: number, right: number, fits: boolean): void {
     const at = [...indentation].findIndex((character) => character !== " ");
     const name = oddSpaces.get(indentation[at] as string) ?? "特殊空格";
     this.add({
@@ -300,6 +308,7 @@ class Finder {
       at: [offset + at, offset + indentation.length],
       replace: [offset, offset + indentation.length],
       by: " ".repeat(right),
+      mend: fits ? " ".repeat(right) : undefined,
       ofLayout: true,
     });
   }

@@ -1,7 +1,10 @@
 // Why a value is not what its key asks for, in the words of whoever typed it.
+import { strangeIn } from "./invisible.ts";
+import { plainOrQuoted, quoted } from "./mend.ts";
 import { dayHint } from "./written-days.ts";
 
-type Explanation = readonly [message: string, hint: string];
+/** What is wrong, what to do, and what to write instead (as YAML) where that is beyond doubt. */
+export type Explanation = readonly [message: string, hint: string, mend?: string | undefined];
 
 /** A refused value with what is known of it. */
 export interface Written {
@@ -45,14 +48,14 @@ export function wrongType(value: Written): Explanation {
     return dayHint({ ...value, text: raw.trim() });
   if (typeof written === "boolean" && types.includes("string"))
     return isYesNo(schema)
-      ? [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${example(written ? "是" : "否")}”。`]
-      : [`“${name}”是文字，“${shown}”会被当作真假判断`, `请加英文引号：${example(`"${shown}"`)}。`];
+      ? [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${example(written ? "是" : "否")}”。`, written ? "是" : "否"]
+      : [`“${name}”是文字，“${shown}”会被当作真假判断`, `请加英文引号：${example(`"${shown}"`)}。`, quoted(raw.trim())];
   if (typeof written === "number" && types.includes("string")) {
     if (isYesNo(schema)) return [`“${name}”应写“是”或“否”，不是“${shown}”`, `例如“${example("是")}”。`];
     const form = String(schema["pattern"] ?? "\\S");
     if (form !== "\\S" && !new RegExp(form, "u").test(raw.trim()))
       return [`“${name}”的写法不对：“${shown}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
-    return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${example(`"${shown}"`)}。`];
+    return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${example(`"${shown}"`)}。`, quoted(raw.trim())];
   }
   if (types.includes("number") || types.includes("integer")) {
     if (typeof written === "string") return notANumber(value, wanted, example);
@@ -100,8 +103,10 @@ function notANumber({ name, written, raw }: Written, wanted: string, example: (t
   const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
   if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];
   if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
-  if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`];
-  if (digits === plain) return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`];
+  const mend = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits) ? digits : undefined;
+  if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`, mend];
+  if (digits === plain)
+    return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`, mend];
   return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`, withoutUnit(name, plain, digits, example)];
 }
 
@@ -168,7 +173,7 @@ function mappingHint({ schema, written }: Written, example: (text: string) => st
 }
 
 /** The text has not the form its key asks for: a date, a month, a number of the ledger, or any text at all. */
-export function wrongForm(value: Written & { readonly written: string }): [rule: string, message: string, hint: string] {
+export function wrongForm(value: Written & { readonly written: string }): [rule: string, ...Explanation] {
   const { name, isItem, schema, written } = value;
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];
@@ -178,14 +183,25 @@ export function wrongForm(value: Written & { readonly written: string }): [rule:
   const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
   const asMonth = month && `${month[1]}-${month[2]?.padStart(2, "0")}`;
   if (asMonth && pattern.test(asMonth))
-    return ["value-form", `“${name}”应写成“年-月”，现在是“${cut(written)}”`, `请改为“${example(asMonth)}”。`];
+    return [
+      "value-form",
+      `“${name}”应写成“年-月”，现在是“${cut(written)}”`,
+      `请改为“${example(asMonth)}”。`,
+      /^\d{4}(?:年\d{1,2}月|[-/.]\d{1,2}|\d{2})$/.test(plain) ? asMonth : undefined,
+    ];
+  const mend = (text: string) => (/^\d{4}-\d{2}$/.test(text) ? text : plainOrQuoted(text));
   const unquoted = plain.replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
   if (plain !== written && pattern.test(plain))
     return written.search(invisibleIn) >= 0
-      ? ["value-form", `“${name}”中有看不见的字符：“${cut(written)}”`, `请删去重新输入：${example(plain)}`]
-      : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`];
+      ? [
+          "value-form",
+          strangeIn(written, plain) ?? `“${name}”中有看不见的字符：“${cut(written)}”`,
+          `请删去重新输入：${example(plain)}`,
+          mend(plain),
+        ]
+      : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`, mend(plain)];
   if (unquoted !== plain && pattern.test(unquoted))
-    return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`];
+    return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`, mend(unquoted)];
   return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
 }
 

@@ -1,14 +1,9 @@
 // A day as clerks and their other programs write it, and how it is written here.
 import { addDays, isDay } from "../model/day.ts";
-import { cut, toAscii, type Written } from "./values.ts";
+import { cut, type Explanation, toAscii, type Written } from "./values.ts";
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
-export function dayHint({
-  name,
-  isItem,
-  text,
-  year: known,
-}: Written & { readonly text: string }): readonly [message: string, hint: string] {
+export function dayHint({ name, isItem, text, year: known }: Written & { readonly text: string }): Explanation {
   const plain = toAscii(text)
     .trim()
     .replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
@@ -20,7 +15,7 @@ export function dayHint({
   if (whole) {
     const [, year = "", month = "", day = ""] = whole;
     const meant = put(year, month, day);
-    if (isDay(meant)) return [notSo, `请改为${example(meant)}。`];
+    if (isDay(meant)) return [notSo, `请改为${example(meant)}。`, wholeDay.test(plain) ? meant : undefined];
     const last = lastDay(Number(year), Number(month));
     if (last === undefined)
       return [`“${cut(text)}”不是一个日期：没有${Number(month)}月`, `月份应为01至12，例如 ${put(year, "06", "30")}。`];
@@ -50,6 +45,9 @@ export function dayHint({
     return [`“${name}”的年份应写四位，现在是“${cut(text)}”`, `例如${example(put(`20${short[1]}`, short[2] ?? "", short[3] ?? ""))}。`];
   return [notSo, `例如${example(`${known ?? "2020"}-06-30`)}。`];
 }
+
+/** A day written in one way or another, and nothing else; midnight, as other programs write a day, is no time of day. */
+const wholeDay = /^\d{4}(?:年\d{1,2}月\d{1,2}日?|([-/.])\d{1,2}\1\d{1,2}|\d{4})(?:[ T]0?0:00(?::00(?:\.0+)?)?)?$/;
 
 /** Undefined for a month there is not. */
 function lastDay(year: number, month: number): number | undefined {

@@ -104,14 +104,19 @@ function compose(text: string) {
 function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const traps = findTraps(text);
   const whole = mended(text, traps);
-  const [first] = traps.length > 0 && errors.length < maxFaults ? compose(whole.text).errors : errors;
+  const [first, ...others] = traps.length > 0 && errors.length < maxFaults ? compose(whole.text).errors : errors;
   const faults = traps.flatMap(({ fault }) => fault ?? []);
   if (!first || faults.length >= maxFaults) return faults;
   const start = Math.min(whole.back(first.pos[0]), Math.max(0, text.trimEnd().length - 1));
-  const cause = causeOf(first, text, start);
+  const cause = withEchoes(causeOf(first, text, start), others.length);
   // Where lines are out of step, what else is wrong can only be guessed.
   const echo =
     faults.some(({ rule }) => rule === "indented-alike") ||
     traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
   return echo ? faults : [...faults, cause];
+}
+
+/** What else the parser says is most likely its doing; how much that is tells whether it is worth a look. */
+function withEchoes(cause: Fault, count: number): Fault {
+  return count === 0 ? cause : { ...cause, hint: `${cause.hint}后面另有${count}处读不通，可能都由这一处引起。` };
 }

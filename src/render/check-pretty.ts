@@ -1,6 +1,6 @@
 // Diagnostics as a person reads them: headline, place, the line itself with the value marked, what to do.
 import { Chalk, type ChalkInstance } from "chalk";
-import type { CheckResult, Diagnostic, Severity, Span } from "../model/diagnostic.ts";
+import { type CheckResult, type Diagnostic, isMendable, type Severity, type Span } from "../model/diagnostic.ts";
 import { severityNames } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
@@ -83,9 +83,10 @@ function tail(text: string, width: number): string {
   return result;
 }
 
-function closingLine({ files, items, errors, warnings }: CheckResult, paint: ChalkInstance): string {
+function closingLine({ files, items, errors, warnings, diagnostics }: CheckResult, paint: ChalkInstance): string {
   const counted = `核对台账${files}本、问题${items}个`;
+  const mendable = diagnostics.filter(isMendable).length;
   const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
-  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}。`;
+  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}。${mendable > 0 ? `其中${mendable}处可用 ledger check --fix 自动改正。` : ""}`;
   return errors > 0 ? paint.red.bold(text) : warnings > 0 ? paint.yellow(text) : paint.green(text);
 }

@@ -1,6 +1,7 @@
 import { approversFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 批准单位 is the office or one of 其他机构; for problems of the office's host only the latter. */
 export const approvedByEntitled: ProblemRule = {
@@ -33,6 +34,7 @@ export const approvedByEntitled: ProblemRule = {
         message: ownHost
           ? `${plan.office.name}设在${unit}，不能单独批准${unit}自己的问题`
           : `“${approver}”不能作为批准单位${guess ? `，是不是“${guess}”` : ""}`,
+        mend: ownHost ? undefined : unitSurelyMeant(plan, approver, allowed),
         hint: allowed.length > 0 ? `批准单位可以是：${allowed.join("、")}。` : "方案没有写明其他机构，请先在方案的“其他机构”中补充。",
       };
     }

@@ -40,7 +40,11 @@ export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evide
 
 function judge(file: string, path: Path, context: Context): Finding | undefined {
   const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
-  if (file.includes("\\")) return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请用“/”：${file.replaceAll("\\", "/")}` };
+  if (file.includes("\\")) {
+    const right = file.replaceAll("\\", "/");
+    const mend = judge(right, path, context) === undefined && context.evidence(right) ? right : undefined;
+    return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请改为“${right}”。`, mend };
+  }
   if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
     return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
   const facts = context.evidence(file);
@@ -56,6 +60,7 @@ function judge(file: string, path: Path, context: Context): Finding | undefined 
     case "case":
       return {
         path,
+        mend: facts.actual,
         message: `佐证文件名的大小写不一致：文件是“${facts.actual}”`,
         hint: `请写成“${facts.actual}”；Windows 不分大小写，其他系统分。`,
       };

@@ -1,6 +1,7 @@
 import { unitNamed } from "../model/plan.ts";
 import type { LedgerRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 单位 is in the plan and its ledger is the file `<简称>.yaml`, so each unit has one ledger; 办公室.yaml is the office's. */
 export const ledgerNamedAfterUnit: LedgerRule = {
@@ -29,16 +30,17 @@ export const ledgerNamedAfterUnit: LedgerRule = {
     }
     const unit = unitNamed(plan, ledger.unit);
     if (!unit) {
-      const byShort = plan.units.find(({ short }) => short === ledger.unit || `ledgers/${short}.yaml` === ledger.file);
+      const byFile = plan.units.find(({ short }) => `ledgers/${short}.yaml` === ledger.file);
       const guess =
         plan.units.find(({ short }) => short === ledger.unit)?.name ??
         closest(
           ledger.unit,
           plan.units.map(({ name }) => name),
         ) ??
-        byShort?.name;
+        byFile?.name;
       yield {
         path,
+        mend: byFile?.name === unitSurelyMeant(plan, ledger.unit) ? byFile?.name : undefined,
         message: `方案中没有“${ledger.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
         hint:
           ledger.unit === plan.office.name

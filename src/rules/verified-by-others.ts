@@ -1,6 +1,7 @@
 import { verifiersFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 核查单位 are bodies the plan names, and never the owner. */
 export const verifiedByOthers: ProblemRule = {
@@ -33,6 +34,7 @@ export const verifiedByOthers: ProblemRule = {
           const guess = closest(body, allowed);
           yield {
             path,
+            mend: unitSurelyMeant(plan, body, allowed),
             message: `方案中没有“${body}”这个单位或机构${guess ? `，是不是“${guess}”` : ""}`,
             hint: `核查单位写全称，可以是方案中的其他单位，以及${[plan.office.name, ...plan.otherBodies, plan.bulletinIssuer].join("、")}。`,
           };

@@ -70,22 +70,28 @@ export function placeOf({ line, column, endLine, endColumn }: Diagnostic): strin
 
 /** Nothing a clerk could not understand, and no place outside the text. */
 export function expectWellFormed(diagnostics: readonly Diagnostic[], textOf: (file: string) => string | undefined): void {
-  for (const diagnostic of diagnostics) {
-    const { line, column, endLine, endColumn, message, hint } = diagnostic;
-    for (const words of [message, hint]) {
-      expect(words).toMatch(/[\u4e00-\u9fff]/);
-      expect(words).not.toMatch(/字段|解析|异常|非法|\bnull\b|undefined|NaN|Infinity|\[object|Error\b/);
-    }
-    expect(message).not.toMatch(/。$/);
-    expect(hint).toMatch(/[。…：）\d\u4e00-\u9fff]$/u);
-    const lines = textOf(diagnostic.file)?.split(/\r\n|\n|\r/) ?? [""];
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(endLine > line || (endLine === line && endColumn >= column)).toBe(true);
-    expect(endLine).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeLessThanOrEqual([...(lines[line - 1] ?? "")].length + 1);
-    expect(endColumn).toBeLessThanOrEqual([...(lines[endLine - 1] ?? "")].length + 1);
-  }
+  const ill = diagnostics.flatMap((diagnostic) => faultsOf(diagnostic, textOf(diagnostic.file)).map((what) => ({ what, ...diagnostic })));
+  expect(ill).toEqual([]);
+}
+
+/** What is wrong with a diagnostic itself: in plain code, since it is asked a hundred thousand times. */
+function faultsOf({ line, column, endLine, endColumn, message, hint, edits }: Diagnostic, text: string | undefined): string[] {
+  const lines = (text ?? "").split(/\r\n|\n|\r/);
+  const widthOf = (number: number) => [...(lines[number - 1] ?? "")].length + 1;
+  const checks: [what: string, holds: boolean][] = [
+    ["in Chinese", [message, hint].every((words) => /[\u4e00-\u9fff]/.test(words))],
+    [
+      "no technical word",
+      ![message, hint].some((words) => /字段|解析|异常|非法|\bnull\b|undefined|NaN|Infinity|\[object|Error\b/.test(words)),
+    ],
+    ["message without a full stop", !message.endsWith("。")],
+    ["hint ends", /[。…：）\d\u4e00-\u9fff]$/u.test(hint)],
+    ["from 1", line >= 1 && column >= 1],
+    ["end after start", endLine > line || (endLine === line && endColumn >= column)],
+    ["within the text", endLine <= lines.length && column <= widthOf(line) && endColumn <= widthOf(endLine)],
+    ["edits within the text", (edits ?? []).every(({ start, end }) => 0 <= start && start <= end && end <= (text ?? "").length)],
+  ];
+  return checks.flatMap(([what, holds]) => (holds ? [] : [what]));
 }
 
 export interface Told {

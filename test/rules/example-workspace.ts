@@ -11,6 +11,7 @@ import { check } from "../../src/check.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { EvidenceFacts } from "../../src/model/evidence.ts";
 import { outdented } from "../../src/model/example.ts";
+import type { Content } from "../../src/read/index.ts";
 import { plan as basePlan, soundEvents } from "../workspace-case.ts";
 import { soundDetails } from "./example-details.ts";
 
@@ -37,7 +38,7 @@ const keyOf = (line: string) => /^[^\s:：]+/.exec(plain(line))?.[0] ?? "";
 const quotedIn = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, inner = ""]) => inner);
 
 interface Example {
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ReadonlyMap<string, Content>;
   readonly asOf: string;
   readonly evidence: (path: string) => EvidenceFacts;
   /** An earlier state to compare with. */
@@ -62,7 +63,7 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
   const [asOf = "2020-05-20"] = said(/^# 核对日期：(\S+)$/);
   const missing = said(/^# 附件文件夹中没有(.+)$/).flatMap(quotedIn);
   const absent = said(/^# ledgers 文件夹中没有(.+)$/).flatMap(quotedIn);
-  const files = new Map<string, string | Uint8Array>([["ledgers/plan.yaml", plan]]);
+  const files = new Map<string, Content>([["ledgers/plan.yaml", plan]]);
   const blocks = blocksOf(lines);
   for (const block of blocks.filter(({ file }) => file === "plan.yaml"))
     files.set("ledgers/plan.yaml", written(replaced(keysOf(plan.split("\n")), chunksOf(block.lines, { plan: true }))));
@@ -276,7 +277,8 @@ function keysIn(line: string): string[] {
   return [...outer.matchAll(/([\u4e00-\u9fff]+): /g)].map(([, name = ""]) => name);
 }
 
-function encoded(text: string, heading: string): string | Uint8Array {
+function encoded(text: string, heading: string): Content {
+  if (heading.includes("链接")) return null;
   if (heading.includes(".xlsx")) return new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]);
   if (!heading.includes("ANSI")) return text;
   const decoder = new TextDecoder("gb18030");
@@ -286,7 +288,7 @@ function encoded(text: string, heading: string): string | Uint8Array {
   return new Uint8Array([...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
 }
 
-function plainOf(content: string | Uint8Array | undefined): string {
+function plainOf(content: Content | undefined): string {
   return typeof content === "string" ? plain(content) : "";
 }
 

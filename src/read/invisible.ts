@@ -1,0 +1,40 @@
+// Characters that nobody sees and that make two words differ, and what they are called.
+
+/** Spaces that look like a space and are none. */
+export const oddSpaces: ReadonlyMap<string, string> = new Map([
+  ["\t", "制表符（Tab）"],
+  ["\u3000", "全角空格"],
+  ["\u00a0", "不换行空格"],
+  ["\u2002", "半身空格"],
+  ["\u2003", "全身空格"],
+  ["\u200b", "零宽空格"],
+  ["\ufeff", "零宽空格"],
+]);
+
+const names: ReadonlyMap<string, string> = new Map([
+  ...oddSpaces,
+  [" ", "空格"],
+  ["\u00ad", "软连字符"],
+  ["\u200c", "零宽字符"],
+  ["\u200d", "零宽字符"],
+  ["\u200e", "文字方向符"],
+  ["\u200f", "文字方向符"],
+]);
+
+const strange = /[\s\p{Cf}]/u;
+
+/**
+ * `“自查”后面多了1个全角空格` where `written` is `meant` but for what nobody sees: of several kinds the first is counted.
+ * Undefined where they differ in something else, or in nothing.
+ */
+export function strangeIn(written: string, meant: string): string | undefined {
+  const characters = [...written];
+  const found = characters.flatMap((character, index) => (strange.test(character) ? [index] : []));
+  const [first] = found;
+  if (first === undefined || characters.filter((character) => !strange.test(character)).join("") !== meant) return undefined;
+  const kind = names.get(characters[first] ?? "") ?? "看不见的字符";
+  const count = found.filter((index) => (names.get(characters[index] ?? "") ?? "看不见的字符") === kind).length;
+  const before = found.every((index, place) => index === place);
+  const after = found.every((index, place) => index === characters.length - found.length + place);
+  return `“${meant}”${before ? "前面" : after ? "后面" : "中间"}多了${count}个${kind}`;
+}

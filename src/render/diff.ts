@@ -1,0 +1,25 @@
+// What would be written instead of what is there, as a unified diff that a person can read.
+import { Chalk } from "chalk";
+import { createTwoFilesPatch, OMIT_HEADERS } from "diff";
+import { visible } from "./terminal-text.ts";
+
+/** The diff of one file, headed by its name; "" where the texts are equal. Ends with a line feed. Controls are shown, not sent to the terminal. */
+export function diffText(path: string, before: string, after: string, color: boolean): string {
+  if (before === after) return "";
+  const paint = new Chalk({ level: color ? 1 : 0 });
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1, headerOptions: OMIT_HEADERS });
+  return `--- ${visible(path)}\n+++ ${visible(path)}\n${patch}`
+    .split("\n")
+    .map((line) => {
+      const text = line.startsWith("@@") || /^(?:---|\+\+\+) /.test(line) ? visible(line) : line.slice(0, 1) + shown(line.slice(1));
+      if (line.startsWith("+")) return paint.green(text);
+      if (line.startsWith("-")) return paint.red(text);
+      return line.startsWith("@@") ? paint.cyan(text) : text;
+    })
+    .join("\n");
+}
+
+/** Spaces that look like none or like another are shown by their code, since they may be all that changes. */
+function shown(line: string): string {
+  return visible(line.replace(/\r$/, "").replace(/[\t\u00a0\u2002\u2003\u3000]/g, (space) => (space === "\t" ? "→" : space)));
+}
