@@ -46,6 +46,12 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
 }
 
+/** The workspace a command would open; undefined where there is none. */
+export function findWorkspace(from: string, root: string | undefined): string | undefined {
+  const found = root === undefined ? findRoot(from) : resolve(from, root);
+  return found !== undefined && existsSync(join(found, ledgersFolder, "plan.yaml")) ? found : undefined;
+}
+
 function findRoot(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, ledgersFolder, "plan.yaml"))) return folder;
