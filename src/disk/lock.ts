@@ -1,6 +1,6 @@
 // One writer at a time: a lock file beside the file, which says who holds it. Nobody's lock is ever taken from a program that still runs.
-import { randomBytes } from "node:crypto";
-import { closeSync, linkSync, openSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, linkSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
@@ -94,22 +94,30 @@ function takenWithoutLinks(lock: string, text: string): boolean {
   return true;
 }
 
-/** Takes the lock of a killed program away; true when that was done. Only one may do so at a time, and looks again before it does. */
+/**
+ * Takes the lock of a program killed on this machine away; true when that was done. Whoever wants to do so says it by a file of his own and
+ * then looks for others': of two at once, at least one sees the other and steps back, so nobody removes a lock taken meanwhile.
+ */
 function removeDead(lock: string): boolean {
   if (!isDead(lock)) return false;
-  const turn = `${lock}.dead`;
+  const head = `${basename(lock)}.${createHash("sha256").update(place()).digest("hex").slice(0, 8)}.`;
+  const mine = `${head}${process.pid}.${randomBytes(4).toString("hex")}.turn`;
+  const folder = dirname(lock);
   try {
-    closeSync(openSync(turn, "wx"));
-  } catch {
-    // Somebody is at it; should he have been killed there, whoever waits is told in the end.
-    return false;
-  }
-  try {
+    closeSync(openSync(join(folder, mine), "wx"));
+    for (const name of readdirSync(folder)) {
+      const pid = name.startsWith(head) && name !== mine && /^(\d+)\.[0-9a-f]{8}\.turn$/.exec(name.slice(head.length))?.[1];
+      if (!pid) continue;
+      if (Number(pid) === process.pid || isRunning(Number(pid))) return false;
+      rmSync(join(folder, name), { force: true });
+    }
     if (!isDead(lock)) return false;
     rmSync(lock, { force: true });
     return true;
+  } catch {
+    return false; // whoever waits in vain is told so
   } finally {
-    rmSync(turn, { force: true });
+    rmSync(join(folder, mine), { force: true });
   }
 }
 
@@ -118,11 +126,15 @@ function isDead(lock: string): boolean {
   const holder = holderOf(lock);
   if (!holder) return isEmptyForLong(lock);
   if (holder.place !== place() || holder.pid === process.pid) return false;
+  return !isRunning(holder.pid);
+}
+
+function isRunning(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return codeOf(error) === "ESRCH";
+    return codeOf(error) !== "ESRCH";
   }
 }
 
