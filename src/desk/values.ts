@@ -22,7 +22,7 @@ function itemsOf(field: Field, text: string): unknown[] {
   const value = bracketed(text);
   if (Array.isArray(value)) return value;
   if (value !== undefined && field.fields.length > 0) return [value];
-  if (isDated(field)) {
+  if (!field.holdsTexts && isDated(field)) {
     const [, day, rest] = /^\s*(\S+?)[\s=：:]+(.+)$/s.exec(text) ?? [];
     if (day !== undefined) return [{ [field.required[0] as string]: day, [field.required[1] as string]: rest }];
   }

@@ -17,6 +17,8 @@ export interface Field {
   readonly isSet: boolean;
   /** A text, or a list of texts. */
   readonly isTextToo: boolean;
+  /** Of a list: its items may be texts. */
+  readonly holdsTexts: boolean;
   /** Of a mapping; of a list, for its items. */
   readonly fields: readonly Field[];
   /** Of these, what must be there. */
@@ -91,6 +93,7 @@ function fieldOf(key: string, written: Schema, document: Schema): Field {
     options: (inner["enum"] ?? []) as string[],
     isSet: schema["uniqueItems"] === true,
     isTextToo: isList && types.includes("string"),
+    holdsTexts: isList && [items["type"]].flat().includes("string"),
     fields: fieldsIn(inner, document),
     required: (inner["required"] ?? []) as string[],
   };

@@ -23,13 +23,16 @@ async function append(): Promise<void> {
 
 async function rewrite(): Promise<void> {
   process.stdout.write("ready\n");
-  for (let index = 0; index < Number(count); index++)
+  for (let index = 0; index < Number(count); index++) {
+    await new Promise((resolve) => setImmediate(resolve)); // as between two commands
+    const content = Buffer.from(version("ab"[index % 2] as string));
     await changeFile(
       root,
       path,
       () => {},
-      async () => ({ content: Buffer.from(version("ab"[index % 2] as string)), result: undefined }),
+      async () => ({ content, result: undefined }),
     );
+  }
 }
 
 try {
