@@ -18,10 +18,10 @@ interface Holder {
 
 export const lockOf = (path: string) => join(dirname(path), `.${basename(path)}.lock`);
 
-const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 30_000 };
+const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 15_000 };
 
 /**
- * Runs `action` while nobody else holds the lock of the file. Waits some seconds for another's (`tell` is then called once), takes away the
+ * Runs `action` while nobody else holds the lock of the file. Waits some seconds for each other's before it (`tell` is then called once), takes away the
  * lock of a program that was killed. UsageError where the lock cannot be had. The lock is gone afterwards, and after Ctrl-C.
  */
 export async function withLock<T>(path: string, tell: (words: string) => void, action: () => Promise<T>, wait = patience): Promise<T> {
@@ -38,10 +38,15 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
   };
   const done = onInterruption(release);
   try {
-    const began = Date.now();
+    let began = Date.now();
     let told = false;
+    let ahead: string | undefined;
     while (!taken(lock, mine)) {
       if (removeDead(lock)) continue;
+      const holder = holderOf(lock)?.token;
+      // Where others come and go, the queue moves on and is worth waiting in.
+      if (holder !== ahead && ahead !== undefined) began = Date.now();
+      ahead = holder ?? ahead;
       const waited = Date.now() - began;
       if (waited >= wait.giveUpAfterMs) throw held(path, lock);
       if (!told && waited >= wait.tellAfterMs) {

@@ -86,10 +86,11 @@ function fieldOf(key: string, written: Schema, document: Schema): Field {
   const types = [schema["type"]].flat().map(String);
   const isList = types.includes("array");
   const inner = isList ? items : schema;
+  const kind = kindOf(schema, types, isList);
   return {
     key,
-    description: describe(written) ?? describe(schema),
-    kind: kindOf(schema, types, isList),
+    description: describe(written) ?? (kind === "text" ? undefined : describe(schema)),
+    kind,
     options: (inner["enum"] ?? []) as string[],
     isSet: schema["uniqueItems"] === true,
     isTextToo: isList && types.includes("string"),
