@@ -1,6 +1,7 @@
 // `ledger log 编号 事项 …`: an event of a problem.
-import { fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { fieldAt, fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
+import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
@@ -8,7 +9,7 @@ import type { Problem } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { eventFields, kindsOf, problemKeys } from "../read/fields.ts";
+import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
 import { eventRefusals } from "../read/refusals-of.ts";
 import { type Desk, type DeskOptions, filledIn, openDesk, retell, writeEntry } from "./desk.ts";
@@ -52,9 +53,20 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     suggestions: leader === undefined ? {} : { 签字: leader },
     wanted: () => [],
   };
-  const start = { 日期: spec.defaults["日期"], 事项: chosen, ...fromFlags(fields, given) };
+  const ofProblem = problemFields(desk.reading.forms.get(problem.task ?? Number.NaN));
+  const isOfProblem = ({ path }: { readonly path: readonly string[] }) =>
+    fieldAt(fields, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
+  const filled = filledLater(fromFlags(ofProblem, given.filter(isOfProblem)));
+  const start = {
+    日期: spec.defaults["日期"],
+    事项: chosen,
+    ...fromFlags(
+      fields,
+      given.filter((one) => !isOfProblem(one)),
+    ),
+  };
   const event = inOrderOf(fields, await filledIn(`${problem.id}的“${chosen}”`, start, spec, world));
-  const compose = (text: string) => withEvent(text, problem.id ?? "", event);
+  const compose = (text: string) => withEvent(withFilled(text, problem.id ?? "", filled, ofProblem), problem.id ?? "", event);
   const code = await writeEntry(
     desk,
     { file: problem.file, dryRun: options.dryRun === true, subject: `${problem.id} ${chosen}`, compose },

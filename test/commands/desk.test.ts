@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "ledger-desk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const first = `${ledger.replace("履职:", "# 李某填\r\n履职:").replaceAll(/(?<!\r)\n/g, "\r\n")}      # 待补照片\r\n`;
+const connected = first.replace("需要日期: 2020-05-31\r\n", "需要日期: 2020-05-31\r\n      接通日期: 2020-05-23\r\n");
 const second = other.replace("时限: 2020-05-01", "时限: 2020-07-31");
 let root: string;
 
@@ -44,13 +45,15 @@ describe("by flags", { timeout: 60_000 }, () => {
       "--佐证",
       "附件/通水单.pdf",
       "--签字=张某",
+      "--接通日期",
+      "2020-05-23",
     );
     const line = '      - { 日期: 2020-05-24, 事项: 报完成, 情况: "已通水: 水压够, 见 #3", 佐证: [附件/通水单.pdf], 签字: 张某 }';
     expect(err).toBe("");
     expect(status).toBe(0);
     expect(out.split("\n")).toContain(`+ ${line}`);
-    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:27（甲局-01-001 报完成）\n$/);
-    expect(written()).toBe(`\ufeff${first}${line}\r\n`);
+    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:29（甲局-01-001 报完成）\n$/);
+    expect(written()).toBe(`\ufeff${connected}${line}\r\n`);
   });
 
   it("an earlier event goes between, where its day belongs", () => {
@@ -137,7 +140,7 @@ describe("by flags", { timeout: 60_000 }, () => {
     [["log", "甲局-01-001", "报完工"], "没有运行：没有“报完工”这种事项，是不是“报完成”\n"],
     [["log", "甲局-01-001", "进展", "--情況", "好"], "没有运行：没有“--情況”这个选项，是不是“--情况”\n"],
     [["log", "甲局-01-001", "进展", "--情况"], "没有运行：选项“--情况”后面缺少内容\n"],
-    [["log", "甲局-01-001", "反馈", "--对象", "公司", "--方式", "电话", "--满意度", "满意"], "没有运行：“对象”不能填“公司”"],
+    [["log", "甲局-01-001", "反馈", "--对象", "公司", "--方式", "电话", "--满意度", "满意"], "没有运行：“对象”没有“公司”这"],
     [["log", "甲局-01-001", "进展", "--日期", "2020-06-31", "--情况", "好"], "没有运行：“2020-06-31”不是一个日期：2020年6月只有30天\n"],
     [["duty", "月报"], "没有运行：缺少 --unit\n"],
     [["add", "--unit", "丙局"], "没有运行：方案中没有名为“丙局”的单位"],
@@ -161,18 +164,24 @@ describe("by flags", { timeout: 60_000 }, () => {
   });
 });
 
-if (!hasTerminal) console.warn("没有 python3，询问的测试没有运行 (no python3: the questions were not tested)");
+if (!hasTerminal) process.stderr.write("no python3: the questions were not tested\n");
 
 describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
   const ask = (args: string[], steps: [string, string][], columns = 80) =>
     atTerminal([process.execPath, program, ...args], root, steps, columns);
   const down = "\u001b[B";
 
+  it("what a problem has is not changed by an event", () => {
+    const { status, err } = run("log", "甲局-01-001", "进展", "--情况", "好", "--申请日期", "2020-02-01");
+    expect({ status, said: err.split("\n")[0] }).toEqual({ status: 2, said: "没有运行：甲局-01-001的“明细.申请日期”已经填有“2020-03-01”" });
+    expect(written()).toBe(`\ufeff${first}`);
+  });
+
   it("log offers what may come next, says what is wrong with an answer, and proposes who signs", () => {
     const { text, status, late } = ask(
-      ["log", "甲局-01-001", "--date", "2020-05-24"],
+      ["log", "甲局-01-001", "--date", "2020-05-24", "--接通日期", "2020-05-23"],
       [
-        ["记什么", down.repeat(7) + "\r"],
+        ["记什么", "报完成\r"],
         ["情况", "\r"],
         ["请填写内容", "已通水\r"],
         ["佐证", "附件/通水单.pdf\r"],
@@ -184,7 +193,7 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     expect(text).toMatch(/❯ 进展\n {2}回访/);
     expect(text).not.toContain("销号\n");
     expect(written()).toBe(
-      `\ufeff${first}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/通水单.pdf], 签字: 张某 }\r\n`,
+      `\ufeff${connected}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/通水单.pdf], 签字: 张某 }\r\n`,
     );
   });
 
