@@ -52,7 +52,7 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(err).not.toContain("错误");
     expect(status).toBe(0);
     expect(out.split("\n")).toContain(`+ ${line}`);
-    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:29（甲局-01-001 报完成）\n$/);
+    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:28（甲局-01-001 报完成）\n$/);
     expect(written()).toBe(`\ufeff${connected}${line}\r\n`);
   });
 
