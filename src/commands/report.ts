@@ -5,7 +5,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
 import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers.ts";
-import { type Paper, printMarkdown, renderPaper, sampleNotice } from "../render/paper.ts";
+import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 import { ownTemplates } from "../report/own-templates.ts";
@@ -43,8 +43,8 @@ export function reportOf(campaign: Campaign, { template, toolVersion, digest, ..
   const comment = `ledger ${toolVersion} sha256:${digest(canonicalJson(data))}`;
   const print = { isSample: campaign.plan.isSample, comment, charts: document.chartsOf?.(campaign, request) };
   const guard = document.guardOf?.(campaign, request);
-  // 示例 is a word of the notice, and the first of every invented name.
-  guard?.requireMasked({ 文书: printMarkdown(paper, { ...print, isSample: false }).replaceAll(sampleNotice, "") });
+  const annexes = paper.annexes.map(({ label, title, body }) => [label, `${title}\n${body}`] as const);
+  guard?.requireMasked({ ...paper.head, 正文: paper.body, ...Object.fromEntries(annexes) });
   return { paper, print, review: guard?.review };
 }
 
