@@ -64,7 +64,7 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     mkdirSync(commands);
     writeFileSync(
       join(commands, "npm"),
-      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp "${program}" dist/\n`,
+      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp -R "${program}" "${join(dirname(program), "parts")}" dist/\n`,
     );
     // On the day of the samples, whatever the day of the test.
     writeFileSync(
