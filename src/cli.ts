@@ -229,14 +229,14 @@ function program(done: (code: number) => void): Command {
     .action((options) => run(async () => (await import("./commands/due.ts")).due(options, world)));
 
   shaped(top.command("report"))
-    .description("出具月度通报、单位月报、专题报告、阶段总结、曝光版（Word、网页、Markdown）")
+    .description("出具月度通报、单位月报、专题报告、阶段总结、曝光版（Word、Excel、网页、Markdown）")
     .usage("--month <月份> | --special | --phase <序号> [选项]")
     .addOption(new Option("--month <月份>", "这个月的月度通报；加 --unit 为该单位的月报，例如 2020-06").argParser(month))
     .addOption(new Option("--special", "专题报告：办公室的汇总报告；加 --unit 为该单位的报告"))
     .addOption(new Option("--phase <序号>", "这个阶段的阶段总结，例如 2").argParser(number))
     .addOption(new Option("--unit <单位>", "哪个单位的月报或专题报告（全称或简称）"))
     .addOption(
-      new Option("-o, --output <文件>", "写入文件，结尾决定格式：.docx、.html、.md；可写多次，不写则显示在屏幕上").argParser(
+      new Option("-o, --output <文件>", "写入文件，结尾决定格式：.docx、.xlsx、.html、.md；可写多次，不写则显示在屏幕上").argParser(
         (file: string, earlier: string[] = []) => [...earlier, file],
       ),
     )

@@ -146,7 +146,12 @@ async function printed(press: Press, { scene }: Matters, one: Numbered): Promise
   const template = readTemplate(press.root, file) ?? { name: file, text: noticeTemplates[name] ?? "" };
   const data = noticeData(scene, one);
   const comment = `ledger ${press.version} sha256:${digest(canonicalJson(data))}`;
-  return printPaper(noticePaper(template, data), press.format, { isSample: press.campaign.plan.isSample, comment, fonts: press.fonts });
+  return printPaper(noticePaper(template, data), press.format, {
+    isSample: press.campaign.plan.isSample,
+    comment,
+    fonts: press.fonts,
+    asOf: scene.asOf,
+  });
 }
 
 /** So much of the digest as tells a change; the word before it keeps a spreadsheet from taking it for a number. */

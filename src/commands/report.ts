@@ -41,7 +41,8 @@ export function reportOf(campaign: Campaign, { template, toolVersion, digest, ..
   const { name, text } = template ?? { name: templateFile(document.name), text: ownTemplates[document.name] ?? "" };
   const paper = renderPaper(name, text, { ...data });
   const comment = `ledger ${toolVersion} sha256:${digest(canonicalJson(data))}`;
-  const print = { isSample: campaign.plan.isSample, comment, charts: document.chartsOf?.(campaign, request) };
+  const asOf = (data as { readonly asOf?: Day }).asOf ?? request.today;
+  const print = { asOf, isSample: campaign.plan.isSample, comment, charts: document.chartsOf?.(campaign, request) };
   const guard = document.guardOf?.(campaign, request);
   const annexes = paper.annexes.map(({ label, title, body }) => [label, `${title}\n${body}`] as const);
   guard?.requireMasked({ ...paper.head, 正文: paper.body, ...Object.fromEntries(annexes) });

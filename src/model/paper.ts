@@ -81,7 +81,7 @@ export interface Chart {
 /** What a colour stands for, so that each format has its own. */
 export type Tone = "good" | "progress" | "waiting" | "due" | "overdue" | "plain";
 
-export const paperFormats = ["md", "docx", "html"] as const;
+export const paperFormats = ["docx", "xlsx", "html", "md"] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
 /** gb2312: as offices have installed them. windows: only what every Chinese Windows has. founder: one maker's whole set. */

@@ -51,7 +51,7 @@ describe("by flags", { timeout: 60_000 }, () => {
     const line = '      - { 日期: 2020-05-24, 事项: 报完成, 情况: "已通水: 水压够, 见 #3", 佐证: [附件/通水单.pdf], 签字: 张某 }';
     expect(err).not.toContain("错误");
     expect(status).toBe(0);
-    expect(out.split("\n")).toContain(`+ ${line}`);
+    expect(out.split("\n")).toContain(`+${line}`);
     expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:28（甲局-01-001 报完成）\n$/);
     expect(written()).toBe(`\ufeff${connected}${line}\r\n`);
   });

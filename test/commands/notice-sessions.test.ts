@@ -29,7 +29,9 @@ const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
 const register = "papers/发文登记.csv";
 const numbersIn = () => readLog(register, read(register)).map(({ number }) => printNumber(number));
 
+/** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 function run(...args: string[]): { status: number | null; out: string; err: string } {
+  if (args[0] === "notice" && args.includes("-o") && !args.includes("--format")) args.push("--format", "md");
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", env });
   return { status, out: stdout, err: stderr.replaceAll(root, ".") };
 }
@@ -97,7 +99,7 @@ describe("notice", { timeout: 60_000 }, () => {
     [["--unit", "丙局"], "方案中没有名为“丙局”的单位"],
     [["-o", "单/一份.md"], "有2份要出，一份一个文件，“单/一份.md”只是一个文件"],
     [["-o", "没有/这个/单"], "文件夹“./没有/这个/单”建不起来，没有写入"],
-    [["-o", "单", "--format", "pdf"], "还不能写成 .pdf"],
+    [["-o", "单", "--format", "pdf"], "选项“--format <格式>”不能填“pdf”，可填：docx、xlsx、html、md"],
     [["-o", "单/x.md", "--format", "docx"], "“单/x.md”的结尾与 --format docx 不一致"],
     [["--again", "三号"], "“三号”不是发文字号"],
   ])("%j is refused and takes no number", (args, message) => {
@@ -169,7 +171,7 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
     for (const [state, isReached] of states) {
       rmSync(join(root, "papers"), { recursive: true, force: true });
       rmSync(join(root, "单"), { recursive: true, force: true });
-      const child = spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单"], { cwd: root, env, stdio: "ignore" });
+      const child = spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], { cwd: root, env, stdio: "ignore" });
       const ended = over(child);
       while (child.exitCode === null && !isReached()) await new Promise((resolve) => setImmediate(resolve));
       child.kill("SIGKILL");
@@ -186,7 +188,7 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
       rmSync(join(root, "papers"), { recursive: true, force: true });
       rmSync(join(root, "单"), { recursive: true, force: true });
       const start = () =>
-        spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单"], { cwd: root, env, stdio: "ignore" });
+        spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], { cwd: root, env, stdio: "ignore" });
       const children = [start(), start(), start()];
       const codes = await Promise.all(children.map(over));
       expect(codes).toContain(0);
@@ -242,7 +244,7 @@ function over(child: ChildProcess): Promise<number | null> {
 describe("template", { timeout: 60_000 }, () => {
   const ours = (name: string) => readFileSync(join(import.meta.dirname, "../../templates", `${name}.md`), "utf8");
   it("lists the documents, copies one out, and says what is used", () => {
-    expect(run("template").out).toContain("│ 催办单     │ notice-overdue      │ 程序自带的 │\n");
+    expect(run("template").out).toContain("│ 催办单           │ notice-overdue       │ 程序自带的 │\n");
     expect(run("template", "催办单")).toEqual({ status: 0, out: ours("notice-overdue"), err: "" });
     expect(run("template", "notice-overdue", "-o", "templates/notice-overdue.md")).toEqual({
       status: 0,
@@ -250,7 +252,7 @@ describe("template", { timeout: 60_000 }, () => {
       err: "已写入 ./templates/notice-overdue.md\n今后出具催办单用这一份；删去它，就用程序自带的。\n",
     });
     expect(read("templates/notice-overdue.md")).toBe(ours("notice-overdue"));
-    expect(run("template").out).toContain("│ 催办单     │ notice-overdue      │ 工作目录的 │\n");
+    expect(run("template").out).toContain("│ 催办单           │ notice-overdue       │ 工作目录的 │\n");
     expect(run("template", "催办单", "-o", "我的.md").err).toBe(
       "已写入 ./我的.md\n放在这里不起作用；修改后放到 ./templates/notice-overdue.md，催办单就用它。\n",
     );
