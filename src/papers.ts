@@ -1,6 +1,6 @@
 // A paper in every format, by the ending of its file. What a format needs is loaded when it is asked for.
 import type { Day } from "./model/day.ts";
-import type { Chart, FontProfile, PaperFormat } from "./model/paper.ts";
+import type { Chart, FontProfile, PaperFormat, PaperTree } from "./model/paper.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { type Paper, type PrintOptions, printMarkdown, sampleNotice } from "./render/paper.ts";
 
@@ -38,8 +38,7 @@ export function paperFormat(file: string): PaperFormat {
 export async function printPaper(paper: Paper, format: PaperFormat, options: PaperOptions): Promise<string | Uint8Array> {
   const { isSample, comment, asOf, charts = [], fonts = "gb2312" } = options;
   if (format === "md") return printMarkdown(paper, options);
-  const { paperTree } = await import("./render/paper-tree.ts");
-  const tree = paperTree(paper, isSample);
+  const tree = await treeOf(paper, isSample);
   if (format === "xlsx") {
     const { paperBook } = await import("./paper-book.ts");
     const { writeBook } = await import("./render/xlsx/write-book.ts");
@@ -47,6 +46,18 @@ export async function printPaper(paper: Paper, format: PaperFormat, options: Pap
   }
   if (format === "docx") return (await import("./render/docx/index.ts")).paperDocx(tree, { fonts, comment });
   return (await import("./render/html/index.ts")).paperHtml(tree, { charts, comment });
+}
+
+/** A paper is mostly printed in several formats: its Markdown is read once. */
+const trees = new WeakMap<Paper, PaperTree>();
+
+async function treeOf(paper: Paper, isSample: boolean): Promise<PaperTree> {
+  const known = trees.get(paper);
+  if (known?.isSample === isSample) return known;
+  const { paperTree } = await import("./render/paper-tree.ts");
+  const tree = paperTree(paper, isSample);
+  trees.set(paper, tree);
+  return tree;
 }
 
 /** What to say of a .docx: fonts are named in it, not put into it. */
