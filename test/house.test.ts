@@ -14,7 +14,7 @@ const floorOf = (name: string): number => {
   const [room = ""] = name.split("/");
   if (room === "model") return 0;
   if (["read", "rules", "figures", "render"].includes(room)) return 1;
-  if (room === "commands" || name === "cli.ts" || name === "workspace.ts" || name === "repository.ts") return 3;
+  if (room === "commands" || room === "disk" || name === "cli.ts" || name === "workspace.ts" || name === "repository.ts") return 3;
   return 2;
 };
 
