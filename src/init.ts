@@ -7,8 +7,8 @@ import { mayHold, type Plan, type Task, type Unit } from "./model/plan.ts";
 import { officeFile, planFile } from "./read/index.ts";
 import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
 
-/** Every file of a new workspace, by path. `planText` is kept as it is. */
-export function newWorkspace(plan: Plan, planText: string | Uint8Array): NewFile[] {
+/** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those are brought that are not ours. */
+export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: readonly NewFile[] = []): NewFile[] {
   return [
     { path: planFile, content: planText },
     ...plan.units.map((unit) => ({ path: `ledgers/${unit.short}.yaml`, content: ledgerOf(unit, plan) })),
@@ -19,6 +19,7 @@ export function newWorkspace(plan: Plan, planText: string | Uint8Array): NewFile
     { path: ".gitattributes", content: gitattributes },
     { path: ".gitignore", content: gitignore },
     ...ownFiles,
+    ...forms.filter(({ path }) => !ownFiles.some((own) => own.path === path)),
   ].sort((a, b) => compare(a.path, b.path));
 }
 

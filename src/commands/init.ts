@@ -8,6 +8,8 @@ import { newWorkspace, withoutSample } from "../init.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { planFile } from "../read/index.ts";
+import { listForms } from "../workspace.ts";
+import type { NewFile } from "../workspace-files.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export interface InitCommand {
@@ -20,9 +22,10 @@ export async function init({ folder = ".", plan: given }: InitCommand, world: Wo
   const target = resolve(world.folder, folder);
   refuseOtherThanFolder(target, folder);
   const text = given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given);
-  const plan = await soundPlan(text, given ?? "ledgers/plan.yaml", world);
+  const forms = given === undefined ? [] : formsBeside(resolve(world.folder, given));
+  const plan = await soundPlan(text, forms, given ?? planFile, world);
   if (!plan) return exitCodes.couldNotRun;
-  const files = newWorkspace(plan, text);
+  const files = newWorkspace(plan, text, forms);
   const taken = inTheWay(
     target,
     files.map(({ path }) => path),
@@ -46,21 +49,35 @@ function planAt(path: string, given: string): Uint8Array {
   return readFileSync(path);
 }
 
+/** Forms of its own that the plan's tasks may name: from schemas/tasks beside it, or in the workspace it lies in. */
+function formsBeside(plan: string): NewFile[] {
+  const folder = dirname(plan);
+  return [folder, dirname(folder)].flatMap(listForms).flatMap(({ path, content }) => {
+    const read = typeof content === "function" ? content() : content;
+    return read === null ? [] : [{ path, content: read }];
+  });
+}
+
 /** The plan, or undefined where it has errors: they have then been told on stderr. */
-async function soundPlan(content: string | Uint8Array, name: string, world: World): Promise<Plan | undefined> {
-  const { result, campaign, textOf } = await check([{ path: planFile, content }], world.today);
-  const errors = result.diagnostics.filter(({ severity, file }) => severity === "error" && file === planFile);
+async function soundPlan(content: string | Uint8Array, forms: readonly NewFile[], name: string, world: World): Promise<Plan | undefined> {
+  const { result, campaign, textOf } = await check([{ path: planFile, content }, ...forms], world.today);
+  const errors = result.diagnostics.filter(
+    ({ severity, file }) => severity === "error" && (file === planFile || file.startsWith("schemas/")),
+  );
   if (errors.length === 0 && campaign) return campaign.plan;
   const { diagnosticsPretty } = await import("../render/check-pretty.ts");
-  const shown = errors.map((error) => ({ ...error, file: name }));
+  const shown = errors.map((error) => (error.file === planFile ? { ...error, file: name } : error));
   const { columns, color, ascii } = world;
-  world.err(`${diagnosticsPretty(shown, { columns, color: color.err, ascii, textOf: () => textOf(planFile) })}\n`);
+  world.err(
+    `${diagnosticsPretty(shown, { columns, color: color.err, ascii, textOf: (file) => textOf(file === name ? planFile : file) })}\n`,
+  );
   world.err("方案有错误，没有建立工作目录；请先改正方案。\n");
   return undefined;
 }
 
 function whatNext(plan: Plan, place: string): string {
-  return `已建立“${plan.name}”的工作目录：${place === "" ? "当前目录" : place}，${plan.units.length}个单位各有一份空白台账。
+  return `已建立工作目录：${place === "" ? "当前目录" : place}
+${plan.name}，${plan.units.length}个单位各有一份空白台账。
 
 下一步：
   1. ${place === "" ? "" : `进入目录：cd ${/[\s&'"]/.test(place) ? `"${place}"` : place}；`}看一看 README.md 和 ledgers/plan.yaml
