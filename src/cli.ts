@@ -269,8 +269,10 @@ function inChinese(error: CommanderError): string {
     case "commander.missingMandatoryOptionValue":
       return `缺少选项“${quoted}”`;
     case "commander.invalidArgument": {
-      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1];
+      const [, typed] = /value '([^']*)' is invalid for argument/.exec(error.message) ?? [];
+      const value = typed ?? /argument '([^']*)' is invalid/.exec(error.message)?.[1];
       const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1];
+      if (allowed && typed !== undefined) return `不能填“${typed}”，可填：${allowed.replaceAll(", ", "、")}`;
       if (allowed) return `选项“${quoted}”不能填“${value}”，可填：${allowed.replaceAll(", ", "、")}`;
       return `选项“${quoted}”：${error.message.replace(/^.*is invalid\. /s, "")}`;
     }

@@ -38,7 +38,8 @@ function ledgerOf(unit: Unit, plan: Plan): string {
     .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
     .replace(/^(#.*编号: )……-\d\d-/m, (_, head: string) => `${head}${unit.short}-${String(number).padStart(2, "0")}-`)
     .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
-    .replace(/\b20\d\d(?=-\d\d\b)/g, year);
+    .replace(/\b20\d\d(?=-\d\d\b)/g, year)
+    .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));
 }
 
 function officeLedger(plan: Plan): string {

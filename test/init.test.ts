@@ -125,7 +125,7 @@ describe("--plan", () => {
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const form = readFileSync(join(folder, "甲/ledgers/丙.yaml"), "utf8");
     expect(form).toContain("编号: 丙-02-001");
-    expect(form).not.toMatch(/201\d/);
+    expect(form).not.toMatch(/201[0-8]/);
   });
 
   it("shows the errors of the plan where they stand, and writes nothing", async () => {

@@ -12,8 +12,8 @@ export async function complete(top: Command, words: readonly string[], world: Wo
 }
 
 async function candidatesFor(top: Command, words: readonly string[], world: World): Promise<string[]> {
-  const typed = (words.at(-1) ?? "").replace(/^""$/, "");
-  const before = words.slice(0, -1);
+  const typed = (words.at(-1) ?? "").replace(/^(?:""|=)$/, ""); // bash takes --unit=X apart at the "="
+  const before = words.slice(0, words.at(-2) === "=" ? -2 : -1);
   const command = top.commands.find((one) => one.name() === before[0]);
   const starting = (lines: readonly string[], head = typed) => lines.filter((line) => line.startsWith(head));
   if (!command) return before.length === 0 ? starting([...commandsOf(top), ...(typed.startsWith("-") ? optionsOf(top) : [])]) : [];
