@@ -5,6 +5,7 @@ import type { Format } from "./commands/check.ts";
 import { exitCodes, type World } from "./commands/world.ts";
 import { isDay, isMonth } from "./model/day.ts";
 import type { Override } from "./model/diagnostic.ts";
+import { fontProfiles, paperFormats } from "./model/paper.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { displayWidth, wrapTo } from "./render/terminal-text.ts";
 
@@ -26,6 +27,7 @@ function theWorld(): World {
     version,
     githubActions: env["GITHUB_ACTIONS"] === "true",
     repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
+    isInteractive: process.stdin.isTTY === true && stderr.isTTY === true && env["TERM"] !== "dumb",
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };
@@ -74,6 +76,8 @@ function program(done: (code: number) => void): Command {
   const run = (command: () => Promise<number>) => command().then(done);
   const asOf = () => new Option("--as-of <日期>", "截至哪一天（含当日），例如 2020-06-30；不写为今天（北京时间）").argParser(day);
   const root = () => new Option("--root <目录>", "放有 ledgers 文件夹的目录；不写则从当前目录向上找");
+  const fonts = () =>
+    new Option("--fonts <字体>", "Word 文件用哪一套字体：gb2312（不写即为此项）、windows、founder（方正）").choices(fontProfiles);
   const allowErrors = () => new Option("--allow-errors", "台账有错误也出数，有错误的单位注明“数据未通过核对”");
   const shaped = (command: Command) =>
     command
@@ -98,7 +102,7 @@ function program(done: (code: number) => void): Command {
     .usage("<命令> [选项]")
     .addHelpText(
       "after",
-      "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06      出6月的月度通报\n\n每个命令的用法：ledger <命令> --help",
+      "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06 -o 通报.docx   出6月的月度通报\n\n每个命令的用法：ledger <命令> --help",
     );
 
   shaped(top.command("init"))
@@ -148,6 +152,53 @@ function program(done: (code: number) => void): Command {
     )
     .action((name) => run(async () => (await import("./commands/explain.ts")).runExplain(name, world)));
 
+  // What is typed after these commands has the keys of the form, which only the command knows.
+  const entry = (command: Command) =>
+    shaped(command)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .addOption(new Option("--unit <单位>", "哪个单位的台账（全称或简称）"))
+      .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
+      .addOption(
+        new Option("-s, --set <项目=内容>", "填一项，可写多次，例如 明细.接通日期=2020-06-01").argParser(
+          (text: string, earlier: string[] = []) => [...earlier, text],
+        ),
+      )
+      .option("--dry-run", "只显示要写入的内容，不写入")
+      .addOption(root());
+  const answers =
+    '项目名就是台账里的项目名：--情况 内容，下级用点：--责任人.姓名 王某；几条的写几次：--措施 甲 --措施 乙；\n也可以照台账的写法：--责任人 "{ 姓名: 王某, 职务: 科长 }"。缺少的项目，在终端窗口中会逐项询问。\n写入前先核对：会有错误的，说明原因，不写入。其余各行、批注原样不动。\n退出码：0 已写入，1 会有错误，没有写入，2 没有运行';
+
+  entry(top.command("add"))
+    .description("登记一个问题：逐项询问，或用选项写明；编号自动取下一个")
+    .usage("[--unit 单位] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --类型 其他 --题目 … --情况 … --来源 自查 --分类处置 从重处理 --明细.说明 …\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/add.ts")).add(words, options, world)));
+
+  entry(top.command("log"))
+    .description("给一个问题记一件事：进展、报完成、核查、销号、申请延期等")
+    .usage("[编号] [事项] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger log                                        逐项询问\n  ledger log 某局-06-001 进展 --情况 已开工\n  ledger log 某局-06-001 报完成 --情况 已通水 --佐证 附件/通水单.pdf --签字 张某\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/log.ts")).log(words, options, world)));
+
+  entry(top.command("duty"))
+    .description("记一件本单位做的工作：月报、专题报告、清单复核、交叉检查等")
+    .usage("[事项] [--unit 单位] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger duty                                       逐项询问\n  ledger duty 月报 --unit 某局 --月份 2020-06 --下月打算 管网试压\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/duty.ts")).duty(words, options, world)));
+
   shaped(top.command("status"))
     .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")
     .usage("[选项]")
@@ -189,17 +240,20 @@ function program(done: (code: number) => void): Command {
     .action((options) => run(async () => (await import("./commands/due.ts")).due(options, world)));
 
   shaped(top.command("report"))
-    .description("出具月度通报、单位月报、专题报告、阶段总结（Markdown）")
+    .description("出具月度通报、单位月报、专题报告、阶段总结、曝光版（Word、Excel、网页、Markdown）")
     .usage("--month <月份> | --special | --phase <序号> [选项]")
     .addOption(new Option("--month <月份>", "这个月的月度通报；加 --unit 为该单位的月报，例如 2020-06").argParser(month))
     .addOption(new Option("--special", "专题报告：办公室的汇总报告；加 --unit 为该单位的报告"))
     .addOption(new Option("--phase <序号>", "这个阶段的阶段总结，例如 2").argParser(number))
     .addOption(new Option("--unit <单位>", "哪个单位的月报或专题报告（全称或简称）"))
     .addOption(
-      new Option("-o, --output <文件>", "写入文件（.md），可写多次；不写则显示在屏幕上").argParser(
+      new Option("-o, --output <文件>", "写入文件，结尾决定格式：.docx、.xlsx、.html、.md；可写多次，不写则显示在屏幕上").argParser(
         (file: string, earlier: string[] = []) => [...earlier, file],
       ),
     )
+    .option("--public", "曝光版：对社会公布的月度情况，企业和个人名称遮去；与 --month 同用")
+    .addOption(new Option("--review <文件>", "曝光版的核对单（.csv）写到哪里，仅供办公室用；不写则放在第一个文件旁边"))
+    .addOption(fonts())
     .addOption(new Option("--number <文号>", "发文字号；不写则留空待填"))
     .addOption(new Option("--issued-on <日期>", "成文日期，例如 2020-07-06；不写则留空待填").argParser(day))
     .addOption(new Option("--as-of <日期>", "出具文书的日期，决定月份、阶段和报送期是否已满；不写为今天").argParser(day))
@@ -207,7 +261,7 @@ function program(done: (code: number) => void): Command {
     .addOption(root())
     .addHelpText(
       "after",
-      "\n例如：\n  ledger report --month 2020-06                    显示6月的月度通报\n  ledger report --month 2020-06 --unit 某局        某局6月的月报\n  ledger report --special --unit 某局              某局的专题报告\n  ledger report --special                          办公室汇总的专题报告\n  ledger report --phase 2                          第2阶段的阶段总结\n  ledger report --month 2020-06 -o 6月通报.md      写入文件\n\n数据截至哪一天：月报和通报截至月末，专题报告和阶段总结截至该阶段最后一天。\n专题报告要求每件未完成整改的问题写明未完成原因、措施、时限和责任人，缺一项就不出。\n文书的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行",
+      "\n例如：\n  ledger report --month 2020-06                    显示6月的月度通报\n  ledger report --month 2020-06 --unit 某局        某局6月的月报\n  ledger report --special --unit 某局              某局的专题报告\n  ledger report --special                          办公室汇总的专题报告\n  ledger report --phase 2                          第2阶段的阶段总结\n  ledger report --month 2020-06 -o 6月通报.docx    写成 Word 文件\n  ledger report --month 2020-06 -o 通报.docx -o 通报.html   一次写两种\n  ledger report --month 2020-06 --public -o 公开.docx       曝光版和核对单\n\n数据截至哪一天：月报和通报截至月末，专题报告和阶段总结截至该阶段最后一天。\n专题报告要求每件未完成整改的问题写明未完成原因、措施、时限和责任人，缺一项就不出。\n文书的文字在 templates/ 中，可以修改；工作目录有同名模板的，用工作目录的。\n退出码：0 已出具，1 台账有错误，2 没有运行",
     )
     .action((options) => run(async () => (await import("./commands/report.ts")).report(options, world)));
 
@@ -228,6 +282,38 @@ function program(done: (code: number) => void): Command {
       "\n例如：\n  ledger export -o 台账.xlsx                      全部台账，用 Excel 打开\n  ledger export -o 台账.xlsx --as-of 2020-06-30   状态、逾期等截至6月30日\n  ledger export -o 某局.xlsx --unit 某局          只要一个单位的\n  ledger export -o 台账.ndjson -o 台账.csv        供数据库、统计软件使用\n\n退出码：0 已导出，1 台账有错误，2 没有运行",
     )
     .action((options) => run(async () => (await import("./commands/export.ts")).exportLedgers(options, world)));
+
+  shaped(top.command("notice"))
+    .description("出具工作提示单、催办单、督办通知单：一事一单，编号登记，同一事项不重发")
+    .usage("[选项]")
+    .addOption(new Option("--unit <单位>", "只出这个单位的（全称或简称）"))
+    .addOption(asOf())
+    .addOption(new Option("-o, --output <文件夹>", "编号，写入这个文件夹，登记在 papers/发文登记.csv；不写则只列出，不编号"))
+    .addOption(new Option("--format <格式>", "文件的格式（不写为 docx）").choices(paperFormats))
+    .addOption(fonts())
+    .option("--dry-run", "只列出，不编号，不写入")
+    .addOption(new Option("--again <字号>", "照原字号重新打印一份，例如 催办〔2020〕3号 或 催办-2020-3"))
+    .addOption(new Option("--allow-errors", "台账有错误也出单，有错误的单位不出"))
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger notice                        列出今天可以出的单\n  ledger notice -o 督办文书            编号、写入、登记\n  ledger notice --unit 某局            只看某局的\n  ledger notice --again 催办-2020-3    重新打印一份\n\n临期的出工作提示单，逾期或该报没报的出催办单，逾期超过长期逾期天数的出督办通知单。\n退出码：0 已列出或写入，1 台账有错误，2 没有运行",
+    )
+    .action((options) => run(async () => (await import("./commands/notice.ts")).notice(options, world)));
+
+  shaped(top.command("template"))
+    .description("列出文书的模板；把一份模板取出来修改")
+    .usage("[名称] [选项]")
+    .argument("[name]", "模板的名称或文书名，例如 notice-overdue 或 催办单；不写则列出全部")
+    .addOption(new Option("-o, --output <文件>", "写入文件；不写则显示在屏幕上"))
+    .option("--force", "文件已存在的，覆盖它")
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger template                                            列出全部\n  ledger template 催办单 -o templates/notice-overdue.md      取出来修改\n\n放在工作目录的 templates/ 中、名称不变，就用它代替程序自带的。\n退出码：0 已列出或写入，2 没有运行",
+    )
+    .action((name, options) => run(async () => (await import("./commands/template.ts")).template(name, options, world)));
+
   shaped(top.command("completion"))
     .description("打印命令行补全脚本：按 Tab 键补全命令、选项、单位和规则的名称")
     .usage("<bash|zsh|fish|powershell>")
@@ -299,6 +385,11 @@ async function main(): Promise<void> {
     else await top.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof Error && error.name === "Left") {
+      process.stderr.write("已退出，没有写入。\n");
+      process.exitCode = exitCodes.left;
+      return;
+    }
     if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
     const [message, hint] =
       error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];

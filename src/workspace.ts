@@ -1,24 +1,10 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
-import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
-import { type Content, decode, type Source } from "./read/source.ts";
+import { decode, type Source } from "./read/source.ts";
 
 const ledgersFolder = "ledgers";
 
@@ -44,6 +30,12 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+\.yaml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
   if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
   return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
+}
+
+/** The workspace a command would open; undefined where there is none. */
+export function findWorkspace(from: string, root: string | undefined): string | undefined {
+  const found = root === undefined ? findRoot(from) : resolve(from, root);
+  return found !== undefined && existsSync(join(found, ledgersFolder, "plan.yaml")) ? found : undefined;
 }
 
 function findRoot(from: string): string | undefined {
@@ -147,45 +139,7 @@ export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Writes a file whole or not at all: beside it first, then renamed over it. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  const beside = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
-  try {
-    const file = openSync(beside, "wx");
-    try {
-      writeFileSync(file, content);
-      if (mode !== undefined) fchmodSync(file, mode);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new UsageError(
-      `无法写入“${path}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
-      "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。",
-    );
-  }
-}
-
-/**
- * Writes `after` over the file at `path` below `root`, whole or not at all. UsageError where it is no longer what was read, or really lies
- * outside of the root, behind a link.
- */
-export function replaceWhole(root: string, path: string, before: Content, after: string): void {
-  const full = realpathSync(join(root, ...path.split("/")));
-  if (placeBelow(root, full) === undefined) throw new UsageError(`“${path}”是指向工作目录以外的链接，没有改动`, "请把文件放进工作目录。");
-  if (Buffer.compare(readFileSync(full), Buffer.from(before ?? "")) !== 0)
-    throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
-  writeWhole(full, after);
-}
+export { writeWhole } from "./disk/write-whole.ts";
 
 /** A path given on the command line as the workspace names it: relative to the root with "/". UsageError when it is not inside, or not there. */
 export function pathInside(root: string, from: string, given: string): string {

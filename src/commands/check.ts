@@ -1,10 +1,12 @@
 import { type Checked, check } from "../check.ts";
+import { changeFile } from "../disk/change-file.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
+import { UsageError } from "../model/usage-error.ts";
 import { visible } from "../render/terminal-text.ts";
 import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, openWorkspace, pathInside, placeBelow, replaceWhole, type Workspace } from "../workspace.ts";
+import { digest, openWorkspace, pathInside, placeBelow, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** What is told of the change itself, wherever it is shown. */
@@ -84,7 +86,11 @@ async function mended(workspace: Workspace, asOf: Day, isReported: (file: string
     return workspace.sources;
   }
   for (const { path, before, after, count, encoding } of files) {
-    replaceWhole(workspace.root, path, before, after);
+    await changeFile(workspace.root, path, world.err, async (now) => {
+      if (Buffer.compare(now, Buffer.from(before ?? "")) !== 0)
+        throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
+      return { content: Buffer.from(after), result: undefined };
+    });
     world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
   }
   if (count === 0) world.err("没有可以自动改正的。\n");

@@ -2,8 +2,7 @@
 import { extname, resolve } from "node:path";
 import { type Scene, sceneOf } from "../export/scene.ts";
 import type { Day } from "../model/day.ts";
-import type { Plan, Unit } from "../model/plan.ts";
-import { closest } from "../model/similar.ts";
+import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
@@ -94,17 +93,4 @@ async function workbookOf(scene: Scene, sources: readonly Source[], world: World
       );
   }
   return bytes;
-}
-
-function unitCalled(plan: Plan, written: string): Unit {
-  const unit = plan.units.find(({ name, short }) => name === written || short === written);
-  if (unit) return unit;
-  const meant = closest(
-    written,
-    plan.units.flatMap(({ name, short }) => [name, short]),
-  );
-  throw new UsageError(
-    `方案中没有名为“${written}”的单位`,
-    `${meant ? `是不是“${meant}”？` : ""}单位全称（简称）有：${plan.units.map(({ name, short }) => `${name}（${short}）`).join("、")}`,
-  );
 }

@@ -3,8 +3,9 @@
 import { resolve } from "node:path";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf } from "../model/day.ts";
-import { UsageError } from "../model/usage-error.ts";
-import { type Paper, type PrintOptions, printMarkdown, renderPaper } from "../render/paper.ts";
+import type { FontProfile } from "../model/paper.ts";
+import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers.ts";
+import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 import { ownTemplates } from "../report/own-templates.ts";
@@ -28,7 +29,9 @@ export interface ReportOptions extends Request {
 /** A paper as every format is printed from. */
 export interface Report {
   readonly paper: Paper;
-  readonly print: PrintOptions;
+  readonly print: PaperOptions;
+  /** 核对单, where the paper leaves the house: the caller writes it for the office alone. */
+  readonly review?: string | undefined;
 }
 
 /** The paper asked for. Throws a UsageError where there is none (yet), where it must not be made out, and for a fault in the template. */
@@ -38,7 +41,12 @@ export function reportOf(campaign: Campaign, { template, toolVersion, digest, ..
   const { name, text } = template ?? { name: templateFile(document.name), text: ownTemplates[document.name] ?? "" };
   const paper = renderPaper(name, text, { ...data });
   const comment = `ledger ${toolVersion} sha256:${digest(canonicalJson(data))}`;
-  return { paper, print: { isSample: campaign.plan.isSample, comment } };
+  const asOf = (data as { readonly asOf?: Day }).asOf ?? request.today;
+  const print = { asOf, isSample: campaign.plan.isSample, comment, charts: document.chartsOf?.(campaign, request) };
+  const guard = document.guardOf?.(campaign, request);
+  const annexes = paper.annexes.map(({ label, title, body }) => [label, `${title}\n${body}`] as const);
+  guard?.requireMasked({ ...paper.head, 正文: paper.body, ...Object.fromEntries(annexes) });
+  return { paper, print, review: guard?.review };
 }
 
 /** The paper as Markdown. */
@@ -47,23 +55,22 @@ export async function runReport(campaign: Campaign, options: ReportOptions): Pro
   return printMarkdown(paper, print);
 }
 
-/** Formats by the ending of the file: each prints the same paper. */
-const writers: readonly { readonly ending: RegExp; write(report: Report): Promise<string> }[] = [
-  { ending: /\.(md|markdown)$/i, write: async ({ paper, print }) => printMarkdown(paper, print) },
-];
-
-export interface ReportCommand extends Omit<Request, "today"> {
+export interface ReportCommand extends Omit<Request, "today" | "isPublic"> {
+  readonly public?: boolean | undefined;
+  /** Where the review sheet of a public paper goes; beside the first file without it. */
+  readonly review?: string | undefined;
   readonly output?: readonly string[] | undefined;
+  readonly fonts?: FontProfile | undefined;
   readonly asOf?: Day | undefined;
   readonly allowErrors?: boolean | undefined;
   readonly root?: string | undefined;
 }
 
-/** `ledger report`: Markdown to stdout, or whole into each file named; what is asked is judged before anything is written. */
+/** `ledger report`: Markdown to stdout, or whole into each file named; everything is printed before anything is written. */
 export async function report(options: ReportCommand, world: World): Promise<number> {
-  const { output = [], root, asOf, allowErrors, ...asked } = options;
-  const outputs = output.map((file) => ({ file, writer: writerFor(file) }));
-  const request = { ...asked, today: asOf ?? world.today };
+  const { output = [], root, asOf, allowErrors, fonts, public: isPublic, review, ...asked } = options;
+  const outputs = output.map((file) => ({ file, format: paperFormat(file) }));
+  const request = { ...asked, isPublic, today: asOf ?? world.today };
   const document = documentFor(request);
   const day = request.month === undefined ? request.today : lastDayOf(request.month);
   const prepared = await prepare(root, day, allowErrors ?? false, world);
@@ -71,16 +78,21 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const template = readTemplate(prepared.workspace.root, templateFile(document.name));
   const made = reportOf(prepared.campaign, { ...request, template, toolVersion: world.version, digest });
   if (outputs.length === 0) world.out(printMarkdown(made.paper, made.print));
-  const written = await Promise.all(outputs.map(async ({ file, writer }) => ({ file, content: await writer.write(made) })));
+  const written: { readonly file: string; readonly content: string | Uint8Array }[] = [];
+  for (const { file, format } of outputs) written.push({ file, content: await printPaper(made.paper, format, { ...made.print, fonts }) });
+  const [first] = output;
+  const sheet = review ?? first?.replace(/\.[^.]+$/, "-核对单（内部）.csv");
+  if (made.review !== undefined && sheet !== undefined) written.push({ file: sheet, content: made.review });
   for (const { file, content } of written) {
     writeWhole(resolve(world.folder, file), content);
     world.err(`已写入 ${file}\n`);
   }
+  if (made.review !== undefined)
+    world.err(
+      sheet === undefined
+        ? "对外公布以前请逐项核对：加 --review 核对单.csv 可写出遮去了哪些名称。\n"
+        : `对外公布以前请对照 ${sheet} 逐项核对；核对单仅供办公室使用。\n`,
+    );
+  if (outputs.some(({ format }) => format === "docx")) world.err(await fontsNote(fonts));
   return exitCodes.clean;
-}
-
-function writerFor(file: string) {
-  const writer = writers.find(({ ending }) => ending.test(file));
-  if (!writer) throw new UsageError(`还不能写成“${file}”这种格式`, "目前可写成 Markdown，文件名以“.md”结尾，例如 -o 通报.md。");
-  return writer;
 }

@@ -2,7 +2,7 @@
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
-import { closest } from "../model/similar.ts";
+import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type Listing, listed, statusOf } from "../status.ts";
 import { prepare } from "./prepare.ts";
@@ -46,22 +46,9 @@ const narrowest = 40;
 function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): Listing {
   return {
     phase: phase === undefined ? undefined : numbered(phase, plan.phases, "阶段"),
-    unit: unit === undefined ? undefined : unitCalled(plan, unit),
+    unit: unit === undefined ? undefined : unitCalled(plan, unit).name,
     task: task === undefined ? undefined : numbered(task, plan.tasks, "任务"),
   };
-}
-
-function unitCalled(plan: Plan, written: string): string {
-  const unit = plan.units.find(({ name, short }) => name === written || short === written);
-  if (unit) return unit.name;
-  const meant = closest(
-    written,
-    plan.units.flatMap(({ name, short }) => [name, short]),
-  );
-  throw new UsageError(
-    `方案中没有名为“${written}”的单位`,
-    `${meant ? `是不是“${meant}”？` : ""}单位全称（简称）有：${plan.units.map(({ name, short }) => `${name}（${short}）`).join("、")}`,
-  );
 }
 
 function numbered(number: number, among: readonly { number: number; name: string }[], what: string): number {

@@ -80,3 +80,10 @@ export interface Chart {
 
 /** What a colour stands for, so that each format has its own. */
 export type Tone = "good" | "progress" | "waiting" | "due" | "overdue" | "plain";
+
+export const paperFormats = ["docx", "xlsx", "html", "md"] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+/** gb2312: as offices have installed them. windows: only what every Chinese Windows has. founder: one maker's whole set. */
+export const fontProfiles = ["gb2312", "windows", "founder"] as const;
+export type FontProfile = (typeof fontProfiles)[number];

@@ -1,9 +1,9 @@
 // Markdown + Liquid → Markdown. A template holds wording and nothing else: it can run no code, read no file and no clock,
 // and what it prints of a ledger comes out as text. Which tags and filters there are stands here, once.
-import { Context, Liquid, LiquidError, type Template } from "liquidjs";
-import { isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
+import { AssertionError, Context, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
+import { longestQuote, ownFilters, printed, TemplateFault } from "./template-filters.ts";
 
 /** What a template prints: a mapping of names, nested as one likes. */
 export type TemplateData = Readonly<Record<string, unknown>>;
@@ -17,29 +17,25 @@ export interface TemplateOptions {
 
 /** Tags and filters of the engine that are kept: none that reads files, the clock or chance, or prints unescaped. */
 const keptTags = ["if", "unless", "case", "for", "break", "continue", "assign", "comment", "raw", "#"];
-const keptFilters = ["join", "map", "where", "size", "first", "last", "plus"];
+const keptFilters = ["size", "first", "last"];
 
-/** Filters of our own. A date or month that is not there prints as "—". */
-const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]) => string>> = {
-  day: (value) => dated(value, shortDay),
-  full_day: (value) => dated(value, longDay),
-  month: (value) => monthly(value, (month) => longMonth(month).replace(/^\d+年/, "")),
-  full_month: (value) => monthly(value, longMonth),
-  numeral: (value) => chineseNumeral(value),
-  /** 甲（3件）、乙（1件） */
-  counts: (value, unit = "件") =>
-    countsOf(value)
-      .map(({ name, count }) => `${name}（${count}${unit}）`)
-      .join("、"),
-  /** 自查3件、巡察审计1件 */
-  tally: (value, unit = "件") =>
-    countsOf(value)
-      .map(({ name, count }) => `${name}${count}${unit}`)
-      .join("、"),
-};
+/** Bounds that no paper comes near: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. */
+const limits = {
+  /** Characters of a template. */
+  template: 400_000,
+  /** Characters of one tag: the engine takes a minute for a condition of 40,000 parts. */
+  tag: 4_000,
+  /** Characters printed. */
+  output: 10_000_000,
+  /** What loops and joins build on the way, in the engine's own measure. */
+  memory: 5_000_000,
+  /** Milliseconds. A bulletin takes 50. */
+  time: 10_000,
+} as const;
 
 /** Stands at the end of a line of tags only, so that such a line leaves no empty line behind. Values never hold it. */
 const tagLineEnd = "\u0001";
+const longTag = new RegExp(`\\{[%{](?:(?![%}]\\})[^]){${limits.tag}}`);
 const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
 
 /**
@@ -48,22 +44,38 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
  */
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
   const engine = engineWith(options.escape ?? escapeMarkdown);
-  const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
   const linesBefore = (options.firstLine ?? 1) - 1;
+  if (text.length > limits.template) throw fault(name, linesBefore + 1, { what: `模板过长（超过${limits.template}字），没有使用` });
+  const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
+  const tooLong = longTag.exec(source);
+  if (tooLong) throw fault(name, linesBefore + source.slice(0, tooLong.index).split("\n").length, { what: "这里的标签过长，或没有结束" });
   const context = new Context(data, engine.options, { sync: true }, { liquid: engine });
   try {
     const parsed = engine.parse(source.replace(tagLine, `$1${tagLineEnd}`));
     const unknown = unknownName(engine, parsed, data);
     if (unknown) throw fault(name, unknown.line + linesBefore, unknownNameTold(unknown.path, data));
-    const filled: string = engine.renderSync(parsed, context);
-    return filled
+    const filled = new Output();
+    toValueSync(engine.renderer.renderTemplates(parsed, context, filled));
+    return filled.buffer
       .replaceAll(`${tagLineEnd}\n`, "")
       .replaceAll(tagLineEnd, "")
       .replace(/\n{3,}/g, "\n\n");
   } catch (error) {
+    // Too many tags inside each other for the engine's own recursion; or its time was up before the first line.
+    if (error instanceof RangeError || error instanceof AssertionError) throw fault(name, linesBefore + 1, { what: tooMuch });
     if (!(error instanceof LiquidError)) throw error;
     const [line = 1] = error.token.getPosition();
     throw fault(name, line + linesBefore, told(error, context));
+  }
+}
+
+/** What is printed, as far as it goes. */
+class Output {
+  buffer = "";
+
+  write(part: unknown): void {
+    this.buffer += String(part ?? "");
+    if (this.buffer.length > limits.output) throw new TemplateFault("这里要输出的内容过多");
   }
 }
 
@@ -107,7 +119,8 @@ function engineWith(escaped: (text: string) => string): Liquid {
     ownPropertyOnly: true,
     jsTruthy: false,
     templates: {}, // there is no other template, and no file system behind it
-    memoryLimit: 1e8,
+    memoryLimit: limits.memory,
+    renderLimit: limits.time,
     outputEscape: (value: unknown) => escaped(printed(value)),
   });
   keepOnly(engine.tags, keptTags);
@@ -122,49 +135,7 @@ function keepOnly(registry: object, names: readonly string[]): void {
   Object.setPrototypeOf(registry, null);
 }
 
-function printed(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "boolean") return value ? "是" : "否";
-  if (typeof value === "object" || typeof value === "function")
-    throw new TemplateFault("这里是一组数据，不能直接输出，请用 for 逐项输出，或用 join 连接");
-  return String(value);
-}
-
-function dated(value: unknown, print: (day: string) => string): string {
-  if (value === undefined || value === null || value === "") return "—";
-  if (!isDay(value)) throw new TemplateFault(`“${String(value)}”不是日期，不能用 day 或 full_day`);
-  return print(value);
-}
-
-function monthly(value: unknown, print: (month: string) => string): string {
-  if (value === undefined || value === null || value === "") return "—";
-  if (!isMonth(value)) throw new TemplateFault(`“${String(value)}”不是月份，不能用 month 或 full_month`);
-  return print(value);
-}
-
-/** Entries that hold a `count` and a name (of a `unit` or of anything else). */
-function countsOf(value: unknown): { name: string; count: number }[] {
-  const entries: unknown[] = Array.isArray(value) ? value : [undefined];
-  return entries.map((entry) => {
-    const { name, unit, count } = (entry ?? {}) as Record<string, unknown>;
-    const label = unit ?? name;
-    if (typeof label !== "string" || typeof count !== "number") throw new TemplateFault("counts 和 tally 只用于由名称和件数组成的一组数据");
-    return { name: label, count };
-  });
-}
-
-/** 1 → 一, 12 → 十二, 20 → 二十. */
-function chineseNumeral(value: unknown): string {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 99)
-    throw new TemplateFault(`numeral 只用于1至99的整数，这里是“${String(value)}”`);
-  const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-  const tens = Math.floor(number / 10);
-  return (tens > 0 ? `${tens > 1 ? digits[tens] : ""}十` : "") + digits[number % 10];
-}
-
-/** A fault that already says in Chinese what is wrong. */
-class TemplateFault extends Error {}
+const tooMuch = "标签或条件套得过深、过多";
 
 function told(error: LiquidError, context: Context): Told {
   const cause = error.originalError;
@@ -182,8 +153,11 @@ function told(error: LiquidError, context: Context): Told {
   }
   if (/not closed/.test(message))
     return { what: "这里的标签或花括号没有结束", hint: "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。" };
+  if (/^template render limit/.test(message)) return { what: "循环过多，到时没有排完，已经停下" };
   if (/limit exceeded/.test(message)) return { what: "这里要输出的内容过多" };
-  return { what: `写法无法识别：${error.token.getText().trim()}` };
+  if (cause instanceof RangeError) return { what: tooMuch };
+  const written = error.token.getText().trim();
+  return { what: `写法无法识别：${written.length > longestQuote ? `${written.slice(0, longestQuote)}……` : written}` };
 }
 
 /** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */

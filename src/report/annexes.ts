@@ -126,7 +126,7 @@ export function overdueRows(scene: Scene): OverdueRow[] {
 }
 
 /** 时限; where there was none at first, the one an event gave first. */
-function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
+export function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
   const known = steps.filter(({ event }) => event.on !== undefined && event.on <= asOf);
   return [start, ...known.map(({ after }) => after)].find(({ due }) => due !== undefined)?.due;
 }

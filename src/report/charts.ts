@@ -7,13 +7,13 @@ import type { Chart } from "../model/paper.ts";
 import { unitNamed } from "../model/plan.ts";
 import { isOverdue } from "../model/standing.ts";
 import { monthsOf } from "./month.ts";
-import type { Scene } from "./scene.ts";
+import type { MonthScene, Scene } from "./scene.ts";
 
 /** By these a template places them: `![…](chart:unit-states)`. */
 export const chartNames = ["month-course", "phase-overdue", "unit-states"] as const;
 
 /** The bulletin's charts as of the month's last day; one that would show nothing is left out. */
-export function chartsOf(scene: Scene): readonly Chart[] {
+export function chartsOf(scene: MonthScene): readonly Chart[] {
   return [monthCourse(scene), phaseOverdue(scene), unitStates(scene)].filter(showsSomething);
 }
 
@@ -90,7 +90,7 @@ function phaseOverdue({ plan, courses, asOf }: Scene): Chart {
 }
 
 /** From the campaign's first month to the scene's. */
-function monthCourse({ plan, courses, month, asOf }: Scene): Chart {
+function monthCourse({ plan, courses, month, asOf }: MonthScene): Chart {
   const months = monthsOf(plan).filter((one) => one <= month);
   const figures = months.map((one) => periodFigures(courses, monthPeriod(one), asOf));
   return {

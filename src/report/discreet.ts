@@ -8,3 +8,8 @@ const personalNumbers =
 export function withoutNumbers(text: string): string {
   return text.replace(personalNumbers, "（号码略）");
 }
+
+/** The numbers that withoutNumbers replaces, as they stand in the text. */
+export function personalNumbersIn(text: string): string[] {
+  return text.match(personalNumbers) ?? [];
+}

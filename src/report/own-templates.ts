@@ -2,6 +2,7 @@
 import consolidatedSpecial from "../../templates/consolidated-special.md?raw";
 import monthlyBulletin from "../../templates/monthly-bulletin.md?raw";
 import phaseSummary from "../../templates/phase-summary.md?raw";
+import publicBulletin from "../../templates/public-bulletin.md?raw";
 import unitMonthly from "../../templates/unit-monthly.md?raw";
 import unitSpecial from "../../templates/unit-special.md?raw";
 
@@ -11,4 +12,5 @@ export const ownTemplates: Readonly<Record<string, string>> = {
   "unit-special": unitSpecial,
   "consolidated-special": consolidatedSpecial,
   "phase-summary": phaseSummary,
+  "public-bulletin": publicBulletin,
 };

@@ -81,7 +81,7 @@ describe("renderTemplate", () => {
     ],
     [
       "甲\n{{ total | abs }}",
-      "模板 t.md 第2行：没有名为“abs”的过滤器｜可用的过滤器：join、map、where、size、first、last、plus、day、full_day、month、full_month、numeral、counts、tally。",
+      "模板 t.md 第2行：没有名为“abs”的过滤器｜可用的过滤器：size、first、last、join、map、where、plus、days_later、day、full_day、month、full_month、numeral、counts、tally。",
     ],
     [
       "甲\n{% incldue 'x' %}",
@@ -126,6 +126,59 @@ describe("renderTemplate", () => {
       expect(fault(`{{ ${name} }}`)).toContain("没有名为");
     },
   );
+
+  it.each([
+    ['{{ rows | map: "nme" | join }}', "这组数据里没有名为“nme”的一项，有：on、title、unit"],
+    ['{{ rows | map: "constructor" | join }}', "这组数据里没有名为“constructor”的一项"],
+    ['{{ rows | map: "__proto__" | join }}', "这组数据里没有名为“__proto__”的一项"],
+    ['{{ rows | map: "unit.length" | join }}', "这组数据里没有名为“unit.length”的一项"],
+    ['{% assign x = rows | where: "__proto__.constructor.name", "Object" %}', "这组数据里没有名为"],
+    ['{% assign x = rows | where: "nope" %}', "这组数据里没有名为“nope”的一项"],
+    ["{{ plan | map: 'name' }}", "join、map、where 只用于一组数据"],
+    ["{{ rows | join }}", "这里是一组数据，不能直接输出"],
+    ["{% for row in rows %}{{ forloop | join }}{% endfor %}", "join、map、where 只用于一组数据"],
+    ["{{ plan.name | plus: 1 }}", "plus 只用于数字"],
+    ["{% assign k = '__proto__' %}{{ plan[k] }}", "没有名为“plan.__proto__”的数据"],
+    ["{% assign k = 'constructor' %}{{ plan.name[k] }}", "没有名为“plan.name.constructor”的数据"],
+    ["{{ plan.name.toUpperCase }}", "没有名为“plan.name.toUpperCase”的数据"],
+    ["{{ asOf | days_later: '5' }}", "days_later 只用于日期"],
+    ["{{ month | days_later: 5 }}", "days_later 只用于日期"],
+  ])("%s is no way to what is not there", (text, message) => {
+    expect(fault(text)).toContain(message);
+  });
+
+  it("adds days", () => {
+    expect(render("{% assign days = 28 %}{{ asOf | days_later: days | full_day }} {{ asOf | days_later: -3 | day }}")).toBe(
+      "2018年7月1日 5月31日",
+    );
+  });
+
+  it("prints raw text as the template's own", () => {
+    expect(render("{% raw %}{{ plan.constructor }}{% endraw %}")).toBe("{{ plan.constructor }}");
+  });
+
+  const names = (count: number) => ({ us: Array.from({ length: count }, (_, index) => `甲局${index}`), s: "长文字".repeat(20) });
+  it.each<[string, string]>([
+    ["a range", "{% for i in (1..50000000) %}{% break %}{% endfor %}"],
+    ["a joined bomb", `{% assign a = '${"x".repeat(40)}' %}${"{% assign a = us | join: a %}".repeat(8)}`],
+    ["a million lines", "{% for i in (1..1000000) %}{{ s }}{{ s }}{{ s }}{% endfor %}"],
+    ["a long text a million times", `{% for i in (1..1000000) %}${"长".repeat(1000)}{% endfor %}`],
+    ["too long a template", "长".repeat(400_001)],
+    ["too long a condition", `{% if ${"s or ".repeat(40_000)}s %}x{% endif %}`],
+    ["too deep a condition", `${"{% if s %}".repeat(15_000)}${"{% endif %}".repeat(15_000)}`],
+    ["too deep a path", `{{ s${"[s".repeat(900)}${"]".repeat(900)} }}`],
+  ])("stops at %s, in time and in little room", { timeout: 60_000 }, (_, text) => {
+    const before = process.memoryUsage().rss;
+    const start = performance.now();
+    expect(() => renderTemplate("t.md", text, names(300))).toThrow(UsageError);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400e6);
+  });
+
+  it("stops loops inside loops when their time is up", { timeout: 60_000 }, () => {
+    const text = "甲\n{% for a in us %}{% for b in us %}{% for c in us %}{% for d in us %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}";
+    expect(() => renderTemplate("t.md", text, names(300))).toThrow("模板 t.md 第2行：循环过多，到时没有排完，已经停下");
+  });
 
   it("stops what would not end", () => {
     expect(fault("{% for i in (1..999999999) %}{{ i }}{% endfor %}")).toBe("模板 t.md 第1行：这里要输出的内容过多｜");

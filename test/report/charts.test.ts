@@ -5,7 +5,7 @@ import type { Chart } from "../../src/model/paper.ts";
 import { bulletinOf } from "../../src/report/bulletin.ts";
 import { chartNames, chartsOf } from "../../src/report/charts.ts";
 import { monthsOf } from "../../src/report/month.ts";
-import { sceneOf } from "../../src/report/scene.ts";
+import { monthScene } from "../../src/report/scene.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
 import { campaignFrom, course, problem, smallCampaign } from "./small-campaign.ts";
 
@@ -26,7 +26,7 @@ test("charts say what the annexes say", { timeout: 120_000 }, () => {
       const campaign = campaignFrom(plain);
       const months = monthsOf(campaign.plan);
       const month = months[pick % months.length] ?? "";
-      const scene = sceneOf(campaign, month);
+      const scene = monthScene(campaign, month);
       const charts = new Map(chartsOf(scene).map((chart) => [chart.name, chart]));
       for (const [name, { categories, series }] of charts) {
         seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -92,7 +92,7 @@ describe("a campaign one can count by hand", () => {
       乙局: { 问题: [problem("乙-06-001", { 登记日期: "2018-06-05", 时限: "2018-06-30" })] },
     },
   });
-  const charts = chartsOf(sceneOf(small, "2018-06"));
+  const charts = chartsOf(monthScene(small, "2018-06"));
   const chart = (name: string) => charts.find((one) => one.name === name);
 
   it("counts what is overdue once, whether 整改中 or 待核查", () => {
@@ -123,8 +123,8 @@ describe("a campaign one can count by hand", () => {
   });
 
   it("leaves out what would show nothing", () => {
-    expect(chartsOf(sceneOf(smallCampaign(), "2018-06"))).toEqual([]);
-    expect(chartsOf(sceneOf(small, "2018-04"))).toEqual([]);
+    expect(chartsOf(monthScene(smallCampaign(), "2018-06"))).toEqual([]);
+    expect(chartsOf(monthScene(small, "2018-04"))).toEqual([]);
   });
 
   it("has no bar for a ledger that could not be read, and one for problems of no unit", () => {
@@ -133,7 +133,7 @@ describe("a campaign one can count by hand", () => {
       ...ledger,
       problems: ledger.problems.map((one, index) => (index === 4 ? { ...one, unit: "某局" } : one)),
     }));
-    const [, , units] = chartsOf(sceneOf({ ...unread, ledgers: stray }, "2018-06"));
+    const [, , units] = chartsOf(monthScene({ ...unread, ledgers: stray }, "2018-06"));
     expect(units?.categories).toEqual(["甲局", "乙局", "丙园区", "单位不明"]);
     expect(units?.series.map(({ values }) => values)).toEqual([
       [1, null, 0, 0],

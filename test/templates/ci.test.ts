@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commandIn } from "../render/consumers/github-runner.ts";
@@ -64,7 +64,7 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     mkdirSync(commands);
     writeFileSync(
       join(commands, "npm"),
-      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp "${program}" dist/\n`,
+      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp -R "${program}" "${join(dirname(program), "parts")}" dist/\n`,
     );
     // On the day of the samples, whatever the day of the test.
     writeFileSync(

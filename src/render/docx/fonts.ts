@@ -1,9 +1,6 @@
 // Fonts a paper asks for. None is put into the file: what a machine lacks, its word processor replaces.
 
-export const fontProfiles = ["gb2312", "windows", "founder"] as const;
-
-/** gb2312: as offices have installed them. windows: only what every Chinese Windows has. founder: one maker's whole set. */
-export type FontProfile = (typeof fontProfiles)[number];
+import type { FontProfile } from "../../model/paper.ts";
 
 export interface Fonts {
   /** 小标宋: title and 发文机关标志. */

@@ -1,12 +1,12 @@
 // A paper as a word processor's file (.docx) by GB/T 9704-2012.
 import { Document, Packer } from "docx";
-import type { PaperTree } from "../../model/paper.ts";
-import { type FontProfile, fontsOf } from "./fonts.ts";
+import type { FontProfile, PaperTree } from "../../model/paper.ts";
+import { fontsOf } from "./fonts.ts";
 import { propertiesPart, repacked } from "./package.ts";
 import { sectionsOf } from "./sections.ts";
 import { stylesPart } from "./styles.ts";
 
-export { type FontProfile, fontProfiles, fontsAsked } from "./fonts.ts";
+export { fontsAsked } from "./fonts.ts";
 
 export interface DocxOptions {
   readonly fonts: FontProfile;

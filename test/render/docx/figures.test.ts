@@ -1,7 +1,9 @@
 // The figures of GB/T 9704-2012, read from the file by value. 1 mm is 56.7 twips.
+
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { fontProfiles } from "../../../src/model/paper.ts";
 import { markSize } from "../../../src/render/docx/head.ts";
-import { fontProfiles, fontsAsked, paperDocx } from "../../../src/render/docx/index.ts";
+import { fontsAsked, paperDocx } from "../../../src/render/docx/index.ts";
 import { annex, documentOf, notice, options, paper, paragraph, paragraphsOf, partsOf, table } from "./papers.ts";
 import { bulletin } from "./sample-bulletin.ts";
 

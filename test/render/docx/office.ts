@@ -1,10 +1,12 @@
 // LibreOffice and poppler: .docx → PDF → where each word stands. Every font asked for is Noto CJK, whose characters are as wide as any.
+
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { fontProfiles, fontsAsked } from "../../../src/render/docx/index.ts";
+import { fontProfiles } from "../../../src/model/paper.ts";
+import { fontsAsked } from "../../../src/render/docx/index.ts";
 
 const works = (command: string, ...words: string[]): boolean => spawnSync(command, words, { stdio: "ignore" }).error === undefined;
 

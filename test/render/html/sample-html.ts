@@ -8,7 +8,7 @@ import { printMarkdown, renderPaper } from "../../../src/render/paper.ts";
 import { paperTree } from "../../../src/render/paper-tree.ts";
 import { bulletinOf } from "../../../src/report/bulletin.ts";
 import { chartsOf } from "../../../src/report/charts.ts";
-import { sceneOf } from "../../../src/report/scene.ts";
+import { monthScene } from "../../../src/report/scene.ts";
 
 const file = "templates/monthly-bulletin.md";
 const template = readFileSync(join(import.meta.dirname, "..", "..", "..", file), "utf8");
@@ -23,7 +23,7 @@ export interface SampleHtml {
 export async function sampleHtml(campaign: Campaign, month: string): Promise<SampleHtml> {
   const paper = renderPaper(file, template, { ...bulletinOf(campaign, { month, today: "2030-12-31" }) });
   const tree = paperTree(paper, campaign.plan.isSample);
-  const charts = chartsOf(sceneOf(campaign, month));
+  const charts = chartsOf(monthScene(campaign, month));
   const html = await paperHtml(tree, { charts, comment: "ledger 0 sha256:0" });
   return { tree, charts, markdown: printMarkdown(paper, { isSample: campaign.plan.isSample, comment: "" }), html };
 }

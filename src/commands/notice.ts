@@ -1,0 +1,220 @@
+// `ledger notice`: 工作提示单, 催办单, 督办通知单, each with its number in the register.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Campaign } from "../model/campaign.ts";
+import { type Day, longDay } from "../model/day.ts";
+import type { FontProfile, PaperFormat } from "../model/paper.ts";
+import { unitNamed } from "../model/plan.ts";
+import { unitCalled } from "../model/unit-called.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { noticeData } from "../notice/data.ts";
+import { noticeDocuments } from "../notice/kinds.ts";
+import { type LogEntry, readLog, withEntries } from "../notice/log.ts";
+import { type Matters, mattersOn } from "../notice/matters.ts";
+import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
+import { type Numbered, numbered } from "../notice/numbered.ts";
+import { fileNameOf, noticePaper } from "../notice/paper.ts";
+import { noticeTemplates } from "../notice/templates.ts";
+import { fontsNote, paperFormatOf, printPaper } from "../papers.ts";
+import { decode } from "../read/source.ts";
+import { terminalTable } from "../render/terminal-table.ts";
+import { canonicalJson } from "../report/canonical-json.ts";
+import { digest, readTemplate, writeWhole } from "../workspace.ts";
+import { issuePapers } from "./issue-papers.ts";
+import { prepare } from "./prepare.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** The register of a workspace. */
+export const registerFile = "papers/发文登记.csv";
+
+export interface NoticeCommand {
+  /** Full or short name. */
+  readonly unit?: string | undefined;
+  readonly asOf?: Day | undefined;
+  /** A folder, or a file where there is one paper only. */
+  readonly output?: string | undefined;
+  readonly format?: PaperFormat | undefined;
+  readonly fonts?: FontProfile | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** 发文字号 of a paper to print once more. */
+  readonly again?: string | undefined;
+  readonly allowErrors?: boolean | undefined;
+  readonly root?: string | undefined;
+}
+
+/** What every paper of the run is printed with. */
+interface Press {
+  readonly campaign: Campaign;
+  readonly root: string;
+  readonly format: PaperFormat;
+  readonly fonts: FontProfile | undefined;
+  readonly version: string;
+}
+
+/** `ledger notice`: lists what would go out; with -o, writes and registers it. Templates are judged before a number is taken. */
+export async function notice(options: NoticeCommand, world: World): Promise<number> {
+  const { asOf = world.today, output, again, root, allowErrors = false } = options;
+  const format = formatOf(options);
+  const writes = output !== undefined && !options.dryRun;
+  if (again === undefined && writes && asOf > world.today)
+    throw new UsageError(`${longDay(asOf)}还没有到，不能编号出单`, "不写 -o 可以先看到时会有哪些事项。");
+  const prepared = await prepare(root, asOf, allowErrors, world);
+  if (typeof prepared === "number") return prepared;
+  const { campaign, workspace } = prepared;
+  const press: Press = { campaign, root: workspace.root, format, fonts: options.fonts, version: world.version };
+  const unit = options.unit === undefined ? undefined : unitCalled(campaign.plan, options.unit).name;
+  const register = join(workspace.root, ...registerFile.split("/"));
+  if (again !== undefined) return printAgain(press, again, output, bytesOf(register), world);
+  const found = mattersOn(campaign, asOf, unit);
+  if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.join("、")}\n`);
+  if (!writes) {
+    const { fresh, sent } = numbered(found.matters, readLog(registerFile, registerText(bytesOf(register))), asOf);
+    for (const one of fresh) await printed(press, found, one);
+    world.out(listing(press, fresh, sent, asOf, world));
+    return exitCodes.clean;
+  }
+  let written: readonly string[] = [];
+  const target = resolve(world.folder, output);
+  const finished = await issuePapers(register, async (bytes) => {
+    const text = registerText(bytes);
+    const log = readLog(registerFile, text);
+    const { fresh, sent } = numbered(found.matters, log, asOf);
+    if (fresh.length === 0) {
+      world.err(`没有新的事项需要出单；截至${longDay(asOf)}的事项已发过${sent}份。\n`);
+      return null;
+    }
+    requireInOrder(log, asOf);
+    if (isFile(target) && fresh.length > 1)
+      throw new UsageError(`有${fresh.length}份要出，一份一个文件，“${output}”只是一个文件`, "-o 后面写文件夹，例如 -o 督办文书。");
+    const papers = [];
+    const entries = [];
+    for (const one of fresh) {
+      const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${format}`);
+      papers.push({ number: printNumber(one.number), path, content: await printed(press, found, one) });
+      entries.push({ ...one.matter, number: one.number, asOf, digest: shortDigest(found, one) });
+    }
+    written = papers.map(({ path }) => path);
+    return { papers, register: withEntries(registerFile, text, entries) };
+  });
+  for (const path of finished) world.err(`上次没有写完的已补上：${path}\n`);
+  for (const path of written) world.err(`已写入 ${path}\n`);
+  if (written.length > 0)
+    world.err(`共${written.length}份，已登记在 ${registerFile}\n${format === "docx" ? await fontsNote(options.fonts) : ""}`);
+  return exitCodes.clean;
+}
+
+/** The paper with its old number, its facts as of its own day; told where the ledgers say something else of that day now. */
+async function printAgain(
+  press: Press,
+  again: string,
+  output: string | undefined,
+  bytes: Uint8Array | undefined,
+  world: World,
+): Promise<number> {
+  const wanted = numberIn(again);
+  if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
+  const entry = readLog(registerFile, registerText(bytes)).find(({ number }) => isSameNumber(number, wanted));
+  const number = printNumber(wanted);
+  if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
+  const found = entry.asOf === null ? undefined : mattersOn(press.campaign, entry.asOf);
+  const matter = found?.matters.find((each) => each.kind === wanted.kind && numbered([each], [entry], entry.asOf ?? "").fresh.length === 0);
+  if (!found || !matter)
+    throw new UsageError(
+      `${number}不能重新打印：按现在的台账，${entry.asOf ? longDay(entry.asOf) : "当时"}没有“${entry.matter}”这一事项`,
+      `台账在出单以后有改动，或者登记的第${entry.line}行被改过；请用原件复印。`,
+    );
+  const one = { matter, number: wanted };
+  if (entry.digest !== "" && entry.digest !== shortDigest(found, one))
+    world.err(`注意：台账或方案在出单以后有改动，${number}这次的内容与原件不同。\n`);
+  const content = await printed(press, found, one);
+  if (output === undefined) {
+    if (typeof content !== "string") throw new UsageError("这种格式不能显示在屏幕上", "请用 -o 写明文件。");
+    world.out(content);
+    return exitCodes.clean;
+  }
+  const target = resolve(world.folder, output);
+  const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${press.format}`);
+  if (existsSync(path)) throw new UsageError(`“${path}”已经存在，没有覆盖`, "请先把它移走，或用 -o 写到另一个文件夹。");
+  writeWhole(path, content);
+  world.err(`已写入 ${path}\n`);
+  return exitCodes.clean;
+}
+
+async function printed(press: Press, { scene }: Matters, one: Numbered): Promise<string | Uint8Array> {
+  const { template: name } = noticeDocuments[one.number.kind];
+  const file = `templates/${name}.md`;
+  const template = readTemplate(press.root, file) ?? { name: file, text: noticeTemplates[name] ?? "" };
+  const data = noticeData(scene, one);
+  const comment = `ledger ${press.version} sha256:${digest(canonicalJson(data))}`;
+  return printPaper(noticePaper(template, data), press.format, {
+    isSample: press.campaign.plan.isSample,
+    comment,
+    fonts: press.fonts,
+    asOf: scene.asOf,
+  });
+}
+
+/** So much of the digest as tells a change; the word before it keeps a spreadsheet from taking it for a number. */
+function shortDigest({ scene }: Matters, one: Numbered): string {
+  return `sha256:${digest(canonicalJson(noticeData(scene, one))).slice(0, 16)}`;
+}
+
+function nameOf({ campaign }: Press, one: Numbered): string {
+  return fileNameOf(one, unitNamed(campaign.plan, one.matter.unit)?.short ?? one.matter.unit);
+}
+
+function formatOf({ output, format }: NoticeCommand): PaperFormat {
+  const ending = output === undefined ? undefined : paperFormatOf(output);
+  if (ending !== undefined && format !== undefined && ending !== format)
+    throw new UsageError(`“${output}”的结尾与 --format ${format} 不一致`, "两个只写一个。");
+  return format ?? ending ?? (output === undefined ? "md" : "docx");
+}
+
+/** Named as a file, and no folder of that name is there. */
+function isFile(path: string): boolean {
+  return paperFormatOf(path) !== undefined && !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+}
+
+function bytesOf(path: string): Uint8Array | undefined {
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
+/** The whole text, its mark and line ends included. */
+function registerText(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  const { text, faults } = decode({ path: registerFile, content: bytes });
+  if (text !== undefined) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  throw new UsageError(
+    `发文登记 ${registerFile} 读不出来：${faults[0]?.message ?? "不是文字"}`,
+    "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”；确实从未发过文的，删去这个文件。",
+  );
+}
+
+/** Numbers follow the days of the papers. */
+function requireInOrder(log: readonly LogEntry[], asOf: Day): void {
+  const later = log.find((entry) => entry.asOf !== null && entry.asOf > asOf);
+  if (later?.asOf)
+    throw new UsageError(
+      `发文登记第${later.line}行已有${longDay(later.asOf)}的文书，不能再编${longDay(asOf)}的号`,
+      `--as-of 不要早于${later.asOf}；登记的日期写错了的，请改正。`,
+    );
+}
+
+function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: Day, { columns, ascii }: World): string {
+  const { plan } = press.campaign;
+  const head = `${plan.name}：截至${longDay(asOf)}${fresh.length > 0 ? `，可出${fresh.length}份` : "没有新的事项需要出单"}${sent > 0 ? `，已发过${sent}份` : ""}。\n`;
+  if (fresh.length === 0) return head;
+  const rows = fresh.map(({ matter }) => [
+    { text: noticeDocuments[matter.kind].title },
+    { text: unitNamed(plan, matter.unit)?.short ?? matter.unit },
+    { text: matter.matter },
+    { text: matter.due ?? "" },
+    { text: matter.kind === "提示" ? `剩${matter.days}天` : `逾期${matter.days}天` },
+  ]);
+  const table = terminalTable(
+    [{ head: "文种", text: true }, { head: "单位", text: true }, { head: "事项", text: true }, { head: "时限" }, { head: "天数" }],
+    rows,
+    { columns, ascii },
+  );
+  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n没有编号，没有写入文件；要出单，加 -o 文件夹。\n`;
+}

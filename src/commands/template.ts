@@ -1,0 +1,67 @@
+// `ledger template`: the documents' templates, to be read and copied out.
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { terminalTable } from "../render/terminal-table.ts";
+import { type OwnTemplate, ownTemplates } from "../templates.ts";
+import { findWorkspace, writeWhole } from "../workspace.ts";
+import { exitCodes, type World } from "./world.ts";
+
+export interface TemplateCommand {
+  readonly output?: string | undefined;
+  /** Overwrite. */
+  readonly force?: boolean | undefined;
+  readonly root?: string | undefined;
+}
+
+/** `ledger template`: the list; with a name the text, byte for byte ours, on stdout or in a file. */
+export async function template(name: string | undefined, { output, force, root }: TemplateCommand, world: World): Promise<number> {
+  const workspace = findWorkspace(world.folder, root);
+  if (name === undefined) {
+    world.out(listing(workspace, world));
+    return exitCodes.clean;
+  }
+  const found = templateCalled(name);
+  if (output === undefined) {
+    world.out(found.text);
+    return exitCodes.clean;
+  }
+  const given = resolve(world.folder, output);
+  const path = statSync(given, { throwIfNoEntry: false })?.isDirectory() ? join(given, `${found.name}.md`) : given;
+  if (existsSync(path) && force !== true)
+    throw new UsageError(`“${path}”已经存在，没有覆盖`, "确实要换成程序自带的，加 --force；自己改过的文字会丢失。");
+  if (!existsSync(dirname(path)) && existsSync(dirname(dirname(path)))) mkdirSync(dirname(path));
+  writeWhole(path, found.text);
+  world.err(`已写入 ${path}\n${whereItCounts(workspace, path, found)}`);
+  return exitCodes.clean;
+}
+
+function templateCalled(written: string): OwnTemplate {
+  const plain = written.replace(/^templates[\\/]/, "").replace(/\.md$/, "");
+  const found = ownTemplates.find(({ name, title }) => name === plain || title === plain);
+  if (found) return found;
+  const meant = closest(
+    plain,
+    ownTemplates.flatMap(({ name, title }) => [name, title]),
+  );
+  throw new UsageError(
+    `没有名为“${written}”的模板`,
+    `${meant ? `是不是“${meant}”？` : ""}有：${ownTemplates.map(({ name, title }) => `${title}（${name}）`).join("、")}。`,
+  );
+}
+
+/** What to do so that it is used. */
+function whereItCounts(workspace: string | undefined, path: string, { name, title }: OwnTemplate): string {
+  if (workspace === undefined) return `修改后放到工作目录的 templates/${name}.md，${title}就用它。\n`;
+  const own = join(workspace, "templates", `${name}.md`);
+  if (relative(own, path) === "") return `今后出具${title}用这一份；删去它，就用程序自带的。\n`;
+  return `放在这里不起作用；修改后放到 ${own}，${title}就用它。\n`;
+}
+
+function listing(workspace: string | undefined, { columns, ascii }: World): string {
+  const isOwn = ({ name }: OwnTemplate) => workspace !== undefined && existsSync(join(workspace, "templates", `${name}.md`));
+  const rows = ownTemplates.map((each) => [{ text: each.title }, { text: each.name }, { text: isOwn(each) ? "工作目录的" : "程序自带的" }]);
+  const heads = ["文书", "模板名称", "现在用"].map((head) => ({ head, text: true, least: 24 }));
+  return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n取出来修改：ledger template 模板名称 -o templates/模板名称.md\n`;
+}

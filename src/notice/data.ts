@@ -1,0 +1,136 @@
+// What a notice's template may print: facts of one matter, and what the plan asks next.
+import type { Day } from "../model/day.ts";
+import { defaultSettings, type Settings, taskNumbered } from "../model/plan.ts";
+import { missedStages, stateNames } from "../model/standing.ts";
+import { firstDue } from "../report/annexes.ts";
+import { withoutNumbers } from "../report/discreet.ts";
+import { dutyActions } from "../report/reporting.ts";
+import { decidedProblems, type Scene } from "../report/scene.ts";
+import type { Matter } from "./matters.ts";
+import type { Numbered } from "./numbered.ts";
+
+export interface NoticeData {
+  readonly year: string;
+  readonly serial: number;
+  /** The day on which the facts stand and the paper is signed. */
+  readonly asOf: Day;
+  readonly unit: string;
+  /** Days left or overdue. */
+  readonly days: number;
+  readonly plan: {
+    readonly name: string;
+    readonly documentNumber: string;
+    readonly isIssued: boolean;
+    readonly office: string;
+    readonly reportsTo: string;
+    readonly isSample: boolean;
+  };
+  readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "extensions", NoticeSetting>>;
+  /** Null where the paper is about a duty not done. */
+  readonly problem: ProblemFacts | null;
+  readonly duty: DutyFacts | null;
+}
+
+export interface NoticeSetting {
+  readonly value: number;
+  readonly origin: "工具默认" | "办公室设定";
+}
+
+export interface ProblemFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly task: string;
+  readonly handling: string;
+  readonly enteredOn: Day | null;
+  /** The first deadline it had, and the one in force. */
+  readonly originalDue: Day | null;
+  readonly due: Day | null;
+  readonly state: string;
+  readonly round: number;
+  readonly missedMilestones: readonly { readonly number: number; readonly due: Day | null; readonly outcome: string }[];
+  /** Asked for and not answered: 延至; "" where nothing is pending. */
+  readonly askedUntil: Day | "";
+  /** Extensions approved in this round, and whether another may be asked for. */
+  readonly extensions: number;
+  readonly mayExtend: boolean;
+  /** 从重处理 without 追责 or 不予追责. */
+  readonly isUndecided: boolean;
+}
+
+export interface DutyFacts {
+  readonly name: string;
+  readonly action: string;
+  readonly deadline: Day | null;
+  /** Where a monthly report goes. */
+  readonly isMonthly: boolean;
+  readonly month: string | null;
+}
+
+/** Facts as of the scene's day. */
+export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeData {
+  const { plan, asOf } = scene;
+  return {
+    year: number.year,
+    serial: number.serial,
+    asOf,
+    unit: matter.unit,
+    days: matter.days,
+    plan: {
+      name: plan.name,
+      documentNumber: plan.documentNumber,
+      isIssued: plan.issuedOn <= asOf,
+      office: plan.office.name,
+      reportsTo: plan.reportsTo,
+      isSample: plan.isSample,
+    },
+    settings: {
+      dueSoon: settingOf(plan.settings, "dueSoonDays"),
+      longOverdue: settingOf(plan.settings, "longOverdueDays"),
+      extensions: settingOf(plan.settings, "maxExtensions"),
+    },
+    problem: problemFacts(scene, matter),
+    duty: dutyFacts(matter),
+  };
+}
+
+function settingOf(settings: Settings, key: "dueSoonDays" | "longOverdueDays" | "maxExtensions"): NoticeSetting {
+  return { value: settings[key], origin: settings[key] === defaultSettings[key] ? "工具默认" : "办公室设定" };
+}
+
+function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts | null {
+  if (!placed) return null;
+  const { problem, standing, history } = placed;
+  const { plan, asOf } = scene;
+  const { request, extensions, due } = standing;
+  return {
+    id: problem.id ?? "",
+    title: withoutNumbers(problem.title ?? ""),
+    task: taskNumbered(plan, problem.task)?.name ?? "",
+    handling: problem.handling ?? "",
+    enteredOn: problem.enteredOn ?? null,
+    originalDue: firstDue(history, asOf) ?? null,
+    due: due ?? null,
+    state: stateNames[standing.state],
+    round: standing.round,
+    missedMilestones: missedStages(standing, asOf).map((stage) => ({
+      number: stage.number,
+      due: stage.due ?? null,
+      outcome: withoutNumbers(stage.outcome ?? ""),
+    })),
+    askedUntil: request?.until ?? "",
+    extensions,
+    mayExtend: request === undefined && due !== undefined && asOf <= due && extensions < plan.settings.maxExtensions,
+    isUndecided: problem.handling === "从重处理" && !decidedProblems(scene).has(problem),
+  };
+}
+
+function dutyFacts({ duty, matter, due }: Matter): DutyFacts | null {
+  if (!duty) return null;
+  return {
+    name: matter,
+    action: dutyActions[duty.duty] ?? "完成",
+    deadline: due,
+    isMonthly: duty.month !== null,
+    month: duty.month,
+  };
+}

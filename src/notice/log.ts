@@ -1,0 +1,120 @@
+// 发文登记: which notices went out, one line each, added at the end and never changed by the program. It is the office's own
+// register: a CSV that Excel opens, columns in any order, further columns (签收人) and lines of papers numbered by hand welcome.
+// What cannot be read stops everything: a line passed over could be a number given twice.
+import { isDay } from "../model/day.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { csvOf } from "../render/csv.ts";
+import { type CsvLine, readCsv } from "./csv-lines.ts";
+import { isSameNumber, type NoticeNumber, numberIn, printNumber } from "./number.ts";
+
+/** What a paper was about; two of the same say the same thing. */
+export interface Subject {
+  /** 编号 of a problem, or the report that is missing (2020年5月月报). */
+  readonly matter: string;
+  /** 主送 */
+  readonly unit: string;
+  /** Round of the problem; null for a report. */
+  readonly round: number | null;
+  /** Deadline in force then. */
+  readonly due: string | null;
+}
+
+export interface LogEntry extends Subject {
+  readonly number: NoticeNumber;
+  /** 截至日: the day on which its facts stand. Null where a hand left it out. */
+  readonly asOf: string | null;
+  /** Digest of the paper's data, "" where there is none. */
+  readonly digest: string;
+  /** Of the log, for messages; 0 for one not written yet. */
+  readonly line: number;
+}
+
+const columns = ["发文字号", "主送", "事项", "轮次", "时限", "截至日", "数据摘要"] as const;
+type Column = (typeof columns)[number];
+
+/** Entries in the order of the file; `text` undefined: no log yet. Throws a UsageError with the line for what is no such log. */
+export function readLog(file: string, text: string | undefined): LogEntry[] {
+  const entries: LogEntry[] = [];
+  const { places, lines } = linesOf(file, text);
+  for (const { line, fields } of lines) {
+    const written = (column: Column) => (fields[places[column]] ?? "").trim();
+    const at = (column: Column) => written(column).normalize("NFKC");
+    const fault = (what: string, hint: string) => new UsageError(`发文登记 ${file} 第${line}行：${what}`, hint);
+    const number = numberIn(at("发文字号"));
+    if (!number)
+      throw fault(`“${at("发文字号")}”不是发文字号`, "应写成“催办〔2020〕3号”这样，以提示、催办、督办开头；不是文书的行请删去。");
+    const twice = entries.find((other) => isSameNumber(other.number, number));
+    if (twice) throw fault(`${printNumber(number)}已在第${twice.line}行登记过`, "请核对实际发出的是哪一份，把另一份的字号改正。");
+    const day = (column: Column) => {
+      if (at(column) === "") return null;
+      const found = dayIn(at(column));
+      if (found === undefined) throw fault(`“${column}”填的“${at(column)}”不是日期`, "应写成 年-月-日，例如 2020-06-30；不填也可以。");
+      return found;
+    };
+    const round = at("轮次");
+    if (!/^[0-9]{0,4}$/.test(round)) throw fault(`“轮次”填的“${round}”不是数字`, "填第几轮整改，例如 1；报送事项不填。");
+    entries.push({
+      number,
+      unit: written("主送"),
+      matter: written("事项"),
+      round: round === "" ? null : Number(round),
+      due: day("时限"),
+      asOf: day("截至日"),
+      digest: at("数据摘要"),
+      line,
+    });
+  }
+  return entries;
+}
+
+/** The log with these lines at its end; what stood in it stays as it is, byte for byte. */
+export function withEntries(file: string, text: string | undefined, added: readonly Omit<LogEntry, "line">[]): string {
+  const { places, width } = linesOf(file, text);
+  const rows = added.map((entry) => {
+    const row: string[] = Array.from({ length: width }, () => "");
+    const values: Record<Column, string> = {
+      发文字号: printNumber(entry.number),
+      主送: entry.unit,
+      事项: entry.matter,
+      轮次: entry.round === null ? "" : String(entry.round),
+      时限: entry.due ?? "",
+      截至日: entry.asOf ?? "",
+      数据摘要: entry.digest,
+    };
+    for (const column of columns) row[places[column]] = values[column];
+    return row;
+  });
+  if (text === undefined) return csvOf([columns, ...rows]);
+  const end = text === "" || text.endsWith("\n") ? "" : text.includes("\r\n") || !text.includes("\n") ? "\r\n" : "\n";
+  const lines = csvOf(rows).slice(1);
+  return text + end + (text.includes("\n") && !text.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines);
+}
+
+function linesOf(file: string, text: string | undefined): { places: Record<Column, number>; width: number; lines: readonly CsvLine[] } {
+  const [head, ...lines] = text === undefined ? [{ line: 1, fields: [...columns] }] : readCsv(`发文登记 ${file}`, text);
+  const names = (head?.fields ?? []).map((name) => name.normalize("NFKC").trim());
+  const missing = columns.filter((column) => !names.includes(column));
+  if (!head || missing.length > 0)
+    throw new UsageError(
+      `发文登记 ${file} 第${head?.line ?? 1}行：表头缺少“${missing.join("、")}”`,
+      `表头应有：${columns.join("、")}；其他栏可以自行增加。`,
+    );
+  for (const { line, fields } of lines)
+    if (fields.slice(names.length).some((field) => field.trim() !== ""))
+      throw new UsageError(
+        `发文登记 ${file} 第${line}行：比表头多出一栏`,
+        "内容中有英文逗号的，请用 Excel 打开修改，或给这一项加上英文引号。",
+      );
+  return {
+    places: Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<Column, number>,
+    width: names.length,
+    lines,
+  };
+}
+
+/** A day as the program or a spreadsheet writes it: 2020-06-30, 2020/6/30, 2020年6月30日. */
+function dayIn(text: string): string | undefined {
+  const [, year, month = "", day = ""] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(text) ?? [];
+  const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(found) ? found : undefined;
+}

@@ -1,0 +1,37 @@
+// Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
+import type { Day } from "../model/day.ts";
+import { rankOf } from "./kinds.ts";
+import type { LogEntry, Subject } from "./log.ts";
+import type { Matter } from "./matters.ts";
+import type { NoticeNumber } from "./number.ts";
+
+export interface Numbered {
+  readonly matter: Matter;
+  readonly number: NoticeNumber;
+}
+
+export interface Numbering {
+  readonly fresh: readonly Numbered[];
+  /** Matters of the day whose paper went out before. */
+  readonly sent: number;
+}
+
+/** Serials go on after the highest of their kind and year, whatever is missing before. */
+export function numbered(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
+  const year = asOf.slice(0, 4);
+  const fresh: Numbered[] = [];
+  for (const matter of matters) {
+    if (log.some((entry) => rankOf(entry.number.kind) >= rankOf(matter.kind) && isSameSubject(entry, matter))) continue;
+    const { kind } = matter;
+    const taken = [...log, ...fresh].map(({ number }) => number).filter((number) => number.kind === kind && number.year === year);
+    const serial = 1 + Math.max(0, ...taken.map((number) => number.serial));
+    fresh.push({ matter, number: { kind, year, serial } });
+  }
+  return { fresh, sent: matters.length - fresh.length };
+}
+
+/** An extension makes a new deadline and so a new matter; so does a problem that comes back. */
+export function isSameSubject(a: Subject, b: Subject): boolean {
+  const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
+  return plain(a.matter) === plain(b.matter) && plain(a.unit) === plain(b.unit) && a.round === b.round && a.due === b.due;
+}
