@@ -175,7 +175,7 @@ function program(done: (code: number) => void): Command {
     .argument("[words...]")
     .addHelpText(
       "after",
-      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --类型 其他 --题目 … --情况 … --来源 自查 --分类处置 从重处理 --明细.说明 …\n\n${answers}`,
+      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --题目 … --情况 … --来源 自查 …\n\n${answers}`,
     )
     .action((words, options) => run(async () => (await import("./commands/add.ts")).add(words, options, world)));
 

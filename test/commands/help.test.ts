@@ -58,7 +58,7 @@ describe.each(commands)("ledger %s --help", (command) => {
 
   it("is all that a wrong option needs", () => {
     const wrong = run([command, "--没有"]);
-    if (wrong.status === 2) expect(wrong.stderr).toMatch(/没有运行[\s\S]*--help/);
+    if (wrong.status === 2) expect(wrong.stderr).toMatch(/^没有运行：[^\n]+\n办法：/);
     expect(wrong.stderr).not.toMatch(/\bat .*:\d+:\d+|Error/);
   });
 });
