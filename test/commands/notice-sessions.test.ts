@@ -171,7 +171,11 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
     for (const [state, isReached] of states) {
       rmSync(join(root, "papers"), { recursive: true, force: true });
       rmSync(join(root, "单"), { recursive: true, force: true });
-      const child = spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], { cwd: root, env, stdio: "ignore" });
+      const child = spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], {
+        cwd: root,
+        env,
+        stdio: "ignore",
+      });
       const ended = over(child);
       while (child.exitCode === null && !isReached()) await new Promise((resolve) => setImmediate(resolve));
       child.kill("SIGKILL");
@@ -188,7 +192,11 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
       rmSync(join(root, "papers"), { recursive: true, force: true });
       rmSync(join(root, "单"), { recursive: true, force: true });
       const start = () =>
-        spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], { cwd: root, env, stdio: "ignore" });
+        spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], {
+          cwd: root,
+          env,
+          stdio: "ignore",
+        });
       const children = [start(), start(), start()];
       const codes = await Promise.all(children.map(over));
       expect(codes).toContain(0);
