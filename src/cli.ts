@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: what can be typed, and what a command needs of the machine. Each command is loaded when it is called.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Format } from "./commands/check.ts";
 import { exitCodes, type World } from "./commands/world.ts";
 import { isDay, isMonth } from "./model/day.ts";
@@ -91,7 +91,7 @@ function program(done: (code: number) => void): Command {
         argumentDescription: (argument) => argument.description,
         helpWidth: world.columns,
       })
-      .configureOutput({ writeOut: world.out, writeErr: () => {} })
+      .configureOutput({ writeOut: (text) => world.out(fitted(text, world.columns)), writeErr: () => {} })
       .exitOverride();
 
   shaped(top)
@@ -104,6 +104,17 @@ function program(done: (code: number) => void): Command {
       "after",
       "\n例如：\n  ledger check                       核对全部台账\n  ledger explain due-after-entry     看一条规则的说明和例子\n  ledger status                      看今天的逾期和未销号问题\n  ledger report --month 2020-06 -o 通报.docx   出6月的月度通报\n\n每个命令的用法：ledger <命令> --help",
     );
+
+  shaped(top.command("init"))
+    .description("建立工作目录：方案、每个单位一份空白台账、编辑器和仓库的设置")
+    .usage("[目录] [选项]")
+    .argument("[dir]", "建在哪个目录；不写则为当前目录。已有同名文件的，不覆盖、不写入")
+    .addOption(new Option("--plan <文件>", "另一项行动的方案（plan.yaml）；先核对，有错误的不建。不写则用程序自带的方案"))
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger init                        建在当前目录\n  ledger init 台账                   建在文件夹“台账”中\n  ledger init 台账 --plan 方案.yaml  用另一份方案\n\n退出码：0 已建立，2 没有运行（方案有错误，或已有同名文件）；不成功的，什么都不写入",
+    )
+    .action((folder, options) => run(async () => (await import("./commands/init.ts")).init({ folder, ...options }, world)));
 
   shaped(top.command("check"))
     .description("核对台账：指出每一处错误的位置和改法")
@@ -164,7 +175,7 @@ function program(done: (code: number) => void): Command {
     .argument("[words...]")
     .addHelpText(
       "after",
-      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --类型 其他 --题目 … --情况 … --来源 自查 --分类处置 从重处理 --明细.说明 …\n\n${answers}`,
+      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --题目 … --情况 … --来源 自查 …\n\n${answers}`,
     )
     .action((words, options) => run(async () => (await import("./commands/add.ts")).add(words, options, world)));
 
@@ -302,7 +313,31 @@ function program(done: (code: number) => void): Command {
       "\n例如：\n  ledger template                                            列出全部\n  ledger template 催办单 -o templates/notice-overdue.md      取出来修改\n\n放在工作目录的 templates/ 中、名称不变，就用它代替程序自带的。\n退出码：0 已列出或写入，2 没有运行",
     )
     .action((name, options) => run(async () => (await import("./commands/template.ts")).template(name, options, world)));
+
+  shaped(top.command("completion"))
+    .description("打印命令行补全脚本：按 Tab 键补全命令、选项、单位和规则的名称")
+    .usage("<bash|zsh|fish|powershell>")
+    .addArgument(new Argument("<shell>", "所用的命令行").choices(["bash", "zsh", "fish", "powershell"]))
+    .addHelpText(
+      "after",
+      "\n例如（写入后，新开的窗口生效）：\n  ledger completion bash >> ~/.bashrc\n  ledger completion zsh >> ~/.zshrc         放在 compinit 之后\n  ledger completion fish > ~/.config/fish/completions/ledger.fish\n  ledger completion powershell >> $PROFILE\n\n退出码：0 已打印，2 没有运行",
+    )
+    .action((shell) => run(async () => (await import("./commands/completion.ts")).completion(shell, world)));
+
+  // Asked by the completion scripts only.
+  shaped(top.command("complete", { hidden: true }))
+    .argument("[words...]")
+    .action((words) => run(async () => (await import("./commands/complete.ts")).complete(top, words, world)));
   return top;
+}
+
+/** Lines wider than the terminal go on below, under the first word. */
+function fitted(text: string, columns: number): string {
+  const lines = text.split("\n").flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    return displayWidth(line) <= columns ? [line] : wrapTo(line, columns, Math.min(indent, columns - 20));
+  });
+  return lines.join("\n");
 }
 
 /** Commander's complaints in words a clerk understands. */
@@ -320,11 +355,15 @@ function inChinese(error: CommanderError): string {
     case "commander.missingMandatoryOptionValue":
       return `缺少选项“${quoted}”`;
     case "commander.invalidArgument": {
-      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1];
+      const [, typed] = /value '([^']*)' is invalid for argument/.exec(error.message) ?? [];
+      const value = typed ?? /argument '([^']*)' is invalid/.exec(error.message)?.[1];
       const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1];
+      if (allowed && typed !== undefined) return `不能填“${typed}”，可填：${allowed.replaceAll(", ", "、")}`;
       if (allowed) return `选项“${quoted}”不能填“${value}”，可填：${allowed.replaceAll(", ", "、")}`;
       return `选项“${quoted}”：${error.message.replace(/^.*is invalid\. /s, "")}`;
     }
+    case "commander.missingArgument":
+      return "命令后面缺少内容";
     case "commander.excessArguments":
       return "命令后面有多余的内容";
     default:

@@ -54,7 +54,8 @@ function listLedgers(root: string): Source[] {
   return names.map(({ name }) => sourceAt(root, `${ledgersFolder}/${name}`));
 }
 
-function listForms(root: string): Source[] {
+/** Forms that a workspace at `root` brings of its own, or as copies. */
+export function listForms(root: string): Source[] {
   const folder = join(root, "schemas", "tasks");
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -4,6 +4,7 @@ import type { Rule } from "../model/rule.ts";
 import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
 import { baselineInPlan } from "./baseline-in-plan.ts";
+import { blanksFilled } from "./blanks-filled.ts";
 import { closureOfHostIndependent } from "./closure-of-host-independent.ts";
 import { closureVerifiedOnSite } from "./closure-verified-on-site.ts";
 import { datedByCheckDay } from "./dated-by-check-day.ts";
@@ -83,7 +84,15 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   {
     title: "台账",
-    rules: [ledgerNamedAfterUnit, datedByCheckDay, evidenceExists, identityNumberLeftOut, mobileNumberLeftOut, findingsReceived],
+    rules: [
+      ledgerNamedAfterUnit,
+      blanksFilled,
+      datedByCheckDay,
+      evidenceExists,
+      identityNumberLeftOut,
+      mobileNumberLeftOut,
+      findingsReceived,
+    ],
   },
   {
     title: "问题",

@@ -53,7 +53,7 @@ function hidden(path: Path, message: string, hint: string): Finding {
 }
 
 /** Every text of a ledger with its path, 明细 included. */
-function* textsOf(ledger: Ledger): Generator<{ path: Path; text: string }> {
+export function* textsOf(ledger: Ledger): Generator<{ path: Path; text: string }> {
   const { firstResponsible, keeper } = ledger;
   yield* textsIn({ firstResponsible, keeper }, []);
   for (const duty of ledger.duties) yield* textsIn(duty, duty.path);

@@ -100,3 +100,18 @@ describe("mobile-number-left-out", () => {
     ["nor is a shorter", { ledgers: one("情况: 热线1380000000") }],
   ]);
 });
+
+describe("blanks-filled", () =>
+  cases([
+    ["filled in", { ledgers: { 甲: "单位: 甲局\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: 李某 }\n" } }],
+    [
+      "the form's dots",
+      { ledgers: { 甲: "单位: 甲局\n第一责任人: { 姓名: 张某, 职务: 局长 }\n填报人: { 姓名: <<warning:blanks-filled ……>> }\n" } },
+    ],
+    [
+      "words for it",
+      { ledgers: { 甲: "单位: 甲局\n第一责任人: { 姓名: 张某, 职务: <<warning:blanks-filled 待填>> }\n填报人: { 姓名: 李某 }\n" } },
+    ],
+    ["in a problem", { ledgers: one("题目: <<warning:blanks-filled ……>>") }],
+    ["dots within a text are text", { ledgers: one("题目: 收件……超时") }],
+  ]));

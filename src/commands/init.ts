@@ -1,0 +1,88 @@
+// `ledger init`: the workspace of a campaign, ready to be filled in.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import ownPlan from "../../ledgers/plan.yaml?raw";
+import { check } from "../check.ts";
+import { inTheWay, writeNewFiles } from "../disk/new-files.ts";
+import { newWorkspace, withoutSample } from "../init.ts";
+import type { Plan } from "../model/plan.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { planFile } from "../read/index.ts";
+import { listForms } from "../workspace.ts";
+import type { NewFile } from "../workspace-files.ts";
+import { exitCodes, type World } from "./world.ts";
+
+export interface InitCommand {
+  readonly folder?: string | undefined;
+  /** Another campaign's plan.yaml; without it the one this program brings. */
+  readonly plan?: string | undefined;
+}
+
+export async function init({ folder = ".", plan: given }: InitCommand, world: World): Promise<number> {
+  const target = resolve(world.folder, folder);
+  refuseOtherThanFolder(target, folder);
+  const text = given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given);
+  const forms = given === undefined ? [] : formsBeside(resolve(world.folder, given));
+  const plan = await soundPlan(text, forms, given ?? planFile, world);
+  if (!plan) return exitCodes.couldNotRun;
+  const files = newWorkspace(plan, text, forms);
+  const taken = inTheWay(
+    target,
+    files.map(({ path }) => path),
+  );
+  if (taken.length > 0)
+    throw new UsageError(`“${target}”中已有：${taken.join("、")}`, "init 不覆盖任何文件，没有写入。请换一个目录，或先移走这些文件。");
+  writeNewFiles(target, files);
+  world.out(whatNext(plan, relative(world.folder, target)));
+  return exitCodes.clean;
+}
+
+function refuseOtherThanFolder(target: string, given: string): void {
+  if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`“${given}”是文件，不是文件夹`, "请换一个目录名。");
+  if (!existsSync(target) && !existsSync(dirname(target)))
+    throw new UsageError(`文件夹“${dirname(target)}”不存在`, "请先建立它，或核对路径。");
+}
+
+function planAt(path: string, given: string): Uint8Array {
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new UsageError(`找不到方案“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  return readFileSync(path);
+}
+
+/** Forms of its own that the plan's tasks may name: from schemas/tasks beside it, or in the workspace it lies in. */
+function formsBeside(plan: string): NewFile[] {
+  const folder = dirname(plan);
+  return [folder, dirname(folder)].flatMap(listForms).flatMap(({ path, content }) => {
+    const read = typeof content === "function" ? content() : content;
+    return read === null ? [] : [{ path, content: read }];
+  });
+}
+
+/** The plan, or undefined where it has errors: they have then been told on stderr. */
+async function soundPlan(content: string | Uint8Array, forms: readonly NewFile[], name: string, world: World): Promise<Plan | undefined> {
+  const { result, campaign, textOf } = await check([{ path: planFile, content }, ...forms], world.today);
+  const errors = result.diagnostics.filter(
+    ({ severity, file }) => severity === "error" && (file === planFile || file.startsWith("schemas/")),
+  );
+  if (errors.length === 0 && campaign) return campaign.plan;
+  const { diagnosticsPretty } = await import("../render/check-pretty.ts");
+  const shown = errors.map((error) => (error.file === planFile ? { ...error, file: name } : error));
+  const { columns, color, ascii } = world;
+  world.err(
+    `${diagnosticsPretty(shown, { columns, color: color.err, ascii, textOf: (file) => textOf(file === name ? planFile : file) })}\n`,
+  );
+  world.err("方案有错误，没有建立工作目录；请先改正方案。\n");
+  return undefined;
+}
+
+function whatNext(plan: Plan, place: string): string {
+  return `已建立工作目录：${place === "" ? "当前目录" : place}
+${plan.name}，${plan.units.length}个单位各有一份空白台账。
+
+下一步：
+  1. ${place === "" ? "" : `进入目录：cd ${/[\s&'"]/.test(place) ? `"${place}"` : place}；`}看一看 README.md 和 ledgers/plan.yaml
+  2. 各单位把 ledgers/ 中本单位台账的“……”换成实际内容
+  3. 核对：ledger check
+  4. 原有问题清单，放在 ledgers/baseline.yaml；没有的不用放
+`;
+}

@@ -1,0 +1,87 @@
+// Many new files, all or none: never over one that is there.
+import { randomBytes } from "node:crypto";
+import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UsageError } from "../model/usage-error.ts";
+import { withoutInterruption } from "./interruption.ts";
+
+interface NewFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Paths, relative to `folder` with "/", that cannot be new files there: they exist, or a folder on the way is none, or is a link. */
+export function inTheWay(folder: string, paths: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const steps = path.split("/");
+    for (let count = 1; count <= steps.length; count++) {
+      const part = steps.slice(0, count).join("/");
+      const stat = lstatSync(join(folder, ...steps.slice(0, count)), { throwIfNoEntry: false });
+      if (!stat) break;
+      if (count === steps.length || !stat.isDirectory()) {
+        found.add(part);
+        break;
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Writes all the files below `folder`, which may not exist yet, or none: after a fault or Ctrl-C everything is as it was. UsageError then. */
+export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
+  withoutInterruption(() => {
+    if (lstatSync(folder, { throwIfNoEntry: false })) fill(folder, files);
+    else appear(folder, files);
+  });
+}
+
+/** A new folder appears whole: filled beside its place first. */
+function appear(folder: string, files: readonly NewFile[]): void {
+  const beside = join(dirname(folder), `.${basename(folder)}.${randomBytes(4).toString("hex")}.tmp`);
+  try {
+    mkdirSync(beside);
+    fill(beside, files);
+    renameSync(beside, folder);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    throw error instanceof UsageError ? error : unwritten(folder, error);
+  }
+}
+
+/** Into a folder that is there: what was made is taken back if the rest cannot be. */
+function fill(folder: string, files: readonly NewFile[]): void {
+  const made: (() => void)[] = [];
+  try {
+    for (const { path, content } of files) {
+      const steps = path.split("/");
+      for (let count = 1; count < steps.length; count++) {
+        const parent = join(folder, ...steps.slice(0, count));
+        if (lstatSync(parent, { throwIfNoEntry: false })) continue;
+        mkdirSync(parent);
+        made.push(() => rmdirSync(parent));
+      }
+      const full = join(folder, ...steps);
+      const file = openSync(full, "wx");
+      made.push(() => rmSync(full, { force: true }));
+      try {
+        writeFileSync(file, content);
+      } finally {
+        closeSync(file);
+      }
+    }
+  } catch (error) {
+    for (const undo of made.reverse())
+      try {
+        undo();
+      } catch {} // a folder somebody else has put something in stays
+    throw unwritten(folder, error);
+  }
+}
+
+function unwritten(folder: string, error: unknown): UsageError {
+  return new UsageError(
+    `无法写入“${folder}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
+    "请检查文件夹是否存在、磁盘空间和写入权限，或换一个目录。没有写入任何文件。",
+  );
+}

@@ -1,0 +1,24 @@
+import type { LedgerRule } from "../model/rule.ts";
+import { textsOf } from "./personal-data-left-out.ts";
+
+/** What the empty form has where the clerk's own words belong. */
+const blank = /^(?:…+|\.{3,}|待填)$/;
+
+/** A ledger may be started empty, but what was never filled in is told. Once a file. */
+export const blanksFilled: LedgerRule = {
+  name: "blanks-filled",
+  scope: "ledger",
+  severity: "warning",
+  what: "表中的“……”“待填”都已换成实际内容",
+  why: "空白台账用“……”标出要填的地方，没有换掉的就是没有填。",
+  example: {
+    fails: `
+      第一责任人: { 姓名: <<……>>, 职务: 局长 }`,
+    passes: `
+      第一责任人: { 姓名: 张某, 职务: 局长 }`,
+  },
+  *check(ledger) {
+    for (const { path, text } of textsOf(ledger))
+      if (blank.test(text.trim())) yield { path, message: "这里还没有填写", hint: "请换成实际内容。", root: "blanks" };
+  },
+};

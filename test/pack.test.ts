@@ -1,0 +1,125 @@
+// The pack for offices without npm: made once, and run where nothing else is.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-pack-"));
+const program = join(folder, "台账 程序");
+const place = join(folder, "甲&乙 工作");
+
+/** Nothing on the path but node. */
+const env = { PATH: join(folder, "bin"), HOME: folder };
+
+function run(file: string, args: readonly string[], cwd = place, more: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, file), ...args], {
+    cwd,
+    env: { ...env, ...more },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  execFileSync("npm", ["run", "--silent", "pack"], { cwd: root });
+  cpSync(join(root, "dist/pack"), program, { recursive: true });
+  mkdirSync(env.PATH);
+  symlinkSync(process.execPath, join(env.PATH, "node"));
+  mkdirSync(place);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("ledger.mjs alone", () => {
+  it("starts a workspace, checks it, tells its state, prints a paper, explains a rule", () => {
+    expect(run("ledger.mjs", ["init", "台账"])).toMatchObject({ status: 0, stderr: "" });
+    const inside = join(place, "台账");
+    const checked = run("ledger.mjs", ["check", "--as-of", "2018-06-01", "--format", "json"], inside);
+    expect(checked.status).toBe(0);
+    expect(JSON.parse(checked.stdout)).toMatchObject({ files: 17, items: 0, errors: 0 });
+    const state = run("ledger.mjs", ["status", "--as-of", "2018-06-30", "--format", "json"], inside);
+    expect(JSON.parse(state.stdout).totals).toMatchObject({ total: 0, overdue: 0 });
+    const paper = run("ledger.mjs", ["report", "--month", "2018-06", "--as-of", "2018-07-10"], inside);
+    expect(paper.status).toBe(0);
+    expect(paper.stdout).toContain("通报");
+    expect(paper.stdout).not.toContain("示例");
+    expect(run("ledger.mjs", ["explain", "blanks-filled"], inside).stdout).toContain("对的写法");
+    expect(run("ledger.mjs", ["export", "-o", "台账.xlsx", "--as-of", "2018-06-30"], inside).status).toBe(0);
+    expect(Object.keys(unzipSync(readFileSync(join(inside, "台账.xlsx"))))).toContain("xl/workbook.xml");
+  });
+
+  it("asks for no other file of ours", () => {
+    const text = readFileSync(join(program, "ledger.mjs"), "utf8");
+    expect(text).not.toMatch(/from\s*"\.\.?\/|import\("\.\.?\//);
+  });
+});
+
+describe("检查台账.cmd", () => {
+  const text = readFileSync(join(root, "templates/pack/check.cmd"), "utf8");
+  const packed = () => readFileSync(join(program, "检查台账.cmd"));
+
+  it("has Windows' line ends, no byte order mark, and only ASCII before the console reads UTF-8", () => {
+    const bytes = packed().toString("utf8");
+    expect(bytes.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(packed().subarray(0, 5).toString()).toBe("@echo");
+    expect(bytes.slice(0, bytes.indexOf("chcp 65001"))).toMatch(/^[\t\r\n -~]*$/);
+  });
+
+  it("jumps only to labels it has", () => {
+    const labels = [...text.matchAll(/^:(\w+)/gm)].map(([, name]) => name);
+    for (const [, name] of text.matchAll(/goto (\w+)/g)) expect(labels).toContain(name);
+  });
+
+  it("uses the dropped paths as arguments only where they were typed", () => {
+    expect(text.split("%*").length).toBe(2);
+    expect(text.slice(0, text.indexOf(":typed"))).not.toContain("%*");
+  });
+});
+
+describe("dropped.mjs", () => {
+  it.each<[string, string, string[] | undefined]>([
+    [
+      "one",
+      String.raw`C:\Windows\system32\cmd.exe /c ""D:\台账 程序\检查台账.cmd" D:\ledgers\某局.yaml"`,
+      [String.raw`D:\ledgers\某局.yaml`],
+    ],
+    [
+      "spaces, and &",
+      String.raw`C:\Windows\system32\cmd.exe /c ""D:\检查台账.cmd" D:\甲&乙\某局.yaml "D:\甲 乙\丙(1).yaml" D:\丁^%.yaml"`,
+      [String.raw`D:\甲&乙\某局.yaml`, String.raw`D:\甲 乙\丙(1).yaml`, String.raw`D:\丁^%.yaml`],
+    ],
+    ["the last in quotes", String.raw`cmd /c ""D:\检查台账.cmd" "D:\甲 乙.yaml""`, [String.raw`D:\甲 乙.yaml`]],
+    ["opened without any", String.raw`C:\Windows\system32\cmd.exe /c ""D:\检查台账.cmd" "`, []],
+    ["typed in a console", String.raw`"C:\Windows\system32\cmd.exe"`, undefined],
+  ])("%s", async (_, line, files) => {
+    const before = process.exitCode;
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "-e",
+        `import { filesIn } from ${JSON.stringify(`file://${encodeURI(join(program, "dropped.mjs"))}`)}; console.log(JSON.stringify(filesIn(process.env.LINE) ?? null))`,
+      ],
+      { env: { ...env, LINE: line }, encoding: "utf8" },
+    );
+    process.exitCode = before;
+    expect(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")).toEqual(files ?? null);
+  });
+
+  it("checks the file in the workspace it lies in, from wherever it was started", () => {
+    const file = join(place, "台账/ledgers/城管局.yaml");
+    const { status, stdout } = run("dropped.mjs", [], "/", { LEDGER_LINE: `cmd.exe /c ""D:\\检查台账.cmd" "${file}""` });
+    expect(stdout).toContain("ledgers/城管局.yaml:");
+    expect(stdout).not.toContain("ledgers/财政局.yaml:");
+    expect(status).toBe(0);
+    writeFileSync(file, readFileSync(file, "utf8").replace("单位: 新区城管局", "单位: 城管"));
+    expect(run("dropped.mjs", [file], "/").status).toBe(1);
+  });
+});
+
+it("the guide is a Word file of the program's own making", () => {
+  const parts = unzipSync(readFileSync(join(program, "使用说明.docx")));
+  expect(new TextDecoder().decode(parts["word/document.xml"])).toContain("检查台账.cmd");
+});
