@@ -26,6 +26,7 @@ function theWorld(): World {
     version,
     githubActions: env["GITHUB_ACTIONS"] === "true",
     repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
+    isInteractive: process.stdin.isTTY === true && stderr.isTTY === true && env["TERM"] !== "dumb",
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };
@@ -136,6 +137,53 @@ function program(done: (code: number) => void): Command {
       "\n例如：\n  ledger explain                   列出全部规则\n  ledger explain due-after-entry   说明这一条\n\n退出码：0 已显示，2 没有运行（没有这条规则）",
     )
     .action((name) => run(async () => (await import("./commands/explain.ts")).runExplain(name, world)));
+
+  // What is typed after these commands has the keys of the form, which only the command knows.
+  const entry = (command: Command) =>
+    shaped(command)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .addOption(new Option("--unit <单位>", "哪个单位的台账（全称或简称）"))
+      .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
+      .addOption(
+        new Option("-s, --set <项目=内容>", "填一项，可写多次，例如 明细.接通日期=2020-06-01").argParser(
+          (text: string, earlier: string[] = []) => [...earlier, text],
+        ),
+      )
+      .option("--dry-run", "只显示要写入的内容，不写入")
+      .addOption(root());
+  const answers =
+    '项目名就是台账里的项目名：--情况 内容，下级用点：--责任人.姓名 王某；几条的写几次：--措施 甲 --措施 乙；\n也可以照台账的写法：--责任人 "{ 姓名: 王某, 职务: 科长 }"。缺少的项目，在终端窗口中会逐项询问。\n写入前先核对：会有错误的，说明原因，不写入。其余各行、批注原样不动。\n退出码：0 已写入，1 会有错误，没有写入，2 没有运行';
+
+  entry(top.command("add"))
+    .description("登记一个问题：逐项询问，或用选项写明；编号自动取下一个")
+    .usage("[--unit 单位] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger add                                逐项询问\n  ledger add --unit 某局 --任务 序号 --类型 其他 --题目 … --情况 … --来源 自查 --分类处置 从重处理 --明细.说明 …\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/add.ts")).add(words, options, world)));
+
+  entry(top.command("log"))
+    .description("给一个问题记一件事：进展、报完成、核查、销号、申请延期等")
+    .usage("[编号] [事项] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger log                                        逐项询问\n  ledger log 某局-06-001 进展 --情况 已开工\n  ledger log 某局-06-001 报完成 --情况 已通水 --佐证 附件/通水单.pdf --签字 张某\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/log.ts")).log(words, options, world)));
+
+  entry(top.command("duty"))
+    .description("记一件本单位做的工作：月报、专题报告、清单复核、交叉检查等")
+    .usage("[事项] [--unit 单位] [--项目 内容…]")
+    .argument("[words...]")
+    .addHelpText(
+      "after",
+      `\n例如：\n  ledger duty                                       逐项询问\n  ledger duty 月报 --unit 某局 --月份 2020-06 --下月打算 管网试压\n\n${answers}`,
+    )
+    .action((words, options) => run(async () => (await import("./commands/duty.ts")).duty(words, options, world)));
 
   shaped(top.command("status"))
     .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")
@@ -261,6 +309,11 @@ async function main(): Promise<void> {
     else await top.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof Error && error.name === "Left") {
+      process.stderr.write("已退出，没有写入。\n");
+      process.exitCode = exitCodes.left;
+      return;
+    }
     if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
     const [message, hint] =
       error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];

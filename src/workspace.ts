@@ -1,21 +1,8 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
-import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { writeWhole } from "./disk/write-whole.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { type Content, decode, type Source } from "./read/source.ts";
@@ -146,33 +133,7 @@ export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Writes a file whole or not at all: beside it first, then renamed over it. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  const beside = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
-  try {
-    const file = openSync(beside, "wx");
-    try {
-      writeFileSync(file, content);
-      if (mode !== undefined) fchmodSync(file, mode);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new UsageError(
-      `无法写入“${path}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
-      "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。",
-    );
-  }
-}
+export { writeWhole };
 
 /**
  * Writes `after` over the file at `path` below `root`, whole or not at all. UsageError where it is no longer what was read, or really lies

@@ -15,8 +15,10 @@ export interface World {
   readonly githubActions: boolean;
   /** Top of the repository, where a CI service says so. */
   readonly repository: string | undefined;
+  /** Somebody sits there who can be asked. */
+  readonly isInteractive?: boolean;
   out(text: string): void;
   err(text: string): void;
 }
 
-export const exitCodes = { clean: 0, faults: 1, couldNotRun: 2 } as const;
+export const exitCodes = { clean: 0, faults: 1, couldNotRun: 2, left: 130 } as const;

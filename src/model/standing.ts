@@ -1,6 +1,6 @@
 // What the events of a problem make of it: the one state machine, and the only definition of overdue (2-format, State on day D).
 import { addDays, type Day, daysBetween } from "./day.ts";
-import type { Path, Problem, ProblemEvent } from "./ledger.ts";
+import { type EventKind, eventKinds, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 
 export type State = "open" | "pending-verification" | "pending-closure" | "closed" | "removed";
 
@@ -84,6 +84,11 @@ function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem): b
   if (event.kind === "申请延期") return hasDue && standing.request === undefined;
   if (event.kind === "延期批复") return standing.request !== undefined;
   return true;
+}
+
+/** The events that may come next, in the order of the table. */
+export function kindsAllowed(problem: Problem, standing: Standing): EventKind[] {
+  return eventKinds.filter((kind) => isAllowed({ path: [], kind }, standing, problem));
 }
 
 /** True when the event holds every value its effect needs; its 日期 and 事项 are asked for apart. */

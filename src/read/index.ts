@@ -21,7 +21,7 @@ import { decode, type Fault, type Source } from "./source.ts";
 import type { PlacedFault } from "./walk.ts";
 import { parseYaml } from "./yaml.ts";
 
-export { formPath } from "./forms.ts";
+export { type DetailForm, formPath } from "./forms.ts";
 export type { Content, Source } from "./source.ts";
 
 export const planFile = "ledgers/plan.yaml";
@@ -34,6 +34,8 @@ export interface Reading {
   readonly ledgers: readonly Ledger[];
   readonly baseline: Baseline | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Forms of 明细 by task number. */
+  readonly forms: ReadonlyMap<number, DetailForm>;
   /** Ledger files met, also those that could not be read. */
   readonly files: number;
   /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
@@ -105,6 +107,7 @@ export async function read(sources: readonly Source[], before?: Reading): Promis
     ledgers,
     baseline,
     diagnostics: reader.diagnostics,
+    forms,
     files,
     unread: reader.unread(ledgers),
     locate: (file, path, missing) => reader.locate(file, path, missing),

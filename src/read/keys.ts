@@ -184,3 +184,6 @@ const singular: Table = { milestone: "节点", phase: "阶段" };
 export function filePath(path: Path, form: Form): Path {
   return translate(path, (step) => reversed[form].get(step) ?? singular[step] ?? step, "detail");
 }
+
+/** Keys of a ledger and its parts, in the order the form has them. */
+export const ledgerKeyOrder: readonly string[] = Object.keys(ledgerKeys);

@@ -41,7 +41,7 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
     const keys = keysOf(error);
     if (keys.some((key) => meant.has(key))) continue;
     const hint = conditionOf(error, root) ?? `${keys.map((key) => `“${key}”`).join("")}至少填一项。`;
-    result.push({ path, at: "missing", key: keys[0] ?? "", rule: "key-present", message: `缺少“${keys.join("”或“")}”`, hint });
+    result.push({ path, at: "missing", key: keys[0] ?? "", oneOf: keys, rule: "key-present", message: `缺少“${keys.join("”或“")}”`, hint });
   }
   for (const [key, error] of missing)
     if (!meant.has(key)) result.push(swallowed(key, path, here) ?? missingKey(key, error, path, root, isInline));

@@ -25,6 +25,8 @@ export interface Refusal {
   /** value: the value at `path`; key: its key; missing: the mapping at `path` lacks `key`; twice: given twice, refused where it is a plain value. */
   readonly at: "value" | "key" | "missing" | "twice";
   readonly key?: string;
+  /** missing: keys of which one is enough. */
+  readonly oneOf?: readonly string[];
   readonly rule: string;
   readonly message: string;
   readonly hint: string;

@@ -70,6 +70,11 @@ function needs(problem: Problem, reopened: boolean): readonly Essential[] {
   return reopened ? ["measures", "person", "detail"] : ["detail"];
 }
 
+/** What a problem of this 分类处置 is to have in time, by the keys of the file. */
+export function essentialKeys(handling: string | undefined): string[] {
+  return needs({ handling } as Problem, false).map((key) => names[key]);
+}
+
 /** The day a failed review or a rebound first brought the problem to 整改中. */
 function reopenedOn(problem: Problem, context: Context): Day | undefined {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);

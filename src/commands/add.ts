@@ -1,0 +1,113 @@
+// `ledger add`: a problem.
+import { fieldAt, fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { choicesFor, handlingsFor } from "../desk/choices.ts";
+import { typed } from "../desk/flags.ts";
+import { nextNumber } from "../desk/next-number.ts";
+import type { Spec } from "../desk/spec.ts";
+import { withItems } from "../edit/ledger-text.ts";
+import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { ledgerKeys, problemFields } from "../read/fields.ts";
+import { problemRefusals } from "../read/refusals-of.ts";
+import { essentialKeys } from "../rules/essentials-complete.ts";
+import { bodyCalled, type Desk, type DeskOptions, filledIn, mustExist, openDesk, retell, writeEntry } from "./desk.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
+export async function add(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+  const { words, given } = typed(tokens, options.set ?? []);
+  if (words.length > 0)
+    throw new UsageError(
+      `“${words[0]}”前面缺少选项名`,
+      "写成 ledger add --unit 单位 --任务 序号 --题目 内容；内容中有空格的，用英文引号括起来。",
+    );
+  const desk = await openDesk(options.root, world);
+  if (typeof desk === "number") return desk;
+  const body = bodyCalled(desk.plan, options.unit ?? (await unitAsked(desk, world)));
+  const { short } = body;
+  if (short === undefined) throw new UsageError(`“${body.name}”的台账不登记问题`, "请用 --unit 写明由哪个单位整改。");
+  mustExist(desk, body.file, body.name);
+  const task = await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world);
+  const form = desk.reading.forms.get(task);
+  const fields = problemFields(form);
+  const flags = fromFlags(
+    fields,
+    given.filter(({ path }) => path.join() !== "任务"),
+  );
+  const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
+  const detail = fieldAt(fields, ["明细"])?.fields ?? [];
+  const spec: Spec = {
+    fields,
+    refusals: (values) => problemRefusals(values, form),
+    choices: (key, values) =>
+      key === "分类处置" ? handlingsFor(fieldAt(fields, [key])?.options ?? [], values) : choicesFor(key, values, scene),
+    defaults: { 登记日期: options.date ?? world.today },
+    suggestions: {},
+    wanted: (values) => essentialKeys(String(values["分类处置"])).filter((key) => key !== "明细"),
+  };
+  const start: Values = {
+    编号: numberFor(desk, short, task, undefined),
+    任务: task,
+    登记日期: spec.defaults["登记日期"],
+    ...(world.isInteractive && detail.length > 0 ? { 明细: {} } : {}),
+    ...flags,
+  };
+  const problem = inOrderOf(fields, await filledIn("问题", start, spec, world));
+  const isOwnNumber = flags["编号"] === undefined;
+  // Somebody may have taken the number while questions were answered: it is reckoned again at the moment of writing.
+  let id = String(problem["编号"]);
+  const compose = (text: string) => {
+    if (isOwnNumber) id = numberFor(desk, short, task, { file: body.file, text });
+    return withItems(text, [], "问题", [{ ...problem, 编号: id }], ledgerKeys);
+  };
+  const writing = {
+    file: body.file,
+    dryRun: options.dryRun === true,
+    compose,
+    get subject() {
+      return id;
+    },
+  };
+  const code = await writeEntry(desk, writing, world);
+  const { 编号: number, ...rest } = problem;
+  if (code === exitCodes.faults && world.isInteractive)
+    retell(`ledger add --unit ${short}`, isOwnNumber ? rest : { 编号: number, ...rest }, world);
+  return code;
+}
+
+function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {
+  const texts = workspace.sources
+    .filter(({ path }) => path.startsWith("ledgers/"))
+    .map(({ path, content }) => {
+      if (path === fresh?.file) return fresh.text;
+      const bytes = typeof content === "function" ? content() : content;
+      return typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
+    });
+  return nextNumber(texts, short, task);
+}
+
+async function unitAsked({ plan, workspace }: Desk, world: World): Promise<string> {
+  const there = plan.units
+    .filter(({ short }) => workspace.sources.some(({ path }) => path === `ledgers/${short}.yaml`))
+    .map(({ name }) => name);
+  const [only] = there;
+  if (there.length === 1 && only !== undefined) return only;
+  if (world.isInteractive) return (await import("./questions.ts")).choose("登记在哪个单位的台账", there);
+  throw new UsageError("缺少 --unit", `写明登记在哪个单位的台账，例如 --unit ${only ?? "某局"}。`);
+}
+
+/** One of the plan's that the unit may hold. */
+async function taskOf({ plan }: Desk, owner: string, written: string | undefined, world: World): Promise<number> {
+  const unit = unitNamed(plan, owner);
+  const held = plan.tasks.filter((task) => unit && mayHold(unit, task));
+  const list = held.map(({ number, name }) => `${number} ${name}`);
+  if (written === undefined) {
+    if (!world.isInteractive) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${list.join("、")}。`);
+    if (held.length === 1) return (held[0] as { number: number }).number;
+    return Number((await (await import("./questions.ts")).choose("哪项任务", list)).split(" ")[0]);
+  }
+  const task = taskNumbered(plan, Number(written));
+  if (!task || !/^\d+$/.test(written))
+    throw new UsageError(`方案中没有任务“${written}”`, `写任务的序号，${owner}可以登记：${list.join("、")}。`);
+  return task.number;
+}

@@ -1,0 +1,84 @@
+// `ledger duty 事项 …`: what a unit, or the office, has done itself.
+import { fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { choicesFor } from "../desk/choices.ts";
+import { typed } from "../desk/flags.ts";
+import type { Spec } from "../desk/spec.ts";
+import { withItems } from "../edit/ledger-text.ts";
+import { addMonths, isDay, monthOf } from "../model/day.ts";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/fields.ts";
+import { plainOf } from "../read/plain.ts";
+import { eventRefusals } from "../read/refusals-of.ts";
+import { bodyCalled, type Desk, type DeskOptions, filledIn, mustExist, openDesk, retell, writeEntry } from "./desk.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
+export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+  const { words, given } = typed(tokens, options.set ?? []);
+  const desk = await openDesk(options.root, world);
+  if (typeof desk === "number") return desk;
+  const [kind, ...more] = words;
+  if (more.length > 0)
+    throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger duty 事项 --unit 单位 --情况 内容；内容中有空格的，用英文引号括起来。");
+  const body = bodyCalled(desk.plan, options.unit ?? (await unitAsked(desk, world)));
+  mustExist(desk, body.file, body.name);
+  const of: EventsOf = body.short === undefined ? "officeEvent" : "unitEvent";
+  const kinds = kindsOf(of);
+  const chosen = kind ?? (await kindAsked(kinds, world));
+  if (!kinds.includes(chosen)) {
+    const meant = closest(chosen, kinds);
+    throw new UsageError(`没有“${chosen}”这种事项${meant ? `，是不是“${meant}”` : ""}`, `可以记：${kinds.join("、")}。`);
+  }
+  const fields = eventFields(of, chosen);
+  const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
+  const flags = fromFlags(fields, given);
+  const on = String(flags["日期"] ?? options.date ?? world.today);
+  const spec: Spec = {
+    fields,
+    refusals: (values) => eventRefusals(values, of),
+    choices: (key, values) => choicesFor(key, values, scene),
+    defaults: { 日期: on },
+    suggestions: isDay(on) ? { 月份: addMonths(monthOf(on), -1) } : {},
+    wanted: () =>
+      chosen === "月报"
+        ? fields
+            .filter(({ kind: form }) => form === "list")
+            .map(({ key }) => key)
+            .filter((key) => key !== "佐证")
+        : [],
+  };
+  const event = inOrderOf(fields, await filledIn(`“${chosen}”`, { 日期: on, 事项: chosen, ...flags }, spec, world));
+  const compose = (text: string) => withDuty(text, event);
+  const code = await writeEntry(
+    desk,
+    { file: body.file, dryRun: options.dryRun === true, subject: `${body.name} ${chosen}`, compose },
+    world,
+  );
+  const { 事项: _, ...rest } = event;
+  if (code === exitCodes.faults && world.isInteractive) retell(`ledger duty ${chosen} --unit ${body.name}`, rest, world);
+  return code;
+}
+
+/** Behind the last of the same day or an earlier one. */
+export function withDuty(text: string, event: Values) {
+  const duties = ((plainOf(text)?.value as { 履职?: Values[] } | undefined)?.履职 ?? []) as Values[];
+  const days = Array.isArray(duties) ? duties.map((one) => String(one?.["日期"] ?? "")) : [];
+  const after = days.findLastIndex((day) => day <= String(event["日期"]));
+  return withItems(text, [], "履职", [event], ledgerKeys, after < 0 ? undefined : after);
+}
+
+async function unitAsked({ plan, workspace }: Desk, world: World): Promise<string> {
+  const there = [...plan.units.map(({ name }) => name), plan.office.name].filter((name) =>
+    workspace.sources.some(({ path }) => path === bodyCalled(plan, name).file),
+  );
+  const [only] = there;
+  if (there.length === 1 && only !== undefined) return only;
+  if (world.isInteractive) return (await import("./questions.ts")).choose("哪个单位的台账", there);
+  throw new UsageError("缺少 --unit", `写明是哪个单位的，例如 --unit ${only ?? "某局"}。`);
+}
+
+async function kindAsked(kinds: readonly string[], world: World): Promise<string> {
+  if (world.isInteractive) return (await import("./questions.ts")).choose("记什么", kinds);
+  throw new UsageError("缺少事项", `写成 ledger duty 事项，可以记：${kinds.join("、")}。`);
+}

@@ -1,0 +1,120 @@
+// `ledger log 编号 事项 …`: an event of a problem.
+import { fieldAt, fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { choicesFor } from "../desk/choices.ts";
+import { filledLater, withFilled } from "../desk/filled-later.ts";
+import { typed } from "../desk/flags.ts";
+import type { Spec } from "../desk/spec.ts";
+import { withItems } from "../edit/ledger-text.ts";
+import type { Problem } from "../model/ledger.ts";
+import { closest } from "../model/similar.ts";
+import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
+import { plainOf } from "../read/plain.ts";
+import { eventRefusals } from "../read/refusals-of.ts";
+import { type Desk, type DeskOptions, filledIn, openDesk, retell, writeEntry } from "./desk.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
+export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+  const { words, given } = typed(tokens, options.set ?? []);
+  const desk = await openDesk(options.root, world);
+  if (typeof desk === "number") return desk;
+  const [id, kind, ...more] = words;
+  if (more.length > 0)
+    throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
+  const problem = await problemCalled(desk, id, world);
+  const standing = replay(problem).end;
+  const allowed = kindsAllowed(problem, standing);
+  const chosen = kind ?? given.find(({ path }) => path.join() === "事项")?.text ?? (await kindAsked(problem, allowed, world));
+  const kinds = kindsOf("problemEvent");
+  if (!kinds.includes(chosen)) {
+    const meant = closest(chosen, kinds);
+    throw new UsageError(
+      `没有“${chosen}”这种事项${meant ? `，是不是“${meant}”` : ""}`,
+      `${problem.id}现在${stateNames[standing.state]}，可以记：${allowed.join("、")}。`,
+    );
+  }
+  const fields = eventFields("problemEvent", chosen);
+  const scene = {
+    plan: desk.plan,
+    ledgers: desk.reading.ledgers,
+    baseline: desk.reading.baseline,
+    owner: problem.unit ?? "",
+    problem,
+    standing,
+  };
+  const leader = desk.reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName;
+  const spec: Spec = {
+    fields,
+    refusals: (values) => eventRefusals(values, "problemEvent"),
+    choices: (key, values) => choicesFor(key, values, scene),
+    defaults: { 日期: options.date ?? world.today },
+    suggestions: leader === undefined ? {} : { 签字: leader },
+    wanted: () => [],
+  };
+  const ofProblem = problemFields(desk.reading.forms.get(problem.task ?? Number.NaN));
+  const isOfProblem = ({ path }: { readonly path: readonly string[] }) =>
+    fieldAt(fields, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
+  const filled = filledLater(fromFlags(ofProblem, given.filter(isOfProblem)));
+  const start = {
+    日期: spec.defaults["日期"],
+    事项: chosen,
+    ...fromFlags(
+      fields,
+      given.filter((one) => !isOfProblem(one)),
+    ),
+  };
+  const event = inOrderOf(fields, await filledIn(`${problem.id}的“${chosen}”`, start, spec, world));
+  const compose = (text: string) => withEvent(withFilled(text, problem.id ?? "", filled, ofProblem), problem.id ?? "", event);
+  const code = await writeEntry(
+    desk,
+    { file: problem.file, dryRun: options.dryRun === true, subject: `${problem.id} ${chosen}`, compose },
+    world,
+  );
+  const { 事项: _, ...flags } = event;
+  if (code === exitCodes.faults && world.isInteractive) retell(`ledger log ${problem.id} ${chosen}`, flags, world);
+  return code;
+}
+
+/** Behind the last event of the same day or an earlier one. */
+export function withEvent(text: string, id: string, event: Values) {
+  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
+  const index = problems.findIndex((problem) => problem?.["编号"] === id);
+  if (index < 0) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
+  const events = (problems[index]?.["经过"] ?? []) as Values[];
+  const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
+  const after = days.findLastIndex((day) => day <= String(event["日期"]));
+  return withItems(text, ["问题", index], "经过", [event], problemKeys, after < 0 ? undefined : after);
+}
+
+async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
+  const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
+  if (id === undefined) {
+    if (!world.isInteractive)
+      throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
+    const { choose } = await import("./questions.ts");
+    const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
+    const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
+    const word = await choose(
+      "哪个问题",
+      named.map(({ id: number, title }) => `${number} ${title ?? ""}`),
+    );
+    return named.find(({ id: number }) => word.startsWith(`${number} `)) as Problem;
+  }
+  const found = problems.find((problem) => problem.id === id);
+  if (found) return found;
+  const meant = closest(
+    id,
+    problems.flatMap((problem) => problem.id ?? []),
+  );
+  throw new UsageError(
+    `没有编号为“${id}”的问题${meant ? `，是不是“${meant}”` : ""}`,
+    "编号写在问题的第一行，例如 某局-01-001；读不出来的台账，请先运行 ledger check。",
+  );
+}
+
+async function kindAsked(problem: Problem, allowed: readonly string[], world: World): Promise<string> {
+  if (world.isInteractive) return (await import("./questions.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
+  throw new UsageError("缺少事项", `写成 ledger log ${problem.id} 事项，现在可以记：${allowed.join("、")}。`);
+}

@@ -1,0 +1,69 @@
+// A problem or event in the making.
+import type { Path } from "../model/ledger.ts";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
+import type { Field } from "../read/fields.ts";
+import type { Given } from "./flags.ts";
+import { valueFrom } from "./values.ts";
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The fields that lead to `path`, the last its own; undefined where the form has no such key. */
+export function fieldAt(fields: readonly Field[], path: Path): Field | undefined {
+  const [first, ...rest] = path.filter((step) => typeof step === "string");
+  const field = fields.find(({ key }) => key === first);
+  return field && rest.length > 0 ? fieldAt(field.fields, rest) : field;
+}
+
+/** What flags say, as values. A key of 明细 may go without its head. UsageError for a key the form has not. */
+export function fromFlags(fields: readonly Field[], given: readonly Given[]): Values {
+  const texts = new Map<string, { field: Field; path: readonly string[]; texts: string[] }>();
+  for (const { path, text } of given) {
+    const full = fieldAt(fields, path) ? path : ["明细", ...path];
+    const field = fieldAt(fields, full);
+    if (!field) throw unknownFlag(fields, path);
+    const known = texts.get(full.join("."));
+    if (known) known.texts.push(text);
+    else texts.set(full.join("."), { field, path: full, texts: [text] });
+  }
+  return [...texts.values()].reduce<Values>((values, one) => withValue(values, one.path, valueFrom(one.field, one.texts)), {});
+}
+
+function unknownFlag(fields: readonly Field[], path: readonly string[]): UsageError {
+  const inside = fields.find(({ key }) => key === path[0]);
+  const known = path.length > 1 && inside ? inside.fields.map(({ key }) => `${path[0]}.${key}`) : fields.map(({ key }) => key);
+  const detail = fields.find(({ key }) => key === "明细")?.fields.map(({ key }) => key) ?? [];
+  const meant = closest(path.join("."), [...known, ...detail]);
+  return new UsageError(
+    `没有“--${path.join(".")}”这个选项${meant ? `，是不是“--${meant}”` : ""}`,
+    `可用的有：${[...known, ...detail].map((key) => `--${key}`).join(" ")}`,
+  );
+}
+
+/** The same with another value at `path`; undefined takes the key away. */
+export function withValue(values: Values, path: Path, value: unknown): Values {
+  const [step, ...rest] = path;
+  if (step === undefined) return value as Values;
+  const inner = values[step as string];
+  const next = rest.length === 0 ? value : withValue((Array.isArray(inner) ? [...inner] : (inner ?? {})) as Values, rest, value);
+  if (Array.isArray(values)) return Object.assign([...values], { [step]: next }) as unknown as Values;
+  const { [step as string]: _, ...others } = values;
+  return next === undefined ? others : { ...values, [step]: next };
+}
+
+/** Keys in the order of the form, inside too. */
+export function inOrderOf(fields: readonly Field[], values: Values): Values {
+  const rank = (key: string) => fields.findIndex((field) => field.key === key);
+  const entries = Object.entries(values).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      const inner = fields.find((field) => field.key === key)?.fields ?? [];
+      if (Array.isArray(value)) return [key, value.map((item) => (isMapping(item) ? inOrderOf(inner, item) : item))];
+      return [key, isMapping(value) ? inOrderOf(inner, value) : value];
+    }),
+  );
+}
+
+function isMapping(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,44 @@
+// What a problem lacked and is filled in together with an event: `--明细.接通日期 …` beside 报完成. Nothing that stands there is changed.
+import { withKey } from "../edit/ledger-text.ts";
+import { isSame } from "../edit/same.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { type Field, problemKeys } from "../read/fields.ts";
+import { plainOf } from "../read/plain.ts";
+import { fieldAt, type Values } from "./candidate.ts";
+
+export interface Filled {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** The values one by one: those of 明细 and other mappings each by itself. */
+export function filledLater(values: Values, head: readonly string[] = []): Filled[] {
+  return Object.entries(values).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? filledLater(value as Values, [...head, key])
+      : [{ path: [...head, key], value }],
+  );
+}
+
+/** The text with what was lacking. UsageError where the key is filled in already, otherwise. */
+export function withFilled(text: string, id: string, filled: readonly Filled[], fields: readonly Field[]): string {
+  return filled.reduce((before, one) => withOne(before, id, one, fields), text);
+}
+
+function withOne(text: string, id: string, { path, value }: Filled, fields: readonly Field[]): string {
+  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
+  const index = problems.findIndex((problem) => problem?.["编号"] === id);
+  if (index < 0) return text;
+  const [key = "", inner] = path;
+  const holder = problems[index]?.[key] as Values | undefined;
+  const present = inner === undefined ? holder : holder?.[inner];
+  if (present !== undefined && present !== null && !isSame(present, value))
+    throw new UsageError(
+      `${id}的“${path.join(".")}”已经填有“${typeof present === "object" ? JSON.stringify(present) : String(present)}”`,
+      "这里只补填空缺。要改已填的内容，请在台账中改正，并记一条“更正”。",
+    );
+  if (inner === undefined || holder === undefined)
+    return withKey(text, ["问题", index], key, inner === undefined ? value : { [inner]: value }, problemKeys).text;
+  const order = fieldAt(fields, [key])?.fields.map((field) => field.key) ?? [];
+  return withKey(text, ["问题", index, key], inner, value, order).text;
+}

@@ -1,0 +1,17 @@
+/**
+ * The number for the next problem of a unit and task: one after the highest that stands anywhere in these texts, be it of a problem removed
+ * or merged, in another's 移自 or in a comment.
+ */
+export function nextNumber(texts: readonly string[], short: string, task: number): string {
+  const head = `${short}-${String(task).padStart(2, "0")}-`;
+  let highest = 0;
+  let digits = 3;
+  for (const text of texts)
+    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+      const serial = /^[0-9]{3,9}/.exec(text.slice(at + head.length, at + head.length + 9))?.[0];
+      if (serial === undefined || /[^\s"'“,[{:：#(（]/u.test(text[at - 1] ?? " ")) continue;
+      highest = Math.max(highest, Number(serial));
+      digits = Math.max(digits, serial.length);
+    }
+  return head + String(highest + 1).padStart(digits, "0");
+}

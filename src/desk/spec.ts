@@ -1,0 +1,89 @@
+// What is being filled in: its fields, what the schemas still miss, and what to offer.
+
+import { compare } from "../model/diagnostic.ts";
+import type { Path } from "../model/ledger.ts";
+import { UsageError } from "../model/usage-error.ts";
+import type { Field } from "../read/fields.ts";
+import type { Refusal } from "../read/schema.ts";
+import { fieldAt, type Values } from "./candidate.ts";
+
+export interface Spec {
+  readonly fields: readonly Field[];
+  refusals(values: Values): readonly Refusal[];
+  choices(key: string, values: Values): readonly string[];
+  /** Proposed, and taken without a question where nobody can be asked. */
+  readonly defaults: Readonly<Record<string, string>>;
+  /** Proposed to a person only. */
+  readonly suggestions: Readonly<Record<string, string>>;
+  /** Asked for though not required; an empty answer leaves them out. */
+  wanted(values: Values): readonly string[];
+}
+
+/** What is to be filled in next. */
+export interface Gap {
+  readonly path: Path;
+  /** Keys of which one is enough. */
+  readonly oneOf: readonly string[];
+  readonly refusal: Refusal;
+}
+
+/** Missing keys and wrong values, in the order of the form. */
+export function gapsIn(values: Values, { fields, refusals }: Spec): Gap[] {
+  const rank = ({ path }: Gap) =>
+    path
+      .filter((step) => typeof step === "string")
+      .map((step, depth, all) => fieldsAbove(fields, all.slice(0, depth)).findIndex(({ key }) => key === step));
+  return refusals(values)
+    .map((refusal): Gap => {
+      const isMissing = refusal.at === "missing" && refusal.key !== undefined;
+      return { path: isMissing ? [...refusal.path, refusal.key as string] : refusal.path, oneOf: refusal.oneOf ?? [], refusal };
+    })
+    .sort((a, b) => compareRanks(rank(a), rank(b)) || compare(a.refusal.message, b.refusal.message));
+}
+
+function fieldsAbove(fields: readonly Field[], path: readonly (string | number)[]): readonly Field[] {
+  return path.length === 0 ? fields : (fieldAt(fields, path)?.fields ?? []);
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, rank] of a.entries()) {
+    const difference = rank - (b[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** For whoever cannot be asked: all that is missing, as flags; or what is wrong. */
+export function refused(what: string, values: Values, spec: Spec): UsageError | undefined {
+  const gaps = gapsIn(values, spec);
+  const [wrong] = gaps.filter(({ refusal }) => refusal.at !== "missing");
+  if (wrong) return new UsageError(wrong.refusal.message, wrong.refusal.hint);
+  if (gaps.length === 0) return undefined;
+  const flags = gaps.map(({ path, oneOf }) => (oneOf.length > 0 ? oneOf.map((key) => `--${key}`).join("或") : flagOf(path)));
+  const examples = gaps.map(({ path, oneOf }) => `${oneOf[0] ? `--${oneOf[0]}` : flagOf(path)} …`).join(" ");
+  return new UsageError(`${what}还缺少${[...new Set(flags)].join("、")}`, `请加上 ${examples}；在终端窗口中运行而不写的，会逐项询问。`);
+}
+
+export function flagOf(path: Path): string {
+  return `--${path.filter((step) => typeof step === "string").join(".")}`;
+}
+
+/** The flags that say the same, for running again. */
+export function asFlags(values: Values, head: readonly string[] = []): string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const flag = `--${[...head, key].join(".")}`;
+    if (Array.isArray(value))
+      return value.map((item) => `${flag} ${quoted(typeof item === "object" ? braced(item as Values) : String(item))}`);
+    return typeof value === "object" && value !== null ? asFlags(value as Values, [...head, key]) : [`${flag} ${quoted(String(value))}`];
+  });
+}
+
+function braced(values: Values): string {
+  return `{ ${Object.entries(values)
+    .map(([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : String(value)}`)
+    .join(", ")} }`;
+}
+
+function quoted(text: string): string {
+  return /^[\p{L}\p{N}._/-]+$/u.test(text) ? text : `"${text.replaceAll('"', "”").replaceAll("\n", " ")}"`;
+}

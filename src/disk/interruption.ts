@@ -1,0 +1,32 @@
+// Ctrl-C while something is half done: it is first finished, or taken back.
+
+const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const takeBack = new Set<() => void>();
+let listening = false;
+
+/**
+ * From the first call on, a signal is heard between two steps of the program instead of in the midst of one, and ends it as it would anyway.
+ * It is never unheard again: one that came in the last step would be lost.
+ */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  for (const [signal, code] of Object.entries(codes))
+    process.on(signal, () => {
+      for (const one of takeBack) one();
+      process.exit(code);
+    });
+}
+
+/** What must be taken back should the program be stopped before the returned function is called. */
+export function onInterruption(action: () => void): () => void {
+  listen();
+  takeBack.add(action);
+  return () => takeBack.delete(action);
+}
+
+/** Runs in one step what may not be left half done: a signal that comes meanwhile is heard afterwards. */
+export function withoutInterruption<T>(action: () => T): T {
+  listen();
+  return action();
+}

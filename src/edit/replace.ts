@@ -1,0 +1,58 @@
+// One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
+import type { Entry, Outline } from "../read/outline.ts";
+import type { Edit } from "./edit.ts";
+import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
+import { entryLines, inBrackets, isMapping } from "./layout.ts";
+import { linesAfter } from "./place.ts";
+import { isSame } from "./same.ts";
+
+/** The value of an entry of `map` becomes `after`; `before` is what it is now. */
+export function replaced(draft: Draft, map: Outline, entry: Entry, before: unknown, after: unknown): Edit[] {
+  if (isSame(before, after)) return [];
+  const { value } = entry;
+  if (value.kind === "map" && isMapping(before) && isMapping(after)) {
+    const grown = inMapping(draft, value, before, after);
+    if (grown) return grown;
+  }
+  if (value.kind === "list" && Array.isArray(before) && Array.isArray(after) && after.length > before.length && before.length > 0) {
+    const kept = before.every((item, index) => isSame(item, after[index]));
+    if (kept) return itemsInto(draft, map, entry, after.slice(before.length), before.length - 1);
+  }
+  return whole(draft, map, entry, after);
+}
+
+/** Keys changed and added one by one; undefined where one is gone, or several would be put at one place. */
+function inMapping(
+  draft: Draft,
+  map: Outline,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Edit[] | undefined {
+  if (Object.keys(before).some((key) => !Object.hasOwn(after, key))) return undefined;
+  const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
+  if (added.length > 1 && map.isFlow) return undefined;
+  const changed = map.entries.flatMap((entry) => {
+    const key = entry.key ?? "";
+    return Object.hasOwn(before, key) ? replaced(draft, map, entry, before[key], after[key]) : [];
+  });
+  return [...changed, ...added.flatMap((key) => keyInto(draft, map, key, after[key], -1))];
+}
+
+function whole({ text, habits }: Draft, map: Outline, entry: Entry, after: unknown): Edit[] {
+  const { key = "", mark, value } = entry;
+  if (map.isFlow) return [{ start: mark, end: endOf(entry), text: ` ${inBrackets(after, habits)}` }];
+  const [first = "", ...rest] = entryLines(key, after, map.column, habits);
+  const head = first.slice(first.indexOf(":") + 1);
+  const isInline = value.kind === "text" && !/[\r\n]/.test(text.slice(mark, value.end));
+  // A comment behind a value of one line stays where it is; lines are written below it.
+  if (isInline || value.kind === "empty" || (value.isFlow && !/[\r\n]/.test(text.slice(mark, value.start))))
+    return [
+      { start: mark, end: endOf(entry), text: head },
+      ...(rest.length > 0 ? [linesAfter(text, endOf(entry), Number.POSITIVE_INFINITY, rest)] : []),
+    ];
+  const tail = linesAfter(text, value.end, Number.POSITIVE_INFINITY, rest);
+  return [
+    { start: mark, end: value.end, text: head },
+    { ...tail, start: Math.max(tail.start, value.end), end: Math.max(tail.end, value.end) },
+  ];
+}

@@ -1,0 +1,264 @@
+// `ledger add`, `ledger log`, `ledger duty` as they are typed, and as they ask.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { ledger, other, plan } from "../read/told.ts";
+import { atTerminal, hasTerminal } from "./terminal.ts";
+
+const program = join(import.meta.dirname, "../../dist/ledger.mjs");
+const folder = mkdtempSync(join(tmpdir(), "ledger-desk-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const first = `${ledger.replace("履职:", "# 李某填\r\n履职:").replaceAll(/(?<!\r)\n/g, "\r\n")}      # 待补照片\r\n`;
+const connected = first.replace("需要日期: 2020-05-31\r\n", "需要日期: 2020-05-31\r\n      接通日期: 2020-05-23\r\n");
+const second = other.replace("时限: 2020-05-01", "时限: 2020-07-31");
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(folder, "case-"));
+  mkdirSync(join(root, "ledgers/附件"), { recursive: true });
+  writeFileSync(join(root, "ledgers/附件/通水单.pdf"), "%PDF-1.4 通水");
+  for (const [path, text] of Object.entries({ "plan.yaml": plan, "甲局.yaml": `\ufeff${first}`, "乙局.yaml": second }))
+    writeFileSync(join(root, "ledgers", path), text);
+});
+
+const written = (name = "甲局") => readFileSync(join(root, `ledgers/${name}.yaml`), "utf8");
+
+function run(...args: string[]) {
+  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined, CI: undefined };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", env });
+  return { status, out: stdout, err: stderr };
+}
+
+describe("by flags", { timeout: 60_000 }, () => {
+  it("log puts an event behind the last one, and says where", () => {
+    const { status, out, err } = run(
+      "log",
+      "甲局-01-001",
+      "报完成",
+      "--date",
+      "2020-05-24",
+      "--情况",
+      "已通水: 水压够, 见 #3",
+      "--佐证",
+      "附件/通水单.pdf",
+      "--签字=张某",
+      "--接通日期",
+      "2020-05-23",
+    );
+    const line = '      - { 日期: 2020-05-24, 事项: 报完成, 情况: "已通水: 水压够, 见 #3", 佐证: [附件/通水单.pdf], 签字: 张某 }';
+    expect(err).not.toContain("错误");
+    expect(status).toBe(0);
+    expect(out.split("\n")).toContain(`+ ${line}`);
+    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:28（甲局-01-001 报完成）\n$/);
+    expect(written()).toBe(`\ufeff${connected}${line}\r\n`);
+  });
+
+  it("an earlier event goes between, where its day belongs", () => {
+    expect(run("log", "甲局-01-001", "进展", "--日期", "2020-05-15", "--情况", "已进场").status).toBe(0);
+    expect(written()).toBe(
+      `\ufeff${first.replace("理由: 不涉及 }\r\n", "理由: 不涉及 }\r\n      - { 日期: 2020-05-15, 事项: 进展, 情况: 已进场 }\r\n")}`,
+    );
+  });
+
+  it("duty adds to 履职", () => {
+    const { status } = run(
+      "duty",
+      "月报",
+      "--unit",
+      "甲局",
+      "--date",
+      "2020-06-03",
+      "--月份",
+      "2020-05",
+      "--下月打算",
+      "管网试压",
+      "--下月打算",
+      "通水",
+    );
+    expect(status).toBe(0);
+    expect(written()).toBe(
+      `\ufeff${first.replace("月份: 2020-04 }\r\n", "月份: 2020-04 }\r\n  - { 日期: 2020-06-03, 事项: 月报, 月份: 2020-05, 下月打算: [管网试压, 通水] }\r\n")}`,
+    );
+  });
+
+  it("add takes the next number and writes the keys in the order of the form", () => {
+    const flags =
+      "--责任人.职务 科长 --时限 2020-08-31 --责任人.姓名 王某 --措施 抓紧施工 --题目 供电没有接通 --任务 1 --类型 未按进度接通 --情况 四月申请 --来源 自查 --分类处置 从重处理 --要素 电、水 --申请日期 2020-04-01 --明细.需要日期 2020-06-30";
+    const { status, err } = run("add", "--unit", "某区甲局", "--date", "2020-05-25", ...flags.split(" "));
+    expect({ status, err: err.replace(/提醒：甲局-01-002[\s\S]*/, "") }).toEqual({ status: 0, err: "\n" });
+    const problem = `
+  - 编号: 甲局-01-002
+    任务: 1
+    类型: 未按进度接通
+    题目: 供电没有接通
+    情况: 四月申请
+    来源: 自查
+    登记日期: 2020-05-25
+    分类处置: 从重处理
+    措施: [抓紧施工]
+    责任人: { 姓名: 王某, 职务: 科长 }
+    时限: 2020-08-31
+    明细:
+      要素: [电, 水]
+      申请日期: 2020-04-01
+      需要日期: 2020-06-30
+`;
+    expect(written()).toBe(`\ufeff${first}${problem.replaceAll("\n", "\r\n")}`);
+  });
+
+  it("--dry-run writes nothing", () => {
+    const { status, out } = run("log", "甲局-01-001", "进展", "--情况", "已进场", "--dry-run");
+    expect({ status, last: out.trimEnd().split("\n").at(-1) }).toEqual({ status: 0, last: "以上为试运行，没有写入。" });
+    expect(written()).toBe(`\ufeff${first}`);
+  });
+
+  it("what check has something against is told, and not written", () => {
+    const { status, err } = run("log", "甲局-01-001", "销号", "--批准单位", "专项办", "--文号", "销1号");
+    expect(status).toBe(1);
+    expect(err).toContain("错误：甲局-01-001：");
+    expect(err).toContain("event-allowed-in-state");
+    expect(err.trimEnd().split("\n").at(-1)).toBe("这样写入会有1处错误，没有写入。");
+    expect(written()).toBe(`\ufeff${first}`);
+  });
+
+  it("an error that was there before is no hindrance; a file that cannot be read is", () => {
+    writeFileSync(join(root, "ledgers/乙局.yaml"), other);
+    expect(run("log", "乙局-01-001", "进展", "--情况", "已进场").status).toBe(0);
+    writeFileSync(join(root, "ledgers/甲局.yaml"), first.replace("题目: 供", "题目：供"));
+    const { status, err } = run("duty", "调研", "--unit", "甲局");
+    expect({ status, last: err.trimEnd().split("\n").at(-1) }).toEqual({ status: 1, last: "台账有1处错误，没有写入。" });
+    expect(err).toContain("全角冒号");
+  });
+
+  it.each([
+    [["log", "甲局-01-001", "报完成", "--情况", "好"], "没有运行：甲局-01-001的“报完成”还缺少--佐证、--签字\n"],
+    [["log", "甲局-01-001", "销号", "--批准单位", "专项办"], "没有运行：甲局-01-001的“销号”还缺少--文号或--佐证\n"],
+    [["log", "甲局-01-01", "进展", "--情况", "好"], "没有运行：没有编号为“甲局-01-01”的问题，是不是“甲局-01-001”\n"],
+    [["log", "甲局-01-001", "报完工"], "没有运行：没有“报完工”这种事项，是不是“报完成”\n"],
+    [["log", "甲局-01-001", "进展", "--情況", "好"], "没有运行：没有“--情況”这个选项，是不是“--情况”\n"],
+    [["log", "甲局-01-001", "进展", "--情况"], "没有运行：选项“--情况”后面缺少内容\n"],
+    [["log", "甲局-01-001", "反馈", "--对象", "公司", "--方式", "电话", "--满意度", "满意"], "没有运行：“对象”没有“公司”这"],
+    [["log", "甲局-01-001", "进展", "--日期", "2020-06-31", "--情况", "好"], "没有运行：“2020-06-31”不是一个日期：2020年6月只有30天\n"],
+    [["duty", "月报"], "没有运行：缺少 --unit\n"],
+    [["add", "--unit", "丙局"], "没有运行：方案中没有名为“丙局”的单位"],
+  ])("%j is told what is wrong", (args, said) => {
+    const { status, err } = run(...args);
+    expect(err.slice(0, said.length)).toBe(said);
+    expect(err).toContain("\n办法：");
+    expect(status).toBe(2);
+    expect(written()).toBe(`\ufeff${first}`);
+  });
+
+  it("several at once get numbers of their own", async () => {
+    const flags = ["--unit", "甲局", "--任务", "2", "--类型", "其他", "--情况", "申请", "--来源", "自查", "--分类处置", "从重处理"];
+    const one = (title: string) =>
+      new Promise((resolve) =>
+        spawn(process.execPath, [program, "add", ...flags, "--题目", title], { cwd: root, stdio: "ignore" }).once("exit", resolve),
+      );
+    expect(await Promise.all(["一", "二", "三", "四"].map(one))).toEqual([0, 0, 0, 0]);
+    expect(written().match(/甲局-02-\d+/g)).toEqual(["甲局-02-001", "甲局-02-002", "甲局-02-003", "甲局-02-004"]);
+    expect(readdirSync(join(root, "ledgers")).sort()).toEqual(["plan.yaml", "乙局.yaml", "甲局.yaml", "附件"].sort());
+  });
+});
+
+if (!hasTerminal) process.stderr.write("no python3: the questions were not tested\n");
+
+describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
+  const ask = (args: string[], steps: [string, string][], columns = 80) =>
+    atTerminal([process.execPath, program, ...args], root, steps, columns);
+  const down = "\u001b[B";
+
+  it("what a problem has is not changed by an event", () => {
+    const { status, err } = run("log", "甲局-01-001", "进展", "--情况", "好", "--申请日期", "2020-02-01");
+    expect({ status, said: err.split("\n")[0] }).toEqual({ status: 2, said: "没有运行：甲局-01-001的“明细.申请日期”已经填有“2020-03-01”" });
+    expect(written()).toBe(`\ufeff${first}`);
+  });
+
+  it("log offers what may come next, says what is wrong with an answer, and proposes who signs", () => {
+    const { text, status, late } = ask(
+      ["log", "甲局-01-001", "--date", "2020-05-24", "--接通日期", "2020-05-23"],
+      [
+        ["记什么", "报完成\r"],
+        ["情况", "\r"],
+        ["请填写内容", "已通水\r"],
+        ["佐证", "附件/通水单.pdf\r"],
+        ["没有了直接回车", "\r"],
+        ["签字", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toMatch(/❯ 进展\n {2}回访/);
+    expect(text).not.toContain("销号\n");
+    expect(written()).toBe(
+      `\ufeff${connected}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/通水单.pdf], 签字: 张某 }\r\n`,
+    );
+  });
+
+  it("add asks what the task and type need, and no more", () => {
+    const { status, late } = ask(
+      ["add", "--unit", "甲局", "--任务", "1", "--date", "2020-05-25"],
+      [
+        ["类型", down + "\r"],
+        ["题目", "供气没有接通\r"],
+        ["情况", "四月申请\r"],
+        ["来源", down + "\r"],
+        ["分类处置", "\r"],
+        ["要素", " \r"],
+        ["申请日期", "2020-04-31\r"],
+        ["4月只有30天", `${"\u007f".repeat(10)}2020-04-30\r`],
+        ["需要日期", "2020-06-30\r"],
+        ["时限", "2020-08-31\r"],
+        ["措施", "\r"],
+        ["责任人", "\r"],
+      ],
+      50,
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(
+      written()
+        .slice(1 + first.length)
+        .replaceAll("\r\n", "\n"),
+    ).toBe(`
+  - 编号: 甲局-01-002
+    任务: 1
+    类型: 未按进度接通
+    题目: 供气没有接通
+    情况: 四月申请
+    来源: 自查
+    登记日期: 2020-05-25
+    分类处置: 从重处理
+    时限: 2020-08-31
+    明细:
+      要素: [水]
+      申请日期: 2020-04-30
+      需要日期: 2020-06-30
+`);
+  });
+
+  it("duty proposes the month before", () => {
+    const { status, late } = ask(
+      ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03"],
+      [
+        ["月份", "\r"],
+        ["下月打算", "试压\r"],
+        ["直接回车", "\r"],
+        ["需协调事项", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(written()).toContain("  - { 日期: 2020-06-03, 事项: 月报, 月份: 2020-05, 下月打算: [试压] }\r\n");
+  });
+
+  it.each([
+    ["Ctrl-C", "\u0003"],
+    ["Ctrl-D", "\u0004"],
+  ])("%s leaves everything as it was", (_, key) => {
+    const { text, status } = ask(["log", "甲局-01-001", "进展"], [["情况", key]]);
+    expect({ status, last: text.trimEnd().split("\n").at(-1) }).toEqual({ status: 130, last: "已退出，没有写入。" });
+    expect(written()).toBe(`\ufeff${first}`);
+    expect(readdirSync(join(root, "ledgers")).length).toBe(4);
+  });
+});
