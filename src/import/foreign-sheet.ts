@@ -85,7 +85,9 @@ function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
 function matched(titles: readonly (string | undefined)[], mapped: ReadonlyMap<string, string>, options: ForeignOptions): Column[] {
   const taken = new Set<string>();
   const details = new Set(
-    options.plan.tasks.flatMap(({ number }) => options.fieldsFor(number).flatMap(({ key, fields }) => (key === "明细" ? fields.map((f) => f.key) : []))),
+    options.plan.tasks.flatMap(({ number }) =>
+      options.fieldsFor(number).flatMap(({ key, fields }) => (key === "明细" ? fields.map((f) => f.key) : [])),
+    ),
   );
   const found = titles.map((title) => {
     if (title === undefined) return { column: undefined, isMapped: false, isOff: false };
@@ -125,7 +127,11 @@ function withMerged(sheet: ReadSheet, from: number): (SheetCell | undefined)[][]
   return rows;
 }
 
-function problemOf(where: string, cells: ReadonlyMap<KeyColumn, SheetCell>, { plan, constants, fieldsFor }: ForeignOptions): ImportedProblem {
+function problemOf(
+  where: string,
+  cells: ReadonlyMap<KeyColumn, SheetCell>,
+  { plan, constants, fieldsFor }: ForeignOptions,
+): ImportedProblem {
   const at = (title: string) => [...cells].find(([column]) => column.title === title)?.[1];
   const taskCell = at("任务");
   const task = taskCell ? valueOfCell("number", taskCell.value, "任务", plan) : constants["任务"];

@@ -33,12 +33,16 @@ export function headerOf(sheet: ReadSheet, isMapped: (title: string) => boolean)
 
 /** Something in the row is merged with its neighbours, or with what is below. */
 function isDouble({ merges }: ReadSheet, row: number): boolean {
-  return merges.some(({ startRow, endRow, startCol, endCol }) => startRow === row && (endRow === row + 1 || (endRow === row && endCol > startCol)));
+  return merges.some(
+    ({ startRow, endRow, startCol, endCol }) => startRow === row && (endRow === row + 1 || (endRow === row && endCol > startCol)),
+  );
 }
 
 function titlesOf(sheet: ReadSheet, row: number, height: number): (string | undefined)[] {
   const textAt = (r: number, c: number) => {
-    const area = sheet.merges.find(({ startRow, endRow, startCol, endCol }) => r >= startRow && r <= endRow && c >= startCol && c <= endCol);
+    const area = sheet.merges.find(
+      ({ startRow, endRow, startCol, endCol }) => r >= startRow && r <= endRow && c >= startCol && c <= endCol,
+    );
     const cell: SheetCell | undefined = sheet.rows[area?.startRow ?? r]?.[area?.startCol ?? c];
     return cell ? String(cell.value).replace(/\s+/g, "") : undefined;
   };

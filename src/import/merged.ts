@@ -1,9 +1,10 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
-import { isSame } from "../edit/same.ts";
+
+import { inOrderOf } from "../desk/candidate.ts";
 import { type Steps, withItems, withKey } from "../edit/ledger-text.ts";
+import { isSame } from "../edit/same.ts";
 import { type Field, ledgerKeys, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
-import { inOrderOf } from "../desk/candidate.ts";
 import type { ImportedProblem, Values } from "./imported.ts";
 
 export interface Merging {
@@ -69,7 +70,15 @@ export function merged(text: string, merging: Merging): Merged {
     for (const which of [0, 1, 2]) if (keys[which] !== undefined) taken.set(`${which}${keys[which]}`, problem.where);
     if (at === undefined) {
       const task = values["任务"];
-      const id = idOf(values) ?? (typeof task === "number" ? merging.numberFor(task, result, added.map((one) => String(one["编号"]))) : undefined);
+      const id =
+        idOf(values) ??
+        (typeof task === "number"
+          ? merging.numberFor(
+              task,
+              result,
+              added.map((one) => String(one["编号"])),
+            )
+          : undefined);
       if (id === undefined) {
         refused.push({ where: problem.where, why: "没有任务序号，不能编号；请加一列“任务”，或加 --set 任务=序号" });
         continue;

@@ -57,7 +57,9 @@ export function columnCalled(written: string): KeyColumn | undefined {
 
 /** For --map: a key, written with or without a point between its parts. */
 export function columnForKey(key: string): KeyColumn | undefined {
-  return key.startsWith("明细") ? columnCalled(key) : columns.find(({ title }) => title === key || title === key.replaceAll(/[.．。]/gu, ""));
+  return key.startsWith("明细")
+    ? columnCalled(key)
+    : columns.find(({ title }) => title === key || title === key.replaceAll(/[.．。]/gu, ""));
 }
 
 export const columnTitles: readonly string[] = columns.map(({ title }) => title);

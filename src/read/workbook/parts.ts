@@ -43,7 +43,8 @@ export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Ar
   for (const [part, content] of Object.entries(parts)) {
     if (content.length !== declared.get(part)) throw damaged(name);
     // A workbook has no document type; what has one wants its entities expanded.
-    if (hasDoctype(content)) throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
+    if (hasDoctype(content))
+      throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
   }
   return parts;
 }
