@@ -1,11 +1,12 @@
 // `ledger import`: an existing 台账, in .xlsx or .csv, into the ledgers.
-import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { check } from "../check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { nextNumber } from "../desk/next-number.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { chosen, sheetsOf } from "../disk/sheet-file.ts";
 import { CannotEdit } from "../edit/ledger-text.ts";
+import { byUnit, type OfUnit } from "../import/by-unit.ts";
 import { valueOfCell } from "../import/cell-value.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
 import type { Imported, ImportedProblem, Values } from "../import/imported.ts";
@@ -17,10 +18,6 @@ import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { problemFields } from "../read/fields.ts";
 import { decode } from "../read/source.ts";
-import { readCsvSheet } from "../read/workbook/csv.ts";
-import type { ReadSheet } from "../read/workbook/sheet.ts";
-import { readXlsxSheets } from "../read/workbook/xlsx.ts";
-import { unguarded } from "../render/csv.ts";
 import { columnsText, leftText, refusedText, summaryText } from "../render/import-text.ts";
 import { textDiff } from "../render/text-diff.ts";
 import { bodyCalled, type Desk, mustExist, openDesk } from "./desk.ts";
@@ -65,7 +62,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   }
   world.err(columnsText(imported.columns));
   const targets: Target[] = [];
-  for (const [name, part] of byUnit(imported, desk, options.unit)) targets.push(targetOf(desk, name, part, asOf, fieldsFor));
+  for (const [name, part] of partsOf(imported, desk, options.unit)) targets.push(targetOf(desk, name, part, asOf, fieldsFor));
   world.err(leftText(imported.left, imported.formulas));
   const refused = targets.flatMap(({ merged: { refused: some } }) => some.map(({ where, why }) => ({ where, message: why, hint: "" })));
   const faults = refused.length > 0 ? refused : await faultsOf(desk, targets, asOf);
@@ -100,34 +97,6 @@ async function isAgreed(options: ImportOptions, world: World): Promise<boolean> 
   return (await (await import("./questions.ts")).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
-async function sheetsOf(path: string): Promise<ReadSheet[]> {
-  const name = basename(path);
-  const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (!["xlsx", "csv"].includes(kind)) {
-    const hint = ["xls", "xlsm", "xlsb", "et", "ods"].includes(kind)
-      ? "请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（*.xlsx）”，再导入。"
-      : "台账文件的名称应以 .xlsx 或 .csv 结尾。";
-    throw new UsageError(`不能导入“${name}”：只能导入 .xlsx 和 .csv`, hint);
-  }
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new UsageError(`找不到文件“${name}”`, "请核对文件名和所在文件夹。");
-  if (stat.size > 50_000_000) throw new UsageError(`“${name}”太大（超过50MB）`, "请删去图片和无关的工作表，或分成几个文件。");
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(readFileSync(path));
-  } catch {
-    throw new UsageError(`读不出“${name}”`, "请关闭打开它的程序，并核对是否有读取权限。");
-  }
-  return kind === "csv" ? [readCsvSheet(bytes, name, unguarded)] : readXlsxSheets(bytes, name);
-}
-
-function chosen(sheets: readonly ReadSheet[], name: string | undefined): readonly ReadSheet[] {
-  if (name === undefined) return sheets;
-  const found = sheets.filter((sheet) => sheet.name === name);
-  if (found.length === 0) throw new UsageError(`没有名为“${name}”的工作表`, `工作表有：${sheets.map((sheet) => sheet.name).join("、")}`);
-  return found;
-}
-
 function mapOf(written: readonly string[]): Map<string, string> {
   return new Map(
     written.map((text) => {
@@ -159,44 +128,11 @@ function constantsOf({ plan, reading }: Desk, written: readonly string[]): Value
   }, {});
 }
 
-interface OfUnit {
-  readonly problems: readonly ImportedProblem[];
-  readonly head: Values;
-  readonly duties: readonly Values[];
-}
-
-/** UsageError where it cannot be told whose a problem is, or it is another's than the one asked for. */
-function byUnit(imported: Imported, desk: Desk, asked: string | undefined): Map<string, OfUnit> {
-  const { plan, workspace } = desk;
-  const only = asked === undefined ? undefined : bodyCalled(plan, asked).name;
+function partsOf(imported: Imported, { plan, workspace }: Desk, asked: string | undefined): Map<string, OfUnit> {
+  const called = (name: string) => bodyCalled(plan, name).name;
   const there = plan.units.filter(({ short }) => workspace.sources.some(({ path }) => path === `ledgers/${short}.yaml`));
-  const fallback = only ?? (there.length === 1 ? there[0]?.name : undefined);
-  const named = new Set(
-    [...imported.heads.keys(), ...imported.duties.keys(), ...imported.problems.map(({ unit }) => unit ?? "")].filter((name) => name !== ""),
-  );
-  const foreign =
-    only === undefined ? [] : imported.problems.filter(({ unit }) => unit !== undefined && bodyCalled(plan, unit).name !== only);
-  if (foreign.length > 0 && imported.heads.size === 0)
-    throw new UsageError(
-      `${foreign[0]?.where}写的单位是“${foreign[0]?.unit}”，不是${only}`,
-      "请删去其他单位的行；这一列不是整改单位的，用 --map 列名= 不导入。",
-    );
-  const result = new Map<string, OfUnit>();
-  const nameOf = ({ unit, where }: ImportedProblem) => {
-    const name = unit ?? fallback;
-    if (name === undefined) throw new UsageError(`${where}没有写是哪个单位的`, "请用 --unit 写明导入哪个单位的台账。");
-    return bodyCalled(plan, name).name;
-  };
-  const groups = new Map<string, ImportedProblem[]>();
-  for (const problem of imported.problems) {
-    const name = nameOf(problem);
-    groups.set(name, [...(groups.get(name) ?? []), problem]);
-  }
-  for (const name of new Set([...groups.keys(), ...[...named].map((each) => bodyCalled(plan, each).name)]))
-    if (only === undefined || name === only)
-      result.set(name, { problems: groups.get(name) ?? [], head: imported.heads.get(name) ?? {}, duties: imported.duties.get(name) ?? [] });
-  if (result.size === 0) throw new UsageError(`文件中没有${only}的内容`, "请核对 --unit 和文件。");
-  return result;
+  const only = asked === undefined ? undefined : called(asked);
+  return byUnit(imported, called, only, only ?? (there.length === 1 ? there[0]?.name : undefined));
 }
 
 function targetOf(

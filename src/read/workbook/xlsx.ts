@@ -25,7 +25,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
         cells += 1;
         return {
           address: addressOf(r, c),
-          value: valueOf(value ?? ""),
+          value: plainValue(value ?? ""),
           ...(isFormula ? { isFormula } : {}),
           ...(isLost ? { isLost } : {}),
         };
@@ -47,7 +47,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
   });
 }
 
-function valueOf(value: unknown): SheetCell["value"] {
+function plainValue(value: unknown): SheetCell["value"] {
   if (value instanceof Date) {
     const written = Number.isNaN(value.getTime()) ? "" : value.toISOString();
     return written.endsWith("T00:00:00.000Z") ? written.slice(0, 10) : written.replace("T", " ").slice(0, 19);
