@@ -9,7 +9,7 @@ import { CannotEdit } from "../edit/ledger-text.ts";
 import { byUnit, type OfUnit } from "../import/by-unit.ts";
 import { valueOfCell } from "../import/cell-value.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
-import type { Imported, ImportedProblem, Values } from "../import/imported.ts";
+import type { Imported, Values } from "../import/imported.ts";
 import { type Merged, merged } from "../import/merged.ts";
 import { ownBook } from "../import/own-book.ts";
 import { columnForKey, columnTitles } from "../import/titles.ts";
@@ -188,7 +188,7 @@ async function faultsOf({ workspace }: Desk, targets: readonly Target[], asOf: s
   if (next.result.errors === 0) return [];
   const present = await check(sources, asOf, { evidence });
   const where = new Map(targets.flatMap(({ merged: result }) => [...result.where]));
-  const placeOf = ({ item, file }: Diagnostic) => (item === undefined ? file : `${where.get(item) ?? file}（${item}）`);
+  const placeOf = ({ item, file }: Diagnostic) => (!item ? file : `${where.get(item) ?? file}（${item}）`);
   return newErrors(present.result.diagnostics, next.result.diagnostics).map((one) => ({
     where: placeOf(one),
     message: one.message,
