@@ -4,13 +4,13 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../src/check.ts";
 import { bookOf } from "../../src/export/book.ts";
-import { typesByTask } from "../../src/read/choices.ts";
 import { sceneOf } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
 import { ownBook } from "../../src/import/own-book.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
+import { typesByTask } from "../../src/read/choices.ts";
 import { problemFields } from "../../src/read/fields.ts";
 import { readCsvSheet } from "../../src/read/workbook/csv.ts";
 import { readXlsxSheets } from "../../src/read/workbook/xlsx.ts";
@@ -74,7 +74,8 @@ describe("xlsx → import", () => {
         }
       }),
       { numRuns: 15, interruptAfterTimeLimit: 60_000 },
-    ));
+    ),
+  );
 });
 
 describe("csv → import", () => {
