@@ -112,7 +112,7 @@ describe("a table made by an office", () => {
     expect(first.err).toContain("问题清单!A6  填表人：李某");
     expect(first.err).toContain("完成时限 → 时限");
     expect(first.err).toMatch(/公式.*问题清单!D5/);
-    expect(first.status).toBe(0);
+    expect([first.status, first.status === 0 ? "" : first.err]).toEqual([0, ""]);
     expect(written().startsWith(before)).toBe(true);
     const shared = {
       任务: 1,
@@ -200,7 +200,7 @@ describe("a table made by an office", () => {
 
   it("CSV in GB18030 with line breaks inside quotes", () => {
     // “任务,题目,情况” and “2,灯不亮,"甲\n乙"” in GBK.
-    const bytes = Buffer.from("c8cecef12cccc2c4bf2cc7e9bff60d0a322cb5c6b2bbc1c12c22bcd70ad2d2220d0a", "hex");
+    const bytes = Buffer.from("c8cecef12ccce2c4bf2cc7e9bff60d0a322cb5c6b2bbc1c12c22bcd70ad2d2220d0a", "hex");
     put("台账.csv", bytes);
     const { status, err } = run(
       "台账.csv",
@@ -214,7 +214,7 @@ describe("a table made by an office", () => {
       "分类处置=从重处理",
       "--yes",
     );
-    expect([status, err.includes("错误")]).toEqual([0, false]);
+    expect([status, status === 0 ? "" : err]).toEqual([0, ""]);
     expect(problems()[1]).toMatchObject({ 题目: "灯不亮", 情况: "甲\n乙" });
   });
 
@@ -225,11 +225,11 @@ describe("a table made by an office", () => {
     );
     execFileSync(
       "soffice",
-      [`-env:UserInstallation=file://${root}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "表.html"],
+      [`-env:UserInstallation=file://${root}/profile`, "--headless", "--infilter=HTML (StarCalc)", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "表.html"],
       { cwd: root, stdio: "ignore" },
     );
     const { status, err } = run("表.xlsx", "--unit", "甲局", "--set", "分类处置=从重处理", "--yes");
-    expect([status, err.includes("错误")]).toEqual([0, false]);
+    expect([status, status === 0 ? "" : err]).toEqual([0, ""]);
     expect(
       problems()
         .slice(1)
@@ -269,7 +269,7 @@ describe("files made to do harm, or of another kind", () => {
     for (let at = 0; at + 4 < liar.length; at++)
       if (liar[at] === 0x50 && liar[at + 1] === 0x4b && liar[at + 2] === 1 && liar[at + 3] === 2)
         new DataView(liar.buffer, liar.byteOffset).setUint32(at + 24, 100, true);
-    refused("谎.xlsx", liar, "不是完好的");
+    refused("谎.xlsx", liar, "读不出来");
     refused("实体.xlsx", handMade(office, [], { "xl/sharedStrings.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>' }), "实体声明");
     refused("宏.xlsx", handMade(office, [], { "xl/vbaProject.bin": "x" }), "宏");
     refused("旧.xls", "x", "另存为");

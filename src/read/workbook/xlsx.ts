@@ -20,7 +20,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
       row.map((value, c): SheetCell | undefined => {
         const detail = sheet.cells?.get(`${r},${c}`);
         const isFormula = detail?.formula !== undefined;
-        const isLost = (isFormula && (value === null || value === undefined)) || detail?.type === "error";
+        const isLost = (isFormula && (value === null || value === undefined || value === "")) || detail?.type === "error";
         if ((value === null || value === undefined || value === "") && !isLost) return undefined;
         cells += 1;
         return {
