@@ -314,6 +314,32 @@ function program(done: (code: number) => void): Command {
     )
     .action((name, options) => run(async () => (await import("./commands/template.ts")).template(name, options, world)));
 
+  shaped(top.command("import"))
+    .description("导入已有的台账（.xlsx、.csv）：核对列的对应，新的问题加入，有改动的列出")
+    .usage("<文件> [选项]")
+    .argument("<file>", "Excel 工作簿（.xlsx）或 .csv；也可以是 ledger export 导出的")
+    .addOption(new Option("--unit <单位>", "导入哪个单位的台账（全称或简称）"))
+    .addOption(new Option("--sheet <名称>", "只导入这张工作表"))
+    .addOption(
+      new Option("--map <列名=项目>", "指明一列是台账的哪个项目，可写多次；“列名=”为不导入").argParser(
+        (text: string, earlier: string[] = []) => [...earlier, text],
+      ),
+    )
+    .addOption(
+      new Option("-s, --set <项目=内容>", "表中没有写的项目，各行都填这个内容，可写多次").argParser(
+        (text: string, earlier: string[] = []) => [...earlier, text],
+      ),
+    )
+    .option("-y, --yes", "不询问，直接写入")
+    .option("--dry-run", "只显示会怎样改，不写入")
+    .addOption(new Option("--as-of <日期>", "按哪一天核对，也是新问题的登记日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
+    .addOption(root())
+    .addHelpText(
+      "after",
+      "\n例如：\n  ledger import 台账.xlsx --unit 某局                     看列的对应和改动，确认后写入\n  ledger import 台账.xlsx --unit 某局 --dry-run           只看，不写入\n  ledger import 台账.xlsx --unit 某局 --map 何时办结=时限 --set 来源=自查 --yes\n  ledger import 导出.xlsx                                 把导出后改过的工作簿读回来\n\n有一处通不过核对，就全部不写入，并指出是哪一行。问题和记过的事只增不删；同一个文件再导入一次，什么也不变。\n退出码：0 已写入或没有变化，1 会有错误，没有写入，2 没有运行",
+    )
+    .action((file, options) => run(async () => (await import("./commands/import.ts")).importFile(file, options, world)));
+
   shaped(top.command("completion"))
     .description("打印命令行补全脚本：按 Tab 键补全命令、选项、单位和规则的名称")
     .usage("<bash|zsh|fish|powershell>")

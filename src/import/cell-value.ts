@@ -1,0 +1,86 @@
+// A cell as an office writes it → the value of a key. Only what is certain is changed; the rest stays for check to refuse.
+import { type Kind, readCell } from "../export/cell-text.ts";
+import { isDay } from "../model/day.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Field } from "../read/fields.ts";
+import { dayHint } from "../read/written-days.ts";
+
+type CellContent = string | number | boolean;
+
+/** `field` is the key's in the form, where it has one. */
+export function valueOfCell(kind: Kind, cell: CellContent, title: string, plan: Plan, field?: Field): unknown {
+  const text = (typeof cell === "boolean" ? (cell ? "是" : "否") : String(cell)).replace(/\r\n?/g, "\n").trim();
+  if (title === "任务") return taskOf(plan, text);
+  if (title === "单位") return unitOf(plan, text);
+  const as = field ? kindOf(field, kind) : kind;
+  switch (as) {
+    case "day":
+      return dayOf(text, title);
+    case "number":
+      return numberOf(text);
+    case "texts":
+      return textsOf(text, title, plan, field);
+    case "milestones":
+      return (readCell("milestones", milestoneLines(text)) as unknown[]).map((item) =>
+        typeof item === "object" && item !== null ? { ...item, 时限: dayOf((item as { 时限: string }).时限, title) } : item,
+      );
+    default:
+      return wordOf(text, field);
+  }
+}
+
+function kindOf(field: Field, kind: Kind): Kind {
+  if (field.kind === "day" || field.kind === "number") return field.kind;
+  return field.kind === "list" && field.holdsTexts ? "texts" : kind;
+}
+
+/** `YYYY-MM-DD` where the text can mean no other day. */
+export function dayOf(text: string, name: string): string {
+  if (isDay(text)) return text;
+  const [, , meant] = dayHint({ name, isItem: false, schema: {}, written: text, raw: text, year: undefined, text });
+  return meant ?? text;
+}
+
+function numberOf(text: string): number | string {
+  const plain = text.normalize("NFKC").replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : text;
+}
+
+/** A word of the form's own list, written in full-width signs or with spaces. */
+function wordOf(text: string, field: Field | undefined): string {
+  if (!field || field.options.length === 0) return text;
+  const plain = text.replace(/\s/g, "").normalize("NFKC");
+  return field.options.find((option) => option.normalize("NFKC") === plain) ?? text;
+}
+
+function textsOf(text: string, title: string, plan: Plan, field: Field | undefined): unknown {
+  const lines = readCell("texts", text);
+  if (!Array.isArray(lines)) return lines;
+  const isWords = field !== undefined && (field.isSet || field.options.length > 0);
+  if (!isWords && title !== "配合单位") return lines.map((line) => String(line));
+  return lines
+    .flatMap((line) => String(line).split(/[、，,；;]/))
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => (title === "配合单位" ? unitOf(plan, part) : part));
+}
+
+/** `2020年6月20日：成果` as well as `2020-06-20 成果`. */
+function milestoneLines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim().replace(/^(\d{4}(?:年\d{1,2}月\d{1,2}日?|[-/.]\d{1,2}[-/.]\d{1,2}))(?:前)?\s*[:：、，, ]?\s*/, "$1 "))
+    .join("\n");
+}
+
+/** By number, in digits or with 任务 before it, or by the task's whole name. */
+function taskOf(plan: Plan, text: string): number | string {
+  const plain = text.normalize("NFKC").replace(/\s/g, "");
+  const digits = /^(?:任务|第)?(\d{1,4})(?:项|项任务)?$/.exec(plain)?.[1];
+  if (digits) return Number(digits);
+  return plan.tasks.find(({ name }) => name.normalize("NFKC").replace(/\s/g, "") === plain)?.number ?? text;
+}
+
+function unitOf(plan: Plan, text: string): string {
+  return plan.units.find(({ name, short }) => name === text || short === text)?.name ?? text;
+}

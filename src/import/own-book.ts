@@ -1,0 +1,185 @@
+// A workbook or table that `ledger export` wrote: read back by the columns it was written by, each value exactly.
+import { type CellText, readCell } from "../export/cell-text.ts";
+import {
+  dutyColumns,
+  eventColumns,
+  idColumn,
+  type KeyColumn,
+  personColumns,
+  problemColumns,
+  remedyColumns,
+  unitColumns,
+} from "../export/columns.ts";
+import { detailFrom } from "../export/detail-rows.ts";
+import { figureTitles } from "../export/listed-problem.ts";
+import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
+import { type Imported, type LeftCell, leftCell, type Values } from "./imported.ts";
+
+interface Row {
+  readonly where: string;
+  readonly cells: ReadonlyMap<string, SheetCell>;
+}
+
+const lists: readonly [string, readonly KeyColumn[]][] = [
+  ["问题清单", problemColumns],
+  ["整改清单", remedyColumns],
+  ["责任清单", personColumns],
+];
+const records = ["明细", "经过", "履职", "单位信息"];
+/** Reckoned, or said elsewhere. */
+const repeated = new Set<string>([
+  ...Object.values(figureTitles),
+  ...[
+    "单位",
+    "任务",
+    "题目",
+    "方面",
+    "单位责任",
+    "单位第一责任人",
+    "次序",
+    "项",
+    "值",
+    "文件",
+    "截至日",
+    "数据说明",
+    "明细",
+    "经过",
+    idColumn.title,
+  ],
+  ...[...problemColumns, ...remedyColumns, ...personColumns].map(({ title }) => title),
+]);
+
+/** Undefined for a file of somebody else. */
+export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
+  const named = (name: string) => sheets.find((sheet) => sheet.name === name);
+  const left: LeftCell[] = [];
+  const [only] = sheets;
+  if (sheets.length === 1 && only && isTable(only)) return fromTable(only);
+  const units = named("单位信息");
+  if (!units || !titlesOf(units).has("文件") || lists.some(([name]) => !named(name))) return undefined;
+  const rows = (name: string, columns: readonly KeyColumn[] = []) => {
+    const sheet = named(name);
+    return sheet ? rowsOf(sheet, new Set([...repeated, ...columns.map(({ title }) => title)]), left) : [];
+  };
+  const problems = new Map<unknown, { where: string; unit: string | undefined; values: Values }>();
+  for (const [name, columns] of lists)
+    for (const row of rows(name, columns)) {
+      const id = row.cells.get("编号")?.value ?? row.where;
+      const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {} };
+      problems.set(id, { ...known, values: filled(known.values, row, [idColumn, ...columns]) });
+    }
+  const add = (id: unknown, values: Values) => {
+    const known = problems.get(id);
+    if (known) problems.set(id, { ...known, values: { ...known.values, ...values } });
+  };
+  for (const [id, group] of grouped(rows("明细"), "编号")) {
+    const detail = detailFrom(group.map(({ cells }) => ({ item: String(cells.get("项")?.value), value: cells.get("值")?.value ?? null })));
+    if (detail !== undefined && problems.has(id)) add(id, { 明细: detail });
+    else reportRows("明细", group, left);
+  }
+  for (const [id, group] of grouped(rows("经过", eventColumns), "编号"))
+    if (problems.has(id)) add(id, { 经过: inSequence(group).map((row) => filled({}, row, eventColumns)) });
+    else reportRows("经过", group, left);
+  const heads = new Map<string, Values>();
+  for (const row of rows("单位信息", unitColumns)) heads.set(textIn(row, "单位") ?? "", filled({}, row, unitColumns));
+  const duties = new Map<string, readonly Values[]>();
+  for (const [unit, group] of grouped(rows("履职", dutyColumns), "单位"))
+    duties.set(
+      String(unit),
+      inSequence(group).map((row) => filled({}, row, dutyColumns)),
+    );
+  return { problems: [...problems.values()], heads, duties, columns: [], left, formulas: formulasIn(sheets) };
+}
+
+/** The .csv: its columns, and 明细 and 经过 as JSON. */
+function fromTable(sheet: ReadSheet): Imported {
+  const left: LeftCell[] = [];
+  const columns: KeyColumn[] = [
+    ...[idColumn, ...problemColumns, ...remedyColumns, ...personColumns],
+    ...["明细", "经过"].map((title) => ({ title, keys: [title], kind: "any" as const })),
+  ];
+  const numbered = (row: Row): Row => {
+    const task = row.cells.get("任务");
+    const isNumber = typeof task?.value === "string" && /^\d+$/.test(task.value);
+    return isNumber ? { ...row, cells: new Map([...row.cells, ["任务", { ...task, value: Number(task.value) }]]) } : row;
+  };
+  const problems = rowsOf(sheet, repeated, left).map((row) => ({
+    where: row.where,
+    unit: textIn(row, "单位"),
+    values: filled({}, numbered(row), columns),
+  }));
+  return { problems, heads: new Map(), duties: new Map(), columns: [], left, formulas: [] };
+}
+
+function isTable(sheet: ReadSheet): boolean {
+  const titles = titlesOf(sheet);
+  return ["编号", "单位", "截至日", "数据说明", "经过"].every((title) => titles.has(title));
+}
+
+/** The first of the first rows that begins with 编号 or 单位. */
+function headerAt(sheet: ReadSheet): number {
+  return sheet.rows.slice(0, 5).findIndex(([first]) => first?.value === "编号" || first?.value === "单位");
+}
+
+function titlesOf(sheet: ReadSheet): Map<string, number> {
+  return new Map((sheet.rows[headerAt(sheet)] ?? []).flatMap((cell, column) => (cell ? [[String(cell.value), column] as const] : [])));
+}
+
+function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]): Row[] {
+  const titles = new Map([...titlesOf(sheet)].map(([title, column]) => [column, title]));
+  const start = headerAt(sheet) + 1;
+  return sheet.rows.slice(start).flatMap((row, index) => {
+    const cells = new Map<string, SheetCell>();
+    row.forEach((cell, column) => {
+      if (!cell) return;
+      const title = titles.get(column) ?? "";
+      if (cell.isLost) left.push(leftCell(sheet.name, cell, "公式没有存下结果"));
+      else if (known.has(title)) cells.set(title, cell);
+      else left.push(leftCell(sheet.name, cell, title === "" ? "没有列名" : `“${title}”不是台账的项目`));
+    });
+    return cells.size > 0 ? [{ where: `${sheet.name}第${start + index + 1}行`, cells }] : [];
+  });
+}
+
+function filled(into: Values, { cells }: Row, columns: readonly KeyColumn[]): Values {
+  return columns.reduce<Values>((values, { title, keys: [first = "", second], kind }) => {
+    const cell = cells.get(title)?.value;
+    if (cell === undefined) return values;
+    const value = readCell(kind, cell as CellText);
+    return { ...values, [first]: second === undefined ? value : { ...(values[first] as Values | undefined), [second]: value } };
+  }, into);
+}
+
+function textIn({ cells }: Row, title: string): string | undefined {
+  const value = cells.get(title)?.value;
+  return value === undefined ? undefined : String(value);
+}
+
+function grouped(rows: readonly Row[], title: string): Map<unknown, Row[]> {
+  const groups = new Map<unknown, Row[]>();
+  for (const row of rows) {
+    const key = row.cells.get(title)?.value;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function inSequence(rows: readonly Row[]): Row[] {
+  const place = (row: Row) => Number(row.cells.get("次序")?.value ?? Number.POSITIVE_INFINITY);
+  return [...rows].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+}
+
+function reportRows(sheet: string, rows: readonly Row[], left: LeftCell[]): void {
+  for (const { cells } of rows) for (const cell of cells.values()) left.push(leftCell(sheet, cell, "所属的问题不在问题清单中，或写法不对"));
+}
+
+function formulasIn(sheets: readonly ReadSheet[]): string[] {
+  const read = new Set([...lists.map(([name]) => name), ...records]);
+  return sheets
+    .filter(({ name }) => read.has(name))
+    .flatMap(({ name, rows }) =>
+      rows.flatMap((row) => row.flatMap((cell) => (cell?.isFormula && !cell.isLost ? [`${name}!${cell.address}`] : []))),
+    );
+}

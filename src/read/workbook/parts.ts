@@ -1,0 +1,63 @@
+// The parts of an .xlsx that a table is made of, unpacked within bounds that are held before anything is unpacked.
+import { unzipSync } from "fflate";
+import { UsageError } from "../../model/usage-error.ts";
+
+/** A ledger of a hundred thousand rows stays below these. */
+const limits = { packed: 50_000_000, entries: 5_000, part: 200_000_000, together: 300_000_000 } as const;
+
+/** Pictures, macros, links to other files and the like stay packed. */
+const wanted =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+
+/**
+ * Unpacked by name. UsageError for what is no .xlsx, for macros (.xlsm), for more than the bounds by its own directory, and for a part that
+ * does not keep to the size its directory states: no more than that is ever unpacked.
+ */
+export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+  if (bytes.length > limits.packed) throw tooLarge(name);
+  let entries = 0;
+  let together = 0;
+  let hasMacros = false;
+  const declared = new Map<string, number>();
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name: part, originalSize }) => {
+        entries += 1;
+        if (entries > limits.entries) throw tooLarge(name);
+        hasMacros ||= /vbaProject\.bin$/i.test(part);
+        if (!wanted.test(part)) return false;
+        together += originalSize;
+        if (originalSize > limits.part || together > limits.together) throw tooLarge(name);
+        if (declared.has(part)) throw damaged(name);
+        declared.set(part, originalSize);
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw damaged(name);
+  }
+  if (hasMacros) throw new UsageError(`“${name}”带有宏，不予导入`, "请在 Excel 或 WPS 中另存为“Excel 工作簿（*.xlsx）”，再导入。");
+  if (!parts["xl/workbook.xml"]) throw damaged(name);
+  for (const [part, content] of Object.entries(parts)) {
+    if (content.length !== declared.get(part)) throw damaged(name);
+    // A workbook has no document type; what has one wants its entities expanded.
+    if (hasDoctype(content))
+      throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
+  }
+  return parts;
+}
+
+function hasDoctype(content: Uint8Array): boolean {
+  const isWide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+  return isWide || Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes("<!DOCTYPE");
+}
+
+function tooLarge(name: string): UsageError {
+  return new UsageError(`“${name}”太大，或展开后太大，不予导入`, "台账一般只有几百行：请删去多余的工作表、图片和空行，或分成几个文件。");
+}
+
+function damaged(name: string): UsageError {
+  return new UsageError(`“${name}”不是完好的 Excel 工作簿（.xlsx）`, "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”，再导入。");
+}
