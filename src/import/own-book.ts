@@ -29,7 +29,23 @@ const records = ["明细", "经过", "履职", "单位信息"];
 /** Reckoned, or said elsewhere. */
 const repeated = new Set<string>([
   ...Object.values(figureTitles),
-  ...["单位", "任务", "题目", "方面", "单位责任", "单位第一责任人", "次序", "项", "值", "文件", "截至日", "数据说明", "明细", "经过", idColumn.title],
+  ...[
+    "单位",
+    "任务",
+    "题目",
+    "方面",
+    "单位责任",
+    "单位第一责任人",
+    "次序",
+    "项",
+    "值",
+    "文件",
+    "截至日",
+    "数据说明",
+    "明细",
+    "经过",
+    idColumn.title,
+  ],
   ...[...problemColumns, ...remedyColumns, ...personColumns].map(({ title }) => title),
 ]);
 
