@@ -146,5 +146,13 @@ function problemOf(
     if (title === "单位") unit = String(value);
     else values = { ...values, [first]: second === undefined ? value : { ...(values[first] as Values | undefined), [second]: value } };
   }
-  return { where, unit, values: { ...constants, ...values } };
+  const filled = Object.entries(constants).map(([key, value]) => {
+    const own = values[key];
+    return [key, isMapping(value) && isMapping(own) ? { ...value, ...own } : (own ?? value)];
+  });
+  return { where, unit, values: { ...values, ...Object.fromEntries(filled) } };
+}
+
+function isMapping(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

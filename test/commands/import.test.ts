@@ -106,7 +106,7 @@ describe("a table made by an office", () => {
   it("comes in under titles, a header of two rows and merged cells; what has no home is told; twice changes nothing", () => {
     put("台账.xlsx", handMade(office, merges));
     const before = written();
-    const first = run("台账.xlsx", "--unit", "甲局", "--yes");
+    const first = run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
     expect(first.err).toContain("问题清单!P4  尽快");
     expect(first.err).toContain("问题清单!A1  甲局问题整改台账");
     expect(first.err).toContain("问题清单!A6  填表人：李某");
@@ -120,7 +120,7 @@ describe("a table made by an office", () => {
       来源: "自查",
       分类处置: "从重处理",
       措施: ["协调气源", "敷设管线"],
-      责任人: { 姓名: "赵某", 电话: "0317-1111111" },
+      责任人: { 姓名: "赵某", 职务: "科长", 电话: "0317-1111111" },
     };
     expect(problems().slice(1)).toEqual([
       {
@@ -143,11 +143,11 @@ describe("a table made by an office", () => {
       },
     ]);
     const after = written();
-    const second = run("台账.xlsx", "--unit", "甲局", "--yes");
+    const second = run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
     expect(second.out).toContain("新增0件，改动0件，没有变化2件");
     expect(written()).toBe(after);
     put("台账.xlsx", handMade({ ...office, D4: "气源已到" }, merges));
-    const third = run("台账.xlsx", "--unit", "甲局", "--yes");
+    const third = run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
     expect(third.out).toContain("+     情况: 气源已到");
     expect(written()).toBe(after.replace(/情况: .*厂区.*/, "情况: 气源已到"));
   });
@@ -155,7 +155,7 @@ describe("a table made by an office", () => {
   it("a row that check refuses stops all, by its number", () => {
     put("台账.xlsx", handMade({ ...office, I5: "6月底" }, merges));
     const before = written();
-    const { status, err } = run("台账.xlsx", "--unit", "甲局", "--yes");
+    const { status, err } = run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
     expect(status).toBe(1);
     expect(err).toContain("问题清单第5行（甲局-01-003）：");
     expect(err).toContain("全部没有写入");
@@ -250,7 +250,18 @@ describe("a table made by an office", () => {
   it.skipIf(!hasTerminal)("at a terminal it asks before it writes (skipped without python3)", () => {
     put("台账.xlsx", handMade(office, merges));
     const before = written();
-    const command = [process.execPath, program, "import", "台账.xlsx", "--unit", "甲局", "--as-of", "2020-05-25"];
+    const command = [
+      process.execPath,
+      program,
+      "import",
+      "台账.xlsx",
+      "--unit",
+      "甲局",
+      "--set",
+      "责任人.职务=科长",
+      "--as-of",
+      "2020-05-25",
+    ];
     const no = atTerminal(command, root, [["是否正确", "\u001b[B\r"]]);
     expect([no.late, written()]).toEqual([false, before]);
     const yes = atTerminal(command, root, [["是否正确", "\r"]]);
