@@ -28,7 +28,7 @@ export function withoutSample(planText: string): string {
   return planText.replace(/^示例:.*\n/m, "");
 }
 
-/** The form, with the unit's name, and examples that are this unit's: its number, its task, the campaign's year. */
+/** The form, with the unit's name, and examples that are this unit's: a task it holds, the campaign's year. No whole number: it would count as used. */
 function ledgerOf(unit: Unit, plan: Plan): string {
   const task: Task | undefined = plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(unit, one));
   const number = task?.number ?? 1;
@@ -36,7 +36,7 @@ function ledgerOf(unit: Unit, plan: Plan): string {
   return emptyLedger
     .replace(/^# 空白台账。.*$/m, () => `# ${unit.name}台账。请把“……”换成本单位的内容；以“#”开头的是说明，不影响核对。`)
     .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
-    .replace(/^(#.*编号: )……-\d\d-/m, (_, head: string) => `${head}${unit.short}-${String(number).padStart(2, "0")}-`)
+    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${String(number).padStart(2, "0")}-`)
     .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
     .replace(/\b20\d\d(?=-\d\d\b)/g, year)
     .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));

@@ -46,6 +46,14 @@ describe("ledger.mjs alone", () => {
     expect(paper.stdout).toContain("通报");
     expect(paper.stdout).not.toContain("示例");
     expect(run("ledger.mjs", ["explain", "blanks-filled"], inside).stdout).toContain("对的写法");
+    const problem = ["--任务", "6", "--类型", "未按进度接通", "--题目", "某企业供水未接通", "--情况", "管线未铺设", "--来源", "自查"];
+    const detail = ["--分类处置", "从重处理", "--明细", "{ 要素: [水], 申请日期: 2018-03-01, 需要日期: 2018-05-31 }"];
+    const added = run("ledger.mjs", ["add", "--unit", "城管局", "--date", "2018-05-08", ...problem, ...detail], inside);
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining("编号: 城管局-06-001") });
+    const logged = run("ledger.mjs", ["log", "城管局-06-001", "进展", "--date", "2018-05-20", "--情况", "已开挖"], inside);
+    expect(logged.status).toBe(0);
+    expect(run("ledger.mjs", ["check", "--as-of", "2018-05-20"], inside).stdout).toContain("问题1个：没有错误");
+    expect(run("ledger.mjs", ["report", "--month", "2018-05", "-o", "通报.docx"], inside).status).toBe(0);
     expect(run("ledger.mjs", ["export", "-o", "台账.xlsx", "--as-of", "2018-06-30"], inside).status).toBe(0);
     expect(Object.keys(unzipSync(readFileSync(join(inside, "台账.xlsx"))))).toContain("xl/workbook.xml");
   });
