@@ -336,7 +336,7 @@ function program(done: (code: number) => void): Command {
     .addOption(root())
     .addHelpText(
       "after",
-      "\n例如：\n  ledger import 台账.xlsx --unit 某局                     看列的对应和改动，确认后写入\n  ledger import 台账.xlsx --unit 某局 --dry-run           只看，不写入\n  ledger import 台账.xlsx --unit 某局 --map 何时办结=时限 --set 来源=自查 --yes\n  ledger import 导出.xlsx                                 把导出后改过的工作簿读回来\n\n有一处通不过核对，就全部不写入，并指出是哪一行。问题和记过的事只增不删；同一个文件再导入一次，什么也不变。\n退出码：0 已写入或没有变化，1 会有错误，没有写入，2 没有运行",
+      "\n例如：\n  ledger import 台账.xlsx --unit 某局             看列的对应和改动，确认后写入\n  ledger import 台账.xlsx --unit 某局 --dry-run   只看，不写入\n  ledger import 台账.xlsx --unit 某局 --map 何时办结=时限 --set 来源=自查 --yes\n  ledger import 导出.xlsx                         把导出后改过的工作簿读回来\n\n有一处通不过核对，就全部不写入，并指出是哪一行。问题和记过的事只增不删；同一个文件再导入一次，什么也不变。\n退出码：0 已写入或没有变化，1 会有错误，没有写入，2 没有运行",
     )
     .action((file, options) => run(async () => (await import("./commands/import.ts")).importFile(file, options, world)));
 

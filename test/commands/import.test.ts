@@ -148,7 +148,7 @@ describe("a table made by an office", () => {
     expect(written()).toBe(after);
     put("台账.xlsx", handMade({ ...office, D4: "气源已到" }, merges));
     const third = run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
-    expect(third.out).toContain("+     情况: 气源已到");
+    expect(third.out).toContain("+    情况: 气源已到");
     expect(written()).toBe(after.replace(/情况: .*厂区.*/, "情况: 气源已到"));
   });
 
@@ -182,7 +182,7 @@ describe("a table made by an office", () => {
       "分类处置=从重处理",
     ];
     expect(run("台账.csv", ...flags).status).toBe(2);
-    expect(run("台账.csv", ...flags, "--dry-run").out).toContain("+     题目: 路灯不亮");
+    expect(run("台账.csv", ...flags, "--dry-run").out).toContain("+    题目: 路灯不亮");
     expect(written()).toBe(before);
     expect(run("台账.csv", ...flags, "--yes").status).toBe(0);
     expect(problems()[1]).toEqual({
@@ -298,8 +298,7 @@ describe("files made to do harm, or of another kind", () => {
     refused("空.csv", "", "没有找到");
   });
 
-  it("a formula that was never reckoned is told, not run; rows that are only declared cost nothing", () => {
-    const rows = '<dimension ref="A1:Z1048576"/>';
+  it("a formula that was never reckoned is told, not run", () => {
     const made = handMade({
       A1: "任务",
       B1: "题目",
@@ -310,7 +309,6 @@ describe("files made to do harm, or of another kind", () => {
       C2: "一",
       D2: { formula: 'WEBSERVICE("http://x")' },
     });
-    expect(rows).toContain("1048576");
     put("台账.xlsx", made);
     const { status, err } = run(
       "台账.xlsx",
