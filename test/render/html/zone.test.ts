@@ -16,7 +16,7 @@ import { paperHtml } from "./src/render/html/index.ts";
 import { bulletinOf } from "./src/report/bulletin.ts";
 import { chartsOf } from "./src/report/charts.ts";
 import { monthsOf } from "./src/report/month.ts";
-import { sceneOf } from "./src/report/scene.ts";
+import { monthScene } from "./src/report/scene.ts";
 import { arbitraryCampaign } from "./test/arbitrary-campaign.ts";
 import { campaignFrom } from "./test/report/small-campaign.ts";
 
@@ -27,7 +27,7 @@ async function print() {
     const campaign = campaignFrom(plain);
     const month = monthsOf(campaign.plan).at(-1);
     const paper = renderPaper("bulletin", template, { ...bulletinOf(campaign, { month, today: "2030-12-31" }) });
-    process.stdout.write(await paperHtml(paperTree(paper, true), { charts: chartsOf(sceneOf(campaign, month)), comment: "ledger 0" }));
+    process.stdout.write(await paperHtml(paperTree(paper, true), { charts: chartsOf(monthScene(campaign, month)), comment: "ledger 0" }));
   }
 }
 print();
