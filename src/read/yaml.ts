@@ -113,7 +113,9 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const echo =
     faults.some(({ rule }) => rule === "indented-alike") ||
     traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
-  return echo ? faults : [...faults, cause];
+  if (!echo) return [...faults, cause];
+  const root = faults.findIndex((fault) => fault.line === cause.line);
+  return faults.map((fault, index) => (index === Math.max(0, root) ? withEchoes(fault, others.length + 1) : fault));
 }
 
 /** What else the parser says is most likely its doing; how much that is tells whether it is worth a look. */
