@@ -58,6 +58,7 @@ export async function issuePapers(
   const lockPath = `${registerPath}.lock`;
   const token = randomBytes(6).toString("hex");
   const finished = takeLock(registerPath, lockPath, token);
+  removeLeftLocks(lockPath);
   try {
     const before = readRegister(registerPath);
     const issue = await prepare(before);
@@ -67,6 +68,17 @@ export async function issuePapers(
     if (readdirSync(dirname(registerPath)).length === 0) rmdirSync(dirname(registerPath));
   }
   return finished;
+}
+
+/** What a run that ended before its time was about to make its lock; one that still runs keeps its own. */
+function removeLeftLocks(lockPath: string): void {
+  for (const name of readdirSync(dirname(lockPath))) {
+    if (!name.startsWith(`${basename(lockPath)}.`)) continue;
+    const path = join(dirname(lockPath), name);
+    const lock = lockAt(path);
+    const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 300; // an empty one is being written this moment, or never will be
+    if (lock === null ? isOld : lock !== undefined && !isRunning(lock)) rmSync(path, { force: true });
+  }
 }
 
 function write(registerPath: string, lockPath: string, token: string, before: Uint8Array | undefined, { papers, register }: Issue): void {
