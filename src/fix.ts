@@ -63,7 +63,7 @@ export async function fix(
     checked: await check(
       [...texts].map(([path, content]) => ({ path, content })),
       asOf,
-      { ...options, read: before?.reading },
+      { ...options, ...(before && { read: before.reading }) },
     ),
   });
   let state = await stateOf(contents);

@@ -151,7 +151,7 @@ async function expectTold(content: string | Uint8Array, what: string): Promise<v
     if (!checked.result.diagnostics.some(({ file, rule }) => file === "ledgers/乙局.yaml" && rule === "due-after-entry"))
       throw new Error("the other ledger was not judged");
     if (!checked.result.diagnostics.some(isMendable)) return;
-    const fixed = await fix(sources(content), asOf, { read: sound.reading });
+    const fixed = await fix(sources(content), asOf, { read: checked.reading });
     if (errorsIn(fixed.checked) > errorsIn(checked) && checked.reading.isJudged("ledgers/甲局.yaml"))
       throw new Error("more errors than before");
     const again = await fix(fixed.sources, asOf, { read: fixed.checked.reading });
