@@ -14,7 +14,8 @@ const floorOf = (name: string): number => {
   const [room = ""] = name.split("/");
   if (room === "model") return 0;
   if (["read", "rules", "figures", "render"].includes(room)) return 1;
-  if (room === "commands" || room === "disk" || name === "cli.ts" || name === "workspace.ts" || name === "repository.ts") return 3;
+  if (["commands", "command-line", "disk"].includes(room) || name === "cli.ts" || name === "workspace.ts" || name === "repository.ts")
+    return 3;
   return 2;
 };
 
@@ -57,7 +58,7 @@ describe("the world outside", () => {
   });
 
   it.each([
-    ["commander", /^cli\.ts$|^commands\//],
+    ["commander", /^cli\.ts$|^command-line\/|^commands\/complete\.ts$/],
     ["yaml", /^read\//],
     ["ajv", /^read\//],
     ["chalk", /^render\//],

@@ -1,0 +1,21 @@
+// What `add`, `log` and `duty` share: what is typed after them has the keys of the form, which only the command itself knows.
+import { type Command, Option } from "commander";
+import { day, root, several } from "./options.ts";
+
+export function entry(command: Command): Command {
+  return command
+    .argument("[words...]")
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addOption(new Option("--unit <单位>", "哪个单位的台账（全称或简称）"))
+    .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
+    .addOption(new Option("-s, --set <项目=内容>", "填一项，可写多次，例如 明细.接通日期=2020-06-01").argParser(several))
+    .option("--dry-run", "只显示要写入的内容，不写入")
+    .addOption(root());
+}
+
+/** The end of their help. */
+export const howToAnswer = `项目名就是台账里的项目名：--情况 内容，下级用点：--责任人.姓名 王某；几条的写几次：--措施 甲 --措施 乙；
+也可以照台账的写法：--责任人 "{ 姓名: 王某, 职务: 科长 }"。缺少的项目，在终端窗口中会逐项询问。
+写入前先核对：会有错误的，说明原因，不写入。其余各行、批注原样不动。
+退出码：0 已写入，1 会有错误，没有写入，2 没有运行`;

@@ -1,0 +1,22 @@
+// What can be typed after `ledger init`.
+import { Option } from "commander";
+import type { CommandLine } from "./program.ts";
+
+export function declareInit({ command, call }: CommandLine): void {
+  command("init")
+    .description("建立工作目录：方案、每个单位一份空白台账、编辑器和仓库的设置")
+    .usage("[目录] [选项]")
+    .argument("[dir]", "建在哪个目录；不写则为当前目录。已有同名文件的，不覆盖、不写入")
+    .addOption(new Option("--plan <文件>", "另一项行动的方案（plan.yaml）；先核对，有错误的不建。不写则用程序自带的方案"))
+    .addHelpText(
+      "after",
+      `
+例如：
+  ledger init                        建在当前目录
+  ledger init 台账                   建在文件夹“台账”中
+  ledger init 台账 --plan 方案.yaml  用另一份方案
+
+退出码：0 已建立，2 没有运行（方案有错误，或已有同名文件）；不成功的，什么都不写入`,
+    )
+    .action((folder, options) => call(async (world) => (await import("../commands/init.ts")).init({ folder, ...options }, world)));
+}

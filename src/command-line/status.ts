@@ -1,0 +1,34 @@
+// What can be typed after `ledger status`.
+import { Option } from "commander";
+import { allowErrors, asOf, month, number, root } from "./options.ts";
+import type { CommandLine } from "./program.ts";
+
+export function declareStatus({ command, call }: CommandLine): void {
+  command("status")
+    .description("看某一天的情况：各阶段、单位、任务、处置方式的件数，逾期、临期和履职情况")
+    .usage("[选项]")
+    .addOption(asOf())
+    .addOption(new Option("--month <月份>", "加列这个月的变动，截至月末，例如 2020-06").argParser(month))
+    .addOption(new Option("--phase <序号>", "只列这个阶段").argParser(number))
+    .addOption(new Option("--unit <单位>", "只列这个单位（全称或简称）"))
+    .addOption(new Option("--task <序号>", "只列这项任务").argParser(number))
+    .addOption(
+      new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开")
+        .choices(["table", "json", "csv"])
+        .default("table", "table"),
+    )
+    .addOption(allowErrors())
+    .addOption(root())
+    .addHelpText(
+      "after",
+      `
+例如：
+  ledger status                               今天的情况
+  ledger status --as-of 2020-06-30            6月30日的情况
+  ledger status --month 2020-06 --unit 某局   某局6月的情况
+  ledger status --format csv > 情况.csv       用 Excel 打开
+
+退出码：0 已出数，1 台账有错误，2 没有运行`,
+    )
+    .action((options) => call(async (world) => (await import("../commands/status.ts")).status(options, world)));
+}
