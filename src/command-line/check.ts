@@ -2,8 +2,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Format } from "../commands/check.ts";
 import type { Override } from "../model/diagnostic.ts";
+import type { CommandLine } from "./command-line.ts";
 import { asOf, count, root } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 const formats: readonly Format[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 

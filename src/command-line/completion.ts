@@ -1,6 +1,6 @@
 // What can be typed after `ledger completion`.
 import { Argument } from "commander";
-import type { CommandLine } from "./program.ts";
+import type { CommandLine } from "./command-line.ts";
 
 export function declareCompletion({ command, call }: CommandLine): void {
   command("completion")

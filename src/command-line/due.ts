@@ -1,7 +1,7 @@
 // What can be typed after `ledger due`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { allowErrors, asOf, count, root } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareDue({ command, call }: CommandLine): void {
   command("due")

@@ -1,5 +1,5 @@
 // What can be typed after `ledger explain`.
-import type { CommandLine } from "./program.ts";
+import type { CommandLine } from "./command-line.ts";
 
 export function declareExplain({ command, call }: CommandLine): void {
   command("explain")

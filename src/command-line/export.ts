@@ -1,7 +1,7 @@
 // What can be typed after `ledger export`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { allowErrors, asOf, root, several } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareExport({ command, call }: CommandLine): void {
   command("export")

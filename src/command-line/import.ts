@@ -1,7 +1,7 @@
 // What can be typed after `ledger import`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { day, root, several } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareImport({ command, call }: CommandLine): void {
   command("import")

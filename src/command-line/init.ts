@@ -1,6 +1,6 @@
 // What can be typed after `ledger init`.
 import { Option } from "commander";
-import type { CommandLine } from "./program.ts";
+import type { CommandLine } from "./command-line.ts";
 
 export function declareInit({ command, call }: CommandLine): void {
   command("init")

@@ -1,6 +1,7 @@
 // What can be typed after `ledger log`.
+
+import type { CommandLine } from "./command-line.ts";
 import { entry, howToAnswer } from "./entry.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareLog({ command, call }: CommandLine): void {
   entry(command("log"))

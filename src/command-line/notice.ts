@@ -1,8 +1,8 @@
 // What can be typed after `ledger notice`.
 import { Option } from "commander";
 import { paperFormats } from "../model/paper.ts";
+import type { CommandLine } from "./command-line.ts";
 import { asOf, fonts, root } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareNotice({ command, call }: CommandLine): void {
   command("notice")

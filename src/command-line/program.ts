@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { World } from "../commands/world.ts";
 import { declareAdd } from "./add.ts";
 import { declareCheck } from "./check.ts";
+import type { CommandLine } from "./command-line.ts";
 import { declareCompletion } from "./completion.ts";
 import { declareDue } from "./due.ts";
 import { declareDuty } from "./duty.ts";
@@ -16,14 +17,6 @@ import { declareReport } from "./report.ts";
 import { shaped } from "./shaped.ts";
 import { declareStatus } from "./status.ts";
 import { declareTemplate } from "./template.ts";
-
-/** What a command is declared with. */
-export interface CommandLine {
-  /** A new command of the program. */
-  command(name: string): Command;
-  /** Runs a command in its world; what it returns is the exit code. */
-  call(command: (world: World) => Promise<number>): Promise<void>;
-}
 
 const declarations = [
   declareInit,

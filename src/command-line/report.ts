@@ -1,7 +1,7 @@
 // What can be typed after `ledger report`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { allowErrors, day, fonts, month, number, root, several } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareReport({ command, call }: CommandLine): void {
   command("report")

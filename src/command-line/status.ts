@@ -1,7 +1,7 @@
 // What can be typed after `ledger status`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { allowErrors, asOf, month, number, root } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareStatus({ command, call }: CommandLine): void {
   command("status")

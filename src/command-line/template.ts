@@ -1,7 +1,7 @@
 // What can be typed after `ledger template`.
 import { Option } from "commander";
+import type { CommandLine } from "./command-line.ts";
 import { root } from "./options.ts";
-import type { CommandLine } from "./program.ts";
 
 export function declareTemplate({ command, call }: CommandLine): void {
   command("template")

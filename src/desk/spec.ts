@@ -4,7 +4,7 @@ import { compare } from "../model/diagnostic.ts";
 import type { Path } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/fields.ts";
-import type { Refusal } from "../read/schema.ts";
+import type { Refusal } from "../read/refusal.ts";
 import { fieldAt, type Values } from "./candidate.ts";
 
 export interface Spec {

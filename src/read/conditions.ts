@@ -1,5 +1,5 @@
 // The words a schema has for what it asks.
-import type { SchemaError } from "./schema.ts";
+import type { SchemaError } from "./refusal.ts";
 
 export function describe(schema: Record<string, unknown>): string | undefined {
   return typeof schema["description"] === "string" ? schema["description"] : undefined;

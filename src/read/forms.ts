@@ -2,7 +2,8 @@
 import { forms as builtIn, formSchemas } from "../../dist/validators.js";
 import { type Span, wholeFile } from "../model/diagnostic.ts";
 import { atOffsets } from "./positions.ts";
-import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
+import type { Origin, Refusal, Validate } from "./refusal.ts";
+import { refusals } from "./schema.ts";
 import type { Fault, Source } from "./source.ts";
 import { decode } from "./source.ts";
 

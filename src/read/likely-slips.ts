@@ -1,6 +1,6 @@
 // Slips that YAML and the schema both let through, or that the schema tells a dozen times: told once, as what was meant.
 import type { Path } from "../model/ledger.ts";
-import type { Refusal } from "./schema.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** Lists of names, units and paths, where no item has a comma of its own. */
 const lists = new Set(["核查人", "核查单位", "配合单位", "并联部门", "佐证"]);

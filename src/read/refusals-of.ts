@@ -3,7 +3,8 @@ import { office as validateOffice, unit as validateUnit } from "../../dist/valid
 import type { Path } from "../model/ledger.ts";
 import type { EventsOf } from "./fields.ts";
 import { type DetailForm, formRefusals } from "./forms.ts";
-import { type Origin, type Refusal, refusals, type Validate } from "./schema.ts";
+import type { Origin, Refusal, Validate } from "./refusal.ts";
+import { refusals } from "./schema.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 // Taking refused values out of what was read, so that no rule judges them, and remembering where they were.
 import type { Path } from "../model/ledger.ts";
-import type { Refusal } from "./schema.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** Lists whose items are judged one by one: a refused item leaves the others standing. */
 const itemLists = new Set<string | number>(["问题", "经过", "履职", "清单"]);

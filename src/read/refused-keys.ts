@@ -3,8 +3,8 @@ import type { Path } from "../model/ledger.ts";
 import { closest, surelyMeant } from "../model/similar.ts";
 import { conditionOf } from "./conditions.ts";
 import { strangeIn } from "./invisible.ts";
-import type { Origin, Refusal, SchemaError } from "./schema.ts";
-import { cut, invisibleIn } from "./values.ts";
+import type { Origin, Refusal, SchemaError } from "./refusal.ts";
+import { cut, invisibleIn } from "./written.ts";
 
 /** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, for the words at a condition. */
 export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown, origin: Origin): Refusal[] {

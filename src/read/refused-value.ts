@@ -4,8 +4,9 @@ import { closest, surelyMeant } from "../model/similar.ts";
 import { conditionOf, describe } from "./conditions.ts";
 import { strangeIn } from "./invisible.ts";
 import { plainOrQuoted } from "./mend.ts";
-import type { Origin, Refusal, SchemaError } from "./schema.ts";
-import { type Explanation, invisibleIn, toAscii, wrongForm, wrongType } from "./values.ts";
+import type { Origin, Refusal, SchemaError } from "./refusal.ts";
+import { wrongForm, wrongType } from "./values.ts";
+import { type Explanation, invisibleIn, toAscii } from "./written.ts";
 
 /** `root`: the schema document, for the words at a condition. */
 export function refusedValue(error: SchemaError, path: Path, { raw, year }: Origin, root: unknown): Refusal {

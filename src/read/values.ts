@@ -1,24 +1,9 @@
 // Why a value is not what its key asks for, in the words of whoever typed it.
+import { describe } from "./conditions.ts";
 import { strangeIn } from "./invisible.ts";
 import { plainOrQuoted, quoted } from "./mend.ts";
+import { cut, type Explanation, invisibleIn, toAscii, type Written } from "./written.ts";
 import { dayHint } from "./written-days.ts";
-
-/** What is wrong, what to do, and what to write instead (as YAML) where that is beyond doubt. */
-export type Explanation = readonly [message: string, hint: string, mend?: string | undefined];
-
-/** A refused value with what is known of it. */
-export interface Written {
-  /** Its key, or its list's. */
-  readonly name: string;
-  /** True for an item of a list: there is no key before it. */
-  readonly isItem: boolean;
-  readonly schema: Record<string, unknown>;
-  readonly written: unknown;
-  /** As it stands in the file. */
-  readonly raw: string;
-  /** A year that other dates of the file have. */
-  readonly year?: string | undefined;
-}
 
 const typeNames: Record<string, string> = {
   string: "文字",
@@ -28,9 +13,6 @@ const typeNames: Record<string, string> = {
   object: "分项填写的内容（“项目: 内容”）",
   boolean: "是或否",
 };
-
-/** Characters that nobody sees and that make two words differ. */
-export const invisibleIn = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 const empty: Explanation = ["没有填写内容", "请填写内容；不填的，删去这一行。"];
 
@@ -209,24 +191,7 @@ function isYesNo(schema: Record<string, unknown>): boolean {
   return Array.isArray(schema["enum"]) && schema["enum"].includes("是");
 }
 
-function describe(schema: Record<string, unknown>): string | undefined {
-  return typeof schema["description"] === "string" ? schema["description"] : undefined;
-}
-
-/** Full-width digits and punctuation as their plain forms. */
-export function toAscii(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[。．]/g, ".")
-    .replace(/[—－–‐−]/g, "-");
-}
-
 /** The full-width mark in a text that was meant as `项目: 内容`. */
 function wideMarkIn(text: string): string | undefined {
   return /^[\u4e00-\u9fff]{1,12}(：)/.exec(text)?.[1] ?? /[\u4e00-\u9fff](，)\s*[\u4e00-\u9fff]{1,12}[：:]/.exec(text)?.[1];
-}
-
-export function cut(text: string): string {
-  const characters = [...text.trim().replace(/\s+/g, " ")];
-  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
 }

@@ -1,6 +1,6 @@
 // A day as clerks and their other programs write it, and how it is written here.
 import { addDays, isDay } from "../model/day.ts";
-import { cut, type Explanation, toAscii, type Written } from "./values.ts";
+import { cut, type Explanation, toAscii, type Written } from "./written.ts";
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
 export function dayHint({ name, isItem, text, year: known }: Written & { readonly text: string }): Explanation {

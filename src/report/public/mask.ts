@@ -2,7 +2,8 @@
 
 import type { Plan } from "../../model/plan.ts";
 import { personalNumbersIn, withoutNumbers } from "../discreet.ts";
-import { type NameKind, publicVocabulary, type SecretName } from "./names.ts";
+import { publicVocabulary, type SecretName } from "./names.ts";
+import type { NameKind } from "./parts.ts";
 import { coreOf } from "./parts.ts";
 import { type Interval, isInside, placesOf, squash } from "./squashed.ts";
 

@@ -3,10 +3,8 @@
 import type { Campaign } from "../../model/campaign.ts";
 import type { DutyEvent, Ledger, Problem } from "../../model/ledger.ts";
 import type { Plan } from "../../model/plan.ts";
-import { isGeneric, partsOf } from "./parts.ts";
+import { isGeneric, type NameKind, partsOf } from "./parts.ts";
 import { squash } from "./squashed.ts";
-
-export type NameKind = "企业" | "机构" | "当事人" | "项目" | "人员" | "代码" | "反映人" | "暗访";
 
 export interface SecretName {
   readonly kind: NameKind;

@@ -1,6 +1,7 @@
 // By which parts of a name somebody would know whose it is.
-import type { NameKind } from "./names.ts";
 import { squash } from "./squashed.ts";
+
+export type NameKind = "企业" | "机构" | "当事人" | "项目" | "人员" | "代码" | "反映人" | "暗访";
 
 const suffix = /(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|公司|集团|工厂|厂|企业|合作社|经营部|事务所|中心|支行|分行|银行)$/;
 const trade =
