@@ -1,0 +1,240 @@
+// One file after another → values, and every fault on the way.
+import {
+  baseline as validateBaseline,
+  office as validateOffice,
+  plan as validatePlan,
+  unit as validateUnit,
+} from "../../dist/validators.js";
+import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
+import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
+import { makesDoubtful, refusalOf } from "./doubts.ts";
+import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
+import { type Form, filePath, modelPath, renamed } from "./keys.ts";
+import { ledgerOf } from "./ledger-of.ts";
+import { withSlips } from "./likely-slips.ts";
+import { limits, maxFaults } from "./limits.ts";
+import { mendOf, plainOrQuoted } from "./mend.ts";
+import { planOf } from "./plan-of.ts";
+import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
+import { type FileRecord, officeFile, type Place, planFile, type Read, type Reading } from "./reading.ts";
+import type { Origin, Refusal, Validate } from "./refusal.ts";
+import { withoutRefused } from "./refuse.ts";
+import { refusals } from "./schema.ts";
+import { decode, type Fault, type Source } from "./source.ts";
+import { itemAt, listIn, unitIn } from "./whose.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** Holds what has been read so far. `before`: files as read earlier, of which the same are taken over. */
+export class Reader {
+  readonly records = new Map<string, FileRecord>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly places = new Map<string, Place>();
+  readonly judged = new Set<string>();
+  /** Ledger files met, by the name their unit has in the plan. */
+  private readonly met = new Map<string, string>();
+  private plan: Plan | undefined;
+
+  constructor(private readonly before: Reading["records"]) {}
+
+  /** What `readIt` makes of the file, or made of it before. */
+  private once<T>({ path, content }: Source, readIt: () => T): T {
+    const known = this.before.get(path);
+    if (known?.content === content) {
+      this.diagnostics.push(...known.diagnostics);
+      if (known.place) this.places.set(path, known.place);
+      if (known.isJudged) this.judged.add(path);
+      this.records.set(path, known);
+      return known.value as T;
+    }
+    const from = this.diagnostics.length;
+    const value = readIt();
+    const diagnostics = this.diagnostics.slice(from);
+    this.records.set(path, { content, value, diagnostics, place: this.places.get(path), isJudged: this.judged.has(path) });
+    return value;
+  }
+
+  private add(file: string, { related, ...fault }: Fault, unit: string | null = null, item: string | null = null): void {
+    this.diagnostics.push({ file, ...fault, unit, item, ...(related ? { related: related.map((other) => ({ ...other, file })) } : {}) });
+  }
+
+  unread(ledgers: readonly Ledger[]): ReadonlySet<string> {
+    const read = new Set(ledgers.map(({ unit }) => unit));
+    return new Set([...this.met.values()].filter((name) => !read.has(name)));
+  }
+
+  locate(file: string, path: Path, missing = false): Span {
+    const place = this.places.get(file);
+    if (!place) return wholeFile;
+    const steps = filePath(path, place.form);
+    return missing ? missingSpan(place.text, place.root, steps) : valueSpan(place.text, place.root, steps);
+  }
+
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined {
+    const place = this.places.get(file);
+    return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
+  }
+
+  /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
+  private parse(source: Source, form: Form): Read | undefined {
+    const { text, shown, faults } = decode(source);
+    for (const fault of faults) this.add(source.path, fault);
+    if (shown !== undefined) this.places.set(source.path, { text: shown, root: { start: 0, end: 0 }, form });
+    if (text === undefined) return undefined;
+    const parsed = parseYaml(text, limits[form]);
+    const place = { text, root: parsed.root, form };
+    this.places.set(source.path, place);
+    for (const { path, doubts: _, others: __, ...fault } of parsed.faults)
+      this.add(
+        source.path,
+        fault,
+        form === "ledger" ? unitIn(parsed.value) : null,
+        form === "ledger" && path ? itemAt(parsed.value, path) : null,
+      );
+    if ("value" in parsed) this.judged.add(source.path);
+    return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
+  }
+
+  /** Tells what the schema refuses, but for what YAML has made doubtful; then takes both out of the value. Returns the paths taken out. */
+  private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
+    const { text, root, form } = place;
+    const unit = form === "ledger" ? unitIn(value) : null;
+    const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
+    for (const { path, at, rule, message, hint, mend } of found) {
+      const span =
+        at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
+      this.add(
+        file,
+        {
+          ...span,
+          rule,
+          severity: "error",
+          message,
+          hint,
+          field: fieldOf(modelPath(path, form)),
+          ...(mend !== undefined && { edits: mendOf(place, path, at === "key" ? "key" : "value", mend) }),
+        },
+        unit,
+        form === "ledger" ? itemAt(value, path) : null,
+      );
+    }
+    return withoutRefused(value, [...refused, ...faults.flatMap(refusalOf)]);
+  }
+
+  readPlan(source: Source): Plan | undefined {
+    this.plan = this.once(source, () => this.planIn(source));
+    return this.plan;
+  }
+
+  private planIn(source: Source): Plan | undefined {
+    const parsed = this.parse(source, "plan");
+    if (!parsed) return undefined;
+    const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
+    this.judge(source.path, parsed, found);
+    if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
+    return planOf(parsed.value);
+  }
+
+  /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
+  async formsOf(plan: Plan, sources: ReadonlyMap<string, Source>): Promise<Map<number, DetailForm>> {
+    const forms = new Map<number, DetailForm>();
+    const compiled = new Map<string, DetailForm | undefined>();
+    for (const [index, task] of plan.tasks.entries()) {
+      if (task.form === undefined) continue;
+      let form = builtInForm(task.form) ?? compiled.get(task.form);
+      const source = sources.get(formPath(task.form));
+      if (!form && source && !compiled.has(task.form)) {
+        const result = await compileForm(source);
+        if (result.fault) {
+          const { text = "" } = decode(source);
+          this.places.set(source.path, { text, root: { start: 0, end: text.length }, form: "plan" });
+          this.add(source.path, result.fault);
+        }
+        form = result.form;
+        compiled.set(task.form, form);
+      }
+      if (!form && !source)
+        this.add(planFile, {
+          ...this.locate(planFile, ["tasks", index, "form"]),
+          rule: "form-exists",
+          severity: "error",
+          message: `没有名为“${task.form}”的表单`,
+          hint: `请核对表单名称，或把它放在 ${formPath(task.form)}；不需要表单的任务，删去“表单”。`,
+        });
+      if (form) forms.set(task.number, form);
+    }
+    return forms;
+  }
+
+  readBaseline(source: Source): Baseline | undefined {
+    return this.once(source, () => this.baselineIn(source));
+  }
+
+  private baselineIn(source: Source): Baseline | undefined {
+    const parsed = this.parse(source, "baseline");
+    if (!parsed) return undefined;
+    const found = refusals(validateBaseline, parsed.value, originOf(parsed.place));
+    this.judge(source.path, parsed, found);
+    if (found.length >= maxFaults) return undefined;
+    const raw = renamed(parsed.value, "baseline") as { name?: string; entries?: (object | undefined)[] } | null;
+    const entries: BaselineEntry[] = (Array.isArray(raw?.entries) ? raw.entries : []).flatMap((entry, index) =>
+      typeof entry === "object" && entry !== null ? [{ ...entry, path: ["entries", index] }] : [],
+    );
+    const isComplete = Array.isArray(raw?.entries) && entries.length === raw.entries.length && entries.every(({ id }) => id !== undefined);
+    return {
+      file: source.path,
+      ...(raw?.name === undefined ? {} : { name: raw.name }),
+      entries,
+      ...(isComplete ? {} : { isIncomplete: true }),
+    };
+  }
+
+  readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
+    const isOffice = source.path === officeFile;
+    const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
+    if (owner) this.met.set(source.path, owner.name);
+    return this.once(source, () => this.ledgerIn(source, isOffice, forms));
+  }
+
+  private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
+    const parsed = this.parse(source, "ledger");
+    if (!parsed) return undefined;
+    const { value, place } = parsed;
+    const origin = originOf(place);
+    const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin)];
+    for (const [index, problem] of listIn(value, "问题").entries()) {
+      const form =
+        typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
+      if (!form || found.length >= maxFaults) continue;
+      const prefix = ["问题", index];
+      const inProblem = formRefusals(form, problem as Record<string, unknown>, {
+        ...origin,
+        raw: (path) => origin.raw([...prefix, ...path]),
+      });
+      found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
+    }
+    const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
+    // Not all that is wrong has been told, so nothing in it can be relied on.
+    if (found.length >= maxFaults) return undefined;
+    return ledgerOf(source.path, isOffice, value, wrong);
+  }
+
+  warnOfName(path: string): void {
+    this.add(path, {
+      ...wholeFile,
+      rule: "file-name-ends-in-yaml",
+      severity: "warning",
+      message: "文件名不是以“.yaml”结尾，这个文件没有核对",
+      hint: "如是台账，请改名为“简称.yaml”（小写）；如不是，请移出 ledgers 文件夹。",
+    });
+  }
+}
+
+function originOf({ text, root }: Place): Origin {
+  const raw = (path: Path) => {
+    let spot: Spot | undefined = root;
+    for (const step of path) spot = spot?.children?.get(step);
+    return spot ? text.slice(spot.start, spot.end) : "";
+  };
+  return { raw, year: /(?<!\d)((?:19|20)\d{2})-\d{2}-\d{2}(?!\d)/.exec(text)?.[1] };
+}

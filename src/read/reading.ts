@@ -1,0 +1,60 @@
+// What reading a workspace gives.
+import type { Diagnostic, Edit, Span } from "../model/diagnostic.ts";
+import type { Baseline, Ledger, Path } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
+import type { DetailForm } from "./forms.ts";
+import type { Form } from "./keys.ts";
+import type { Spot } from "./positions.ts";
+import type { Source } from "./source.ts";
+import type { PlacedFault } from "./walk.ts";
+
+export const planFile = "ledgers/plan.yaml";
+export const baselineFile = "ledgers/baseline.yaml";
+export const officeFile = "ledgers/办公室.yaml";
+
+export interface Reading {
+  /** Undefined where there is none or it has an error of form. */
+  readonly plan: Plan | undefined;
+  readonly ledgers: readonly Ledger[];
+  readonly baseline: Baseline | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Forms of 明细 by task number. */
+  readonly forms: ReadonlyMap<number, DetailForm>;
+  /** Ledger files met, also those that could not be read. */
+  readonly files: number;
+  /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
+  readonly unread: ReadonlySet<string>;
+  /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
+  locate(file: string, path: Path, missing?: boolean): Span;
+  /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
+  textOf(file: string): string | undefined;
+  /** True where bytes and YAML are sound, so that the contents were judged. */
+  isJudged(file: string): boolean;
+  /** Files as read, for a later reading of the same workspace with few of them changed. */
+  readonly records: ReadonlyMap<string, FileRecord>;
+  /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
+}
+
+/** All that reading one file gave. */
+export interface FileRecord {
+  /** By which the source is known again; what a disk reads is not kept, but who reads it. */
+  readonly content: Source["content"];
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly place: Place | undefined;
+  readonly isJudged: boolean;
+}
+
+/** A file as parsed, before any schema has judged it. */
+export interface Read {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly faults: readonly PlacedFault[];
+}
+
+export interface Place {
+  readonly text: string;
+  readonly root: Spot;
+  readonly form: Form;
+}
