@@ -8,6 +8,8 @@ import type { Fault } from "./source.ts";
 import { inBraces } from "./trap-braces.ts";
 import { type Open, scan } from "./trap-brackets.ts";
 import { shorten, type TrapFound } from "./trap-found.ts";
+import { inHead } from "./trap-heads.ts";
+import { inUnclosed } from "./trap-unclosed.ts";
 import { isTrapKey, misreadValue } from "./trap-values.ts";
 
 export interface Trap {
@@ -178,47 +180,7 @@ class Finder {
     const colonAt = offset + at + whole.length - space.length - 1;
     const rest = line.slice(at + whole.length);
     settle("map", [offset + at, colonAt]);
-    if (quote || closing) {
-      const start = offset + at;
-      this.add({
-        rule: "ascii-punctuation",
-        message: `项目名“${key}”外面用了中文引号`,
-        hint: `项目名不加引号，请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”。`,
-        at: [start, start + whole.length - space.length - 1],
-        by: key,
-        mend: key,
-      });
-    }
-    const example = `请改为“${key}: ${rest.trim() === "" ? "…" : shorten(rest)}”`;
-    const strange = [...space].find((character) => oddSpaces.has(character) && character !== "\t");
-    if (colon === "：")
-      this.add({
-        rule: "ascii-punctuation",
-        message: `“${key}”后面用了全角冒号“：”，应当用半角冒号加空格`,
-        hint: `${example}（英文输入法下输入冒号，后面空一格）。`,
-        at: [colonAt, colonAt + 1],
-        replace: [colonAt, colonAt + 1 + space.length],
-        by: rest === "" ? ":" : ": ",
-        mend: rest === "" ? ":" : ": ",
-      });
-    else if (strange)
-      this.add({
-        rule: "space-after-colon",
-        message: `“${key}:”后面用了${oddSpaces.get(strange)}，应当用半角空格`,
-        hint: `${example}。`,
-        at: [colonAt + 1, colonAt + 1 + space.length],
-        by: " ",
-        mend: " ",
-      });
-    else if (space === "" && rest !== "")
-      this.add({
-        rule: "space-after-colon",
-        message: `“${key}:”后面缺少空格`,
-        hint: `${example}。`,
-        at: [colonAt, colonAt + 1],
-        by: ": ",
-        mend: ": ",
-      });
+    inHead({ key, quoted: quote !== "" || closing !== "", colon, space, rest, start: offset + at, colonAt }, this.add);
     this.value(key, rest, offset + at + whole.length, column, offset + line.length, line);
   }
 
@@ -265,37 +227,7 @@ class Finder {
     const { open } = this;
     this.open = undefined;
     if (!open) return;
-    const closers = [...open.brackets]
-      .reverse()
-      .map(({ character }) => (character === "[" ? "]" : "}"))
-      .join("");
-    if (open.quote) {
-      const { at, character } = open.quote;
-      this.add({
-        rule: "yaml-is-well-formed",
-        message: `这里的英文引号“${character}”没有配对，缺少后一个引号`,
-        hint: `请在内容末尾补上“${character}”；内容中不需要引号的，删去这一个。`,
-        at: [at, at + 1],
-        replace: [at, Math.max(at, open.lineEnd)],
-        by: `""${closers}`,
-        ofLayout: true,
-      });
-    } else {
-      const bracket = open.brackets.at(-1);
-      if (bracket)
-        this.add({
-          rule: "yaml-is-well-formed",
-          message: `这里的“${bracket.character}”没有配对，缺少“${closers[0]}”`,
-          hint:
-            bracket.character === "{"
-              ? "例如“{ 姓名: 张某, 职务: 科长 }”，写完要用“}”收尾。"
-              : "例如“[水, 电]”，写完要用“]”收尾；是文字的，给整个内容加英文引号。",
-          at: [bracket.at, bracket.at + 1],
-          replace: [open.lineEnd, open.lineEnd],
-          by: ` ${closers}`,
-          ofLayout: true,
-        });
-    }
+    inUnclosed(open, open.lineEnd, this.add);
   }
 
   private tellOddSpace(indentation: string, offset: number, right: number, fits: boolean): void {
