@@ -19,6 +19,7 @@ function theWorld(): World {
     folder: process.cwd(),
     today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
     columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
+    isTerminal: stdout.isTTY === true,
     color: { out: colorful(stdout), err: colorful(stderr) },
     ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
     version,

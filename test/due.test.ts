@@ -6,6 +6,7 @@ import { dueOf } from "../src/due.ts";
 import { addDays } from "../src/model/day.ts";
 import { dueIcs } from "../src/render/due-ics.ts";
 import { dueText } from "../src/render/due-text.ts";
+import { displayWidth } from "../src/render/terminal-text.ts";
 import { statusOf } from "../src/status.ts";
 import { sampleCampaign } from "./report/sample-papers.ts";
 import { problem, smallCampaign } from "./report/small-campaign.ts";
@@ -68,6 +69,14 @@ describe("as text", () => {
     expect(dueText({ ...due, deadlines: [] }, { isSample: false })).toBe(
       "2020年6月10日至2020年6月17日到期事项\n\n没有逾期未完成的事项，也没有这期间到期的事项。\n",
     );
+  });
+
+  it.each([40, 80])("a terminal of %i columns gets no longer lines, and the same words", (width) => {
+    const due = dueOf(campaign, "2018-07-31", { days: 7 });
+    const words = (text: string) => text.replaceAll(/\s/g, "");
+    const text = dueText(due, { isSample: true, width });
+    expect(text.split("\n").filter((line) => displayWidth(line) > width)).toEqual([]);
+    expect(words(text)).toBe(words(dueText(due, { isSample: true })));
   });
 });
 

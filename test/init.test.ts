@@ -23,6 +23,7 @@ const world: () => World = () => ({
   folder,
   today: "2020-05-20",
   columns: 80,
+  isTerminal: false,
   color: { out: false, err: false },
   ascii: false,
   version: "0",

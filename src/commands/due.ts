@@ -28,6 +28,13 @@ export async function due({ root, allowErrors, format, days, ...options }: DueCo
   else if (format === "ics") {
     const { dueIcs } = await import("../render/due-ics.ts");
     world.out(dueIcs(found, { name: `${plan.name}到期事项`, digest }));
-  } else world.out((await import("../render/due-text.ts")).dueText(found, { isSample: plan.isSample, unit }));
+  } else
+    world.out(
+      (await import("../render/due-text.ts")).dueText(found, {
+        isSample: plan.isSample,
+        unit,
+        width: world.isTerminal ? world.columns : undefined,
+      }),
+    );
   return exitCodes.clean;
 }

@@ -6,6 +6,8 @@ export interface World {
   /** Today in China, whatever the machine's zone. */
   readonly today: Day;
   readonly columns: number;
+  /** stdout is read by a person, not by a mail program or a file. */
+  readonly isTerminal: boolean;
   /** Colours on stdout, on stderr. */
   readonly color: { readonly out: boolean; readonly err: boolean };
   /** Borders without box lines, for consoles that cannot draw them. */

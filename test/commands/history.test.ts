@@ -88,6 +88,7 @@ describe.skipIf(!hasGit)("ledger check --base", { timeout: 60_000 }, () => {
       folder: root,
       today: "2020-05-20",
       columns: 80,
+      isTerminal: false,
       color: { out: false, err: false },
       ascii: false,
       version: "0",
