@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(command: ReportCommand): Promise<{ code: number; out: string; err: string }> {
   const told = { out: "", err: "" };
   const world: World = {
-    ...{ folder, today: "2018-12-31", columns: 80, color: { out: false, err: false }, ascii: false, version: "1" },
+    ...{ folder, today: "2018-12-31", columns: 80, isTerminal: false, color: { out: false, err: false }, ascii: false, version: "1" },
     ...{ githubActions: false, repository: undefined },
     out: (text) => {
       told.out += text;
