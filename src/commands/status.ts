@@ -30,8 +30,8 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
   const { asOf, month, format } = options;
   const listing = listingOf(campaign.plan, options);
   if (format === "json") {
-    const { statusJson } = await import("../render/status-json.ts");
-    return statusJson(listed(statusOf(campaign, { asOf, month }), listing));
+    const { printedJson } = await import("../render/printed-json.ts");
+    return printedJson(listed(statusOf(campaign, { asOf, month }), listing));
   }
   const { statusSheetOf } = await import("../status-sheet.ts");
   const sheet = statusSheetOf(campaign, { asOf, month, listing });
