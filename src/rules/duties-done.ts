@@ -31,13 +31,19 @@ export const dutiesDone: WorkspaceRule = {
     for (const status of duties) {
       const ledger = byUnit.get(status.unit);
       if (!ledger || status.deadline === null || isDoubtful(status, ledger, asOf)) continue;
-      if (status.state === "missing")
+      if (status.state === "missing") {
+        const all = duties.filter(
+          (other) =>
+            other.state === "missing" && other.unit === status.unit && other.duty === status.duty && !isDoubtful(other, ledger, asOf),
+        );
+        if (all[0] !== status) continue; // of one kind all are told at the first
         yield {
           at: ledger,
           path: ["unit"],
-          message: `没有${nameOf(status)}，应于${longDay(status.deadline)}前报送`,
+          message: `没有${namesOf(all)}，${all.length > 1 ? "最早的" : ""}应于${longDay(status.deadline)}前报送`,
           hint: `报送之后请在“履职”中记一条，例如“- { 日期: ${status.deadline}, 事项: ${status.duty}${status.month ? `, 月份: ${status.month}` : ""} }”，日期写实际报送之日。`,
         };
+      }
       if (status.state === "late") {
         const event = ledger.duties.find(
           ({ on, kind, month }) => on === status.on && kind === status.duty && (status.month === null || month === status.month),
@@ -62,6 +68,15 @@ function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf
     if (month !== null && event.month !== undefined && event.month !== month) return false;
     return event.kind === undefined || event.on === undefined || event.on > asOf || (month !== null && event.month === undefined);
   });
+}
+
+/** 2018年5月、6月月报（2次）; a year is said once. */
+function namesOf(all: readonly DutyStatus[]): string {
+  const [first, ...others] = all;
+  if (!first || others.length === 0) return first ? nameOf(first) : "";
+  const months = all.flatMap(({ month }) => month ?? []).map(longMonth);
+  const said = months.map((month, index) => (month.slice(0, 5) === months[index - 1]?.slice(0, 5) ? month.slice(5) : month));
+  return `${said.join("、")}${first.duty}（${all.length}次）`;
 }
 
 function nameOf({ duty, month }: DutyStatus): string {

@@ -163,6 +163,11 @@ describe("duties-done", () => {
     ["missing, the day after", { ...did("<<warning:duties-done 甲局>>", "日期: 2020-01-01, 事项: 动员部署"), asOf: "2020-05-06" }],
     ["another month's is another", { ...did("<<warning:duties-done 甲局>>", monthly("2020-05-05", "2020-05"), report) }],
     ["two missing", { ...did("<<warning:duties-done+warning:duties-done 甲局>>", "日期: 2020-01-01, 事项: 动员部署") }],
+    ["several months missing are told once", { ...did("<<warning:duties-done 甲局>>", report), asOf: "2020-08-06" }],
+    [
+      "months that came are not among them",
+      { ...did("<<warning:duties-done 甲局>>", monthly("2020-05-05"), monthly("2020-06-05", "2020-05"), report), asOf: "2020-08-06" },
+    ],
     ["nothing follows from a wrong 月份", { ...did("甲局", monthly("2020-05-05", "<<value-form 2020-13>>"), report) }],
     ["nor from a date to come", { ...did("甲局", monthly("<<dated-by-check-day 2020-05-25>>"), report) }],
     [
