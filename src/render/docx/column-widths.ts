@@ -9,18 +9,25 @@ export interface Tally {
   readonly natural: number;
   /** As wide as nine cells in ten on one line. */
   readonly usual: number;
+  /** Its widest cell where a font's digits are wider than half a character, as those that stand in for a missing font are. */
+  readonly ample: number;
   readonly head: number;
 }
 
 export function tallyOf({ columns, rows }: Table, index: number): Tally {
   const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
+  const ample = Math.max(0, ...rows.map((row) => ampleWidth(textOf(row[index] ?? []))));
   const head = widthOf(textOf(columns[index]?.title ?? []));
-  return { natural: cells.at(-1) ?? 0, usual: cells[Math.floor((cells.length - 1) * 0.9)] ?? 0, head };
+  return { natural: cells.at(-1) ?? 0, usual: cells[Math.floor((cells.length - 1) * 0.9)] ?? 0, ample, head };
 }
 
 /** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
 function spacedWidth(text: string): number {
   return widthOf(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
+}
+
+function ampleWidth(text: string): number {
+  return spacedWidth(text) + (text.match(/[!-~]/g)?.length ?? 0) * 0.15 + (text.match(/%/g)?.length ?? 0) * 0.3;
 }
 
 export type TableSize = 18 | 21 | 24;
@@ -64,7 +71,7 @@ export function fitted(columns: readonly Tally[], room: number): Fit {
   const decent = columns.map((column) => decentWidth(column) * em(size) + padding);
   if (sum(decent) > room) return { size, widths: whole(stretched(decent, room), room) };
   const wanted = (kind: keyof Tally) => columns.map((column) => column[kind] * em(size) + padding);
-  const cells = widened(widened(decent, wanted("usual"), room), wanted("natural"), room);
+  const cells = widened(widened(widened(decent, wanted("usual"), room), wanted("natural"), room), wanted("ample"), room);
   return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
 }
 

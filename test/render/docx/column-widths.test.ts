@@ -14,7 +14,9 @@ const tallies = (titles: readonly string[], row: readonly string[]) => {
 describe("column widths", () => {
   it("add up to the room and leave none empty, whatever the columns", () => {
     const width = fc.double({ min: 0, max: 300, noNaN: true });
-    const column = fc.tuple(width, width, width).map(([natural, part, head]) => ({ natural, usual: Math.min(natural, part), head }));
+    const column = fc
+      .tuple(width, width, width, width)
+      .map(([natural, part, more, head]) => ({ natural, usual: Math.min(natural, part), ample: natural + more, head }));
     fc.assert(
       fc.property(fc.array(column, { minLength: 1, maxLength: 20 }), fc.constantFrom(upright, aside), (columns, room) => {
         const { widths, size } = fitted(columns, room);
