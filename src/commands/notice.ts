@@ -1,6 +1,7 @@
 // `ledger notice`: 工作提示单, 催办单, 督办通知单, each with its number in the register.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { issuePapers } from "../disk/issue-papers.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
@@ -20,7 +21,7 @@ import { decode } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { digest, readTemplate, writeWhole } from "../workspace.ts";
-import { issuePapers } from "./issue-papers.ts";
+
 import { prepare } from "./prepare.ts";
 import { exitCodes, type World } from "./world.ts";
 
@@ -75,7 +76,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   }
   let written: readonly string[] = [];
   const target = resolve(world.folder, output);
-  const finished = await issuePapers(register, async (bytes) => {
+  const finished = await issuePapers(register, world.err, async (bytes) => {
     const text = registerText(bytes);
     const log = readLog(registerFile, text);
     const { fresh, sent } = numbered(found.matters, log, asOf);

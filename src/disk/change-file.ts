@@ -1,9 +1,9 @@
 // Read, think, write: nothing that another person writes meanwhile is lost.
-import { lstatSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withLock } from "./lock.ts";
-import { besidePattern, lockBesidePattern, unwritable, writeWhole } from "./write-whole.ts";
+import { removeLeftovers, unwritable, writeWhole } from "./write-whole.ts";
 
 /** What a change makes of the bytes: the new ones, or nothing to be written. */
 export interface Changed<T> {
@@ -61,18 +61,4 @@ function bytesOf(path: string): Buffer {
   } catch (error) {
     throw unwritable(path, error);
   }
-}
-
-/** What a killed program left half written. We hold the lock, so nobody is at it, but for one who writes without: he has ten minutes. */
-function removeLeftovers(path: string): void {
-  const patterns = [besidePattern(basename(path)), lockBesidePattern(basename(path))];
-  for (const name of readdirSync(dirname(path))) {
-    const left = join(dirname(path), name);
-    if (patterns.some((pattern) => pattern.test(name)) && isOld(left)) rmSync(left, { force: true });
-  }
-}
-
-function isOld(path: string): boolean {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && lstatSync(path).isFile() && Date.now() - stat.mtimeMs > 600_000;
 }

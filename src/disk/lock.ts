@@ -55,6 +55,7 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
       }
       await new Promise((resolve) => setTimeout(resolve, wait.everyMs * (0.5 + Math.random())));
     }
+    removeUnborn(lock);
     return await action();
   } finally {
     release();
@@ -80,6 +81,15 @@ function taken(lock: string, mine: Holder): boolean {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw unwritable(lock, error);
+  }
+}
+
+/** What programs killed in the very moment of taking the lock had beside it. */
+function removeUnborn(lock: string): void {
+  for (const name of readdirSync(dirname(lock))) {
+    const left = join(dirname(lock), name);
+    if (name.startsWith(`${basename(lock)}.`) && /^[0-9a-f]{16}$/.test(name.slice(basename(lock).length + 1)) && isDead(left))
+      rmSync(left, { force: true });
   }
 }
 

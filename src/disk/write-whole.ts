@@ -1,15 +1,26 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
 import { randomBytes } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
 
 const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Names of what is being written, and of what becomes its lock, beside the file of this name. */
-export const besidePattern = (name: string) => new RegExp(`^\\.${literally(name)}\\.[0-9a-f]{8}\\.tmp$`);
-export const lockBesidePattern = (name: string) => new RegExp(`^\\.${literally(name)}\\.lock\\.[0-9a-f]{16}$`);
+/** Names of what is being written beside the file of this name. */
+const besidePattern = (name: string) => new RegExp(`^\\.${literally(name)}\\.[0-9a-f]{8}\\.tmp$`);
 
 /**
  * Writes a file whole or not at all, with the mode it had; of a link, the file it leads to. Ctrl-C waits until it is done. UsageError where
@@ -24,23 +35,39 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   withoutInterruption(() => replace(target, content, there?.mode));
 }
 
+/** What a killed program left half written beside the file. Whoever asks holds its lock; one who writes without has `patienceMs`. */
+export function removeLeftovers(path: string, patienceMs = 600_000): void {
+  const pattern = besidePattern(basename(path));
+  for (const name of readdirSync(dirname(path))) {
+    if (!pattern.test(name)) continue;
+    const left = join(dirname(path), name);
+    const stat = lstatSync(left, { throwIfNoEntry: false });
+    if (stat?.isFile() && Date.now() - stat.mtimeMs > patienceMs) rmSync(left, { force: true });
+  }
+}
+
 function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
-    const file = openSync(beside, "wx");
-    try {
-      writeFileSync(file, content);
-      if (mode !== undefined) fchmodSync(file, mode & 0o7777);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeNew(beside, content, mode);
     renamePatiently(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
     throw unwritable(path, error);
   }
   keepFolder(dirname(path));
+}
+
+/** A file that is not there yet, on the disk when this returns. */
+export function writeNew(path: string, content: string | Uint8Array, mode?: number): void {
+  const file = openSync(path, "wx");
+  try {
+    writeFileSync(file, content);
+    if (mode !== undefined) fchmodSync(file, mode & 0o7777);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** On Windows a file that another program holds open for a moment (a virus scanner, say) cannot be replaced at once. */

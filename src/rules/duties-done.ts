@@ -70,7 +70,7 @@ function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf
   });
 }
 
-/** 2018年5月、6月月报（2次）; a year is said once. */
+/** 2020年4月、5月月报（2次）; a year is said once. */
 function namesOf(all: readonly DutyStatus[]): string {
   const [first, ...others] = all;
   if (!first || others.length === 0) return first ? nameOf(first) : "";

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { issuePapers } from "../../src/commands/issue-papers.ts";
+import { issuePapers } from "../../src/disk/issue-papers.ts";
 import { readLog } from "../../src/notice/log.ts";
 import { printNumber } from "../../src/notice/number.ts";
 import { ledger, other, plan } from "../read/told.ts";
@@ -205,41 +205,42 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
     }
   });
 
-  it("takes back what was not issued, and leaves alone whom it cannot judge", async () => {
+  it("takes back what was not issued, finishes what was, and touches nothing it cannot judge", async () => {
+    const journal = "papers/.发文登记.csv.journal";
+    const left = JSON.stringify({ token: "t", papers: [{ number: "催办〔2020〕1号", path: join(root, "papers", "a.md") }] });
+    const again = () =>
+      issuePapers(
+        join(root, register),
+        () => {},
+        async () => null,
+      );
     mkdirSync(join(root, "papers"));
-    const path = join(root, register);
-    const dead = spawnSync(process.execPath, ["-e", "console.log(process.pid)"], { encoding: "utf8" }).stdout.trim();
-    const lock = (fields: object) => ({
-      pid: Number(dead),
-      host: (spawnSync("hostname", { encoding: "utf8" }).stdout ?? "").trim(),
-      token: "t",
-      papers: [],
-      ...fields,
-    });
-    put(`${register}.lock`, JSON.stringify(lock({ papers: [{ number: "催办〔2020〕1号", path: join(root, "papers", "a.md") }] })));
+    put(journal, left);
     put("papers/.a.md.t.tmp", "half");
-    expect(await issuePapers(path, async () => null)).toEqual([]);
-    expect(list("papers")).toEqual([]);
-    mkdirSync(join(root, "papers"), { recursive: true });
+    expect(await again()).toEqual([]);
+    expect(list(".")).not.toContain("papers");
+    mkdirSync(join(root, "papers"));
     put(register, "催办〔2020〕1号\n");
-    put(`${register}.lock`, JSON.stringify(lock({ papers: [{ number: "催办〔2020〕1号", path: join(root, "papers", "a.md") }] })));
+    put(journal, left);
     put("papers/.a.md.t.tmp", "whole");
-    expect(await issuePapers(path, async () => null)).toEqual([join(root, "papers", "a.md")]);
+    expect(await again()).toEqual([join(root, "papers", "a.md")]);
     expect([list("papers"), read("papers/a.md")]).toEqual([["a.md", "发文登记.csv"], "whole"]);
-    for (const other of [JSON.stringify(lock({ host: "别的机器" })), JSON.stringify(lock({ pid: process.pid })), "{"]) {
-      put(`${register}.lock`, other);
-      await expect(issuePapers(path, async () => null)).rejects.toThrow("另一次出单正在进行，没有写入");
-      expect(read(`${register}.lock`)).toBe(other);
-    }
+    put(journal, "{");
+    await expect(again()).rejects.toThrow("读不出来，没有写入");
+    expect(read(journal)).toBe("{");
   });
 
   it("a register changed by hand meanwhile is not written over", async () => {
     mkdirSync(join(root, "papers"));
     put(register, "甲\n");
-    const issue = issuePapers(join(root, register), async () => {
-      put(register, "甲\n乙\n");
-      return { register: "甲\n丙\n", papers: [{ number: "x", path: join(root, "x.md"), content: "x" }] };
-    });
+    const issue = issuePapers(
+      join(root, register),
+      () => {},
+      async () => {
+        put(register, "甲\n乙\n");
+        return { register: "甲\n丙\n", papers: [{ number: "x", path: join(root, "x.md"), content: "x" }] };
+      },
+    );
     await expect(issue).rejects.toThrow("发文登记刚刚被别人改动，没有写入");
     expect([read(register), list("papers"), list(".").includes("x.md")]).toEqual(["甲\n乙\n", ["发文登记.csv"], false]);
   });
