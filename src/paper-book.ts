@@ -7,7 +7,7 @@ import type { Book, BookColumn, Cell, Sheet } from "./render/xlsx/book.ts";
 const longestName = 31;
 
 export function paperBook({ head, isSample, blocks, annexes }: PaperTree, sampleNotice: string): Book {
-  const notes = [head.issuer, head.number, ...(isSample ? [sampleNotice] : [])].filter((note) => note !== "");
+  const notes = [head.issuer, head.number, head.approver, ...(isSample ? [sampleNotice] : [])].filter((note) => note !== "");
   const sheets: Sheet[] = [
     { name: "正文", title: head.title, notes, columns: [{ title: "正文", width: 100 }], rows: [], frozenColumns: 0 },
   ];

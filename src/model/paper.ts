@@ -6,6 +6,8 @@ export interface Head {
   readonly issuer: string;
   /** 发文字号 */
   readonly number: string;
+  /** 签发人, with its label, on what goes to a superior body: 签发人：王某; no name after the colon is a blank to write in */
+  readonly approver: string;
   /** 标题 */
   readonly title: string;
   /** 主送 */

@@ -9,6 +9,7 @@ import { UsageError } from "../model/usage-error.ts";
 export const headKeys = {
   发文机关: "issuer",
   发文字号: "number",
+  签发人: "approver",
   标题: "title",
   主送: "recipients",
   署名: "signer",

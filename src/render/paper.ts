@@ -57,6 +57,7 @@ export function printMarkdown({ head, body, annexes }: Paper, { isSample, commen
   const blocks = [
     head.issuer && `**${escapeMarkdown(head.issuer)}**`,
     escapeMarkdown(head.number),
+    escapeMarkdown(head.approver),
     `# ${escapeMarkdown(head.title)}`,
     isSample && `**${sampleNotice}**`,
     head.recipients && `${escapeMarkdown(head.recipients)}：`,

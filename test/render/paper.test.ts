@@ -31,6 +31,7 @@ describe("renderPaper", () => {
       head: {
         issuer: "区分组|办公室",
         number: "",
+        approver: "",
         title: "关于2018年6月的通报",
         recipients: "各单位",
         signer: "",

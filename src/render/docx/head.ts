@@ -1,9 +1,9 @@
 // 版头 and what opens a paper: 发文机关标志, 发文字号, the red line, title, 示例, recipients. What is empty leaves no gap.
-import { BorderStyle, Paragraph, TextRun } from "docx";
+import { BorderStyle, Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { sampleNotice } from "../paper.ts";
 import { balancedLines } from "./balanced-lines.ts";
-import { em, line, millimetres, type Page, portrait, sizes, textWidth } from "./page.ts";
+import { character, em, line, millimetres, type Page, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf } from "./text.ts";
 
@@ -13,7 +13,8 @@ const markTop = millimetres(35);
 /** Paragraphs of the first page down to the recipients. */
 export function headOf({ head, isSample }: PaperTree): Paragraph[] {
   const hasMark = head.issuer !== "";
-  const opening = [hasMark && issuerMark(head.issuer, head.number === ""), head.number !== "" && numberLine(head.number, hasMark)];
+  const hasNumber = head.number !== "" || head.approver !== "";
+  const opening = [hasMark && issuerMark(head.issuer, !hasNumber), hasNumber && numberLine(head, hasMark)];
   const above = opening.filter((paragraph) => paragraph !== false);
   return [
     ...above,
@@ -53,11 +54,34 @@ export function markSize(characters: number): { readonly size: number; readonly 
   return { size, scale: Math.min(100, Math.floor((room / size) * 100)) };
 }
 
-/** Under the mark, two lines below it and the red line 4 mm under it; without a mark to the right, as on a slip. */
-function numberLine(number: string, hasMark: boolean): Paragraph {
+/**
+ * Under the mark, two lines below it and the red line 4 mm under it; without a mark to the right, as on a slip. With 签发人 the number goes to
+ * the left and he to the right, each one character from the edge (7.2.5, 7.2.6).
+ */
+function numberLine({ number, approver }: PaperTree["head"], hasMark: boolean): Paragraph {
   const children = runOf(hexagonal(number));
-  if (!hasMark) return new Paragraph({ style: styles.number, alignment: "right", children });
-  return new Paragraph({ style: styles.number, spacing: { before: 2 * line }, border: { bottom: { ...redLine, space: 5 } }, children });
+  if (!hasMark && approver === "") return new Paragraph({ style: styles.number, alignment: "right", children });
+  const tab = () => new TextRun({ children: [new Tab()] });
+  // By tabs, not by indents: the red line goes from edge to edge.
+  const apart = {
+    alignment: "left",
+    tabStops: [
+      { type: "left", position: character },
+      { type: "right", position: textWidth(portrait) - character },
+    ],
+    children: [tab(), ...children, tab(), ...approverOf(approver)],
+  } as const;
+  return new Paragraph({
+    style: styles.number,
+    ...(hasMark ? { spacing: { before: 2 * line }, border: { bottom: { ...redLine, space: 5 } } } : {}),
+    ...(approver === "" ? { children } : apart),
+  });
+}
+
+/** The name in 楷体; none leaves room to write it in. */
+function approverOf(approver: string): TextRun[] {
+  const [, label = "", name = ""] = /^([^：:]*[：:])?(.*)$/s.exec(printable(approver).replaceAll("\n", "")) ?? [];
+  return [...runOf(label), new TextRun({ text: name === "" ? "　　　" : name, style: styles.approverName })];
 }
 
 /** The year in 六角括号, whatever brackets it was typed in. */

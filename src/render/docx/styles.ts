@@ -10,6 +10,7 @@ export const styles = {
   headings: { 1: "Heading1", 2: "Heading2", 3: "Heading3", 4: "Heading4" },
   issuer: "IssuerMark",
   number: "DocumentNumber",
+  approverName: "ApproverName",
   title: "Title",
   notice: "TitleNotice",
   recipients: "Recipients",
@@ -149,9 +150,12 @@ export function stylesPart(fonts: Fonts): string {
   const normal =
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>' +
     `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exactly(line)}<w:jc w:val="both"/></w:pPr></w:style>`;
+  const approverName =
+    `<w:style w:type="character" w:styleId="${styles.approverName}"><w:name w:val="签发人姓名"/><w:qFormat/>` +
+    `<w:rPr>${fontElement(fonts.subheading)}</w:rPr></w:style>`;
   const table =
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>' +
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>' +
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
-  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts).map(styleElement).join("")}</w:styles>`;
+  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts).map(styleElement).join("")}${approverName}</w:styles>`;
 }

@@ -26,8 +26,14 @@ function annexId(index: number): string {
 function textSheet({ head, isSample, blocks, annexes }: PaperTree, figures: Figures, imprint: string): string {
   return lines(
     '<article class="sheet">',
-    (head.issuer !== "" || head.number !== "") &&
-      lines('<div class="letterhead">', filled("issuer", head.issuer), filled("number", head.number), "</div>"),
+    (head.issuer !== "" || head.number !== "" || head.approver !== "") &&
+      lines(
+        '<div class="letterhead">',
+        filled("issuer", head.issuer),
+        filled("number", head.number),
+        filled("approver", head.approver),
+        "</div>",
+      ),
     `<h1>${escapeHtml(head.title)}</h1>`,
     isSample && filled("sample", sampleNotice),
     head.recipients !== "" && filled("recipients", `${head.recipients}：`),

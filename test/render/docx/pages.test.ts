@@ -22,12 +22,14 @@ const list = paper(
   { copies: "某局", printedBy: "某室", printedOn: "2018年7月6日" },
   { annexes: [annex("附件1", "问题清单", table(listTitles, listRows))] },
 );
+const report = paper({ issuer: "某局", number: "某局〔2018〕3号", approver: "签发人：王某", title: "关于示例工作情况的报告" });
+const unsigned = paper({ ...report.head, approver: "签发人：" });
 const noHead = paper({ title: "某局关于示例工作情况的报告", recipients: "某办公室" }, { blocks: [paragraph("情况如下。")] });
 
 beforeAll(async () => {
   if (isSkipped) return;
   sample = await bulletin();
-  const trees = { bulletin: sample, fullPages, list, notice, noHead };
+  const trees = { bulletin: sample, fullPages, list, notice, noHead, report, unsigned };
   const files = new Map<string, Uint8Array>();
   for (const [name, tree] of Object.entries(trees)) files.set(name, await paperDocx(tree, options));
   pdfs = pdfsOf(files);
@@ -124,6 +126,19 @@ describe.skipIf(isSkipped)("on paper", () => {
       expect(Math.abs(below - 7), `${number}`).toBeLessThan(1);
     }
     expect(pagesOf("fullPages").map((page) => pageNumber(page)?.number)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("puts the number of a report to the left and who approves it to the right, on one line, each one character in", () => {
+    const [line] = pagesOf("report")
+      .flatMap(linesOf)
+      .filter(({ text }) => text.includes("号签发人"));
+    expect(line?.text).toBe("某局〔2018〕3号签发人：王某");
+    expect(millimetres(line?.left ?? 0)).toBeCloseTo(28 + 5.6, 0);
+    expect(millimetres(a4.short - (line?.right ?? 0))).toBeCloseTo(26 + 5.6, 0);
+    const [blank] = pagesOf("unsigned")
+      .flatMap(linesOf)
+      .filter(({ text }) => text.includes("号签发人"));
+    expect(millimetres(a4.short - (blank?.right ?? 0))).toBeGreaterThan(26 + 5.6 + 3 * 5); // room for three characters
   });
 
   it("prints the sample bulletin on A4, each annex on a new page, wide ones on their side, numbered through", () => {

@@ -6,6 +6,7 @@ import { type DocxOptions, paperDocx } from "../../../src/render/docx/index.ts";
 const empty: Head = {
   issuer: "",
   number: "",
+  approver: "",
   title: "关于示例的通知",
   recipients: "",
   signer: "",
@@ -78,6 +79,7 @@ export const hostile = paper(
   {
     issuer: nasty.slice(0, 60),
     number: "某字[2018]1号",
+    approver: "",
     title: `关于${nasty}<w:p>&amp;</w:t>的通报`,
     recipients: nasty,
     signer: nasty.slice(0, 40),

@@ -31,6 +31,7 @@ export async function sampleHtml(campaign: Campaign, month: string): Promise<Sam
 const emptyHead: Head = {
   issuer: "",
   number: "",
+  approver: "",
   title: "通报",
   recipients: "",
   signer: "",
