@@ -3,6 +3,7 @@ import { changeFile } from "../disk/change-file.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
+import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
@@ -47,9 +48,11 @@ export async function runCheck(
       : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
-  const sources = fix || dryRun ? await mended(workspace, asOf ?? world.today, isReported, dryRun ?? false, world) : workspace.sources;
+  const { sources, reading } =
+    fix || dryRun ? await mended(workspace, asOf ?? world.today, isReported, dryRun ?? false, world) : { ...workspace, reading: undefined };
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
+    read: reading,
     base: base === undefined ? undefined : revision,
   });
   const told =
@@ -74,16 +77,22 @@ export async function runCheck(
 }
 
 /** Writes what `fix` is certain of, each file whole or not at all; the sources as they then are. A dry run shows it and leaves them alone. */
-async function mended(workspace: Workspace, asOf: Day, isReported: (file: string) => boolean, dryRun: boolean, world: World) {
+async function mended(
+  workspace: Workspace,
+  asOf: Day,
+  isReported: (file: string) => boolean,
+  dryRun: boolean,
+  world: World,
+): Promise<{ readonly sources: readonly Source[]; readonly reading?: Reading | undefined }> {
   const { fix } = await import("../fix.ts");
-  const { files, sources } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
+  const { files, sources, checked } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
   const count = files.reduce((sum, file) => sum + file.count, 0);
   if (dryRun) {
     const { diffText } = await import("../render/diff.ts");
     for (const file of files) world.out(diffText(file.path, file.text, file.after, world.color.out));
     for (const { path, encoding } of files) if (encoding) world.err(`${visible(path)}：将改存为 UTF-8 编码。\n`);
     world.err(count > 0 ? `有${count}处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n` : "没有可以自动改正的。\n");
-    return workspace.sources;
+    return { sources: workspace.sources };
   }
   for (const { path, before, after, count, encoding } of files) {
     await changeFile(workspace.root, path, world.err, async (now) => {
@@ -94,7 +103,7 @@ async function mended(workspace: Workspace, asOf: Day, isReported: (file: string
     world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
   }
   if (count === 0) world.err("没有可以自动改正的。\n");
-  return sources;
+  return { sources, reading: checked.reading };
 }
 
 async function rendered(result: CheckResult, checked: Checked, format: Format, root: string, world: World): Promise<string> {
