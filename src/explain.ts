@@ -1,7 +1,7 @@
 // Every rule by layer, in the order in which a ledger is judged: what `ledger explain` prints, and every name a diagnostic can bear.
 import type { Severity } from "./model/diagnostic.ts";
 import type { RuleWords } from "./model/example.ts";
-import { type ReadingRule, readingRules } from "./read/reading-rules.ts";
+import { type ReadingRule, readingRules } from "./read/reading-rules/index.ts";
 import { historyRules } from "./rules/history/index.ts";
 import { layers as ruleLayers } from "./rules/index.ts";
 import { planRules } from "./rules/plan.ts";

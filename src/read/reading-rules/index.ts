@@ -1,0 +1,15 @@
+// What reading a file may tell of, in three layers: its bytes, its YAML, its contents. The faults themselves are told all over this room.
+import { bytesRules } from "./bytes.ts";
+import { contentsRules } from "./contents.ts";
+import type { LayerRule } from "./layer-rule.ts";
+import { yamlRules } from "./yaml.ts";
+
+export interface ReadingRule extends LayerRule {
+  readonly layer: "bytes" | "yaml" | "contents";
+}
+
+export const readingRules: readonly ReadingRule[] = [
+  ...bytesRules.map((rule) => ({ ...rule, layer: "bytes" as const })),
+  ...yamlRules.map((rule) => ({ ...rule, layer: "yaml" as const })),
+  ...contentsRules.map((rule) => ({ ...rule, layer: "contents" as const })),
+];
