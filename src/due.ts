@@ -20,7 +20,7 @@ export function dueOf(
   const found: Deadline[] = [];
   const add = (deadline: Omit<Deadline, "left">) => {
     if (deadline.on <= until && (unit === undefined || deadline.unit === unit))
-      found.push({ ...deadline, left: daysBetween(asOf, deadline.on) });
+      found.push(inOrder(deadline, daysBetween(asOf, deadline.on)));
   };
   for (const { problem, standing } of placedOn(coursesOf(ledgers), asOf)) {
     if (standing.state !== "open") continue;
@@ -45,4 +45,9 @@ export function dueOf(
       compare(a.title, b.title),
   );
   return { asOf, until, deadlines: found };
+}
+
+/** The same names in the same order for every kind: JSON prints them so. */
+function inOrder({ kind, unit, on, id, title, person }: Omit<Deadline, "left">, left: number): Deadline {
+  return { kind, unit, on, left, id, title, person };
 }
