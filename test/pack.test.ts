@@ -75,6 +75,13 @@ describe("检查台账.cmd", () => {
     expect(bytes.slice(0, bytes.indexOf("chcp 65001"))).toMatch(/^[\t\r\n -~]*$/);
   });
 
+  // cmd.exe looks for labels and for the next line by byte positions, and loses count among characters of several bytes.
+  it("has nothing to be found behind its Chinese, which is read as one block", () => {
+    const chinese = text.slice(text.search(/[^\t\n -~]/));
+    expect(chinese).not.toMatch(/^:/m);
+    expect(text.slice(text.indexOf("chcp 65001 >nul\n") + "chcp 65001 >nul\n".length)).toMatch(/^\((?:\n[^()]*)+\n\)\n$/);
+  });
+
   it("jumps only to labels it has", () => {
     const labels = [...text.matchAll(/^:(\w+)/gm)].map(([, name]) => name);
     for (const [, name] of text.matchAll(/goto (\w+)/g)) expect(labels).toContain(name);
@@ -83,6 +90,29 @@ describe("检查台账.cmd", () => {
   it("uses the dropped paths as arguments only where they were typed", () => {
     expect(text.split("%*").length).toBe(2);
     expect(text.slice(0, text.indexOf(":typed"))).not.toContain("%*");
+  });
+
+  it("ends the console's run of it with the program's code, and lets nothing behind an ampersand run", () => {
+    expect(text).toContain('set "LEDGER_CODE=%errorlevel%"');
+    expect(text.slice(0, text.indexOf(":typed"))).toMatch(/^exit %LEDGER_CODE%$/m);
+    expect(text.slice(text.indexOf(":typed"), text.indexOf(":nonode"))).toMatch(/^exit \/b %errorlevel%$/m);
+  });
+
+  it.each<[version: string, isEnough: boolean]>([
+    ["20.19.0", true],
+    ["20.20.2", true],
+    ["22.1.0", true],
+    ["20.18.3", false],
+    ["16.20.2", false],
+    ["8.9.4", false],
+  ])("Node.js %s: enough is %s", (version, isEnough) => {
+    const [, code = ""] = /^node -e "(.*)"/m.exec(text) ?? [];
+    const { status } = spawnSync(process.execPath, [
+      "-e",
+      `((process) => {${code}})({ versions: { node: "${version}" }, exit: process.exit })`,
+    ]);
+    expect(status === 0).toBe(isEnough);
+    expect(text).toContain(`Node.js ${JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "")} 或更新`);
   });
 });
 
@@ -99,31 +129,58 @@ describe("dropped.mjs", () => {
       [String.raw`D:\甲&乙\某局.yaml`, String.raw`D:\甲 乙\丙(1).yaml`, String.raw`D:\丁^%.yaml`],
     ],
     ["the last in quotes", String.raw`cmd /c ""D:\检查台账.cmd" "D:\甲 乙.yaml""`, [String.raw`D:\甲 乙.yaml`]],
+    [
+      "a full-width space, which gets no quotes",
+      String.raw`cmd /c ""D:\检查台账.cmd" D:\甲　乙.yaml D:\丙!.yaml"`,
+      ["D:\\甲　乙.yaml", "D:\\丙!.yaml"],
+    ],
+    [
+      "on a server",
+      String.raw`cmd /c ""\\srv\台账\检查台账.cmd" \\srv\台账\ledgers\某局.yaml"`,
+      [String.raw`\\srv\台账\ledgers\某局.yaml`],
+    ],
     ["opened without any", String.raw`C:\Windows\system32\cmd.exe /c ""D:\检查台账.cmd" "`, []],
     ["typed in a console", String.raw`"C:\Windows\system32\cmd.exe"`, undefined],
-  ])("%s", async (_, line, files) => {
-    const before = process.exitCode;
-    const { stdout } = spawnSync(
-      process.execPath,
-      [
-        "--input-type=module",
-        "-e",
-        `import { filesIn } from ${JSON.stringify(`file://${encodeURI(join(program, "dropped.mjs"))}`)}; console.log(JSON.stringify(filesIn(process.env.LINE) ?? null))`,
-      ],
-      { env: { ...env, LINE: line }, encoding: "utf8" },
-    );
-    process.exitCode = before;
+    ["called by another", String.raw`cmd /c ""D:\每天.cmd" D:\某局.yaml"`, undefined],
+    ["in a scheduled task", String.raw`cmd /c D:\检查台账.cmd D:\某局.yaml`, undefined],
+  ])("%s", (_, line, files) => {
+    const module = JSON.stringify(`file://${encodeURI(join(program, "dropped.mjs"))}`);
+    const ask = `import { filesIn } from ${module}; console.log(JSON.stringify(filesIn(process.env.LINE, "检查台账.cmd") ?? null))`;
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", ask], { env: { ...env, LINE: line }, encoding: "utf8" });
     expect(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")).toEqual(files ?? null);
   });
 
+  const line = (...files: string[]) => ({ LEDGER_LINE: `cmd.exe /c ""D:\\检查台账.cmd" ${files.map((file) => `"${file}"`).join(" ")}"` });
+
   it("checks the file in the workspace it lies in, from wherever it was started", () => {
     const file = join(place, "台账/ledgers/城管局.yaml");
-    const { status, stdout } = run("dropped.mjs", [], "/", { LEDGER_LINE: `cmd.exe /c ""D:\\检查台账.cmd" "${file}""` });
+    const { status, stdout } = run("dropped.mjs", [], "/", line(file));
     expect(stdout).toContain("ledgers/城管局.yaml:");
     expect(stdout).not.toContain("ledgers/财政局.yaml:");
     expect(status).toBe(0);
+    expect(run("dropped.mjs", [], "/", line(join(place, "台账"))).stdout).toContain("ledgers/财政局.yaml:");
     writeFileSync(file, readFileSync(file, "utf8").replace("单位: 新区城管局", "单位: 城管"));
-    expect(run("dropped.mjs", [file], "/").status).toBe(1);
+    expect(run("dropped.mjs", ["--", file], "/").status).toBe(1);
+    expect(run("dropped.mjs", ["--", "城管局.yaml"], join(place, "台账/ledgers")).status).toBe(1);
+  });
+
+  it("tells the .cmd by 64 that the files are to be given as arguments", () => {
+    expect(run("dropped.mjs", [], "/", { LEDGER_LINE: "cmd.exe" })).toMatchObject({ status: 64, stdout: "", stderr: "" });
+  });
+
+  it("says what to do where there is nothing to check", () => {
+    const alone = join(place, "城管局.yaml");
+    writeFileSync(alone, "");
+    expect(run("dropped.mjs", [], "/", line(alone))).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("ledgers 文件夹"),
+    });
+    expect(run("dropped.mjs", [], "/", line())).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("拖到“检查台账.cmd”"),
+    });
   });
 });
 
