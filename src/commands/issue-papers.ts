@@ -14,14 +14,14 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { codeOf, removePatiently, renamePatiently } from "../disk/patiently.ts";
+import { unwritable } from "../disk/write-whole.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 export interface PaperFile {
@@ -64,7 +64,7 @@ export async function issuePapers(
     const issue = await prepare(before);
     if (issue) write(registerPath, lockPath, token, before, issue);
   } finally {
-    if (lockAt(lockPath)?.token === token) rmSync(lockPath, { force: true });
+    if (lockAt(lockPath)?.token === token) removePatiently(lockPath);
     if (readdirSync(dirname(registerPath)).length === 0) rmdirSync(dirname(registerPath));
   }
   return finished;
@@ -77,7 +77,7 @@ function removeLeftLocks(lockPath: string): void {
     const path = join(dirname(lockPath), name);
     const lock = lockAt(path);
     const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 300; // an empty one is being written this moment, or never will be
-    if (lock === null ? isOld : lock !== undefined && !isRunning(lock)) rmSync(path, { force: true });
+    if (lock === null ? isOld : lock !== undefined && !isRunning(lock)) removePatiently(path);
   }
 }
 
@@ -95,10 +95,10 @@ function write(registerPath: string, lockPath: string, token: string, before: Ui
     const now = readRegister(registerPath);
     if (!isSame(now, before) || lockAt(lockPath)?.token !== token)
       throw new UsageError("发文登记刚刚被别人改动，没有写入", "请再运行一次。");
-    renameSync(besideRegister, registerPath);
+    renamePatiently(besideRegister, registerPath);
   } catch (error) {
-    for (const { path } of papers) rmSync(beside(path, token), { force: true });
-    rmSync(besideRegister, { force: true });
+    for (const { path } of papers) removePatiently(beside(path, token));
+    removePatiently(besideRegister);
     throw told(error, registerPath);
   }
   const failed = papers.filter(({ path }) => !renamed(beside(path, token), path)).map(({ number }) => number);
@@ -108,10 +108,10 @@ function write(registerPath: string, lockPath: string, token: string, before: Ui
 
 function renamed(from: string, to: string): boolean {
   try {
-    renameSync(from, to);
+    renamePatiently(from, to);
     return true;
   } catch {
-    rmSync(from, { force: true });
+    removePatiently(from);
     return false;
   }
 }
@@ -119,12 +119,12 @@ function renamed(from: string, to: string): boolean {
 /** What a run left that ended before its time: finished where its register stands, else taken back. */
 function recover(registerPath: string, { token, papers }: Lock): string[] {
   const register = readRegister(registerPath)?.toString("utf8") ?? "";
-  rmSync(beside(registerPath, token), { force: true });
+  removePatiently(beside(registerPath, token));
   const finished: string[] = [];
   for (const { number, path } of papers) {
     const unfinished = beside(path, token);
     if (!existsSync(unfinished)) continue;
-    if (!register.includes(number) || existsSync(path)) rmSync(unfinished, { force: true });
+    if (!register.includes(number) || existsSync(path)) removePatiently(unfinished);
     else if (renamed(unfinished, path)) finished.push(path);
   }
   return finished;
@@ -142,7 +142,7 @@ function takeLock(registerPath: string, lockPath: string, token: string): string
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw told(error, registerPath);
     } finally {
-      rmSync(whole, { force: true });
+      removePatiently(whole);
     }
     const other = lockAt(lockPath);
     if (other === undefined) continue; // gone meanwhile
@@ -150,10 +150,10 @@ function takeLock(registerPath: string, lockPath: string, token: string): string
       throw new UsageError("另一次出单正在进行，没有写入", `请等它结束再运行；确认没有别的窗口在出单的，删去“${lockPath}”后再运行。`);
     // Only one of those who find it moves it away; whoever moved another's lock puts it back.
     const claimed = `${lockPath}.${token}.old`;
-    renameSync(lockPath, claimed);
+    renamePatiently(lockPath, claimed);
     if (lockAt(claimed)?.token === other.token) finished.push(...recover(registerPath, other));
     else linkOrCopy(claimed, lockPath, readFileSync(claimed, "utf8"));
-    rmSync(claimed, { force: true });
+    removePatiently(claimed);
   }
   throw new UsageError("另一次出单正在进行，没有写入", "请等它结束再运行。");
 }
@@ -192,7 +192,7 @@ function isRunning({ pid, host }: Lock): boolean {
 function replaceOwn(lockPath: string, content: string, token: string): void {
   const other = `${lockPath}.${token}`;
   writeSynced(other, content);
-  renameSync(other, lockPath);
+  renamePatiently(other, lockPath);
 }
 
 /** Same folder, so that renaming is one step; the name begins with a dot, so that nobody takes it for a paper. */
@@ -236,7 +236,5 @@ function makeFolder(folder: string): void {
 
 function told(error: unknown, path: string): unknown {
   if (error instanceof UsageError) return error;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  return new UsageError(`无法写入“${path}”：${code}`, "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。");
+  return codeOf(error) === "" ? error : unwritable(path, error);
 }

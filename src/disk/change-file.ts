@@ -68,7 +68,10 @@ function removeLeftovers(path: string): void {
   const patterns = [besidePattern(basename(path)), lockBesidePattern(basename(path))];
   for (const name of readdirSync(dirname(path))) {
     const left = join(dirname(path), name);
-    if (patterns.some((pattern) => pattern.test(name)) && isOld(left)) rmSync(left, { force: true });
+    if (patterns.some((pattern) => pattern.test(name)) && isOld(left))
+      try {
+        rmSync(left, { force: true });
+      } catch {} // another time
   }
 }
 

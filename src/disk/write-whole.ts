@@ -1,9 +1,10 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
 import { randomBytes } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
+import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
 
 const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -37,23 +38,10 @@ function replace(path: string, content: string | Uint8Array, mode: number | unde
     }
     renamePatiently(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removePatiently(beside);
     throw unwritable(path, error);
   }
   keepFolder(dirname(path));
-}
-
-/** On Windows a file that another program holds open for a moment (a virus scanner, say) cannot be replaced at once. */
-function renamePatiently(from: string, to: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (attempt === 10 || process.platform !== "win32" || !["EPERM", "EACCES", "EBUSY"].includes(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * attempt);
-    }
-  }
 }
 
 /** The new name too is on the disk; systems that cannot promise it are believed. */
@@ -77,7 +65,7 @@ export function unwritable(path: string, error: unknown): UsageError {
 
 const denied = [
   "没有写入权限，或文件正被其他程序打开",
-  "请关闭打开它的程序（如 Word、WPS、记事本、杀毒软件）再试；仍不行的，请管理员开放写入权限。",
+  "请关闭打开它的程序（如 Excel、Word、WPS、记事本、杀毒软件）再试；仍不行的，请管理员开放写入权限。",
 ] as const;
 const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ENOSPC: ["磁盘已满", "请腾出空间后再试。"],
@@ -90,10 +78,6 @@ const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = 
   ENAMETOOLONG: ["文件名过长", "请把文件名改短。"],
   ENOTDIR: ["路径中有一段不是文件夹", "请核对路径。"],
 };
-
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? "";
-}
 
 function statOf(path: string) {
   try {
