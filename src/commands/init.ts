@@ -1,9 +1,10 @@
 // `ledger init`: the workspace of a campaign, ready to be filled in.
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import ownPlan from "../../ledgers/plan.yaml?raw";
 import { check } from "../check.ts";
 import { inTheWay, writeNewFiles } from "../disk/new-files.ts";
+import { refuseName } from "../disk/windows-name.ts";
 import { newWorkspace, withoutSample } from "../init.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -20,6 +21,7 @@ export interface InitCommand {
 
 export async function init({ folder = ".", plan: given }: InitCommand, world: World): Promise<number> {
   const target = resolve(world.folder, folder);
+  refuseName(basename(target));
   refuseOtherThanFolder(target, folder);
   const text = given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given);
   const forms = given === undefined ? [] : formsBeside(resolve(world.folder, given));

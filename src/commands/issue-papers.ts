@@ -21,6 +21,7 @@ import {
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { codeOf, removePatiently, renamePatiently } from "../disk/patiently.ts";
+import { refuseName } from "../disk/windows-name.ts";
 import { unwritable } from "../disk/write-whole.ts";
 import { UsageError } from "../model/usage-error.ts";
 
@@ -226,6 +227,7 @@ function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
 /** Makes the folder itself, but not what should hold it: a slip in a path makes no tree. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  refuseName(basename(folder));
   try {
     mkdirSync(folder);
   } catch (error) {

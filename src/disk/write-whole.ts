@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
+import { refuseName } from "./windows-name.ts";
 
 const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -17,6 +18,7 @@ export const lockBesidePattern = (name: string) => new RegExp(`^\\.${literally(n
  * it cannot be written: then it is as it was, and nothing is left beside it.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
+  refuseName(basename(path));
   const folder = dirname(path);
   if (!statOf(folder)?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
   const there = statOf(path);
