@@ -2,6 +2,7 @@
 // The command line: what can be typed, and what a command needs of the machine. Each command is loaded when it is called.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Format } from "./commands/check.ts";
+import { keepsToAscii } from "./commands/console.ts";
 import { exitCodes, type World } from "./commands/world.ts";
 import { isDay, isMonth } from "./model/day.ts";
 import type { Override } from "./model/diagnostic.ts";
@@ -23,7 +24,7 @@ function theWorld(): World {
     today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
     columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
     color: { out: colorful(stdout), err: colorful(stderr) },
-    ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
+    ascii: keepsToAscii(process.platform, env),
     version,
     githubActions: env["GITHUB_ACTIONS"] === "true",
     repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
