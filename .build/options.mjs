@@ -17,6 +17,22 @@ const raw = {
   },
 };
 
+/**
+ * What libraries take from node:util is asked for by name only when it is used: a Node.js too old to have it can then still start the
+ * program, which says so, instead of refusing to link it.
+ */
+const lateUtil = {
+  name: "late-util",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:util$/ }, ({ importer }) =>
+      /node_modules/.test(importer) ? { path: "util", namespace: "late" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "late" }, () => ({
+      contents: 'import util from "node:util"; export const { styleText, stripVTControlCharacters } = util;',
+    }));
+  },
+};
+
 export const options = {
   bundle: true,
   platform: "node",
@@ -27,7 +43,7 @@ export const options = {
   minifyWhitespace: true,
   lineLimit: 160, // so that the stack of a bug shows a line one can read
   legalComments: "eof",
-  plugins: [raw],
+  plugins: [raw, lateUtil],
   define: { LEDGER_VERSION: JSON.stringify(version) },
   // CommonJS libraries inside an ES module still ask for `require`.
   banner: {
