@@ -33,29 +33,62 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("ledger.mjs alone", () => {
-  it("starts a workspace, checks it, tells its state, prints a paper, explains a rule", () => {
-    expect(run("ledger.mjs", ["init", "台账"])).toMatchObject({ status: 0, stderr: "" });
-    const inside = join(place, "台账");
-    const checked = run("ledger.mjs", ["check", "--as-of", "2018-06-01", "--format", "json"], inside);
-    expect(checked.status).toBe(0);
-    expect(JSON.parse(checked.stdout)).toMatchObject({ files: 17, items: 0, errors: 0 });
-    const state = run("ledger.mjs", ["status", "--as-of", "2018-06-30", "--format", "json"], inside);
-    expect(JSON.parse(state.stdout).totals).toMatchObject({ total: 0, overdue: 0 });
-    const paper = run("ledger.mjs", ["report", "--month", "2018-06", "--as-of", "2018-07-10"], inside);
-    expect(paper.status).toBe(0);
-    expect(paper.stdout).toContain("通报");
-    expect(paper.stdout).not.toContain("示例");
-    expect(run("ledger.mjs", ["explain", "blanks-filled"], inside).stdout).toContain("对的写法");
-    const problem = ["--任务", "6", "--类型", "未按进度接通", "--题目", "某企业供水未接通", "--情况", "管线未铺设", "--来源", "自查"];
-    const detail = ["--分类处置", "从重处理", "--明细", "{ 要素: [水], 申请日期: 2018-03-01, 需要日期: 2018-05-31 }"];
-    const added = run("ledger.mjs", ["add", "--unit", "城管局", "--date", "2018-05-08", ...problem, ...detail], inside);
-    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining("编号: 城管局-06-001") });
-    const logged = run("ledger.mjs", ["log", "城管局-06-001", "进展", "--date", "2018-05-20", "--情况", "已开挖"], inside);
-    expect(logged.status).toBe(0);
-    expect(run("ledger.mjs", ["check", "--as-of", "2018-05-20"], inside).stdout).toContain("问题1个：没有错误");
-    expect(run("ledger.mjs", ["report", "--month", "2018-05", "-o", "通报.docx"], inside).status).toBe(0);
-    expect(run("ledger.mjs", ["export", "-o", "台账.xlsx", "--as-of", "2018-06-30"], inside).status).toBe(0);
-    expect(Object.keys(unzipSync(readFileSync(join(inside, "台账.xlsx"))))).toContain("xl/workbook.xml");
+  const problem = ["--任务", "6", "--类型", "未按进度接通", "--题目", "某企业供水未接通", "--情况", "管线未铺设", "--来源", "自查"];
+  const detail = ["--分类处置", "从重处理", "--明细", "{ 要素: [水], 申请日期: 2018-03-01, 需要日期: 2018-05-31 }"];
+  const all = ["-o", "通报.docx", "-o", "通报.xlsx", "-o", "通报.html", "-o", "通报.md"];
+  const data = ["-o", "台账.xlsx", "-o", "台账.csv", "-o", "台账.ndjson", "-o", "台账.json"];
+
+  /** In the order in which a clerk comes to them; all but init inside the new workspace. */
+  const tried: [command: string, args: string[], shows: RegExp, leaves?: string][] = [
+    ["init", ["台账"], /^已建立工作目录：台账\n/, "台账/ledgers/城管局.yaml"],
+    ["check", ["--as-of", "2018-06-01"], /核对台账17本、问题0个：没有错误/],
+    ["explain", ["blanks-filled"], /对的写法/],
+    ["add", ["--unit", "城管局", "--date", "2018-05-08", ...problem, ...detail], /编号: 城管局-06-001/],
+    ["log", ["城管局-06-001", "进展", "--date", "2018-05-20", "--情况", "已开挖"], /已写入 ledgers\/城管局\.yaml:\d+/],
+    ["duty", ["月报", "--unit", "城管局", "--date", "2018-06-02", "--月份", "2018-05", "--下月打算", "管网试压"], /月份: 2018-05/],
+    ["status", ["--as-of", "2018-06-30"], /问题总数 │ +1 │/],
+    ["due", ["--as-of", "2018-06-30"], /到期事项/],
+    ["report", ["--month", "2018-05", "--as-of", "2018-07-10", ...all], /^已写入 通报\.docx\n/, "台账/通报.xlsx"],
+    ["template", [], /通报/],
+    ["export", [...data, "--as-of", "2018-06-30"], /已写入 台账\.csv/, "台账/台账.xlsx"],
+    ["import", ["台账.xlsx", "--unit", "城管局", "--as-of", "2018-06-30"], /没有变化1件/],
+    ["notice", ["--as-of", "2018-07-31", "-o", "督办文书"], /共\d+份，已登记/, "台账/papers/发文登记.csv"],
+    ["completion", ["powershell"], /Register-ArgumentCompleter/],
+  ];
+  it.each(tried)("ledger %s", (command, args, shows, leaves) => {
+    const { status, stdout, stderr } = run("ledger.mjs", [command, ...args], command === "init" ? place : join(place, "台账"));
+    expect({ status, told: stdout + stderr }).toEqual({ status: 0, told: expect.stringMatching(shows) });
+    expect(stderr).not.toMatch(/没有运行|Error|^\s+at /m);
+    if (leaves) expect(readFileSync(join(place, leaves)).length).toBeGreaterThan(200);
+  });
+
+  it("brings nothing of the sample into the new workspace's papers", () => {
+    const paper = readFileSync(join(place, "台账/通报.md"), "utf8");
+    expect(paper).toContain("通报");
+    expect(paper).not.toContain("示例");
+  });
+
+  it("has no command that was not tried", () => {
+    const { stdout } = run("ledger.mjs", ["--help"]);
+    const listed = stdout.slice(stdout.indexOf("命令：")).split("\n\n")[0] ?? "";
+    const names = [...listed.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(tried.map(([command]) => command).sort()).toEqual(names.sort());
+  });
+
+  it.each([
+    ["16.20.2", 2],
+    ["20.18.9", 2],
+    ["20.19.0", 0],
+    ["22.0.0", 0],
+  ])("under Node.js %s ends with %i", (node, status) => {
+    const older = join(folder, "older.cjs");
+    writeFileSync(older, `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${node}" } });`);
+    const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const ended = spawnSync(process.execPath, ["--require", older, join(program, "ledger.mjs"), "--version"], { env, encoding: "utf8" });
+    expect(ended.status).toBe(status);
+    const needed = `请安装 Node.js ${engines.node.replace(">=", "")} 或更新的版本`;
+    expect(ended.stderr).toEqual(status === 0 ? "" : expect.stringContaining(needed));
   });
 
   it("asks for no other file of ours", () => {
