@@ -1,4 +1,5 @@
-// npm run pack → dist/pack/: for an office that has Node.js but no npm. One file that is the whole program, a file to drag ledgers onto, a guide.
+// npm run pack → dist/pack/: for an office that has Node.js but no npm. One file that is the whole program, a command to call it by, a file to drag
+// ledgers onto, a guide.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { options, root } from "./options.mjs";
@@ -20,6 +21,7 @@ chmodSync(`${pack}/ledger.mjs`, 0o755);
 const windows = (text) => text.replace(/\r?\n/g, "\r\n");
 const templateAt = (name) => readFileSync(`${root}templates/pack/${name}`, "utf8");
 writeFileSync(`${pack}/检查台账.cmd`, windows(templateAt("check.cmd")));
+writeFileSync(`${pack}/ledger.cmd`, windows(templateAt("ledger.cmd")));
 writeFileSync(`${pack}/dropped.mjs`, templateAt("dropped.mjs"));
 
 // The guide is printed by the program's own printer of papers.

@@ -217,7 +217,30 @@ describe("dropped.mjs", () => {
   });
 });
 
-it("the guide is a Word file of the program's own making", () => {
-  const parts = unzipSync(readFileSync(join(program, "使用说明.docx")));
-  expect(new TextDecoder().decode(parts["word/document.xml"])).toContain("检查台账.cmd");
+it("ledger.cmd calls the program from where it lies, with what was typed", () => {
+  expect(readFileSync(join(program, "ledger.cmd"), "latin1")).toMatch(/^@echo off\r\nrem [ -~]*\r\nnode "%~dp0ledger\.mjs" %\*\r\n$/);
+});
+
+describe("使用说明.docx", () => {
+  const words = () => {
+    const parts = unzipSync(readFileSync(join(program, "使用说明.docx")));
+    return new TextDecoder().decode(parts["word/document.xml"]).replace(/<[^>]+>/g, "\n");
+  };
+
+  it("is a Word file of the program's own making, and names what lies beside it", () => {
+    expect(words()).toContain("“检查台账.cmd”");
+    expect(words()).toContain("“台账程序”");
+  });
+
+  it("shows commands there are, with options they have", () => {
+    const shown = [...words().matchAll(/\\ledger ([a-z]+)(.*)/g)];
+    expect(shown.map(([, command]) => command)).toEqual(
+      expect.arrayContaining(["check", "add", "log", "import", "export", "status", "due", "report"]),
+    );
+    for (const [, command = "", rest = ""] of shown) {
+      const { status, stdout } = run("ledger.mjs", [command, "--help"]);
+      expect(status).toBe(0);
+      for (const [option] of rest.matchAll(/(?<= )--?[a-z]+/g)) expect(stdout).toContain(option);
+    }
+  });
 });
