@@ -7,6 +7,8 @@ setlocal EnableExtensions EnableDelayedExpansion
 set "LEDGER_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
 set "LEDGER_SELF=%~nx0"
+rem Nothing that lies in the folder of the ledgers is taken for node.
+set "NoDefaultCurrentDirectoryInExePath=1"
 node -e "var v=process.versions.node.split('.');process.exit(v[0]*1000+v[1]*1>=20019?0:1)" 2>nul
 if errorlevel 1 goto nonode
 node "%~dp0dropped.mjs"
