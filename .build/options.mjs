@@ -1,5 +1,6 @@
 // How src/ is bundled, for dist/ and for the pack.
 import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -9,11 +10,12 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 const raw = {
   name: "raw",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: fileURLToPath(new URL(path.slice(0, -4), `file://${resolveDir}/`)),
-      namespace: "raw",
-    }));
-    onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
+    // Named from the top: the same bytes come out wherever, and on whatever system, this is built.
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path.slice(0, -4));
+      return { path: relative(root, file).split(sep).join("/"), namespace: "raw", pluginData: file };
+    });
+    onLoad({ filter: /./, namespace: "raw" }, ({ pluginData }) => ({ contents: readFileSync(pluginData, "utf8"), loader: "text" }));
   },
 };
 

@@ -95,6 +95,7 @@ describe("ledger.mjs alone", () => {
   it("asks for no other file of ours", () => {
     const text = readFileSync(join(program, "ledger.mjs"), "utf8");
     expect(text).not.toMatch(/from\s*"\.\.?\/|import\("\.\.?\//);
+    expect(text).not.toContain(root);
   });
 });
 
