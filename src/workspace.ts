@@ -1,8 +1,9 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
+import { readWhole } from "./disk/read-whole.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { decode, type Source } from "./read/source.ts";
@@ -79,7 +80,7 @@ function statOf(path: string): Stats | undefined {
 
 function sourceAt(root: string, path: string): Source {
   const full = join(root, ...path.split("/"));
-  return { path, content: () => (placeBelow(root, full) === undefined ? null : readFileSync(full)) };
+  return { path, content: () => (placeBelow(root, full) === undefined ? null : readWhole(full)) };
 }
 
 /** Facts about files below `folder`, each looked at once. */
@@ -115,7 +116,7 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
     return { state: "case", actual: actual.join("/") };
   if (!stat.isFile()) return { state: "missing" };
   if (stat.size === 0) return { state: "empty" };
-  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readFileSync(full)).digest("hex") };
+  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
 }
 
 function list(folder: string): readonly string[] {
