@@ -1,5 +1,6 @@
 // How src/ is bundled, for dist/ and for the pack.
 import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -9,11 +10,28 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 const raw = {
   name: "raw",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: fileURLToPath(new URL(path.slice(0, -4), `file://${resolveDir}/`)),
-      namespace: "raw",
+    // Named from the top: the same bytes come out wherever, and on whatever system, this is built.
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path.slice(0, -4));
+      return { path: relative(root, file).split(sep).join("/"), namespace: "raw", pluginData: file };
+    });
+    onLoad({ filter: /./, namespace: "raw" }, ({ pluginData }) => ({ contents: readFileSync(pluginData, "utf8"), loader: "text" }));
+  },
+};
+
+/**
+ * What libraries take from node:util is asked for by name only when it is used: a Node.js too old to have it can then still start the
+ * program, which says so, instead of refusing to link it.
+ */
+const lateUtil = {
+  name: "late-util",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:util$/ }, ({ importer }) =>
+      /node_modules/.test(importer) ? { path: "util", namespace: "late" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "late" }, () => ({
+      contents: 'import util from "node:util"; export const { styleText, stripVTControlCharacters } = util;',
     }));
-    onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
   },
 };
 
@@ -27,7 +45,7 @@ export const options = {
   minifyWhitespace: true,
   lineLimit: 160, // so that the stack of a bug shows a line one can read
   legalComments: "eof",
-  plugins: [raw],
+  plugins: [raw, lateUtil],
   define: { LEDGER_VERSION: JSON.stringify(version) },
   // CommonJS libraries inside an ES module still ask for `require`.
   banner: {

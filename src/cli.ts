@@ -3,6 +3,7 @@
 import { CommanderError } from "commander";
 import { inChinese } from "./command-line/in-chinese.ts";
 import { program } from "./command-line/program.ts";
+import { keepsToAscii } from "./commands/console.ts";
 import { exitCodes, type World } from "./commands/world.ts";
 import { UsageError } from "./model/usage-error.ts";
 
@@ -21,7 +22,7 @@ function theWorld(): World {
     columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
     isTerminal: stdout.isTTY === true,
     color: { out: colorful(stdout), err: colorful(stderr) },
-    ascii: process.platform === "win32" && !env["WT_SESSION"] && !env["TERM_PROGRAM"],
+    ascii: keepsToAscii(process.platform, env),
     version,
     githubActions: env["GITHUB_ACTIONS"] === "true",
     repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,

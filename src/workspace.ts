@@ -1,7 +1,9 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { below, trueName } from "./disk/below.ts";
+import { readWhole } from "./disk/read-whole.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { decode, type Source } from "./read/source.ts";
@@ -78,7 +80,7 @@ function statOf(path: string): Stats | undefined {
 
 function sourceAt(root: string, path: string): Source {
   const full = join(root, ...path.split("/"));
-  return { path, content: () => (placeBelow(root, full) === undefined ? null : readFileSync(full)) };
+  return { path, content: () => (placeBelow(root, full) === undefined ? null : readWhole(full)) };
 }
 
 /** Facts about files below `folder`, each looked at once. */
@@ -108,14 +110,13 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
   const full = join(folder, ...actual);
   const stat = statOf(full);
   if (!stat) return { state: "missing" };
-  const inside = relative(realpathSync(folder), realpathSync(full));
-  if (inside === ".." || inside.startsWith(`..${sep}`)) return { state: "outside" };
+  if (placeBelow(folder, full) === undefined) return { state: "outside" };
   if (stat.isDirectory()) return { state: "folder" };
   if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC")))
     return { state: "case", actual: actual.join("/") };
   if (!stat.isFile()) return { state: "missing" };
   if (stat.size === 0) return { state: "empty" };
-  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readFileSync(full)).digest("hex") };
+  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
 }
 
 function list(folder: string): readonly string[] {
@@ -145,14 +146,12 @@ export { writeWhole } from "./disk/write-whole.ts";
 export function pathInside(root: string, from: string, given: string): string {
   const full = resolve(from, given);
   if (!existsSync(full)) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
-  const inside = relative(realpathSync(root), realpathSync(full));
-  if (inside.startsWith("..")) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
-  return inside.split(sep).join("/");
+  const inside = placeBelow(root, full);
+  if (inside === undefined) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
+  return inside;
 }
 
 /** The folder as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, or `top` is not there. Links are followed. */
 export function placeBelow(top: string, folder: string): string | undefined {
-  if (!existsSync(top)) return undefined;
-  const place = relative(realpathSync(top), realpathSync(folder));
-  return place === ".." || place.startsWith(`..${sep}`) || isAbsolute(place) ? undefined : place.split(sep).join("/");
+  return existsSync(top) ? below(trueName(top), trueName(folder)) : undefined;
 }

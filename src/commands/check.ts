@@ -42,6 +42,7 @@ export async function runCheck(
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const workspace = openWorkspace(world.folder, root);
   const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
+  refuseOthers(paths, asked, workspace, world);
   const revision =
     base === undefined && !changed
       ? undefined
@@ -160,6 +161,21 @@ function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boole
   const diagnostics = result.diagnostics.filter(isTold);
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+}
+
+/** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
+function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
+  const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
+  if (others.length === 0) return;
+  const what = `${others.map((one) => `“${one}”`).join("、")}不是台账`;
+  if (others.length === given.length) throw new UsageError(what, howToHandIn(others[0] ?? ""));
+  world.err(`${visible(what)}，没有核对。${howToHandIn(others[0] ?? "")}\n`);
+}
+
+function howToHandIn(name: string): string {
+  if (/\.(?:xlsx|csv)$/i.test(name)) return "表格要先用 ledger import 导入台账。";
+  const place = "台账是 ledgers 文件夹中以 .yaml 结尾的文件";
+  return /\.txt$/i.test(name) ? `${place}；用记事本另存时，保存类型选“所有文件”，文件名末尾不要有 .txt。` : `${place}。`;
 }
 
 function isAsked(file: string, asked: readonly string[]): boolean {

@@ -1,9 +1,11 @@
 // `ledger init`: the workspace of a campaign, ready to be filled in.
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
 import ownPlan from "../../ledgers/plan.yaml?raw";
 import { check } from "../check.ts";
 import { inTheWay, writeNewFiles } from "../disk/new-files.ts";
+import { readWhole } from "../disk/read-whole.ts";
+import { refuseName } from "../disk/windows-name.ts";
 import { newWorkspace, withoutSample } from "../init.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -20,6 +22,7 @@ export interface InitCommand {
 
 export async function init({ folder = ".", plan: given }: InitCommand, world: World): Promise<number> {
   const target = resolve(world.folder, folder);
+  refuseName(basename(target));
   refuseOtherThanFolder(target, folder);
   const text = given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given);
   const forms = given === undefined ? [] : formsBeside(resolve(world.folder, given));
@@ -46,7 +49,7 @@ function refuseOtherThanFolder(target: string, given: string): void {
 function planAt(path: string, given: string): Uint8Array {
   if (!existsSync(path) || !statSync(path).isFile())
     throw new UsageError(`找不到方案“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
-  return readFileSync(path);
+  return readWhole(path);
 }
 
 /** Forms of its own that the plan's tasks may name: from schemas/tasks beside it, or in the workspace it lies in. */

@@ -1,7 +1,8 @@
 // `ledger notice`: 工作提示单, 催办单, 督办通知单, each with its number in the register.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { issuePapers } from "../disk/issue-papers.ts";
+import { readWhole } from "../disk/read-whole.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
@@ -177,7 +178,7 @@ function isFile(path: string): boolean {
 }
 
 function bytesOf(path: string): Uint8Array | undefined {
-  return existsSync(path) ? readFileSync(path) : undefined;
+  return existsSync(path) ? readWhole(path) : undefined;
 }
 
 /** The whole text, its mark and line ends included. */

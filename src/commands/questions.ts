@@ -6,13 +6,19 @@ import { valueFrom } from "../desk/values.ts";
 import type { Path } from "../model/ledger.ts";
 import type { Field } from "../read/fields.ts";
 import { visible } from "../render/terminal-text.ts";
+import { keepsToAscii } from "./console.ts";
 
 /** The person has left: Ctrl-C, or the end of the input. Nothing has been written. */
 export class Left extends Error {
   override readonly name = "Left";
 }
 
-const keys = (tips: string) => ({ style: { keysHelpTip: () => tips } });
+/** Marks that every console has, where this one wants them. */
+const plainMarks = keepsToAscii(process.platform, process.env)
+  ? { prefix: { idle: "?", done: "√" }, icon: { cursor: ">", checked: "(*)", unchecked: "( )" } }
+  : {};
+
+const keys = (tips: string) => ({ ...plainMarks, style: { keysHelpTip: () => tips } });
 
 /** Asks for what is missing and for what is wrong, until the schemas have nothing to say; then for what is wanted. */
 export async function completed(start: Values, spec: Spec): Promise<Values> {
@@ -185,7 +191,7 @@ export async function choose<T extends string>(message: string, words: readonly 
 async function input(message: string, suggested: string | undefined, validate: (answer: string) => true | string): Promise<string> {
   const { default: ask } = await import("@inquirer/input");
   return answered((context) =>
-    ask({ message: visible(message), validate, ...(suggested === undefined ? {} : { default: suggested }) }, context),
+    ask({ message: visible(message), validate, theme: plainMarks, ...(suggested === undefined ? {} : { default: suggested }) }, context),
   );
 }
 

@@ -5,12 +5,14 @@
 //   4. the papers renamed to their own names; the journal goes.
 // Who finds the journal of a run that ended before its time finishes 4 if 3 was done, else takes 2 back. All of it under the register's lock.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { withLock } from "./lock.ts";
-import { codeOf, removeLeftovers, unwritable, writeNew, writeWhole } from "./write-whole.ts";
+import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
+import { refuseName } from "./windows-name.ts";
+import { removeLeftovers, unwritable, writeNew, writeWhole } from "./write-whole.ts";
 
 export interface PaperFile {
   /** 发文字号 as the register has it. */
@@ -76,12 +78,12 @@ function write(registerPath: string, before: Uint8Array | undefined, { papers, r
     if (!isSame(bytesOf(registerPath), before)) throw new UsageError("发文登记刚刚被别人改动，没有写入", "请再运行一次。");
     writeWhole(registerPath, register);
   } catch (error) {
-    for (const { path } of papers) rmSync(beside(path, journal.token), { force: true });
-    rmSync(journalOf(registerPath), { force: true });
+    for (const { path } of papers) removePatiently(beside(path, journal.token));
+    removePatiently(journalOf(registerPath));
     throw error instanceof UsageError ? error : unwritable(dirname(papers[0]?.path ?? registerPath), error);
   }
   const failed = papers.filter(({ path }) => !renamed(beside(path, journal.token), path)).map(({ number }) => number);
-  rmSync(journalOf(registerPath), { force: true });
+  removePatiently(journalOf(registerPath));
   if (failed.length > 0)
     throw new UsageError(`${failed.join("、")}已经登记，文件没有写成`, `请用 --again 重新打印，例如 --again ${failed[0]}；字号不变。`);
 }
@@ -95,10 +97,10 @@ function finish(registerPath: string): string[] {
   for (const { number, path } of journal.papers) {
     const unfinished = beside(path, journal.token);
     if (!existsSync(unfinished)) continue;
-    if (!register.includes(number) || existsSync(path)) rmSync(unfinished, { force: true });
+    if (!register.includes(number) || existsSync(path)) removePatiently(unfinished);
     else if (renamed(unfinished, path)) finished.push(path);
   }
-  rmSync(journalOf(registerPath), { force: true });
+  removePatiently(journalOf(registerPath));
   return finished;
 }
 
@@ -114,10 +116,10 @@ function journalAt(path: string): Journal | undefined {
 
 function renamed(from: string, to: string): boolean {
   try {
-    renameSync(from, to);
+    renamePatiently(from, to);
     return true;
   } catch {
-    rmSync(from, { force: true });
+    removePatiently(from);
     return false;
   }
 }
@@ -138,6 +140,7 @@ function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
 /** Makes the folder itself, but not what should hold it: a slip in a path makes no tree. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  refuseName(basename(folder));
   try {
     mkdirSync(folder);
   } catch (error) {

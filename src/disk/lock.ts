@@ -1,11 +1,12 @@
 // One writer at a time: a lock file beside the file, which says who holds it. Nobody's lock is ever taken from a program that still runs.
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, linkSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, linkSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { onInterruption } from "./interruption.ts";
-import { codeOf, unwritable } from "./write-whole.ts";
+import { codeOf, removePatiently } from "./patiently.ts";
+import { unwritable } from "./write-whole.ts";
 
 interface Holder {
   readonly pid: number;
@@ -34,7 +35,10 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
     token: randomBytes(8).toString("hex"),
   };
   const release = () => {
-    if (holderOf(lock)?.token === mine.token) rmSync(lock, { force: true });
+    if (holderOf(lock)?.token !== mine.token) return;
+    try {
+      removePatiently(lock);
+    } catch {} // what is written is written; the next writer takes away the lock of a program that has ended
   };
   const done = onInterruption(release);
   try {
@@ -76,7 +80,7 @@ function taken(lock: string, mine: Holder): boolean {
       if (codeOf(error) === "EEXIST") return false;
       return takenWithoutLinks(lock, text);
     } finally {
-      rmSync(beside, { force: true });
+      removePatiently(beside);
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -89,7 +93,9 @@ function removeUnborn(lock: string): void {
   for (const name of readdirSync(dirname(lock))) {
     const left = join(dirname(lock), name);
     if (name.startsWith(`${basename(lock)}.`) && /^[0-9a-f]{16}$/.test(name.slice(basename(lock).length + 1)) && isDead(left))
-      rmSync(left, { force: true });
+      try {
+        removePatiently(left);
+      } catch {} // another time
   }
 }
 
@@ -124,15 +130,15 @@ function removeDead(lock: string): boolean {
       const pid = name.startsWith(head) && name !== mine && /^(\d+)\.[0-9a-f]{8}\.turn$/.exec(name.slice(head.length))?.[1];
       if (!pid) continue;
       if (Number(pid) === process.pid || isRunning(Number(pid))) return false;
-      rmSync(join(folder, name), { force: true });
+      removePatiently(join(folder, name));
     }
     if (!isDead(lock)) return false;
-    rmSync(lock, { force: true });
+    removePatiently(lock);
     return true;
   } catch {
     return false; // whoever waits in vain is told so
   } finally {
-    rmSync(join(folder, mine), { force: true });
+    removePatiently(join(folder, mine));
   }
 }
 

@@ -1,9 +1,10 @@
 // Many new files, all or none: never over one that is there.
 import { randomBytes } from "node:crypto";
-import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
+import { renamePatiently } from "./patiently.ts";
 
 interface NewFile {
   readonly path: string;
@@ -42,7 +43,7 @@ function appear(folder: string, files: readonly NewFile[]): void {
   try {
     mkdirSync(beside);
     fill(beside, files);
-    renameSync(beside, folder);
+    renamePatiently(beside, folder);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     throw error instanceof UsageError ? error : unwritten(folder, error);

@@ -1,21 +1,11 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
+import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
+import { refuseName } from "./windows-name.ts";
 
 const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -27,6 +17,7 @@ const besidePattern = (name: string) => new RegExp(`^\\.${literally(name)}\\.[0-
  * it cannot be written: then it is as it was, and nothing is left beside it.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
+  refuseName(basename(path));
   const folder = dirname(path);
   if (!statOf(folder)?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
   const there = statOf(path);
@@ -42,7 +33,10 @@ export function removeLeftovers(path: string, patienceMs = 600_000): void {
     if (!pattern.test(name)) continue;
     const left = join(dirname(path), name);
     const stat = lstatSync(left, { throwIfNoEntry: false });
-    if (stat?.isFile() && Date.now() - stat.mtimeMs > patienceMs) rmSync(left, { force: true });
+    if (!stat?.isFile() || Date.now() - stat.mtimeMs <= patienceMs) continue;
+    try {
+      rmSync(left, { force: true });
+    } catch {} // another time
   }
 }
 
@@ -52,7 +46,7 @@ function replace(path: string, content: string | Uint8Array, mode: number | unde
     writeNew(beside, content, mode);
     renamePatiently(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removePatiently(beside);
     throw unwritable(path, error);
   }
   keepFolder(dirname(path));
@@ -67,19 +61,6 @@ export function writeNew(path: string, content: string | Uint8Array, mode?: numb
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** On Windows a file that another program holds open for a moment (a virus scanner, say) cannot be replaced at once. */
-function renamePatiently(from: string, to: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (attempt === 10 || process.platform !== "win32" || !["EPERM", "EACCES", "EBUSY"].includes(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * attempt);
-    }
   }
 }
 
@@ -104,7 +85,7 @@ export function unwritable(path: string, error: unknown): UsageError {
 
 const denied = [
   "没有写入权限，或文件正被其他程序打开",
-  "请关闭打开它的程序（如 Word、WPS、记事本、杀毒软件）再试；仍不行的，请管理员开放写入权限。",
+  "请关闭打开它的程序（如 Excel、Word、WPS、记事本、杀毒软件）再试；仍不行的，请管理员开放写入权限。",
 ] as const;
 const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ENOSPC: ["磁盘已满", "请腾出空间后再试。"],
@@ -117,10 +98,6 @@ const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = 
   ENAMETOOLONG: ["文件名过长", "请把文件名改短。"],
   ENOTDIR: ["路径中有一段不是文件夹", "请核对路径。"],
 };
-
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? "";
-}
 
 function statOf(path: string) {
   try {

@@ -32,7 +32,7 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
   const { severity, message, hint, item, rule, related } = diagnostic;
   const color = painter(severity, paint);
   const subject = item === null ? "" : `${visible(item)}：`;
-  const head = wrapTo(`${severityNames[severity]}：${subject}${visible(message)}`, screen.columns, 6);
+  const head = wrapTo(`${severityNames[severity]}：${subject}${visible(message)}`, screen.columns, 6, ambiguousOn(screen));
   const lines = head.map((line, index) => (index === 0 ? color.bold(line.slice(0, 3)) + paint.bold(line.slice(3)) : paint.bold(line)));
   lines.push(...place(diagnostic.file, diagnostic, "", screen).map((line) => paint.cyan(line)));
   lines.push(...excerpt(diagnostic.file, diagnostic, color, screen));
@@ -41,13 +41,13 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
     lines.push(...place(other.file, other, ` ${other.message}`, screen).map((line) => paint.cyan(line)));
     lines.push(...excerpt(other.file, other, paint.cyan, screen));
   }
-  lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8));
+  lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8, ambiguousOn(screen)));
   lines.push(paint.dim(`  详见：ledger explain ${rule}`));
   return lines;
 }
 
 function place(file: string, { line, column }: Span, words: string, screen: PrettyScreen): string[] {
-  return wrapTo(`  ${visible(`${file}:${line}:${column}${words}`)}`, screen.columns, 4);
+  return wrapTo(`  ${visible(`${file}:${line}:${column}${words}`)}`, screen.columns, 4, ambiguousOn(screen));
 }
 
 /** The line with its number, and marks under the value; a long line is cut around it. */
@@ -58,29 +58,38 @@ function excerpt(file: string, span: Span, color: ChalkInstance, screen: PrettyS
   const characters = [...line];
   const end = span.endLine === span.line ? Math.max(span.endColumn, span.column + 1) : characters.length + 1;
   const bar = screen.ascii ? "|" : "│";
+  const more = screen.ascii ? ".." : "…";
+  const wide = (written: string) => displayWidth(written, ambiguousOn(screen));
+  const cut = (written: string, width: number) => cutTo(written, width, more, ambiguousOn(screen));
   const number = String(span.line);
   const room = Math.max(20, screen.columns - number.length - 7);
   const shown = (from: number, to: number) => visible(characters.slice(from, to).join(""));
   const before = shown(0, span.column - 1);
-  const marked = cutTo(shown(span.column - 1, end - 1), room - 8);
+  const value = shown(span.column - 1, end - 1);
+  const marked = cut(value, room - 8);
   let lead = before;
-  if (displayWidth(before) + displayWidth(marked) > room - 4) lead = `…${tail(before, Math.max(4, room - displayWidth(marked) - 6))}`;
-  const rest = cutTo(shown(end - 1, characters.length), Math.max(1, room - displayWidth(lead) - displayWidth(marked)));
+  if (wide(before) + wide(marked) > room - 4) lead = `${more}${tail(before, Math.max(4, room - wide(marked) - 6), wide)}`;
+  const rest = cut(shown(end - 1, characters.length), Math.max(more.length, room - wide(lead) - wide(marked)));
   const gutter = " ".repeat(number.length);
   return [
-    `  ${number} ${bar} ${lead}${marked}${marked.endsWith("…") ? "" : rest}`,
-    `  ${gutter} ${bar} ${" ".repeat(displayWidth(lead))}${color("^".repeat(Math.max(1, displayWidth(marked))))}`,
+    `  ${number} ${bar} ${lead}${marked}${marked === value ? rest : ""}`,
+    `  ${gutter} ${bar} ${" ".repeat(wide(lead))}${color("^".repeat(Math.max(1, wide(marked))))}`,
   ];
 }
 
 /** The last `width` columns of a text. */
-function tail(text: string, width: number): string {
+function tail(text: string, width: number, wide: (text: string) => number): string {
   let result = "";
   for (const character of [...text].reverse()) {
-    if (displayWidth(character + result) > width) break;
+    if (wide(character + result) > width) break;
     result = character + result;
   }
   return result;
+}
+
+/** Columns of a character whose width the font decides: the consoles that want ASCII are Chinese ones. */
+function ambiguousOn({ ascii }: PrettyScreen): 1 | 2 {
+  return ascii ? 2 : 1;
 }
 
 function closingLine({ files, items, errors, warnings, diagnostics }: CheckResult, paint: ChalkInstance): string {

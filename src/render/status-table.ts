@@ -45,21 +45,16 @@ class Page {
   }
 
   say(text: string, paint: (text: string) => string = (line) => line, indent = 0): void {
-    this.lines.push(...wrapTo(this.spelled(visible(text)), this.screen.columns, indent).map((line) => paint(line)));
+    const { columns, ascii } = this.screen;
+    this.lines.push(...wrapTo(visible(text), columns, indent, ascii ? 2 : 1).map((line) => paint(line)));
   }
 
   table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-    const spelled = rows.map((row) => row.map((cell) => ({ ...cell, text: this.spelled(cell.text) })));
-    this.lines.push(...terminalTable(columns, spelled, this.screen));
+    this.lines.push(...terminalTable(columns, rows, this.screen));
   }
 
   text(): string {
     return `${this.lines.join("\n")}\n`;
-  }
-
-  /** A console without box lines has no dash of one column either. */
-  private spelled(text: string): string {
-    return this.screen.ascii ? text.replaceAll("—", "-") : text;
   }
 }
 

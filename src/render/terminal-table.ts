@@ -1,6 +1,6 @@
 // A table with borders that never leaves the screen: long text is cut, too many columns make a second table below.
 import Table from "cli-table3";
-import { cutTo, displayWidth, visible } from "./terminal-text.ts";
+import { cutTo, displayWidth, inAscii, visible } from "./terminal-text.ts";
 
 export interface Screen {
   /** Width in columns. */
@@ -32,7 +32,8 @@ const edge = 3;
  * each beginning with the first column again.
  */
 export function terminalTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string[] {
-  const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
+  const spelled = (text: string) => (screen.ascii ? inAscii(visible(text)) : visible(text));
+  const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: spelled(cell.text) })));
   const natural = columns.map(({ head }, index) =>
     Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))),
   );
@@ -43,7 +44,7 @@ export function terminalTable(columns: readonly Column[], rows: readonly (readon
 }
 
 function widthOfHead(head: string): number {
-  return Math.max(...head.split("\n").map(displayWidth));
+  return Math.max(...head.split("\n").map((line) => displayWidth(line)));
 }
 
 function tableWidth(widths: readonly number[]): number {

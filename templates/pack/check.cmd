@@ -1,31 +1,32 @@
 @echo off
-rem ASCII down to chcp: until then the console reads this file in its old code page. It is UTF-8 without a byte order mark.
-rem What was dropped is never used as arguments here: an ampersand in a path would start another command. dropped.mjs reads it from the line.
+rem ASCII, so that every code page reads it alike, but for the last lines, which switch to UTF-8 first and are read as one block.
+rem Node itself writes to a console in Unicode whatever the code page: it is left as it is.
+rem What was dropped is never used as arguments here: an ampersand in a path would start another command. dropped.mjs reads it from the
+rem line by which this was started; 64 means that the line is not Explorer's, and the arguments are what they seem.
 setlocal EnableExtensions EnableDelayedExpansion
 set "LEDGER_LINE=!cmdcmdline!"
-set "LEDGER_TYPED="
-if "!LEDGER_LINE:/c=!"=="!LEDGER_LINE!" set "LEDGER_TYPED=1"
 setlocal DisableDelayedExpansion
-set "LEDGER_PAGE=65001"
-for /f "tokens=2 delims=:." %%p in ('chcp') do set "LEDGER_PAGE=%%p"
-chcp 65001 >nul
-title 检查台账
-where node >nul 2>nul
+set "LEDGER_SELF=%~nx0"
+rem Nothing that lies in the folder of the ledgers is taken for node.
+set "NoDefaultCurrentDirectoryInExePath=1"
+node -e "var v=process.versions.node.split('.');process.exit(v[0]*1000+v[1]*1>=20019?0:1)" 2>nul
 if errorlevel 1 goto nonode
-if defined LEDGER_TYPED goto typed
 node "%~dp0dropped.mjs"
-goto done
+set "LEDGER_CODE=%errorlevel%"
+if "%LEDGER_CODE%"=="64" goto typed
+pause
+rem Not "exit /b": what stands behind an ampersand in a path would be run now.
+exit %LEDGER_CODE%
 
 :typed
-node "%~dp0dropped.mjs" %*
-chcp %LEDGER_PAGE% >nul
-exit /b
+node "%~dp0dropped.mjs" -- %*
+exit /b %errorlevel%
 
 :nonode
-echo 没有找到 Node.js，无法运行。
-echo 请管理员安装 Node.js 20 或更新的版本，网址 https://nodejs.org ，装好后再试。
-
-:done
+chcp 65001 >nul
+(
+echo 没有运行：这台电脑没有 Node.js，或版本太旧。
+echo 办法：请管理员安装 Node.js 20.19 或更新的版本，网址 https://nodejs.org ，装好后再试。
 pause
-chcp %LEDGER_PAGE% >nul
-exit
+exit 2
+)

@@ -45,6 +45,25 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
     expect([status, JSON.parse(stdout).errors, stderr]).toEqual([1, 2, ""]);
   });
 
+  it("is 2 where nothing named is a ledger; others named beside a ledger are told", () => {
+    const root = lay({
+      ledgers: one("时限: 2020-05-21"),
+      files: { "台账.xlsx": "x", "ledgers/甲.yaml.txt": "x", "ledgers/附件/图.png": "x" },
+    });
+    for (const [file, hint] of [
+      ["台账.xlsx", "ledger import"],
+      ["ledgers/甲.yaml.txt", "“所有文件”"],
+      ["ledgers/附件/图.png", "以 .yaml 结尾的文件。"],
+    ] as const) {
+      const { status, stdout, stderr } = run(root, file);
+      expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining(`没有运行：“${file}”不是台账`)]);
+      expect(stderr).toContain(hint);
+    }
+    const { status, stdout, stderr } = run(root, "台账.xlsx", "ledgers/甲.yaml", "--format", "json");
+    expect([status, JSON.parse(stdout).warnings, stderr]).toEqual([0, 1, expect.stringMatching(/^“台账\.xlsx”不是台账，没有核对。/)]);
+    expect(run(root, "ledgers", ".").stderr).toBe("");
+  });
+
   it("is 2 where it could not run", () => {
     const withoutLedgers = lay({ ledgers: { 甲: null, 乙: null, 丙: null, 丁: null } });
     for (const { status, stdout, stderr } of [

@@ -116,7 +116,7 @@ describe("tables", () => {
       fc.property(arbitraryTable, ({ columns, rows, limit, ascii }) => {
         const lines = terminalTable(columns, rows, { columns: limit, ascii });
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(limit);
-        for (const page of pagesOf(lines, ascii)) expect(new Set(page.map(displayWidth)).size).toBe(1);
+        for (const page of pagesOf(lines, ascii)) expect(new Set(page.map((line) => displayWidth(line))).size).toBe(1);
       }),
       { numRuns: 200 },
     );
