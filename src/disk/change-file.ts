@@ -64,7 +64,7 @@ function bytesOf(path: string): Buffer {
 }
 
 /** What a killed program left half written. We hold the lock, so nobody is at it, but for one who writes without: he has ten minutes. */
-function removeLeftovers(path: string): void {
+export function removeLeftovers(path: string): void {
   const patterns = [besidePattern(basename(path)), lockBesidePattern(basename(path))];
   for (const name of readdirSync(dirname(path))) {
     const left = join(dirname(path), name);

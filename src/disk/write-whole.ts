@@ -1,6 +1,18 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
 import { randomBytes } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
@@ -24,23 +36,52 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   withoutInterruption(() => replace(target, content, there?.mode));
 }
 
-function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
+/**
+ * Writes a new file whole or not at all; false, and nothing done, where something is there already. UsageError where it cannot be written.
+ * Whoever calls lets no signal in.
+ */
+export function writeNew(path: string, content: Uint8Array): boolean {
+  const beside = besideOf(path);
   try {
-    const file = openSync(beside, "wx");
+    fill(beside, content, undefined);
     try {
-      writeFileSync(file, content);
-      if (mode !== undefined) fchmodSync(file, mode & 0o7777);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      linkSync(beside, path);
+    } catch (error) {
+      if (codeOf(error) === "EEXIST" || existsSync(path)) return false;
+      renamePatiently(beside, path); // a disk without links
     }
+  } catch (error) {
+    throw unwritable(path, error);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+  keepFolder(dirname(path));
+  return true;
+}
+
+function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
+  const beside = besideOf(path);
+  try {
+    fill(beside, content, mode);
     renamePatiently(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
     throw unwritable(path, error);
   }
   keepFolder(dirname(path));
+}
+
+const besideOf = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
+
+function fill(beside: string, content: string | Uint8Array, mode: number | undefined): void {
+  const file = openSync(beside, "wx");
+  try {
+    writeFileSync(file, content);
+    if (mode !== undefined) fchmodSync(file, mode & 0o7777);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** On Windows a file that another program holds open for a moment (a virus scanner, say) cannot be replaced at once. */
