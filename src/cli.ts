@@ -179,7 +179,8 @@ function program(done: (code: number) => void): Command {
     )
     .action((words, options) => run(async () => (await import("./commands/add.ts")).add(words, options, world)));
 
-  entry(top.command("log"))
+  const copy = () => new Option("--copy", "佐证在 ledgers 文件夹以外的，复制到 ledgers/附件/");
+  entry(top.command("log").addOption(copy()))
     .description("给一个问题记一件事：进展、报完成、核查、销号、申请延期等")
     .usage("[编号] [事项] [--项目 内容…]")
     .argument("[words...]")
@@ -189,7 +190,7 @@ function program(done: (code: number) => void): Command {
     )
     .action((words, options) => run(async () => (await import("./commands/log.ts")).log(words, options, world)));
 
-  entry(top.command("duty"))
+  entry(top.command("duty").addOption(copy()))
     .description("记一件本单位做的工作：月报、专题报告、清单复核、交叉检查等")
     .usage("[事项] [--unit 单位] [--项目 内容…]")
     .argument("[words...]")
