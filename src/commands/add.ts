@@ -51,7 +51,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
       return key === "节点" ? ["时限"] : [];
     },
     defaults: { 登记日期: options.date ?? world.today },
-    suggestions: {},
+    suggestions: () => ({}),
     wanted: (values) => essentialKeys(String(values["分类处置"])).filter((key) => key !== "明细"),
   };
   const start: Values = {

@@ -48,6 +48,12 @@ export async function openDesk(root: string | undefined, world: World): Promise<
   return exitCodes.couldNotRun;
 }
 
+/** The day of an event: a person is asked, today being proposed; nobody else. */
+export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
+  if (day === undefined && world.isInteractive) return {};
+  return { 日期: day ?? world.today };
+}
+
 /** Whose ledger, by full or short name; the office too. UsageError for a name the plan has not. */
 export function bodyCalled(
   plan: Plan,

@@ -3,6 +3,7 @@ import { fromFlags, type Values } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
+import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
@@ -11,7 +12,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
 import { eventRefusals } from "../read/refusals-of.ts";
-import { bodyCalled, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
+import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
 import { paperDesk } from "./papers.ts";
 import type { World } from "./world.ts";
@@ -36,26 +37,19 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
   const fields = eventFields(of, chosen);
   const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
   const flags = fromFlags(fields, given);
-  const on = String(flags["日期"] ?? options.date ?? world.today);
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
     refusals: (values) => eventRefusals(values, of),
     choices: (path, values) => choicesFor(path, values, scene),
-    defaults: { 日期: on },
-    suggestions: isDay(on) ? { 月份: addMonths(monthOf(on), -1) } : {},
-    wanted: () =>
-      chosen === "月报"
-        ? fields
-            .filter(({ kind: form }) => form === "list")
-            .map(({ key }) => key)
-            .filter((key) => key !== "佐证")
-        : [],
+    defaults: { 日期: options.date ?? world.today },
+    suggestions: ({ 日期: on }) => (isDay(String(on)) ? { 月份: addMonths(monthOf(String(on)), -1) } : {}),
+    wanted: (values) => wantedOfUnit(values, fields, of),
     papers,
   };
   const part = {
     spec,
-    start: { 日期: on, 事项: chosen, ...flags },
+    start: { ...dated(options.date, world), 事项: chosen, ...flags },
     head: ["履职"],
     isOpen: ([key]: Path) => key !== "事项",
     unsaid: ["事项"],

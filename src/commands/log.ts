@@ -1,8 +1,10 @@
 // `ledger log 编号 事项 …`: an event of a problem.
 import { fieldAt, fromFlags, type Values, valueAt, withValue } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
+import { correctable, named, withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
+import { told } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
@@ -14,7 +16,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
 import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
-import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
+import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
 import { paperDesk } from "./papers.ts";
 import type { World } from "./world.ts";
@@ -24,12 +26,14 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   const { words, given } = typed(tokens, options.set ?? []);
   const desk = await openDesk(options.root, world);
   if (typeof desk === "number") return desk;
-  const [id, kind, ...more] = words;
+  const [asked, kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
-  const problem = await problemCalled(desk, id, world);
+  const problem = await problemCalled(desk, asked, world);
+  const id = problem.id ?? "";
   const standing = replay(problem).end;
-  const allowed = kindsAllowed(problem, standing);
+  const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
+  const allowed = kindsAllowed(problem, standing).filter((one) => one !== "节点完成" || isWithStages);
   const chosen = kind ?? given.find(({ path }) => path.join() === "事项")?.text ?? (await kindAsked(problem, allowed, world));
   const kinds = kindsOf("problemEvent");
   if (!kinds.includes(chosen)) {
@@ -49,25 +53,29 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     standing,
   };
   const leader = desk.reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName;
+  const there = problemIn(desk.reading.textOf(problem.file) ?? "", id)?.problem ?? {};
+  const form = desk.reading.forms.get(problem.task ?? Number.NaN);
+  const ofProblem = problemFields(form);
+  const standsThere = (values: Values): Record<string, string> => {
+    const value = named(there, values["项"])?.value;
+    return value === undefined ? {} : { 原: told(value) };
+  };
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
     refusals: (values) => eventRefusals(values, "problemEvent"),
-    choices: (path, values) => choicesFor(path, values, scene),
+    choices: (path, values) => (path.join() === "项" ? correctable(there, ofProblem) : choicesFor(path, values, scene)),
     defaults: { 日期: options.date ?? world.today },
-    suggestions: suggestionsFor(chosen, standing, leader),
+    suggestions: (values) => ({ ...suggestionsFor(chosen, standing, leader), ...standsThere(values) }),
     wanted: (values) => wantedIn(values, problem, standing),
     papers,
   };
-  const form = desk.reading.forms.get(problem.task ?? Number.NaN);
-  const ofProblem = problemFields(form);
   const isOfProblem = ({ path }: { readonly path: readonly string[] }) =>
     fieldAt(fields, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
-  const there = problemIn(desk.reading.textOf(problem.file) ?? "", problem.id ?? "")?.problem ?? {};
   const event = {
     spec,
     start: {
-      日期: spec.defaults["日期"],
+      ...dated(options.date, world),
       事项: chosen,
       ...fromFlags(
         fields,
@@ -86,13 +94,13 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
         problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && valueAt(values, path) !== undefined),
       choices: (path: Path, values: Values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
       defaults: {},
-      suggestions: {},
+      suggestions: () => ({}),
       wanted: () => [],
     },
     start: fromFlags(ofProblem, given.filter(isOfProblem)),
     head: ["问题"],
     // What is filled in already is put right by 更正, not by an answer here.
-    isOpen: (path: Path) => valueAt(there, path) === undefined,
+    isOpen: (path: Path) => path[0] !== "经过" && valueAt(there, path) === undefined,
     unsaid: [],
     isWhole: false,
   };
@@ -104,7 +112,10 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
       file: problem.file,
       dryRun: options.dryRun === true,
       subject: `${problem.id} ${chosen}`,
-      compose: (text: string) => withEvent(withFilled(text, problem.id ?? "", filledLater(filled), ofProblem), problem.id ?? "", values),
+      compose(text: string) {
+        const complete = withFilled(text, id, filledLater(filled), ofProblem);
+        return withEvent(withCorrection(complete, id, values, ofProblem), id, values);
+      },
     }),
     command: `ledger log ${problem.id} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),

@@ -16,8 +16,12 @@ const theme = (question: Question, tips?: string) => ({
   },
 });
 
-const ticking = (question: Question) => {
-  const { style } = theme(question, "空格选中，回车确定");
+/** More than this are scrolled, which is then said. */
+const pageSize = 12;
+const counted = (words: readonly unknown[]) => (words.length > pageSize ? `（共${words.length}项）` : "");
+
+const ticking = (question: Question, words: readonly unknown[]) => {
+  const { style } = theme(question, `上下键移动${counted(words)}，空格选中，回车确定`);
   return {
     style: { ...style, renderSelectedChoices: (ticked: readonly { short: string }[]) => ticked.map(({ short }) => short).join("、") },
   };
@@ -43,9 +47,9 @@ export async function choose<T extends string>(
       {
         message: wordsOf(asked(question)),
         choices,
-        pageSize: 12,
+        pageSize,
         loop: false,
-        theme: theme(asked(question), "上下键移动，回车确定"),
+        theme: theme(asked(question), `上下键移动${counted(words)}，回车确定`),
         ...(start === undefined ? {} : { default: start }),
       },
       context,
@@ -66,9 +70,9 @@ export async function pick(
       {
         message: wordsOf(question),
         choices: words.map((word) => ({ ...choiceOf(word), checked: picked.includes(word.value) })),
-        pageSize: 12,
+        pageSize,
         loop: false,
-        theme: ticking(question),
+        theme: ticking(question, words),
         validate: (all) => validate(all.map(({ value }) => value)),
       },
       context,
@@ -85,15 +89,20 @@ export async function line(
   const { default: ask } = await import("@inquirer/input");
   const start = former ?? suggested;
   // What a terminal could not show as it is cannot be proposed.
-  const proposal = start === undefined || start === "" || visible(start) !== start ? {} : { default: start };
+  const isProposed = start !== undefined && start !== "" && visible(start) === start;
+  const prompt =
+    isProposed && former === undefined
+      ? { ...question, more: `${question.more ? `${question.more}；` : ""}直接回车为“${start}”` }
+      : question;
+  const { style } = theme(question);
   return answered((context) =>
     ask(
       {
-        message: wordsOf(question),
+        message: wordsOf(prompt),
         validate,
-        theme: theme(question),
+        theme: { style: { ...style, defaultAnswer: (text: string) => (former === undefined ? "" : styleText("dim", `(${text})`)) } },
         prefill: former === undefined ? ("tab" as const) : ("editable" as const),
-        ...proposal,
+        ...(isProposed ? { default: start } : {}),
       },
       context,
     ),

@@ -1,6 +1,6 @@
 // What is asked of a person: what the schemas miss, in the order of the form; and again, what check had something against.
 import { fieldAt, type Values, valueAt, withValue } from "../desk/candidate.ts";
-import type { Choice } from "../desk/choices.ts";
+import { type Choice, isClosed } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
 import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
@@ -46,7 +46,7 @@ async function withoutGap(values: Values, gap: Gap, spec: Spec): Promise<Values>
     const key =
       oneOf.length > 0
         ? await choose(
-            "填哪一项",
+            `${oneOf.join("、")}填一项即可`,
             oneOf.map((value) => ({ value, label: labelOf(value, spec) })),
           )
         : undefined;
@@ -63,7 +63,7 @@ async function withoutGap(values: Values, gap: Gap, spec: Spec): Promise<Values>
 
 function labelOf(key: string, { fields }: Spec): string {
   const description = fieldAt(fields, [key])?.description;
-  return description ? `${key}（${description.replace(/。$/, "")}）` : key;
+  return description && description.length < 20 ? `${key}（${description.replace(/。$/, "")}）` : key;
 }
 
 function askedAgain(values: Values, path: Path, spec: Spec): Promise<Values> {
@@ -115,11 +115,11 @@ function offered(path: Path, { kind, options, fields }: Field, values: Values, s
 
 async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { isRequired, former }: Asking): Promise<unknown> {
   const words = offered(path, field, values, spec);
-  const suggested = path.length === 1 ? (spec.defaults[field.key] ?? spec.suggestions[field.key]) : undefined;
+  const suggested = path.length === 1 ? (spec.defaults[field.key] ?? spec.suggestions(values)[field.key]) : undefined;
   const before = former === undefined ? undefined : String(former);
   const question = questionOf(path, field);
   if (words.length > 0) {
-    const isFree = field.options.length === 0 && field.kind !== "number";
+    const isFree = field.options.length === 0 && field.kind !== "number" && !isClosed(path);
     const extra = [...(isFree ? [own] : []), ...(isRequired ? [] : [skipped])];
     const [only] = words;
     if (words.length === 1 && extra.length === 0 && former === undefined && only) {

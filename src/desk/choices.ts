@@ -62,6 +62,11 @@ export function choicesFor(path: Path, values: Values, scene: Scene): Choice[] {
   }
 }
 
+/** True where check takes none but the names offered. */
+export function isClosed(path: Path): boolean {
+  return ["批准单位", "移至", "发现.单位"].includes(path.filter((step) => typeof step === "string").join("."));
+}
+
 const plain = (words: readonly string[]): Choice[] => words.map((value) => ({ value }));
 
 /** To whom it is handed up; whom advice is given to; else whom it was about. */

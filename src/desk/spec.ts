@@ -15,7 +15,7 @@ export interface Spec {
   /** Proposed, and taken without a question where nobody can be asked. */
   readonly defaults: Readonly<Record<string, string>>;
   /** Proposed to a person only. */
-  readonly suggestions: Readonly<Record<string, string>>;
+  suggestions(values: Values): Readonly<Record<string, string>>;
   /** Asked for though not required; an empty answer leaves them out. */
   wanted(values: Values): readonly string[];
   /** Asked for just before a key that is missing, though they may be left out: its choices depend on them. */

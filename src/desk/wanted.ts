@@ -1,6 +1,8 @@
 // What an event may well have besides what it must, and what is proposed for it.
 import type { Problem } from "../model/ledger.ts";
 import type { Standing } from "../model/standing.ts";
+import type { EventsOf, Field } from "../read/fields.ts";
+import { eventRefusals } from "../read/refusals-of.ts";
 import type { Values } from "./candidate.ts";
 
 /** Keys of the event worth a question, though it may go without them. */
@@ -15,6 +17,13 @@ export function wantedIn(values: Values, problem: Problem, { stages }: Standing)
     default:
       return [];
   }
+}
+
+/** Of what a unit or the office has done: its lists of further things; where nothing more is asked, a paper that shows it was done. */
+export function wantedOfUnit(values: Values, fields: readonly Field[], of: EventsOf): string[] {
+  const lists = fields.filter(({ key, kind }) => kind === "list" && key !== "佐证").map(({ key }) => key);
+  const needed = eventRefusals({ 日期: values["日期"], 事项: values["事项"] }, of);
+  return [...lists, ...(needed.length === 0 ? ["佐证"] : [])];
 }
 
 /** `leader`: who signs for the unit. */
