@@ -133,7 +133,15 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { 
   }
   const text = await line(isRequired ? question : optional(question), { suggested, former: before }, (answer) => {
     if (answer.trim() === "") return isRequired ? "请填写内容。" : true;
-    return faultOf(withValue(values, path, valueFrom(field, [answer.trim()])), path, spec);
+    return faultOf(withValue(values, path, answerFrom(field, answer.trim(), values, path, spec)), path, spec);
   });
-  return text.trim() === "" ? undefined : valueFrom(field, [text.trim()]);
+  return text.trim() === "" ? undefined : answerFrom(field, text.trim(), values, path, spec);
+}
+
+/** A day or month in another spelling (2020.6.30) is the day, where there is no doubt which. */
+function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Spec): unknown {
+  const value = valueFrom(field, [text]);
+  if (field.kind !== "day" && field.kind !== "month") return value;
+  const refusal = spec.refusals(withValue(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());
+  return refusal?.mend ?? value;
 }
