@@ -67,6 +67,43 @@ describe("by flags", { timeout: 60_000 }, () => {
     );
   });
 
+  it("更正 puts the value right in place and says so; a value that is not as said stays", () => {
+    const correct = (item: string, before: string, after: string) =>
+      run(
+        "log",
+        "甲局-01-001",
+        "更正",
+        "--date",
+        "2020-05-24",
+        "--项",
+        item,
+        "--原",
+        before,
+        "--改",
+        after,
+        "--理由",
+        "笔误",
+        "--批准单位",
+        "专项办",
+      );
+    const { status, out } = correct("申请日期", "2020-03-01", "2020-03-02");
+    expect(status).toBe(0);
+    expect(out).toContain("-      申请日期: 2020-03-01\n+      申请日期: 2020-03-02\n");
+    expect(correct("题目", "供电没有接通", "供气没有接通").status).toBe(0);
+    expect(written().replace(/.*事项: 更正.*\r\n/g, "")).toBe(`\ufeff${first.replace("申请日期: 2020-03-01", "申请日期: 2020-03-02")}`);
+    expect(written()).toContain("事项: 更正, 项: 申请日期, 原: 2020-03-01, 改: 2020-03-02, 理由: 笔误, 批准单位: 专项办 }");
+  });
+
+  it("what an entry of a list lacks is filled in by its place, counted from one", () => {
+    const withCapacity = first.replace(
+      "要素: [水]\r\n",
+      "要素: [水]\r\n      容量:\r\n        - { 要素: 水, 数值: 5, 单位: 吨每日 }\r\n        - { 要素: 电, 数值: 8 }\r\n",
+    );
+    writeFileSync(join(root, "ledgers/甲局.yaml"), withCapacity);
+    expect(run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好", "--明细.容量.2.单位", "千伏安").status).toBe(0);
+    expect(written()).toContain("- { 要素: 电, 数值: 8, 单位: 千伏安 }\r\n");
+  });
+
   it("duty adds to 履职", () => {
     const { status } = run(
       "duty",
