@@ -185,7 +185,7 @@ function isProblem(at: object): at is Problem {
 }
 
 function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
-  const { message, hint, related, mend } = finding;
+  const { message, hint, related, mend, lacks } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
@@ -199,6 +199,7 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
     unit,
     item: problem?.id ?? null,
     field: fieldOf(path),
+    concerns: lacks ? lacks.map((key) => [...path, key]) : [path],
   };
   const edits = mend === undefined ? undefined : reading.editsTo(file, path, mend);
   const diagnostic: Diagnostic = { ...reading.locate(file, path, finding.missing), ...shared, ...(edits && { edits }) };

@@ -1,10 +1,10 @@
 // What can be typed after `ledger duty`.
 
 import type { CommandLine } from "./command-line.ts";
-import { entry, howToAnswer } from "./entry.ts";
+import { copy, entry, howToAnswer } from "./entry.ts";
 
 export function declareDuty({ command, call }: CommandLine): void {
-  entry(command("duty"))
+  entry(command("duty").addOption(copy()))
     .description("记一件本单位做的工作：月报、专题报告、清单复核、交叉检查等")
     .usage("[事项] [--unit 单位] [--项目 内容…]")
     .addHelpText(

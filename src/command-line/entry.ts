@@ -14,6 +14,9 @@ export function entry(command: Command): Command {
     .addOption(root());
 }
 
+/** For what may have evidence. */
+export const copy = () => new Option("--copy", "佐证在 ledgers 文件夹以外的，复制到 ledgers/附件/");
+
 /** The end of their help. */
 export const howToAnswer = `项目名就是台账里的项目名：--情况 内容，下级用点：--责任人.姓名 王某；几条的写几次：--措施 甲 --措施 乙；
 也可以照台账的写法：--责任人 "{ 姓名: 王某, 职务: 科长 }"。缺少的项目，在终端窗口中会逐项询问。

@@ -1,10 +1,10 @@
 // What can be typed after `ledger log`.
 
 import type { CommandLine } from "./command-line.ts";
-import { entry, howToAnswer } from "./entry.ts";
+import { copy, entry, howToAnswer } from "./entry.ts";
 
 export function declareLog({ command, call }: CommandLine): void {
-  entry(command("log"))
+  entry(command("log").addOption(copy()))
     .description("给一个问题记一件事：进展、报完成、核查、销号、申请延期等")
     .usage("[编号] [事项] [--项目 内容…]")
     .addHelpText(

@@ -1,17 +1,21 @@
 // `ledger add`: a problem.
-import { fieldAt, fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { fieldAt, fromFlags, type Values } from "../desk/candidate.ts";
 import { choicesFor, handlingsFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import { nextNumber } from "../desk/next-number.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Path } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { ledgerKeys, problemFields } from "../read/fields.ts";
 import { problemRefusals } from "../read/refusals-of.ts";
 import { essentialKeys } from "../rules/essentials-complete.ts";
-import { bodyCalled, type Desk, type DeskOptions, filledIn, mustExist, openDesk, retell, writeEntry } from "./desk.ts";
-import { exitCodes, type World } from "./world.ts";
+import { bodyCalled, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
+import { enter } from "./enter.ts";
+import { paperDesk } from "./papers.ts";
+import type { World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function add(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -39,10 +43,15 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
   const spec: Spec = {
     fields,
     refusals: (values) => problemRefusals(values, form),
-    choices: (key, values) =>
-      key === "分类处置" ? handlingsFor(fieldAt(fields, [key])?.options ?? [], values) : choicesFor(key, values, scene),
+    choices: (path, values) =>
+      path.join() === "分类处置" ? handlingsFor(fieldAt(fields, path)?.options ?? [], values) : choicesFor(path, values, scene),
+    before: (key, values) => {
+      // An old problem found again by other means has its number too, and on that the handling depends.
+      if (key === "分类处置") return choicesFor(["清单号"], values, scene).length > 0 ? ["清单号"] : [];
+      return key === "节点" ? ["时限"] : [];
+    },
     defaults: { 登记日期: options.date ?? world.today },
-    suggestions: {},
+    suggestions: () => ({}),
     wanted: (values) => essentialKeys(String(values["分类处置"])).filter((key) => key !== "明细"),
   };
   const start: Values = {
@@ -52,27 +61,31 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     ...(world.isInteractive && detail.length > 0 ? { 明细: {} } : {}),
     ...flags,
   };
-  const problem = inOrderOf(fields, await filledIn("问题", start, spec, world));
   const isOwnNumber = flags["编号"] === undefined;
-  // Somebody may have taken the number while questions were answered: it is reckoned again at the moment of writing.
-  let id = String(problem["编号"]);
-  const compose = (text: string) => {
-    if (isOwnNumber) id = numberFor(desk, short, task, { file: body.file, text });
-    return withItems(text, [], "问题", [{ ...problem, 编号: id }], ledgerKeys);
-  };
-  const writing = {
+  let id = String(start["编号"]);
+  const writing = ([problem = {}]: readonly Values[]) => ({
     file: body.file,
     dryRun: options.dryRun === true,
-    compose,
+    // Somebody may have taken the number while questions were answered: it is reckoned again at the moment of writing.
+    compose(text: string) {
+      id = isOwnNumber ? numberFor(desk, short, task, { file: body.file, text }) : String(problem["编号"]);
+      return withItems(text, [], "问题", [{ ...problem, 编号: id }], ledgerKeys);
+    },
     get subject() {
       return id;
     },
+  });
+  const unsaid = isOwnNumber ? ["编号"] : [];
+  const isOpen = ([key]: Path) => key !== "任务" && !unsaid.includes(String(key));
+  const entry = {
+    what: "问题",
+    parts: [{ spec, start, head: ["问题"], isOpen, unsaid, isWhole: true }],
+    papers: paperDesk(desk.workspace, false, world),
+    writing,
+    command: `ledger add --unit ${short}`,
+    isAbout: ({ item }: Diagnostic) => item === id,
   };
-  const code = await writeEntry(desk, writing, world);
-  const { 编号: number, ...rest } = problem;
-  if (code === exitCodes.faults && world.isInteractive)
-    retell(`ledger add --unit ${short}`, isOwnNumber ? rest : { 编号: number, ...rest }, world);
-  return code;
+  return enter(desk, entry, world);
 }
 
 function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {
@@ -92,7 +105,7 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
     .map(({ name }) => name);
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("./questions.ts")).choose("登记在哪个单位的台账", there);
+  if (world.isInteractive) return (await import("./prompts.ts")).choose("登记在哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明登记在哪个单位的台账，例如 --unit ${only ?? "某局"}。`);
 }
 
@@ -100,14 +113,14 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
 async function taskOf({ plan }: Desk, owner: string, written: string | undefined, world: World): Promise<number> {
   const unit = unitNamed(plan, owner);
   const held = plan.tasks.filter((task) => unit && mayHold(unit, task));
-  const list = held.map(({ number, name }) => `${number} ${name}`);
+  const list = held.map(({ number, name }) => ({ value: String(number), label: `${number} ${name}` }));
+  const told = list.map(({ label }) => label).join("、");
   if (written === undefined) {
-    if (!world.isInteractive) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${list.join("、")}。`);
+    if (!world.isInteractive) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${told}。`);
     if (held.length === 1) return (held[0] as { number: number }).number;
-    return Number((await (await import("./questions.ts")).choose("哪项任务", list)).split(" ")[0]);
+    return Number(await (await import("./prompts.ts")).choose("哪项任务", list));
   }
   const task = taskNumbered(plan, Number(written));
-  if (!task || !/^\d+$/.test(written))
-    throw new UsageError(`方案中没有任务“${written}”`, `写任务的序号，${owner}可以登记：${list.join("、")}。`);
+  if (!task || !/^\d+$/.test(written)) throw new UsageError(`方案中没有任务“${written}”`, `写任务的序号，${owner}可以登记：${told}。`);
   return task.number;
 }

@@ -1,8 +1,7 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
 import { type Checked, check } from "../check.ts";
-import { inOrderOf, type Values } from "../desk/candidate.ts";
+import type { Values } from "../desk/candidate.ts";
 import { newErrors } from "../desk/new-faults.ts";
-import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
@@ -15,6 +14,7 @@ import { decode } from "../read/source.ts";
 import { diagnosticsPretty } from "../render/check-pretty.ts";
 import { diffText } from "../render/diff.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
+import type { PaperDesk } from "./papers.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export interface DeskOptions {
@@ -23,6 +23,8 @@ export interface DeskOptions {
   readonly date?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly dryRun?: boolean | undefined;
+  /** 佐证 from outside ledgers/ is copied there. */
+  readonly copy?: boolean | undefined;
 }
 
 export interface Desk {
@@ -46,6 +48,12 @@ export async function openDesk(root: string | undefined, world: World): Promise<
   return exitCodes.couldNotRun;
 }
 
+/** The day of an event: a person is asked, today being proposed; nobody else. */
+export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
+  if (day === undefined && world.isInteractive) return {};
+  return { 日期: day ?? world.today };
+}
+
 /** Whose ledger, by full or short name; the office too. UsageError for a name the plan has not. */
 export function bodyCalled(
   plan: Plan,
@@ -62,14 +70,6 @@ export function bodyCalled(
   );
 }
 
-/** All that is asked for is there and sound: by questions, or else by the flags alone. Throws UsageError where they do not suffice. */
-export async function filledIn(what: string, values: Values, spec: Spec, world: World): Promise<Values> {
-  if (world.isInteractive) return inOrderOf(spec.fields, await (await import("./questions.ts")).completed(values, spec));
-  const error = refused(what, values, spec);
-  if (error) throw error;
-  return inOrderOf(spec.fields, values);
-}
-
 export interface Writing {
   readonly file: string;
   readonly dryRun: boolean;
@@ -79,27 +79,43 @@ export interface Writing {
 }
 
 /** Writes the entry and says where; or tells what check has against it, and writes nothing. */
-export async function writeEntry(desk: Desk, writing: Writing, world: World): Promise<number> {
+export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
   const { workspace } = desk;
   const { file } = writing;
-  const outcome = writing.dryRun
-    ? (await judged(desk, writing, contentOf(workspace, file), world)).result
-    : await changeFile(workspace.root, file, world.err, (content) => judged(desk, writing, content, world));
+  let takeBack = () => {};
+  const copied = async (content: Uint8Array) => {
+    const outcome = await judged(desk, writing, content, papers, world);
+    // Nothing comes between this and the writing, so a stopped program leaves at most a file that nobody names.
+    if (outcome.content) takeBack = papers.copyFor(values);
+    return outcome;
+  };
+  let outcome: Outcome;
+  try {
+    outcome = writing.dryRun
+      ? (await judged(desk, writing, contentOf(workspace, file), papers, world)).result
+      : await changeFile(workspace.root, file, world.err, copied);
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
   if (outcome.errors.length > 0) {
     tell(outcome.errors, outcome.textOf, world);
+    if (!world.isInteractive && papers.couldCopy(values))
+      world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
     world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
-    return exitCodes.faults;
+    return outcome;
   }
   world.out(diffText(file, outcome.before, outcome.after, world.color.out));
+  for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
   if (outcome.warnings.length > 0)
     world.err(
       `\n${diagnosticsPretty(outcome.warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf: outcome.textOf })}`,
     );
-  return exitCodes.clean;
+  return outcome;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly errors: readonly Diagnostic[];
   /** Of the lines put in. */
   readonly warnings: readonly Diagnostic[];
@@ -107,6 +123,8 @@ interface Outcome {
   readonly before: string;
   readonly after: string;
   readonly line: number;
+  /** The last line put in. */
+  readonly endLine: number;
   textOf(file: string): string | undefined;
 }
 
@@ -114,11 +132,13 @@ async function judged(
   desk: Desk,
   { file, compose }: Writing,
   content: Uint8Array,
+  papers: PaperDesk,
   world: World,
 ): Promise<{ content: Uint8Array | undefined; result: Outcome }> {
-  const { sources, evidence } = desk.workspace;
+  const { sources } = desk.workspace;
+  const { evidence } = papers;
   const now = (bytes: Uint8Array): Source[] => sources.map((source) => (source.path === file ? { path: file, content: bytes } : source));
-  const nothing = { warnings: [], before: "", after: "", line: 0 };
+  const nothing = { warnings: [], before: "", after: "", line: 0, endLine: 0 };
   const before = decode({ path: file, content }).text;
   let edited: Edited | undefined;
   try {
@@ -150,7 +170,7 @@ async function judged(
   );
   return {
     content: errors.length > 0 ? undefined : written,
-    result: { errors, warnings, isReadable: true, before, after: edited.text, line: first, textOf: after.textOf },
+    result: { errors, warnings, isReadable: true, before, after: edited.text, line: first, endLine: lineAt(end), textOf: after.textOf },
   };
 }
 
@@ -175,9 +195,4 @@ export function mustExist({ workspace }: Desk, file: string, name: string): void
 
 function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, world: World): void {
   world.err(`${diagnosticsPretty(errors, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf })}\n`);
-}
-
-/** Whoever has answered many questions does not type them again: the same as one line. */
-export function retell(command: string, values: Values, world: World): void {
-  world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${command} ${asFlags(values).join(" ")}\n`);
 }

@@ -1,17 +1,21 @@
 // `ledger duty 事项 …`: what a unit, or the office, has done itself.
-import { fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { fromFlags, type Values } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
+import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
+import type { Path } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
 import { eventRefusals } from "../read/refusals-of.ts";
-import { bodyCalled, type Desk, type DeskOptions, filledIn, mustExist, openDesk, retell, writeEntry } from "./desk.ts";
-import { exitCodes, type World } from "./world.ts";
+import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "./desk.ts";
+import { enter } from "./enter.ts";
+import { paperDesk } from "./papers.ts";
+import type { World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -33,31 +37,37 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
   const fields = eventFields(of, chosen);
   const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
   const flags = fromFlags(fields, given);
-  const on = String(flags["日期"] ?? options.date ?? world.today);
+  const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
     refusals: (values) => eventRefusals(values, of),
-    choices: (key, values) => choicesFor(key, values, scene),
-    defaults: { 日期: on },
-    suggestions: isDay(on) ? { 月份: addMonths(monthOf(on), -1) } : {},
-    wanted: () =>
-      chosen === "月报"
-        ? fields
-            .filter(({ kind: form }) => form === "list")
-            .map(({ key }) => key)
-            .filter((key) => key !== "佐证")
-        : [],
+    choices: (path, values) => choicesFor(path, values, scene),
+    defaults: { 日期: options.date ?? world.today },
+    suggestions: ({ 日期: on }) => (isDay(String(on)) ? { 月份: addMonths(monthOf(String(on)), -1) } : {}),
+    wanted: (values) => wantedOfUnit(values, fields, of),
+    papers,
   };
-  const event = inOrderOf(fields, await filledIn(`“${chosen}”`, { 日期: on, 事项: chosen, ...flags }, spec, world));
-  const compose = (text: string) => withDuty(text, event);
-  const code = await writeEntry(
-    desk,
-    { file: body.file, dryRun: options.dryRun === true, subject: `${body.name} ${chosen}`, compose },
-    world,
-  );
-  const { 事项: _, ...rest } = event;
-  if (code === exitCodes.faults && world.isInteractive) retell(`ledger duty ${chosen} --unit ${body.name}`, rest, world);
-  return code;
+  const part = {
+    spec,
+    start: { ...dated(options.date, world), 事项: chosen, ...flags },
+    head: ["履职"],
+    isOpen: ([key]: Path) => key !== "事项",
+    unsaid: ["事项"],
+    isWhole: true,
+  };
+  const entry = {
+    what: `“${chosen}”`,
+    parts: [part],
+    papers,
+    writing: ([event = {}]: readonly Values[]) => ({
+      file: body.file,
+      dryRun: options.dryRun === true,
+      subject: `${body.name} ${chosen}`,
+      compose: (text: string) => withDuty(text, event),
+    }),
+    command: `ledger duty ${chosen} --unit ${body.short ?? body.name}`,
+  };
+  return enter(desk, entry, world);
 }
 
 /** Behind the last of the same day or an earlier one. */
@@ -74,11 +84,11 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
   );
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("./questions.ts")).choose("哪个单位的台账", there);
+  if (world.isInteractive) return (await import("./prompts.ts")).choose("哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明是哪个单位的，例如 --unit ${only ?? "某局"}。`);
 }
 
 async function kindAsked(kinds: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("./questions.ts")).choose("记什么", kinds);
+  if (world.isInteractive) return (await import("./prompts.ts")).choose("记什么", kinds);
   throw new UsageError("缺少事项", `写成 ledger duty 事项，可以记：${kinds.join("、")}。`);
 }

@@ -94,7 +94,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
 async function isAgreed(options: ImportOptions, world: World): Promise<boolean> {
   if (options.yes) return true;
   if (!world.isInteractive) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
-  return (await (await import("./questions.ts")).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
+  return (await (await import("./prompts.ts")).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
 function mapOf(written: readonly string[]): Map<string, string> {

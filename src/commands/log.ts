@@ -1,31 +1,39 @@
 // `ledger log 编号 事项 …`: an event of a problem.
-import { fieldAt, fromFlags, inOrderOf, type Values } from "../desk/candidate.ts";
+import { fieldAt, fromFlags, type Values, valueAt, withValue } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
+import { correctable, named, withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
+import { told } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
+import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
-import type { Problem } from "../model/ledger.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Path, Problem } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
-import { eventRefusals } from "../read/refusals-of.ts";
-import { type Desk, type DeskOptions, filledIn, openDesk, retell, writeEntry } from "./desk.ts";
-import { exitCodes, type World } from "./world.ts";
+import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
+import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
+import { enter } from "./enter.ts";
+import { paperDesk } from "./papers.ts";
+import type { World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
   const desk = await openDesk(options.root, world);
   if (typeof desk === "number") return desk;
-  const [id, kind, ...more] = words;
+  const [asked, kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
-  const problem = await problemCalled(desk, id, world);
+  const problem = await problemCalled(desk, asked, world);
+  const id = problem.id ?? "";
   const standing = replay(problem).end;
-  const allowed = kindsAllowed(problem, standing);
+  const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
+  const allowed = kindsAllowed(problem, standing).filter((one) => one !== "节点完成" || isWithStages);
   const chosen = kind ?? given.find(({ path }) => path.join() === "事项")?.text ?? (await kindAsked(problem, allowed, world));
   const kinds = kindsOf("problemEvent");
   if (!kinds.includes(chosen)) {
@@ -45,47 +53,97 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     standing,
   };
   const leader = desk.reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName;
+  const there = problemIn(desk.reading.textOf(problem.file) ?? "", id)?.problem ?? {};
+  const form = desk.reading.forms.get(problem.task ?? Number.NaN);
+  const ofProblem = problemFields(form);
+  const standsThere = (values: Values): Record<string, string> => {
+    const value = named(there, values["项"])?.value;
+    return value === undefined ? {} : { 原: told(value) };
+  };
+  const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
     refusals: (values) => eventRefusals(values, "problemEvent"),
-    choices: (key, values) => choicesFor(key, values, scene),
+    choices: (path, values) => (path.join() === "项" ? correctable(there, ofProblem) : choicesFor(path, values, scene)),
     defaults: { 日期: options.date ?? world.today },
-    suggestions: leader === undefined ? {} : { 签字: leader },
-    wanted: () => [],
+    suggestions: (values) => ({ ...suggestionsFor(chosen, standing, leader), ...standsThere(values) }),
+    wanted: (values) => wantedIn(values, problem, standing),
+    papers,
   };
-  const ofProblem = problemFields(desk.reading.forms.get(problem.task ?? Number.NaN));
   const isOfProblem = ({ path }: { readonly path: readonly string[] }) =>
     fieldAt(fields, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
-  const filled = filledLater(fromFlags(ofProblem, given.filter(isOfProblem)));
-  const start = {
-    日期: spec.defaults["日期"],
-    事项: chosen,
-    ...fromFlags(
-      fields,
-      given.filter((one) => !isOfProblem(one)),
-    ),
+  const event = {
+    spec,
+    start: {
+      ...dated(options.date, world),
+      事项: chosen,
+      ...fromFlags(
+        fields,
+        given.filter((one) => !isOfProblem(one)),
+      ),
+    },
+    head: ["问题", "经过"],
+    isOpen: ([key]: Path) => key !== "事项",
+    unsaid: ["事项"],
+    isWhole: true,
   };
-  const event = inOrderOf(fields, await filledIn(`${problem.id}的“${chosen}”`, start, spec, world));
-  const compose = (text: string) => withEvent(withFilled(text, problem.id ?? "", filled, ofProblem), problem.id ?? "", event);
-  const code = await writeEntry(
-    desk,
-    { file: problem.file, dryRun: options.dryRun === true, subject: `${problem.id} ${chosen}`, compose },
-    world,
-  );
-  const { 事项: _, ...flags } = event;
-  if (code === exitCodes.faults && world.isInteractive) retell(`ledger log ${problem.id} ${chosen}`, flags, world);
-  return code;
+  const lacked = {
+    spec: {
+      fields: ofProblem,
+      refusals: (values: Values) =>
+        problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && valueAt(values, path) !== undefined),
+      choices: (path: Path, values: Values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
+      defaults: {},
+      suggestions: () => ({}),
+      wanted: () => [],
+    },
+    start: fromFlags(ofProblem, given.filter(isOfProblem)),
+    head: ["问题"],
+    // What is filled in already is put right by 更正, not by an answer here.
+    isOpen: (path: Path) => path[0] !== "经过" && valueAt(there, path) === undefined,
+    unsaid: [],
+    isWhole: false,
+  };
+  const entry = {
+    what: `${problem.id}的“${chosen}”`,
+    parts: [event, lacked],
+    papers,
+    writing: ([values = {}, filled = {}]: readonly Values[]) => ({
+      file: problem.file,
+      dryRun: options.dryRun === true,
+      subject: `${problem.id} ${chosen}`,
+      compose(text: string) {
+        const complete = withFilled(text, id, filledLater(filled), ofProblem);
+        return withEvent(withCorrection(complete, id, values, ofProblem), id, values);
+      },
+    }),
+    command: `ledger log ${problem.id} ${chosen}`,
+    isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
+  };
+  return enter(desk, entry, world);
+}
+
+/** 明细 and other mappings grow by what is filled in. */
+function joined(there: Values, filled: Values): Values {
+  return filledLater(filled).reduce<Values>((values, { path, value }) => withValue(values, path, value), there);
 }
 
 /** Behind the last event of the same day or an earlier one. */
 export function withEvent(text: string, id: string, event: Values) {
-  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
-  const index = problems.findIndex((problem) => problem?.["编号"] === id);
-  if (index < 0) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
-  const events = (problems[index]?.["经过"] ?? []) as Values[];
+  const found = problemIn(text, id);
+  if (!found) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
+  const { index, problem } = found;
+  const events = (problem["经过"] ?? []) as Values[];
   const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
   return withItems(text, ["问题", index], "经过", [event], problemKeys, after < 0 ? undefined : after);
+}
+
+function problemIn(text: string, id: string): { readonly index: number; readonly problem: Values } | undefined {
+  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
+  const index = problems.findIndex((problem) => problem?.["编号"] === id);
+  const problem = problems[index];
+  return problem && { index, problem };
 }
 
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
@@ -93,14 +151,14 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
   if (id === undefined) {
     if (!world.isInteractive)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    const { choose } = await import("./questions.ts");
+    const { choose } = await import("./prompts.ts");
     const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
     const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
-    const word = await choose(
+    const chosen = await choose(
       "哪个问题",
-      named.map(({ id: number, title }) => `${number} ${title ?? ""}`),
+      named.map(({ id: number, title }) => ({ value: String(number), label: `${number} ${title ?? ""}` })),
     );
-    return named.find(({ id: number }) => word.startsWith(`${number} `)) as Problem;
+    return named.find(({ id: number }) => number === chosen) as Problem;
   }
   const found = problems.find((problem) => problem.id === id);
   if (found) return found;
@@ -115,6 +173,6 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
 }
 
 async function kindAsked(problem: Problem, allowed: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("./questions.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
+  if (world.isInteractive) return (await import("./prompts.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
   throw new UsageError("缺少事项", `写成 ledger log ${problem.id} 事项，现在可以记：${allowed.join("、")}。`);
 }

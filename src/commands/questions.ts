@@ -1,223 +1,147 @@
-// Questions on a terminal. They go to stderr: stdout is the result.
-
-import { fieldAt, type Values, withValue } from "../desk/candidate.ts";
-import { gapsIn, type Spec } from "../desk/spec.ts";
+// What is asked of a person: what the schemas miss, in the order of the form; and again, what check had something against.
+import { fieldAt, type Values, valueAt, withValue } from "../desk/candidate.ts";
+import { type Choice, isClosed } from "../desk/choices.ts";
+import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
+import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
 import type { Path } from "../model/ledger.ts";
 import type { Field } from "../read/fields.ts";
-import { visible } from "../render/terminal-text.ts";
-import { keepsToAscii } from "./console.ts";
-
-/** The person has left: Ctrl-C, or the end of the input. Nothing has been written. */
-export class Left extends Error {
-  override readonly name = "Left";
-}
-
-/** Marks that every console has, where this one wants them. */
-const plainMarks = keepsToAscii(process.platform, process.env)
-  ? { prefix: { idle: "?", done: "√" }, icon: { cursor: ">", checked: "(*)", unchecked: "( )" } }
-  : {};
-
-const keys = (tips: string) => ({ ...plainMarks, style: { keysHelpTip: () => tips } });
+import { itemsAsked, wordsAsked } from "./list-questions.ts";
+import { choose, line, say } from "./prompts.ts";
 
 /** Asks for what is missing and for what is wrong, until the schemas have nothing to say; then for what is wanted. */
 export async function completed(start: Values, spec: Spec): Promise<Values> {
+  let values = await withoutGaps(start, spec);
+  for (const key of spec.wanted(values)) if (values[key] === undefined) values = await asked(values, [key], spec, { isRequired: false });
+  return withoutGaps(values, spec);
+}
+
+/** Asks for these again, the former answers being proposed; then for what is missing now. */
+export async function reasked(start: Values, paths: readonly Path[], spec: Spec): Promise<Values> {
   let values = start;
+  for (const path of paths) values = await askedAgain(values, path, spec);
+  values = await withoutGaps(values, spec);
+  const known = spec.wanted(start);
+  for (const key of spec.wanted(values))
+    if (values[key] === undefined && !known.includes(key)) values = await asked(values, [key], spec, { isRequired: false });
+  return withoutGaps(values, spec);
+}
+
+async function withoutGaps(start: Values, spec: Spec): Promise<Values> {
+  let values = start;
+  const offeredOnce = new Set<string>();
   for (let [gap] = gapsIn(values, spec); gap; [gap] = gapsIn(values, spec)) {
-    if (gap.refusal.at !== "missing") say(`${gap.refusal.message}。${gap.refusal.hint}`);
-    const key = gap.oneOf.length > 0 ? await choose("填哪一项", gap.oneOf) : undefined;
-    const path = key === undefined ? wholeOf(gap.path) : [...gap.path.slice(0, -1), key];
-    values = await asked(withValue(values, path, undefined), path, spec, true);
+    const { path, refusal } = gap;
+    const first = refusal.at === "missing" && path.length === 1 ? (spec.before?.(String(path[0]), values) ?? []) : [];
+    const key = first.find((one) => values[one] === undefined && !offeredOnce.has(one));
+    values = key === undefined ? await withoutGap(values, gap, spec) : await asked(values, [key], spec, { isRequired: false });
+    if (key !== undefined) offeredOnce.add(key);
   }
-  for (const key of spec.wanted(values)) if (values[key] === undefined) values = await asked(values, [key], spec, false);
-  for (let [gap] = gapsIn(values, spec); gap; [gap] = gapsIn(values, spec))
-    values = await asked(withValue(values, wholeOf(gap.path), undefined), wholeOf(gap.path), spec, true);
   return values;
 }
 
-/** Of a list the whole is asked for again. */
-function wholeOf(path: Path): Path {
-  const index = path.findIndex((step) => typeof step === "number");
-  return index < 0 ? path : path.slice(0, index);
+async function withoutGap(values: Values, gap: Gap, spec: Spec): Promise<Values> {
+  const { refusal, oneOf, path } = gap;
+  if (refusal.at === "missing") {
+    const key =
+      oneOf.length > 0
+        ? await choose(
+            `${oneOf.join("、")}填一项即可`,
+            oneOf.map((value) => ({ value, label: labelOf(value, spec) })),
+          )
+        : undefined;
+    return asked(values, key === undefined ? path : [...path.slice(0, -1), key], spec, { isRequired: true });
+  }
+  if (isUnwanted(gap)) {
+    say(`${refusal.message}，已去掉。`);
+    return withValue(values, path, undefined);
+  }
+  say(`${refusal.message}。${refusal.hint}`);
+  // A name or sentence of a list is not asked for by itself.
+  return askedAgain(values, typeof path.at(-1) === "number" ? path.slice(0, -1) : path, spec);
+}
+
+function labelOf(key: string, { fields }: Spec): string {
+  const description = fieldAt(fields, [key])?.description;
+  return description && description.length < 20 ? `${key}（${description.replace(/。$/, "")}）` : key;
+}
+
+function askedAgain(values: Values, path: Path, spec: Spec): Promise<Values> {
+  const without = withValue(values, path, undefined);
+  const isRequired = gapsIn(without, spec).some(
+    ({ refusal, path: missing }) =>
+      refusal.at === "missing" && missing.length === path.length && missing.every((step, i) => step === path[i]),
+  );
+  return asked(without, path, spec, { isRequired, former: valueAt(values, path) });
 }
 
 /** The values with an answer at `path`; unchanged where it may be left out and was. */
-export async function asked(values: Values, path: Path, spec: Spec, isRequired: boolean): Promise<Values> {
+export async function asked(values: Values, path: Path, spec: Spec, asking: Asking): Promise<Values> {
   const field = fieldAt(spec.fields, path);
   if (!field) throw new Error(`no field ${path.join(".")}`);
-  if (field.kind === "mapping") return mappingAsked(values, path, field, spec, isRequired);
-  const answer =
-    field.kind === "list" && !(field.isTextToo && offered(field, values, spec).length === 0)
-      ? await listAsked(values, path, field, spec, isRequired)
-      : await oneAsked(values, path, field, spec, isRequired);
+  if (field.kind === "mapping") return mappingAsked(values, path, field, spec, asking);
+  const answer = await answerAsked(values, path, field, spec, asking);
   return answer === undefined ? values : withValue(values, path, answer);
 }
 
-async function mappingAsked(values: Values, path: Path, field: Field, spec: Spec, isRequired: boolean): Promise<Values> {
-  const inside = field.required.length > 0 ? field.required : isRequired ? field.fields.map(({ key }) => key) : [];
+function answerAsked(values: Values, path: Path, field: Field, spec: Spec, asking: Asking): Promise<unknown> {
+  if (field.kind !== "list") return oneAsked(values, path, field, spec, asking);
+  const words = offered(path, field, values, spec);
+  if (words.length > 0) return wordsAsked(values, path, field, spec, asking, words);
+  return field.isTextToo ? oneAsked(values, path, field, spec, asking) : itemsAsked(values, path, field, spec, asking, asked);
+}
+
+async function mappingAsked(values: Values, path: Path, field: Field, spec: Spec, { isRequired, former }: Asking): Promise<Values> {
+  const inside = field.required.length > 0 ? field.required : field.fields.map(({ key }) => key);
   let result = values;
   for (const [index, key] of inside.entries()) {
     const before = result;
-    result = await asked(result, [...path, key], spec, field.required.length > 0 && (isRequired || index > 0));
+    const asking = {
+      isRequired: field.required.length > 0 && (isRequired || index > 0),
+      former: (former as Values | undefined)?.[key],
+    };
+    result = await asked(result, [...path, key], spec, asking);
     if (result === before && index === 0 && !isRequired) return values;
   }
   return result;
 }
 
-const own = "其他（自己填写）";
-
-function offered({ key, options }: Field, values: Values, spec: Spec): readonly string[] {
-  const words = options.length > 0 ? options : [];
-  const named = spec.choices(key, values);
-  return named.length > 0 ? named : words;
+/** Words of the form, or names of the plan and the ledgers. A list of entries has none. */
+function offered(path: Path, { kind, options, fields }: Field, values: Values, spec: Spec): readonly Choice[] {
+  if (kind === "list" && fields.length > 0) return [];
+  const named = spec.choices(path, values);
+  return named.length > 0 ? named : options.map((value) => ({ value }));
 }
 
-async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, isRequired: boolean): Promise<unknown> {
-  const words = offered(field, values, spec);
-  const suggested = path.length === 1 ? (spec.defaults[field.key] ?? spec.suggestions[field.key]) : undefined;
+async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { isRequired, former }: Asking): Promise<unknown> {
+  const words = offered(path, field, values, spec);
+  const suggested = path.length === 1 ? (spec.defaults[field.key] ?? spec.suggestions(values)[field.key]) : undefined;
+  const before = former === undefined ? undefined : String(former);
+  const question = questionOf(path, field);
   if (words.length > 0) {
-    const free = field.options.length === 0 ? [own] : [];
-    const skip = isRequired ? [] : ["（不填）"];
-    const word = await choose(titleOf(path, field), [...words, ...free, ...skip], suggested);
-    if (word === "（不填）") return undefined;
+    const isFree = field.options.length === 0 && field.kind !== "number" && !isClosed(path);
+    const extra = [...(isFree ? [own] : []), ...(isRequired ? [] : [skipped])];
+    const [only] = words;
+    if (words.length === 1 && extra.length === 0 && former === undefined && only) {
+      say(`${question.title}：${only.label ?? only.value}（只有这一项可填）`);
+      return valueFrom(field, [only.value]);
+    }
+    const isOwn = isFree && before !== undefined && !words.some(({ value }) => value === before);
+    const word = await choose(question, [...words, ...extra], isOwn ? own : (before ?? suggested ?? (isRequired ? undefined : skipped)));
+    if (word === skipped) return undefined;
     if (word !== own) return valueFrom(field, [word]);
   }
-  const text = await input(titleOf(path, field), suggested, (answer) => {
+  const text = await line(isRequired ? question : optional(question), { suggested, former: before }, (answer) => {
     if (answer.trim() === "") return isRequired ? "请填写内容。" : true;
-    return faultOf(withValue(values, path, valueFrom(field, [answer.trim()])), path, spec);
+    return faultOf(withValue(values, path, answerFrom(field, answer.trim(), values, path, spec)), path, spec);
   });
-  return text.trim() === "" ? undefined : valueFrom(field, [text.trim()]);
+  return text.trim() === "" ? undefined : answerFrom(field, text.trim(), values, path, spec);
 }
 
-async function listAsked(values: Values, path: Path, field: Field, spec: Spec, isRequired: boolean): Promise<unknown> {
-  const words = offered(field, values, spec);
-  if (words.length > 0) {
-    const { default: checkbox } = await import("@inquirer/checkbox");
-    const picked = await answered((context) =>
-      checkbox(
-        {
-          message: titleOf(path, field),
-          choices: words.map((word) => ({ value: word, name: visible(word) })),
-          pageSize: 10,
-          loop: false,
-          theme: { ...keys("空格选中，回车确定") },
-          validate: (all) =>
-            all.length === 0 && isRequired
-              ? "请用空格至少选中一项。"
-              : faultOf(
-                  withValue(
-                    values,
-                    path,
-                    all.map(({ value }) => value),
-                  ),
-                  path,
-                  spec,
-                ),
-        },
-        context,
-      ),
-    );
-    return picked.length === 0 ? undefined : picked;
-  }
-  const items: unknown[] = [];
-  for (;;) {
-    const number = items.length + 1;
-    const isEnough = items.length > 0 && faultOf(withValue(values, path, items), path, spec) === true;
-    if (field.fields.length > 0 && !field.holdsTexts) {
-      if (isEnough || !isRequired) if ((await choose(`${titleOf(path, field)}：再填一条吗`, ["不填了", "再填一条"])) === "不填了") break;
-      let item: Values = {};
-      for (const inner of field.required.length > 0 ? field.fields.filter(({ key }) => field.required.includes(key)) : field.fields) {
-        const answer = await oneAsked(
-          withValue(values, path, [...items, item]),
-          [...path, items.length, inner.key],
-          inner,
-          spec,
-          field.required.includes(inner.key),
-        );
-        if (answer !== undefined) item = { ...item, [inner.key]: answer };
-      }
-      items.push(item);
-      continue;
-    }
-    const text = await input(
-      `${titleOf(path, field)}（第${number}条${items.length > 0 ? "，没有了直接回车" : ""}）`,
-      undefined,
-      (answer) => {
-        if (answer.trim() === "") return items.length > 0 || !isRequired ? true : "请填写内容。";
-        return faultOf(withValue(values, path, [...items, ...(valueFrom(field, [answer.trim()]) as unknown[])]), path, spec);
-      },
-    );
-    if (text.trim() === "") break;
-    items.push(...(valueFrom(field, [text.trim()]) as unknown[]));
-  }
-  return items.length === 0 ? undefined : items;
-}
-
-/** What the schemas say of the value at `path` or in it; that more of its list is missing is no fault of what is there. */
-function faultOf(values: Values, path: Path, spec: Spec): true | string {
-  const found = spec
-    .refusals(values)
-    .find((refusal) => refusal.at !== "missing" && path.every((step, index) => refusal.path[index] === step));
-  return found ? `${found.message}。${found.hint}` : true;
-}
-
-function titleOf(path: Path, { key, description }: Field): string {
-  const head = path
-    .filter((step) => typeof step === "string")
-    .slice(0, -1)
-    .join("");
-  return `${head === "" || head === "明细" ? key : `${head}·${key}`}${description ? `（${description.replace(/。$/, "")}）` : ""}`;
-}
-
-export async function choose<T extends string>(message: string, words: readonly T[], preferred?: string): Promise<T> {
-  const { default: select } = await import("@inquirer/select");
-  const choices = words.map((word) => ({ value: word, name: visible(word) }));
-  const start = words.find((word) => word === preferred);
-  return answered((context) =>
-    select(
-      {
-        message: visible(message),
-        choices,
-        pageSize: 12,
-        loop: false,
-        theme: keys("上下键移动，回车确定"),
-        ...(start === undefined ? {} : { default: start }),
-      },
-      context,
-    ),
-  ) as Promise<T>;
-}
-
-async function input(message: string, suggested: string | undefined, validate: (answer: string) => true | string): Promise<string> {
-  const { default: ask } = await import("@inquirer/input");
-  return answered((context) =>
-    ask({ message: visible(message), validate, theme: plainMarks, ...(suggested === undefined ? {} : { default: suggested }) }, context),
-  );
-}
-
-interface Context {
-  readonly output: NodeJS.WritableStream;
-  readonly signal: AbortSignal;
-}
-
-/** Ctrl-C, Ctrl-D and a closed terminal all mean that the person has left. */
-async function answered<T>(ask: (context: Context) => Promise<T>): Promise<T> {
-  const leaving = new AbortController();
-  const leave = () => leaving.abort();
-  const onKey = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
-    if (key?.ctrl && key.name === "d") leave();
-  };
-  process.stdin.on("keypress", onKey).once("end", leave).once("close", leave);
-  try {
-    return await ask({ output: process.stderr, signal: leaving.signal });
-  } catch (error) {
-    if (["ExitPromptError", "AbortPromptError", "CancelPromptError"].includes((error as Error).name)) throw new Left();
-    throw error;
-  } finally {
-    process.stdin.off("keypress", onKey).off("end", leave).off("close", leave);
-  }
-}
-
-function say(text: string): void {
-  process.stderr.write(`${visible(text)}\n`);
+/** A day or month in another spelling (2020.6.30) is the day, where there is no doubt which. */
+function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Spec): unknown {
+  const value = valueFrom(field, [text]);
+  if (field.kind !== "day" && field.kind !== "month") return value;
+  const refusal = spec.refusals(withValue(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());
+  return refusal?.mend ?? value;
 }

@@ -8,9 +8,9 @@ import { valueFrom } from "./values.ts";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The fields that lead to `path`, the last its own; undefined where the form has no such key. */
+/** The field at `path`, places in lists left out; undefined where the form has no such key. */
 export function fieldAt(fields: readonly Field[], path: Path): Field | undefined {
-  const [first, ...rest] = path.filter((step) => typeof step === "string");
+  const [first, ...rest] = path.filter((step) => typeof step === "string" && !/^\d+$/.test(step));
   const field = fields.find(({ key }) => key === first);
   return field && rest.length > 0 ? fieldAt(field.fields, rest) : field;
 }
@@ -38,6 +38,10 @@ function unknownFlag(fields: readonly Field[], path: readonly string[]): UsageEr
     `没有“--${path.join(".")}”这个选项${meant ? `，是不是“--${meant}”` : ""}`,
     `可用的有：${[...known, ...detail].map((key) => `--${key}`).join(" ")}`,
   );
+}
+
+export function valueAt(values: Values, path: Path): unknown {
+  return path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], values);
 }
 
 /** The same with another value at `path`; undefined takes the key away. */

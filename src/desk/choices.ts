@@ -1,8 +1,14 @@
 // Names of the plan and of the ledgers that a key may hold: what is offered where the schema only asks for a text.
-import type { Baseline, Ledger, Problem } from "../model/ledger.ts";
-import { approversFor, mayHold, type Plan, taskNumbered, verifiersFor } from "../model/plan.ts";
+import type { Baseline, Ledger, Path, Problem } from "../model/ledger.ts";
+import { approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
 import type { Standing } from "../model/standing.ts";
-import type { Values } from "./candidate.ts";
+import { type Values, valueAt } from "./candidate.ts";
+
+/** A word to choose; `label` is shown in its place. */
+export interface Choice<T extends string = string> {
+  readonly value: T;
+  readonly label?: string | undefined;
+}
 
 export interface Scene {
   readonly plan: Plan;
@@ -14,32 +20,41 @@ export interface Scene {
   readonly standing?: Standing | undefined;
 }
 
-/** What to offer for a key; empty where anything goes. Words a person adds are as good. */
-export function choicesFor(key: string, values: Values, scene: Scene): string[] {
+/** What to offer at a path; empty where anything goes. Words a person adds are as good. */
+export function choicesFor(path: Path, values: Values, scene: Scene): Choice[] {
   const { plan, owner, problem, standing, ledgers } = scene;
   const others = plan.units.map(({ name }) => name).filter((name) => name !== owner);
-  switch (key) {
+  switch (path.filter((step) => typeof step === "string").join(".")) {
     case "核查单位":
-      return verifiersFor(plan, owner);
+      return plain(verifiersFor(plan, owner));
     case "批准单位":
-      return approversFor(plan, owner);
+      return plain(approversFor(plan, owner));
     case "移至": {
       const task = taskNumbered(plan, problem?.task);
-      return plan.units.filter((unit) => unit.name !== owner && (!task || mayHold(unit, task))).map(({ name }) => name);
+      return plain(plan.units.filter((unit) => unit.name !== owner && (!task || mayHold(unit, task))).map(({ name }) => name));
     }
     case "配合单位":
-      return others;
+      return plain(others);
     case "园区":
-      return plan.units.filter(({ category }) => category === "园区").map(({ name }) => name);
+      return plain(plan.units.filter(({ category }) => category === "园区").map(({ name }) => name));
     case "对方":
+      return plain(others);
     case "对象":
-      return problem ? [] : others;
+      return problem ? [] : plain(targetsOf(String(values["事项"]), plan, others));
+    case "发现.单位":
+      return plain([...new Set([...[values["对象"] ?? []].flat().map(String), ...others])].filter((name) => others.includes(name)));
+    case "发现.任务":
+      return tasksOf(String((valueAt(values, path.slice(0, -1)) as Values | undefined)?.["单位"]), plan);
     case "并入":
       return ledgers.flatMap(({ problems }) =>
-        problems.flatMap(({ id, task }) => (id && id !== problem?.id && task === problem?.task ? [id] : [])),
+        problems.flatMap(({ id, task, title }) =>
+          id && id !== problem?.id && task === problem?.task ? [{ value: id, label: `${id} ${title ?? ""}` }] : [],
+        ),
       );
     case "节点":
-      return standing ? standing.stages.filter(({ doneOn }) => doneOn === undefined).map(({ number }) => String(number)) : [];
+      return (standing?.stages ?? [])
+        .filter(({ doneOn }) => doneOn === undefined)
+        .map(({ number, due, outcome }) => ({ value: String(number), label: `${number} ${due ?? ""} ${outcome ?? ""}` }));
     case "清单号":
       return baselineLeft(scene, values);
     default:
@@ -47,15 +62,35 @@ export function choicesFor(key: string, values: Values, scene: Scene): string[] 
   }
 }
 
+/** True where check takes none but the names offered. */
+export function isClosed(path: Path): boolean {
+  return ["批准单位", "移至", "发现.单位"].includes(path.filter((step) => typeof step === "string").join("."));
+}
+
+const plain = (words: readonly string[]): Choice[] => words.map((value) => ({ value }));
+
+/** To whom it is handed up; whom advice is given to; else whom it was about. */
+function targetsOf(kind: string, { office, recipients }: Plan, others: readonly string[]): readonly string[] {
+  if (kind === "上报") return recipients;
+  return kind === "建议" ? [...new Set([office.name, ...recipients])] : others;
+}
+
+function tasksOf(name: string, plan: Plan): Choice[] {
+  const unit = unitNamed(plan, name);
+  return plan.tasks
+    .filter((task) => !unit || mayHold(unit, task))
+    .map((task) => ({ value: String(task.number), label: `${task.number} ${task.name}` }));
+}
+
 /** Entries of the earlier list that are this unit's and stand in no ledger yet. */
-function baselineLeft({ baseline, ledgers, owner }: Scene, { 任务: task }: Values): string[] {
+function baselineLeft({ baseline, ledgers, owner }: Scene, { 任务: task }: Values): Choice[] {
   const entered = new Set(ledgers.flatMap(({ problems }) => problems.map(({ baselineId }) => baselineId)));
-  return (baseline?.entries ?? []).flatMap(({ id, unit, task: its }) =>
-    id && unit === owner && its === task && !entered.has(id) ? [id] : [],
+  return (baseline?.entries ?? []).flatMap(({ id, unit, task: its, title }) =>
+    id && unit === owner && its === task && !entered.has(id) ? [{ value: id, label: `${id} ${title ?? ""}` }] : [],
   );
 }
 
 /** 从重处理 if and only if there is no 清单号. */
-export function handlingsFor(options: readonly string[], { 清单号: listed }: Values): string[] {
-  return options.filter((option) => (option === "从重处理") === (listed === undefined));
+export function handlingsFor(options: readonly string[], { 清单号: listed }: Values): Choice[] {
+  return plain(options.filter((option) => (option === "从重处理") === (listed === undefined)));
 }

@@ -4,7 +4,7 @@ import { isSame } from "../edit/same.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type Field, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
-import { fieldAt, type Values } from "./candidate.ts";
+import { fieldAt, type Values, valueAt } from "./candidate.ts";
 
 export interface Filled {
   readonly path: readonly string[];
@@ -29,16 +29,22 @@ function withOne(text: string, id: string, { path, value }: Filled, fields: read
   const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
   const index = problems.findIndex((problem) => problem?.["编号"] === id);
   if (index < 0) return text;
-  const [key = "", inner] = path;
-  const holder = problems[index]?.[key] as Values | undefined;
-  const present = inner === undefined ? holder : holder?.[inner];
+  const problem = problems[index] ?? {};
+  const present = valueAt(problem, path);
   if (present !== undefined && present !== null && !isSame(present, value))
     throw new UsageError(
       `${id}的“${path.join(".")}”已经填有“${typeof present === "object" ? JSON.stringify(present) : String(present)}”`,
       "这里只补填空缺。要改已填的内容，请在台账中改正，并记一条“更正”。",
     );
-  if (inner === undefined || holder === undefined)
-    return withKey(text, ["问题", index], key, inner === undefined ? value : { [inner]: value }, problemKeys).text;
-  const order = fieldAt(fields, [key])?.fields.map((field) => field.key) ?? [];
-  return withKey(text, ["问题", index, key], inner, value, order).text;
+  const [key = "", ...inner] = path;
+  const holder = path.slice(0, -1);
+  const last = path.at(-1) as string;
+  if (valueAt(problem, holder) === undefined) {
+    const whole = inner.reduceRight<unknown>((rest, step) => ({ [step]: rest }), value);
+    return withKey(text, ["问题", index], key, whole, problemKeys).text;
+  }
+  const order = (holder.length > 0 ? fieldAt(fields, holder)?.fields.map((field) => field.key) : undefined) ?? problemKeys;
+  // An entry of a list is told by its place.
+  const steps = holder.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return withKey(text, ["问题", index, ...steps], last, value, order).text;
 }

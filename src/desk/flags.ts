@@ -37,5 +37,6 @@ function settingOf(written: string): Given {
 }
 
 function pathOf(flag: string): string[] {
-  return flag.split(/[.．。]/u).map((step) => step.trim());
+  // People count entries of a list from one.
+  return flag.split(/[.．。]/u).map((step) => (/^\d+$/.test(step.trim()) ? String(Number(step) - 1) : step.trim()));
 }

@@ -6,17 +6,29 @@ import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/fields.ts";
 import type { Refusal } from "../read/refusal.ts";
 import { fieldAt, type Values } from "./candidate.ts";
+import type { Choice } from "./choices.ts";
 
 export interface Spec {
   readonly fields: readonly Field[];
   refusals(values: Values): readonly Refusal[];
-  choices(key: string, values: Values): readonly string[];
+  choices(path: Path, values: Values): readonly Choice[];
   /** Proposed, and taken without a question where nobody can be asked. */
   readonly defaults: Readonly<Record<string, string>>;
   /** Proposed to a person only. */
-  readonly suggestions: Readonly<Record<string, string>>;
+  suggestions(values: Values): Readonly<Record<string, string>>;
   /** Asked for though not required; an empty answer leaves them out. */
   wanted(values: Values): readonly string[];
+  /** Asked for just before a key that is missing, though they may be left out: its choices depend on them. */
+  before?(key: string, values: Values): readonly string[];
+  /** Looks at what is given as 佐证. */
+  readonly papers?: Papers | undefined;
+}
+
+export interface Papers {
+  /** What is wrong with a paper as typed. */
+  faultOf(text: string): string | undefined;
+  /** As it is to stand in the ledger, where need be by asking; undefined: it is to be given anew. */
+  taken(text: string): Promise<unknown>;
 }
 
 /** What is to be filled in next. */
@@ -25,6 +37,11 @@ export interface Gap {
   /** Keys of which one is enough. */
   readonly oneOf: readonly string[];
   readonly refusal: Refusal;
+}
+
+/** True where the schemas say only that nothing may stand there. */
+export function isUnwanted({ refusal }: Gap): boolean {
+  return refusal.rule === "value-not-expected" || refusal.at === "key";
 }
 
 /** Missing keys and wrong values, in the order of the form. */
@@ -39,6 +56,14 @@ export function gapsIn(values: Values, { fields, refusals }: Spec): Gap[] {
       return { path: isMissing ? [...refusal.path, refusal.key as string] : refusal.path, oneOf: refusal.oneOf ?? [], refusal };
     })
     .sort((a, b) => compareRanks(rank(a), rank(b)) || compare(a.refusal.message, b.refusal.message));
+}
+
+/** What the schemas say of the value at `path` or in it; that more of its list is missing is no fault of what is there. */
+export function faultOf(values: Values, path: Path, spec: Spec): true | string {
+  const found = spec
+    .refusals(values)
+    .find((refusal) => refusal.at !== "missing" && path.every((step, index) => refusal.path[index] === step));
+  return found ? `${found.message}。${found.hint}` : true;
 }
 
 function fieldsAbove(fields: readonly Field[], path: readonly (string | number)[]): readonly Field[] {
@@ -71,11 +96,16 @@ export function flagOf(path: Path): string {
 /** The flags that say the same, for running again. */
 export function asFlags(values: Values, head: readonly string[] = []): string[] {
   return Object.entries(values).flatMap(([key, value]) => {
-    const flag = `--${[...head, key].join(".")}`;
-    if (Array.isArray(value))
-      return value.map((item) => `${flag} ${quoted(typeof item === "object" ? braced(item as Values) : String(item))}`);
-    return typeof value === "object" && value !== null ? asFlags(value as Values, [...head, key]) : [`${flag} ${quoted(String(value))}`];
+    const path = [...head, /^\d+$/.test(key) ? String(Number(key) + 1) : key];
+    const flag = `--${path.join(".")}`;
+    if (Array.isArray(value)) return value.map((item) => `${flag} ${quoted(asTyped(item))}`);
+    return typeof value === "object" && value !== null ? asFlags(value as Values, path) : [`${flag} ${quoted(String(value))}`];
   });
+}
+
+/** A value as it may be typed. */
+export function asTyped(value: unknown): string {
+  return typeof value === "object" && value !== null ? braced(value as Values) : String(value);
 }
 
 function braced(values: Values): string {

@@ -12,7 +12,7 @@ import { withoutInterruption } from "./interruption.ts";
 import { withLock } from "./lock.ts";
 import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
 import { refuseName } from "./windows-name.ts";
-import { removeLeftovers, unwritable, writeNew, writeWhole } from "./write-whole.ts";
+import { removeLeftovers, unwritable, writeSynced, writeWhole } from "./write-whole.ts";
 
 export interface PaperFile {
   /** 发文字号 as the register has it. */
@@ -74,7 +74,7 @@ function write(registerPath: string, before: Uint8Array | undefined, { papers, r
   const journal: Journal = { token: randomBytes(4).toString("hex"), papers: papers.map(({ number, path }) => ({ number, path })) };
   try {
     writeWhole(journalOf(registerPath), JSON.stringify(journal));
-    for (const { path, content } of papers) writeNew(beside(path, journal.token), content);
+    for (const { path, content } of papers) writeSynced(beside(path, journal.token), content);
     if (!isSame(bytesOf(registerPath), before)) throw new UsageError("发文登记刚刚被别人改动，没有写入", "请再运行一次。");
     writeWhole(registerPath, register);
   } catch (error) {

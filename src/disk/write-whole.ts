@@ -1,6 +1,19 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
 import { randomBytes } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
@@ -40,10 +53,33 @@ export function removeLeftovers(path: string, patienceMs = 600_000): void {
   }
 }
 
-function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
+/**
+ * Writes a new file whole or not at all; false, and nothing done, where something is there already. UsageError where it cannot be written.
+ * Whoever calls lets no signal in.
+ */
+export function writeNew(path: string, content: Uint8Array): boolean {
+  const beside = besideOf(path);
   try {
-    writeNew(beside, content, mode);
+    writeSynced(beside, content, undefined);
+    try {
+      linkSync(beside, path);
+    } catch (error) {
+      if (codeOf(error) === "EEXIST" || existsSync(path)) return false;
+      renamePatiently(beside, path); // a disk without links
+    }
+  } catch (error) {
+    throw unwritable(path, error);
+  } finally {
+    removePatiently(beside);
+  }
+  keepFolder(dirname(path));
+  return true;
+}
+
+function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
+  const beside = besideOf(path);
+  try {
+    writeSynced(beside, content, mode);
     renamePatiently(beside, path);
   } catch (error) {
     removePatiently(beside);
@@ -52,8 +88,10 @@ function replace(path: string, content: string | Uint8Array, mode: number | unde
   keepFolder(dirname(path));
 }
 
+const besideOf = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
+
 /** A file that is not there yet, on the disk when this returns. */
-export function writeNew(path: string, content: string | Uint8Array, mode?: number): void {
+export function writeSynced(path: string, content: string | Uint8Array, mode?: number): void {
   const file = openSync(path, "wx");
   try {
     writeFileSync(file, content);

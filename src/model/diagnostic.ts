@@ -40,6 +40,8 @@ export interface Diagnostic extends Span {
   readonly related?: readonly Related[];
   /** Keys that lead to the value, without places in lists: the same when lines move. For fingerprints; not part of the JSON contract. */
   readonly field?: string;
+  /** Values that can be given or changed to mend it: steps from the file's root, in the model's names. Not part of the JSON contract. */
+  readonly concerns?: readonly (readonly (string | number)[])[];
   /** What mends it for certain; absent where only the writer can tell what was meant. */
   readonly edits?: readonly Edit[] | undefined;
   /** What the file is written in, where it need only be saved as UTF-8. */

@@ -47,7 +47,7 @@ export function at(...steps: Path): Path {
 /** Faults where the mapping at `steps` lacks `key`; none where it is there, even if its value was refused. */
 export function* lacking(problem: Problem, steps: Path, key: string, message: string, hint: string): Iterable<Finding> {
   if (isPresent(problem, at(...steps, key))) return;
-  yield { path: at(...steps), missing: true, message, hint };
+  yield { path: at(...steps), missing: true, lacks: [key], message, hint };
 }
 
 /** True when neither the value nor anything in it was refused. */

@@ -18,6 +18,8 @@ export interface Finding {
    */
   readonly path: Path;
   readonly missing?: boolean;
+  /** What is missing there; of several any one may do. */
+  readonly lacks?: readonly string[];
   readonly message: string;
   readonly hint: string;
   /** Only where it differs from the rule's own. */

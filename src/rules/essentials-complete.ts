@@ -48,6 +48,7 @@ export const essentialsComplete: ProblemRule = {
       yield {
         path: [],
         missing: true,
+        lacks: reported,
         message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
         hint: `请补填，例如${written(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
       };

@@ -29,6 +29,7 @@ export const failedReviewSetsDeadline: ProblemRule = {
       yield {
         path: event.path,
         missing: true,
+        lacks: ["due"],
         message: "核查不通过，但这个问题没有时限，缺少“时限”",
         hint: `请在这次核查中写明整改时限，例如“时限: ${event.on}”。`,
       };

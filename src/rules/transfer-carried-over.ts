@@ -96,6 +96,7 @@ function* judge(problem: Problem, from: string, context: Context): Generator<Wor
       at,
       path: [],
       missing: true,
+      lacks: ["baselineId"],
       message: `移交前有清单号，缺少“清单号”`,
       hint: `请补填“清单号: ${origin.baselineId}”。`,
       related: related(["baselineId"]),

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { ledger, other, plan } from "../read/told.ts";
 import { atTerminal, hasTerminal } from "./terminal.ts";
@@ -15,11 +15,15 @@ const first = `${ledger.replace("履职:", "# 李某填\r\n履职:").replaceAll(
 const connected = first.replace("需要日期: 2020-05-31\r\n", "需要日期: 2020-05-31\r\n      接通日期: 2020-05-23\r\n");
 const second = other.replace("时限: 2020-05-01", "时限: 2020-07-31");
 let root: string;
+/** Where a clerk has files that are no evidence yet. */
+let outside: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(folder, "case-"));
   mkdirSync(join(root, "ledgers/附件"), { recursive: true });
   writeFileSync(join(root, "ledgers/附件/通水单.pdf"), "%PDF-1.4 通水");
+  outside = mkdtempSync(join(folder, "outside-"));
+  writeFileSync(join(outside, "我的 照片.jpg"), "照片");
   for (const [path, text] of Object.entries({ "plan.yaml": plan, "甲局.yaml": `\ufeff${first}`, "乙局.yaml": second }))
     writeFileSync(join(root, "ledgers", path), text);
 });
@@ -61,6 +65,43 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(written()).toBe(
       `\ufeff${first.replace("理由: 不涉及 }\r\n", "理由: 不涉及 }\r\n      - { 日期: 2020-05-15, 事项: 进展, 情况: 已进场 }\r\n")}`,
     );
+  });
+
+  it("更正 puts the value right in place and says so; a value that is not as said stays", () => {
+    const correct = (item: string, before: string, after: string) =>
+      run(
+        "log",
+        "甲局-01-001",
+        "更正",
+        "--date",
+        "2020-05-24",
+        "--项",
+        item,
+        "--原",
+        before,
+        "--改",
+        after,
+        "--理由",
+        "笔误",
+        "--批准单位",
+        "专项办",
+      );
+    const { status, out } = correct("申请日期", "2020-03-01", "2020-03-02");
+    expect(status).toBe(0);
+    expect(out).toContain("-      申请日期: 2020-03-01\n+      申请日期: 2020-03-02\n");
+    expect(correct("题目", "供电没有接通", "供气没有接通").status).toBe(0);
+    expect(written().replace(/.*事项: 更正.*\r\n/g, "")).toBe(`\ufeff${first.replace("申请日期: 2020-03-01", "申请日期: 2020-03-02")}`);
+    expect(written()).toContain("事项: 更正, 项: 申请日期, 原: 2020-03-01, 改: 2020-03-02, 理由: 笔误, 批准单位: 专项办 }");
+  });
+
+  it("what an entry of a list lacks is filled in by its place, counted from one", () => {
+    const withCapacity = first.replace(
+      "要素: [水]\r\n",
+      "要素: [水]\r\n      容量:\r\n        - { 要素: 水, 数值: 5, 单位: 吨每日 }\r\n        - { 要素: 电, 数值: 8 }\r\n",
+    );
+    writeFileSync(join(root, "ledgers/甲局.yaml"), withCapacity);
+    expect(run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好", "--明细.容量.2.单位", "千伏安").status).toBe(0);
+    expect(written()).toContain("- { 要素: 电, 数值: 8, 单位: 千伏安 }\r\n");
   });
 
   it("duty adds to 履职", () => {
@@ -164,6 +205,55 @@ describe("by flags", { timeout: 60_000 }, () => {
   });
 });
 
+describe("evidence from elsewhere, by flags", { timeout: 60_000 }, () => {
+  const progress = (path: string, ...more: string[]) => run("log", "甲局-01-001", "进展", "--情况", "好", "--佐证", path, ...more);
+  const photo = () => join(outside, "我的 照片.jpg");
+  const copies = () => readdirSync(join(root, "ledgers/附件")).filter((name) => name !== "通水单.pdf");
+
+  it("is not taken, and the way to have it copied is told", () => {
+    const { status, err } = progress(photo());
+    expect(status).toBe(1);
+    expect(err).toContain("佐证不在 ledgers 文件夹内");
+    expect(err.trimEnd().split("\n").slice(-2)).toEqual([
+      "佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。",
+      "这样写入会有1处错误，没有写入。",
+    ]);
+    expect([written(), copies()]).toEqual([`\ufeff${first}`, []]);
+  });
+
+  it("is copied on request, the same once, another of its name beside it", () => {
+    expect(progress(photo(), "--copy").status).toBe(0);
+    expect(progress(`../${relative(dirname(root), photo())}`, "--copy").status).toBe(0);
+    writeFileSync(photo(), "另一张");
+    expect(progress(photo(), "--copy").status).toBe(0);
+    expect(written().match(/佐证: .*(?= \})/g)).toEqual([
+      "佐证: [附件/我的 照片.jpg]",
+      "佐证: [附件/我的 照片.jpg]",
+      "佐证: [附件/我的 照片-2.jpg]",
+    ]);
+    expect(copies().sort()).toEqual(["我的 照片-2.jpg", "我的 照片.jpg"]);
+    expect(readFileSync(join(root, "ledgers/附件/我的 照片.jpg"), "utf8")).toBe("照片");
+  });
+
+  it("stays where it is when nothing is written", () => {
+    expect(progress(photo(), "--copy", "--dry-run").out).toContain("将复制佐证：ledgers/附件/我的 照片.jpg\n以上为试运行");
+    expect(progress(photo(), "--copy", "--日期", "2020-05-01").status).toBe(1);
+    expect(run("log", "甲局-01-001", "进展", "--情况", "好", "--佐证", photo(), "--佐证", "附件/没有.pdf", "--copy").status).toBe(1);
+    expect([written(), copies()]).toEqual([`\ufeff${first}`, []]);
+  });
+
+  it.skipIf(process.platform === "win32")("is taken back when the ledger cannot be written", () => {
+    writeFileSync(join(root, "ledgers/甲局.yaml"), `${first}# ${"填".repeat(4000)}\r\n`);
+    const args = [program, "log", "甲局-01-001", "进展", "--情况", "好", "--佐证", photo(), "--copy"];
+    const { status, stderr } = spawnSync("bash", ["-c", 'ulimit -f 4; exec "$0" "$@"', process.execPath, ...args], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(stderr).toContain("文件超过系统允许的大小");
+    expect({ status, copies: copies() }).toEqual({ status: 2, copies: [] });
+  });
+});
+
 if (!hasTerminal) process.stderr.write("no python3: the questions were not tested\n");
 
 describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
@@ -197,26 +287,64 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     );
   });
 
-  it("add asks what the task and type need, and no more", () => {
-    const { status, late } = ask(
+  it("log copies a paper from elsewhere, and asks for what the problem lacks", () => {
+    const { text, status, late } = ask(
+      ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某"],
+      [
+        ["佐证", `'${join(outside, "没有.jpg")}'\r`],
+        ["找不到这个文件", `\u0015'${join(outside, "我的 照片.jpg")}'\r`],
+        ["复制为 ledgers/附件/我的 照片.jpg", "\r"],
+        ["没有了直接回车", "\r"],
+        ["补填接通日期", "\r"],
+        ["接通日期（", "2020-05-23\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("\n这样写入会有1处错误，没有写入。\n");
+    expect(text).toContain("\n已复制佐证：ledgers/附件/我的 照片.jpg\n");
+    expect(written()).toBe(
+      `\ufeff${connected}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/我的 照片.jpg], 签字: 张某 }\r\n`,
+    );
+    expect(readFileSync(join(root, "ledgers/附件/我的 照片.jpg"), "utf8")).toBe("照片");
+  });
+
+  it("who gives up has written and copied nothing, and is shown the line that says the same", () => {
+    const photo = join(outside, "我的 照片.jpg");
+    const { text, status, late } = ask(
+      ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某", "--佐证", photo, "--copy"],
+      [["补填接通日期", `${down}${down}\r`]],
+      200,
+    );
+    expect({ late, status }).toEqual({ late: false, status: 1 });
+    expect(text.trimEnd().split("\n").at(-1)).toBe(
+      `  ledger log 甲局-01-001 报完成 --日期 2020-05-24 --情况 已通水 --佐证 "${photo}" --签字 张某 --copy`,
+    );
+    expect(written()).toBe(`\ufeff${first}`);
+    expect(readdirSync(join(root, "ledgers/附件"))).toEqual(["通水单.pdf"]);
+  });
+
+  it("add asks what the task and type need, and no more; and again what check has something against", () => {
+    const { text, status, late } = ask(
       ["add", "--unit", "甲局", "--任务", "1", "--date", "2020-05-25"],
       [
         ["类型", `${down}\r`],
         ["题目", "供气没有接通\r"],
         ["情况", "四月申请\r"],
         ["来源", `${down}\r`],
-        ["分类处置", "\r"],
         ["要素", " \r"],
         ["申请日期", "2020-04-31\r"],
         ["4月只有30天", `${"\u007f".repeat(10)}2020-04-30\r`],
         ["需要日期", "2020-06-30\r"],
-        ["时限", "2020-08-31\r"],
+        ["时限", "2020-05-21\r"],
         ["措施", "\r"],
         ["责任人", "\r"],
+        ["重新填写时限", "\r"],
+        ["2020-05-21", `${"\u007f".repeat(5)}8-31\r`],
       ],
       50,
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("分类处置：从重处理（只有这一项可填）");
     expect(
       written()
         .slice(1 + first.length)
@@ -238,10 +366,11 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
 `);
   });
 
-  it("duty proposes the month before", () => {
+  it("duty proposes the month before the day of the event", () => {
     const { status, late } = ask(
-      ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03"],
+      ["duty", "月报", "--unit", "甲局"],
       [
+        ["日期", "2020-06-03\r"],
         ["月份", "\r"],
         ["下月打算", "试压\r"],
         ["直接回车", "\r"],

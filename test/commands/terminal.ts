@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 
 const script = `
-import fcntl, json, os, pty, select, struct, sys, termios, time
+import fcntl, json, os, pty, select, signal, struct, sys, termios, time
 job = json.load(sys.stdin)
 pid, fd = pty.fork()
 if pid == 0:
@@ -33,6 +33,7 @@ for words, keys in job["steps"]:
     os.write(fd, keys.encode())
 end = time.time() + 40
 while time.time() < end and hear(1) is not False: pass
+if time.time() >= end: os.kill(pid, signal.SIGKILL) # it asks for more than was to be typed
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 json.dump({"screen": screen.decode("utf8", "replace"), "status": status, "late": late}, sys.stdout)
 `;

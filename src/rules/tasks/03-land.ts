@@ -270,7 +270,14 @@ export const fineSettled = closingRule("03-land", {
     const hint = `缴清的写“已缴万元: ${written(fine)}”；没有缴清的，写明向法院申请强制执行的日期，例如“强制执行申请日期: 2020-07-02”。`;
     const related = { path: at("罚款万元"), message: "罚款在这里" };
     if (paid === undefined)
-      yield { path: at(), missing: true, message: `罚款${written(fine)}万元，${moment}时应写明已缴多少`, hint, related };
+      yield {
+        path: at(),
+        missing: true,
+        lacks: ["已缴万元"],
+        message: `罚款${written(fine)}万元，${moment}时应写明已缴多少`,
+        hint,
+        related,
+      };
     else
       yield {
         path: at("已缴万元"),

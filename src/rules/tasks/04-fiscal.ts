@@ -160,7 +160,8 @@ export const paymentComplete = closingRule("04-fiscal", {
     if (areEqual(sum, due)) return;
     const hint = `请补上每一笔拨付，例如“拨付: [{ 日期: 2020-06-29, 万元: ${written(due)} }]”；没有拨付到位的，到位后再报完成。`;
     const related = { path: at("应拨万元"), message: "应拨金额在这里" };
-    if (!payments) yield { path: at(), missing: true, message: `应拨${written(due)}万元，${moment}时应写明拨付情况`, hint, related };
+    if (!payments)
+      yield { path: at(), missing: true, lacks: ["拨付"], message: `应拨${written(due)}万元，${moment}时应写明拨付情况`, hint, related };
     else if (sum < due) yield { path: at("拨付"), message: `已拨付${written(sum)}万元，少于应拨的${written(due)}万元`, hint, related };
     else
       yield {

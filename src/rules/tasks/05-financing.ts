@@ -90,6 +90,7 @@ export const demandPublished = closingRule("05-financing", {
     yield {
       path: at(),
       missing: true,
+      lacks: ["发布日期", "对接活动"],
       message: `${moment}时应写明融资需求的发布日期，或者对接活动`,
       hint: "请补上其中一项，例如“发布日期: 2020-06-01”，或者“对接活动: [{ 日期: 2020-06-14, 名称: 银企对接会 }]”。",
     };
@@ -124,7 +125,8 @@ export const financingAnswered = closingRule("05-financing", {
     if ((loan ?? 0) > 0 || answers?.length) return;
     const hint =
       "请补上其中一项，例如“放款万元: 300”，或者“银行答复: [{ 日期: 2020-06-20, 机构: 某银行某支行, 结论: 抵押物不足，暂不放款 }]”。";
-    if (loan === undefined) yield { path: at(), missing: true, message: `${moment}时应写明放款金额，或者银行答复`, hint };
+    if (loan === undefined)
+      yield { path: at(), missing: true, lacks: ["放款万元", "银行答复"], message: `${moment}时应写明放款金额，或者银行答复`, hint };
     else yield { path: at("放款万元"), message: `放款金额是0，${moment}时应写明银行答复`, hint };
   },
 });

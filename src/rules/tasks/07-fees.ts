@@ -176,7 +176,14 @@ export const refundComplete = closingRule("07-fees", {
     const hint = `已退和上缴合起来应是${written(due)}万元，例如“已退万元: ${written(due)}”“上缴万元: 0”；没有退清的，退清后再报完成。`;
     const related = { path: at("应退万元"), message: "应退金额在这里" };
     if (refunded === undefined && handedIn === undefined)
-      yield { path: at(), missing: true, message: `应退${written(due)}万元，${moment}时应写明已退金额`, hint, related };
+      yield {
+        path: at(),
+        missing: true,
+        lacks: ["已退万元"],
+        message: `应退${written(due)}万元，${moment}时应写明已退金额`,
+        hint,
+        related,
+      };
     else
       yield {
         path: at(refunded === undefined ? "上缴万元" : "已退万元"),

@@ -215,6 +215,7 @@ export const firmInformed = closingRule("10-commitment", {
     yield {
       path: at(),
       missing: true,
+      lacks: ["企业确认日期", "送达日期"],
       message: `${moment}时应写明企业确认日期，或者送达日期`,
       hint: "请补上其中一项，例如“企业确认日期: 2020-07-06”，或者“送达日期: 2020-07-06”。",
     };

@@ -1,0 +1,103 @@
+// Evidence from elsewhere, copied into ledgers/附件: a new file, whole or not at all, never over another.
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { numberedName, portableName } from "../desk/dropped-path.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { placeBelow } from "../workspace.ts";
+import { withoutInterruption } from "./interruption.ts";
+import { bytesOf, digestOf, type OutsideFile } from "./outside-file.ts";
+import { removeLeftovers, unwritable, writeNew } from "./write-whole.ts";
+
+const folderName = "附件";
+const mostNames = 1_000;
+
+export interface Target {
+  /** Relative to ledgers/, with "/". */
+  readonly path: string;
+  /** The same bytes stand there already. */
+  readonly isThere: boolean;
+}
+
+/** Where a copy will be: under its name, or the first free one after it. `planned`: copies that are not there yet, by their place. */
+export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): Target {
+  const folder = evidenceFolder(root);
+  const names = listed(folder);
+  const own = portableName(basename(file.path));
+  for (let number = 1; number <= mostNames; number++) {
+    const wanted = numberedName(own, number);
+    const name = names.find((one) => isSameName(one, wanted));
+    const plan = [...planned.keys()].find((path) => isSameName(path, `${folderName}/${wanted}`));
+    if (name === undefined && plan === undefined) return { path: `${folderName}/${wanted}`, isThere: false };
+    if (name !== undefined && holds(join(folder, name), file)) return { path: `${folderName}/${name}`, isThere: true };
+    if (plan !== undefined && planned.get(plan)?.digest() === file.digest()) return { path: plan, isThere: false };
+  }
+  throw new UsageError(`${folderName}中名为“${own}”的文件太多`, "请把文件改一个名称再试。");
+}
+
+/** Copies the file to a place that `targetFor` gave; returns how to take it back. UsageError where that cannot be done: then nothing was. */
+export function copyEvidence(root: string, file: OutsideFile, path: string): () => void {
+  return withoutInterruption(() => {
+    const folder = evidenceFolder(root);
+    const target = join(root, "ledgers", ...path.split("/"));
+    const bytes = bytesOf(file.path);
+    if (digestOf(bytes) !== file.digest())
+      throw new UsageError(`“${basename(file.path)}”正在被其他程序改动，没有复制`, "请关闭打开它的程序后再试。");
+    const isNewFolder = lstatSync(folder, { throwIfNoEntry: false }) === undefined;
+    if (isNewFolder) make(folder);
+    const undoFolder = () => {
+      if (isNewFolder) removeEmpty(folder);
+    };
+    try {
+      removeLeftovers(target);
+      if (writeNew(target, bytes))
+        return () => {
+          rmSync(target, { force: true });
+          undoFolder();
+        };
+    } catch (error) {
+      undoFolder();
+      throw error;
+    }
+    if (holds(target, file)) return () => {};
+    throw new UsageError(`“ledgers/${path}”刚被别人用作另一个文件，没有写入`, "请再运行一次，会换一个名称。");
+  });
+}
+
+/** The folder, which may not be there yet. UsageError where it leads out of ledgers/. */
+function evidenceFolder(root: string): string {
+  const ledgers = join(root, "ledgers");
+  const folder = join(ledgers, folderName);
+  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  if (isThere && !(existsSync(folder) && statSync(folder).isDirectory() && placeBelow(ledgers, folder) !== undefined))
+    throw new UsageError(`“ledgers/${folderName}”不是 ledgers 中的文件夹，不能往里复制`, "请把它换成文件夹，佐证都放在里面。");
+  return folder;
+}
+
+/** True where a file of the same bytes, not a link to one, is there. */
+function holds(path: string, file: OutsideFile): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === file.size && digestOf(bytesOf(path)) === file.digest();
+}
+
+/** As systems that know no cases compare names. */
+function isSameName(a: string, b: string): boolean {
+  return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
+}
+
+function listed(folder: string): string[] {
+  return lstatSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : [];
+}
+
+function make(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {} // somebody else has put something in
+}

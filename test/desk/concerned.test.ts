@@ -1,0 +1,53 @@
+// From what `check` says of an entry to the questions asked again.
+import { expect, it } from "vitest";
+import { check } from "../../src/check.ts";
+import { concernedBy } from "../../src/desk/concerned.ts";
+import { eventFields, problemFields } from "../../src/read/fields.ts";
+import { builtInForm } from "../../src/read/forms.ts";
+import { asOf, changed, ledger, other, plan } from "../read/told.ts";
+
+async function errorsOf(text: string) {
+  const sources = [
+    { path: "ledgers/plan.yaml", content: plan },
+    { path: "ledgers/甲局.yaml", content: text },
+    { path: "ledgers/乙局.yaml", content: other },
+  ];
+  return (await check(sources, asOf)).result.diagnostics.filter(
+    ({ file, severity }) => file === "ledgers/甲局.yaml" && severity === "error",
+  );
+}
+
+const ofProblem = problemFields(builtInForm("06-utilities"));
+const stages = "时限: 2020-07-31\n    节点: [{ 时限: 2020-06-20, 成果: 图 }, { 时限: 2020-06-10, 成果: 完工 }]";
+const event = (line: string) => `${ledger}      - ${line}\n`;
+
+it.each([
+  ["a value", changed("时限: 2020-07-31", "时限: 2020-05-01"), [["时限"]]],
+  ["a value of one entry of a list", changed("时限: 2020-07-31", stages), [["节点", 1, "时限"]]],
+  [
+    "what is missing from 明细",
+    event("{ 日期: 2020-05-24, 事项: 报完成, 情况: 好, 佐证: [{ 名称: 单, 文号: 1号 }], 签字: 张某 }"),
+    [["明细", "接通日期"]],
+  ],
+])("of a problem: %s", async (_, text, expected) => {
+  expect(concernedBy(await errorsOf(text), ["问题"], ofProblem)).toEqual(expected);
+});
+
+it("of a problem: all that is missing, in the order of the form", async () => {
+  const text = event("{ 日期: 2020-05-24, 事项: 报完成, 情况: 好, 佐证: [{ 名称: 单, 文号: 1号 }], 签字: 张某 }")
+    .replace("    时限: 2020-07-31\n", "")
+    .replace("    责任人: { 姓名: 王某, 职务: 科长 }\n", "");
+  expect(concernedBy(await errorsOf(text), ["问题"], ofProblem)).toEqual([["责任人"], ["时限"], ["明细", "接通日期"]]);
+});
+
+it("of an event: its own values, not the problem's", async () => {
+  const errors = await errorsOf(
+    event("{ 日期: 2020-05-24, 事项: 申请延期, 延至: 2020-07-01, 理由: 雨 }").replace("申请日期: 2020-03-01", "申请日期: 2020-06-30"),
+  );
+  expect(concernedBy(errors, ["问题", "经过"], eventFields("problemEvent", "申请延期"))).toEqual([["延至"]]);
+});
+
+it("nothing where the kind of event is what is wrong with it, but for the kind", async () => {
+  const errors = await errorsOf(event("{ 日期: 2020-05-24, 事项: 销号, 批准单位: 专项办, 文号: 1号 }"));
+  expect(concernedBy(errors, ["问题", "经过"], eventFields("problemEvent", "销号"))).toEqual([["事项"]]);
+});
