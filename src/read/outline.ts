@@ -94,7 +94,9 @@ function endOfText(text: string, node: Node, start: number, end: number): number
 }
 
 export function columnOf(text: string, offset: number): number {
-  return offset - (Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1);
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start -= 1;
+  return offset - start;
 }
 
 /** The part at `path`; undefined where there is none. Of a key given twice the first. */
