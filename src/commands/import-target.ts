@@ -93,7 +93,13 @@ export async function faultsOf({ workspace }: Desk, targets: readonly Target[], 
   const placeOf = ({ item, file }: Diagnostic) => (!item ? file : `${where.get(item) ?? file}（${item}）`);
   return newErrors(present.result.diagnostics, next.result.diagnostics).map((one) => ({
     where: placeOf(one),
-    message: one.message,
+    message: one.message + holderOf(one, next.textOf(one.file) ?? ""),
     hint: one.hint,
   }));
+}
+
+/** `（责任人）`: 职务 may be missing in several places, and whoever imports has no line to look at. */
+function holderOf({ message, line }: Diagnostic, text: string): string {
+  const holder = /^\s+(?:- )?([^\s:]+): \{/.exec(text.split("\n")[line - 1] ?? "")?.[1];
+  return message.startsWith("缺少") && holder !== undefined ? `（${holder}）` : "";
 }

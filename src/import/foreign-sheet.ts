@@ -5,7 +5,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Field } from "../read/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { valueOfCell } from "./cell-value.ts";
-import { columnsOf } from "./columns.ts";
+import { type Column, columnsOf } from "./columns.ts";
 import type { Constant } from "./flags.ts";
 import { headerOf } from "./header.ts";
 import { type Imported, type ImportedProblem, type LeftCell, leftCell, type MatchedColumn, type Values } from "./imported.ts";
@@ -46,35 +46,22 @@ interface Part {
 function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
   const mapped = new Map([...options.map].map(([name, key]) => [plainTitle(name), key]));
   const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? "") !== "");
-  const left: LeftCell[] = [];
-  if (!header) {
-    for (const row of sheet.rows) for (const cell of row) if (cell) left.push(leftCell(sheet.name, cell, "这张表里没有找到台账的表头"));
-    return { problems: [], columns: [], left, formulas: [] };
-  }
-  for (const row of sheet.rows.slice(0, header.start)) for (const cell of row) if (cell) left.push(leftCell(sheet.name, cell, "表头以上"));
+  const leave = (rows: ReadSheet["rows"], why: string) =>
+    rows.flatMap((row) => row.flatMap((cell) => (cell ? [leftCell(sheet.name, cell, why)] : [])));
+  if (!header) return { problems: [], columns: [], left: leave(sheet.rows, "这张表里没有找到台账的表头"), formulas: [] };
   const columns = columnsOf(header.titles, mapped, options);
+  const left = [...leave(sheet.rows.slice(0, header.start), "表头以上"), ...leave([header.unused], "表头中几列共用的名称")];
   const formulas: string[] = [];
   const problems: ImportedProblem[] = [];
   const rows = withMerged(sheet, header.end);
   for (let row = header.end; row < rows.length; row++) {
-    const cells = new Map<string, { column: KeyColumn; value: SheetCell["value"] }>();
-    const own: SheetCell[] = [];
-    rows[row]?.forEach((cell, index) => {
-      if (!cell) return;
-      const isOwn = cell === sheet.rows[row]?.[index];
-      const column = columns[index] ?? { kind: "left", why: "没有列名" };
-      if (cell.isFormula && isOwn && !cell.isLost) formulas.push(`${sheet.name}!${cell.address}`);
-      if (cell.isLost) left.push(leftCell(sheet.name, cell, "公式没有结果，或结果是错误"));
-      else if (column.kind === "left") {
-        if (isOwn) left.push(leftCell(sheet.name, cell, column.why));
-      } else {
-        cells.set(column.column.title, { column: column.column, value: cell.value });
-        if (isOwn) own.push(cell);
-      }
-    });
+    const { cells, own, others } = rowOf(rows[row] ?? [], sheet.rows[row] ?? [], columns);
+    for (const { cell, why } of others) left.push(leftCell(sheet.name, cell, why));
+    for (const cell of sheet.rows[row] ?? []) if (cell?.isFormula && !cell.isLost) formulas.push(`${sheet.name}!${cell.address}`);
     const isFoot = !["编号", "题目", "情况", "清单号"].some((title) => cells.has(title));
     if (own.length === 0) continue;
-    if (isFoot) for (const cell of own) left.push(leftCell(sheet.name, cell, "这一行没有编号、题目或情况"));
+    if (isFoot) left.push(...leave([own], "这一行没有编号、题目或情况"));
+    else if (isTotal(sheet.rows[row] ?? [])) left.push(...leave([own], "合计行"));
     else problems.push(problemOf(`${sheet.name}第${row + 1}行`, cells, options));
   }
   const titles = header.titles.flatMap((written, index): MatchedColumn[] => {
@@ -83,6 +70,37 @@ function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
     return [{ sheet: sheet.name, written, title: column?.kind === "key" ? column.column.title : undefined }];
   });
   return { problems, columns: titles, left, formulas };
+}
+
+interface ReadRow {
+  readonly cells: Cells;
+  /** Those of `cells` that stand in this row, not in a merged area that began above. */
+  readonly own: readonly SheetCell[];
+  readonly others: readonly { readonly cell: SheetCell; readonly why: string }[];
+}
+
+/** Every cell that stands in the row itself (`written`) has its column, or a reason why not. */
+function rowOf(row: readonly (SheetCell | undefined)[], written: readonly (SheetCell | undefined)[], columns: readonly Column[]): ReadRow {
+  const cells = new Map<string, { column: KeyColumn; value: SheetCell["value"] }>();
+  const own: SheetCell[] = [];
+  const others: { cell: SheetCell; why: string }[] = [];
+  row.forEach((cell, index) => {
+    if (!cell) return;
+    const isOwn = cell === written[index];
+    const column = columns[index] ?? { kind: "left", why: "没有列名" };
+    if (cell.isLost) others.push({ cell, why: "公式没有结果，或结果是错误" });
+    else if (column.kind === "key") {
+      cells.set(column.column.title, { column: column.column, value: cell.value });
+      if (isOwn) own.push(cell);
+    } else if (isOwn) others.push({ cell, why: column.why });
+  });
+  return { cells, own, others };
+}
+
+/** 合计 3件: a sum of the rows, not one of them. */
+function isTotal(row: readonly (SheetCell | undefined)[]): boolean {
+  const first = row.find((cell) => cell !== undefined);
+  return /^(?:合计|总计|共计|小计)[：:]?$/.test(String(first?.value ?? "").replace(/\s/g, ""));
 }
 
 /** Cells of a merged area have the value of its first, for every row it covers. */
