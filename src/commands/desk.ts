@@ -175,12 +175,13 @@ async function judged(
 }
 
 /** The bytes of a text; a byte order mark stays. */
-function withMark(before: Uint8Array, text: string): Uint8Array {
+export function withMark(before: Uint8Array, text: string): Uint8Array {
   const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
   return new TextEncoder().encode(hasMark ? `\ufeff${text}` : text);
 }
 
-function contentOf({ sources }: Workspace, file: string): Uint8Array {
+/** What was read of a file; nothing for one that is not there. */
+export function contentOf({ sources }: Workspace, file: string): Uint8Array {
   const source = sources.find(({ path }) => path === file);
   const content = typeof source?.content === "function" ? source.content() : source?.content;
   if (content === null || content === undefined) return new Uint8Array();

@@ -15,3 +15,14 @@ export function nextNumber(texts: readonly string[], short: string, task: number
     }
   return head + String(highest + 1).padStart(digits, "0");
 }
+
+/** Numbers one after another: each that is given counts for those after it. */
+export function numbering(texts: readonly string[], short: string): (task: number) => string {
+  const given = new Map<number, string>();
+  return (task) => {
+    const last = given.get(task);
+    const next = nextNumber(last === undefined ? texts : [last], short, task);
+    given.set(task, next);
+    return next;
+  };
+}

@@ -1,6 +1,6 @@
 // What may be added to a ledger's text, or changed in it. The rest stays byte for byte; whatever is done is read again before it is believed.
 
-import { type Entry, type Outline, outlineOf, partAt } from "../read/outline.ts";
+import { type Outline, outlineOf, partAt } from "../read/outline.ts";
 import { type Plain, plainOf } from "../read/plain.ts";
 import { applied, type Edit } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
@@ -23,6 +23,15 @@ export class CannotEdit extends Error {
 /** Steps to a mapping of the file, in its own keys: `[]` the ledger, `["问题", 3]` its fourth problem. */
 export type Steps = readonly (string | number)[];
 
+/** What becomes of the key of the mapping at `path`; `order` says behind which keys it belongs where it is new. */
+export interface Change {
+  readonly path: Steps;
+  readonly key: string;
+  readonly order: readonly string[];
+  /** Its value from now on, or items put into its list: behind its item `after`, without it at the end. */
+  readonly to: { readonly value: unknown } | { readonly items: readonly unknown[]; readonly after?: number | undefined };
+}
+
 /**
  * Items put into the list of `key` in the mapping at `path`: behind its item `after`, without it at the end. The list is made where there
  * is none. `order` says behind which keys a new key belongs. Throws CannotEdit.
@@ -35,42 +44,69 @@ export function withItems(
   order: readonly string[],
   after?: number,
 ): Edited {
-  if (items.length === 0) return { text, edits: [] };
-  return edited(text, path, key, (draft, map, entry, holder) => {
-    const before = holder[key];
-    const list = Array.isArray(before) ? before : [];
-    const at = Math.min(after ?? list.length - 1, list.length - 1);
-    const value = [...list.slice(0, at + 1), ...items, ...list.slice(at + 1)];
-    if (!entry) return { edits: keyInto(draft, map, key, value, placeFor(map, key, order)), value };
-    if (before !== null && !Array.isArray(before)) throw new CannotEdit(`“${key}”下面不是一条一条的内容`);
-    if (list.length > 0 && at < 0) throw new CannotEdit(`“${key}”的第一条前面不能加`);
-    return { edits: itemsInto(draft, map, entry, items, at), value };
-  });
+  return items.length === 0 ? { text, edits: [] } : edited(text, [{ path, key, order, to: { items, after } }]);
 }
 
 /** The key of the mapping at `path` with this value, whether it is there already or not. Throws CannotEdit. */
 export function withKey(text: string, path: Steps, key: string, value: unknown, order: readonly string[]): Edited {
-  return edited(text, path, key, (draft, map, entry, holder) => ({
-    edits: entry ? replaced(draft, map, entry, holder[key], value) : keyInto(draft, map, key, value, placeFor(map, key, order)),
-    value,
-  }));
+  return edited(text, [{ path, key, order, to: { value } }]);
 }
 
-type Change = (draft: Draft, map: Outline, entry: Entry | undefined, holder: Values) => { edits: readonly Edit[]; value: unknown };
+/**
+ * All the changes, each at most once a key; those of one mapping in the order of its keys. The text is read once for all of them, and half
+ * by half only where they get into each other's way. Throws CannotEdit.
+ */
+export function withChanges(text: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return text;
+  try {
+    return edited(text, changes).text;
+  } catch (error) {
+    if (!(error instanceof CannotEdit) || changes.length === 1) throw error;
+    const half = changes.length >> 1;
+    return withChanges(withChanges(text, changes.slice(0, half)), changes.slice(half));
+  }
+}
 
-function edited(text: string, path: Steps, key: string, change: Change): Edited {
+function edited(text: string, changes: readonly Change[]): Edited {
   const before = plainOf(text);
   const root = outlineOf(text);
-  const map = root && partAt(root, path);
-  const holder = before && valueAt(before.value, path);
-  if (!before || !root || map?.kind !== "map" || !holder) throw new CannotEdit("台账的写法读不出来");
-  const entry = map.entries.find((one) => one.key === key);
-  const { edits, value } = change({ text, root, habits: habitsOf(text, root) }, map, entry, holder);
+  if (!before || !root) throw new CannotEdit("台账的写法读不出来");
+  const draft = { text, root, habits: habitsOf(text, root) };
+  let expected = before.value;
+  const edits = changes.flatMap((change) => {
+    const map = partAt(root, change.path);
+    const holder = valueAt(before.value, change.path);
+    const present = valueAt(expected, change.path);
+    if (map?.kind !== "map" || !holder || !present) throw new CannotEdit("台账的写法读不出来");
+    expected = withValue(expected, [...change.path, change.key], valueAfter(change, present[change.key]));
+    return editsOf(draft, map, holder[change.key], change);
+  });
   const after = applied(text, edits);
   const again = plainOf(after);
-  if (!again || !isSame(again.value, withValue(before.value, [...path, key], value)) || faultsOf(again) > faultsOf(before))
-    throw new CannotEdit(`“${key}”附近的写法较特殊，自动添加会影响已有内容`);
+  if (!again || !isSame(again.value, expected) || faultsOf(again) > faultsOf(before))
+    throw new CannotEdit(`“${changes[0]?.key}”附近的写法较特殊，自动添加会影响已有内容`);
   return { text: after, edits };
+}
+
+function valueAfter({ to }: Change, before: unknown): unknown {
+  if ("value" in to) return to.value;
+  const list = Array.isArray(before) ? before : [];
+  const at = placeIn(list, to.after);
+  return [...list.slice(0, at + 1), ...to.items, ...list.slice(at + 1)];
+}
+
+function editsOf(draft: Draft, map: Outline, before: unknown, { key, order, to }: Change): Edit[] {
+  const entry = map.entries.find((one) => one.key === key);
+  if (!entry) return keyInto(draft, map, key, "value" in to ? to.value : to.items, placeFor(map, key, order));
+  if ("value" in to) return replaced(draft, map, entry, before, to.value);
+  if (before !== null && !Array.isArray(before)) throw new CannotEdit(`“${key}”下面不是一条一条的内容`);
+  const at = placeIn(before ?? [], to.after);
+  if (at < 0 && before !== null && before.length > 0) throw new CannotEdit(`“${key}”的第一条前面不能加`);
+  return itemsInto(draft, map, entry, to.items, at);
+}
+
+function placeIn(list: readonly unknown[], after: number | undefined): number {
+  return Math.min(after ?? list.length - 1, list.length - 1);
 }
 
 function faultsOf({ faults }: Plain): number {

@@ -15,7 +15,7 @@ export function valueOfCell(kind: Kind, cell: CellContent, title: string, plan: 
   const as = field ? kindOf(field, kind) : kind;
   switch (as) {
     case "day":
-      return dayOf(text, title);
+      return dayOf(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
     case "number":
       return numberOf(text);
     case "texts":

@@ -1,24 +1,27 @@
 // A 台账 that an office made: its columns matched by name, every cell taken over or told of.
+import { fieldAt, withValue } from "../desk/candidate.ts";
 import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Field } from "../read/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { valueOfCell } from "./cell-value.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import type { Constant } from "./flags.ts";
 import { headerOf } from "./header.ts";
 import { type Imported, type ImportedProblem, type LeftCell, leftCell, type MatchedColumn, type Values } from "./imported.ts";
-import { columnCalled, columnForKey, plainTitle } from "./titles.ts";
+import { plainTitle } from "./titles.ts";
 
 export interface ForeignOptions {
   readonly plan: Plan;
   /** Column's name → key; "" leaves the column alone. */
   readonly map: ReadonlyMap<string, string>;
-  /** Keys for every row that does not say them itself. */
-  readonly constants: Values;
+  readonly constants: readonly Constant[];
   /** The fields of a problem of the task, as far as it is known. */
   fieldsFor(task: unknown): readonly Field[];
 }
 
-type Column = { readonly kind: "key"; readonly column: KeyColumn } | { readonly kind: "left"; readonly why: string };
+/** By the column's title. */
+type Cells = ReadonlyMap<string, { readonly column: KeyColumn; readonly value: SheetCell["value"] }>;
 
 /** What the sheets hold; sheets without a header are told of cell by cell. */
 export function foreignBook(sheets: readonly ReadSheet[], options: ForeignOptions): Imported {
@@ -43,35 +46,22 @@ interface Part {
 function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
   const mapped = new Map([...options.map].map(([name, key]) => [plainTitle(name), key]));
   const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? "") !== "");
-  const left: LeftCell[] = [];
-  if (!header) {
-    for (const row of sheet.rows) for (const cell of row) if (cell) left.push(leftCell(sheet.name, cell, "这张表里没有找到台账的表头"));
-    return { problems: [], columns: [], left, formulas: [] };
-  }
-  for (const row of sheet.rows.slice(0, header.start)) for (const cell of row) if (cell) left.push(leftCell(sheet.name, cell, "表头以上"));
-  const columns = matched(header.titles, mapped, options);
+  const leave = (rows: ReadSheet["rows"], why: string) =>
+    rows.flatMap((row) => row.flatMap((cell) => (cell ? [leftCell(sheet.name, cell, why)] : [])));
+  if (!header) return { problems: [], columns: [], left: leave(sheet.rows, "这张表里没有找到台账的表头"), formulas: [] };
+  const columns = columnsOf(header.titles, mapped, options);
+  const left = [...leave(sheet.rows.slice(0, header.start), "表头以上"), ...leave([header.unused], "表头中几列共用的名称")];
   const formulas: string[] = [];
   const problems: ImportedProblem[] = [];
   const rows = withMerged(sheet, header.end);
   for (let row = header.end; row < rows.length; row++) {
-    const cells = new Map<KeyColumn, SheetCell>();
-    const own: SheetCell[] = [];
-    rows[row]?.forEach((cell, index) => {
-      if (!cell) return;
-      const isOwn = cell === sheet.rows[row]?.[index];
-      const column = columns[index] ?? { kind: "left", why: "没有列名" };
-      if (cell.isFormula && isOwn && !cell.isLost) formulas.push(`${sheet.name}!${cell.address}`);
-      if (cell.isLost) left.push(leftCell(sheet.name, cell, "公式没有结果，或结果是错误"));
-      else if (column.kind === "left") {
-        if (isOwn) left.push(leftCell(sheet.name, cell, column.why));
-      } else {
-        cells.set(column.column, cell);
-        if (isOwn) own.push(cell);
-      }
-    });
-    const isFoot = ![...cells.keys()].some(({ title }) => ["编号", "题目", "情况", "清单号"].includes(title));
+    const { cells, own, others } = rowOf(rows[row] ?? [], sheet.rows[row] ?? [], columns);
+    for (const { cell, why } of others) left.push(leftCell(sheet.name, cell, why));
+    for (const cell of sheet.rows[row] ?? []) if (cell?.isFormula && !cell.isLost) formulas.push(`${sheet.name}!${cell.address}`);
+    const isFoot = !["编号", "题目", "情况", "清单号"].some((title) => cells.has(title));
     if (own.length === 0) continue;
-    if (isFoot) for (const cell of own) left.push(leftCell(sheet.name, cell, "这一行没有编号、题目或情况"));
+    if (isFoot) left.push(...leave([own], "这一行没有编号、题目或情况"));
+    else if (isTotal(sheet.rows[row] ?? [])) left.push(...leave([own], "合计行"));
     else problems.push(problemOf(`${sheet.name}第${row + 1}行`, cells, options));
   }
   const titles = header.titles.flatMap((written, index): MatchedColumn[] => {
@@ -82,35 +72,35 @@ function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
   return { problems, columns: titles, left, formulas };
 }
 
-function matched(titles: readonly (string | undefined)[], mapped: ReadonlyMap<string, string>, options: ForeignOptions): Column[] {
-  const taken = new Set<string>();
-  const details = new Set(
-    options.plan.tasks.flatMap(({ number }) =>
-      options.fieldsFor(number).flatMap(({ key, fields }) => (key === "明细" ? fields.map((f) => f.key) : [])),
-    ),
-  );
-  const found = titles.map((title) => {
-    if (title === undefined) return { column: undefined, isMapped: false, isOff: false };
-    const own = mapped.get(plainTitle(title));
-    if (own !== undefined) return { column: own === "" ? undefined : columnForKey(own), isMapped: true, isOff: own === "" };
-    const known = columnCalled(title) ?? (details.has(title) ? columnCalled(`明细.${title}`) : undefined);
-    return { column: known, isMapped: false, isOff: false };
+interface ReadRow {
+  readonly cells: Cells;
+  /** Those of `cells` that stand in this row, not in a merged area that began above. */
+  readonly own: readonly SheetCell[];
+  readonly others: readonly { readonly cell: SheetCell; readonly why: string }[];
+}
+
+/** Every cell that stands in the row itself (`written`) has its column, or a reason why not. */
+function rowOf(row: readonly (SheetCell | undefined)[], written: readonly (SheetCell | undefined)[], columns: readonly Column[]): ReadRow {
+  const cells = new Map<string, { column: KeyColumn; value: SheetCell["value"] }>();
+  const own: SheetCell[] = [];
+  const others: { cell: SheetCell; why: string }[] = [];
+  row.forEach((cell, index) => {
+    if (!cell) return;
+    const isOwn = cell === written[index];
+    const column = columns[index] ?? { kind: "left", why: "没有列名" };
+    if (cell.isLost) others.push({ cell, why: "公式没有结果，或结果是错误" });
+    else if (column.kind === "key") {
+      cells.set(column.column.title, { column: column.column, value: cell.value });
+      if (isOwn) own.push(cell);
+    } else if (isOwn) others.push({ cell, why: column.why });
   });
-  // What was mapped by hand, and what has the key's own name, comes before what means the same.
-  for (const pass of [0, 1, 2])
-    found.forEach((one, index) => {
-      const { column } = one;
-      const rank = one.isMapped ? 0 : column && plainTitle(titles[index] ?? "") === plainTitle(column.title) ? 1 : 2;
-      if (!column || rank !== pass) return;
-      if (taken.has(column.title)) found[index] = { ...one, column: undefined, isOff: true };
-      else taken.add(column.title);
-    });
-  return found.map(({ column, isMapped, isOff }, index) => {
-    if (column?.title === "序号") return { kind: "left", why: "序号不导入" };
-    if (column) return { kind: "key", column };
-    if (titles[index] === undefined) return { kind: "left", why: "没有列名" };
-    return { kind: "left", why: isOff ? (isMapped ? "按 --map 不导入" : "已有另一列是这个项目") : `“${titles[index]}”对不上台账的项目` };
-  });
+  return { cells, own, others };
+}
+
+/** 合计 3件: a sum of the rows, not one of them. */
+function isTotal(row: readonly (SheetCell | undefined)[]): boolean {
+  const first = row.find((cell) => cell !== undefined);
+  return /^(?:合计|总计|共计|小计)[：:]?$/.test(String(first?.value ?? "").replace(/\s/g, ""));
 }
 
 /** Cells of a merged area have the value of its first, for every row it covers. */
@@ -127,32 +117,16 @@ function withMerged(sheet: ReadSheet, from: number): (SheetCell | undefined)[][]
   return rows;
 }
 
-function problemOf(
-  where: string,
-  cells: ReadonlyMap<KeyColumn, SheetCell>,
-  { plan, constants, fieldsFor }: ForeignOptions,
-): ImportedProblem {
-  const at = (title: string) => [...cells].find(([column]) => column.title === title)?.[1];
-  const taskCell = at("任务");
-  const task = taskCell ? valueOfCell("number", taskCell.value, "任务", plan) : constants["任务"];
-  const fields = fieldsFor(task);
+function problemOf(where: string, cells: Cells, { plan, constants, fieldsFor }: ForeignOptions): ImportedProblem {
+  const filled: Cells = new Map([...constants.map((one) => [one.column.title, one] as const), ...cells]);
+  const taskCell = filled.get("任务");
+  const fields = fieldsFor(taskCell && valueOfCell("number", taskCell.value, "任务", plan));
   let unit: string | undefined;
   let values: Values = {};
-  for (const [{ title, keys, kind }, cell] of cells) {
-    const [first = "", second] = keys;
-    const top = fields.find(({ key }) => key === first);
-    const field = second === undefined ? top : top?.fields.find(({ key }) => key === second);
-    const value = valueOfCell(kind, cell.value, title, plan, field);
+  for (const [title, { column, value: written }] of filled) {
+    const value = valueOfCell(column.kind, written, title, plan, fieldAt(fields, column.keys));
     if (title === "单位") unit = String(value);
-    else values = { ...values, [first]: second === undefined ? value : { ...(values[first] as Values | undefined), [second]: value } };
+    else values = withValue(values, column.keys, value);
   }
-  const filled = Object.entries(constants).map(([key, value]) => {
-    const own = values[key];
-    return [key, isMapping(value) && isMapping(own) ? { ...value, ...own } : (own ?? value)];
-  });
-  return { where, unit, values: { ...values, ...Object.fromEntries(filled) } };
-}
-
-function isMapping(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return { where, unit, values };
 }

@@ -1,4 +1,5 @@
 // A workbook or table that `ledger export` wrote: read back by the columns it was written by, each value exactly.
+import { withValue } from "../desk/candidate.ts";
 import { type CellText, readCell } from "../export/cell-text.ts";
 import {
   dutyColumns,
@@ -142,12 +143,12 @@ function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]):
 }
 
 function filled(into: Values, { cells }: Row, columns: readonly KeyColumn[]): Values {
-  return columns.reduce<Values>((values, { title, keys: [first = "", second], kind }) => {
+  let values = into;
+  for (const { title, keys, kind } of columns) {
     const cell = cells.get(title)?.value;
-    if (cell === undefined) return values;
-    const value = readCell(kind, cell as CellText);
-    return { ...values, [first]: second === undefined ? value : { ...(values[first] as Values | undefined), [second]: value } };
-  }, into);
+    if (cell !== undefined) values = withValue(values, keys, readCell(kind, cell as CellText));
+  }
+  return values;
 }
 
 function textIn({ cells }: Row, title: string): string | undefined {

@@ -1,5 +1,5 @@
 // A text's parts and where each of them is written, for whoever wants to add to it without touching the rest.
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument } from "yaml";
 
 export interface Outline {
   readonly kind: "map" | "list" | "text" | "empty";
@@ -94,7 +94,9 @@ function endOfText(text: string, node: Node, start: number, end: number): number
 }
 
 export function columnOf(text: string, offset: number): number {
-  return offset - (Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1);
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start -= 1;
+  return offset - start;
 }
 
 /** The part at `path`; undefined where there is none. Of a key given twice the first. */
@@ -103,4 +105,9 @@ export function partAt(root: Outline, path: readonly (string | number)[]): Outli
   for (const step of path)
     part = typeof step === "number" ? part?.entries[step]?.value : part?.entries.find(({ key }) => key === step)?.value;
   return part;
+}
+
+/** The comments of a piece of YAML in their order, each with its mark. */
+export function commentsIn(text: string): string[] {
+  return text.includes("#") ? [...new Lexer().lex(text)].filter((token) => token.startsWith("#")) : [];
 }

@@ -7,7 +7,14 @@ import { visible } from "./terminal-text.ts";
 export function diffText(path: string, before: string, after: string, color: boolean): string {
   if (before === after) return "";
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1, headerOptions: OMIT_HEADERS });
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
+    context: 1,
+    headerOptions: OMIT_HEADERS,
+    maxEditLength: mostChanges(before.split("\n"), after.split("\n")),
+  });
+  if (patch === undefined)
+    return `${visible(path)}：改动太多，不逐行列出（原${linesIn(before)}行，改后${linesIn(after)}行）
+`;
   return `--- ${visible(path)}\n+++ ${visible(path)}\n${patch}`
     .split("\n")
     .map((line) => {
@@ -17,6 +24,20 @@ export function diffText(path: string, before: string, after: string, color: boo
       return line.startsWith("@@") ? paint.cyan(text) : text;
     })
     .join("\n");
+}
+
+/** Looking for a diff costs its length times the lines it may be among: beyond this it takes minutes, and nobody would read it. */
+function mostChanges(before: readonly string[], after: readonly string[]): number {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return Math.max(4_000, Math.floor(8_000_000 / (shorter - head - tail + 1)));
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 }
 
 /** Spaces that look like none or like another are shown by their code, since they may be all that changes. */

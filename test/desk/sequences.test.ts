@@ -1,129 +1,125 @@
-// A thousand clerks, each with a few entries in a row: what is written passes check, and every comment and every old line is still there.
+// A thousand clerks, each with a few entries in a row, on a small ledger and on the sample's: what is written passes check, every comment
+// and every old line is still there but those of a value that an import replaces, and the other values are what they were.
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { check } from "../../src/check.ts";
-import { withDuty } from "../../src/commands/duty.ts";
-import { withEvent } from "../../src/commands/log.ts";
-import { nextNumber } from "../../src/desk/next-number.ts";
-import { withItems } from "../../src/edit/ledger-text.ts";
-import { addDays } from "../../src/model/day.ts";
-import { kindsAllowed, replay } from "../../src/model/standing.ts";
-import { ledgerKeys } from "../../src/read/fields.ts";
-import { read } from "../../src/read/index.ts";
+import { plainOf } from "../../src/read/plain.ts";
 import { asOf, ledger, other, plan } from "../read/told.ts";
+import { sampleSources } from "../report/sample-papers.ts";
+import { lost, missing } from "./kept.ts";
+import { add, type Draw, duty, importTable, log, mend, type Operation, type Place, type State } from "./operations.ts";
 
 const second = other.replace("时限: 2020-05-01", "时限: 2020-07-31");
 const commented = ledger
   .replace("履职:", "# 履职由李某填\n履职:   # 每月一条")
   .replace("问题:\n", "问题:\n  # 第一批\n")
+  .replace("    措施: [抓紧施工]", "    措施:   # 已报领导\n      - 抓紧施工   # 每周一催\n      # 待补")
   .replace("    经过:", "    # 以下按日期先后\n    经过:    # 不改写过的")
   .replace("情况: 已开工 }", "情况: 已开工 }   # 现场看过\n      # 待补照片");
 
-type Draw = (count: number) => number;
+const small: Place = {
+  file: "ledgers/甲局.yaml",
+  short: "甲局",
+  asOf,
+  other: "某区乙局",
+  verifier: "专项办",
+  sources: (text) => [
+    { path: "ledgers/plan.yaml", content: plan },
+    { path: "ledgers/甲局.yaml", content: text },
+    { path: "ledgers/乙局.yaml", content: second },
+  ],
+};
 
-/** One thing done to the text of 甲局's ledger; the new text, or undefined where nothing can be done. Add others here. */
-type Operation = (text: string, draw: Draw) => Promise<string | undefined> | string | undefined;
+const sampleOf = (short: string): Place => ({
+  file: `ledgers/${short}.yaml`,
+  short,
+  asOf: "2018-08-31",
+  other: short === "临港" ? "中捷产业园区" : "沧州临港经济技术开发区",
+  verifier: "新区专项办",
+  sources: (text) =>
+    sampleSources.map((source) => (source.path === `ledgers/${short}.yaml` ? { path: source.path, content: text } : source)),
+});
 
-const words = ["已协调", "见 #3", "原因: 管网", "*见附件", "一行\n二行", "否", "水压0.35兆帕，够用", "[已办]"];
-const paper = { 佐证: [{ 名称: "办结单", 文号: "1号" }] };
-const sources = (text: string) => [
-  { path: "ledgers/plan.yaml", content: plan },
-  { path: "ledgers/甲局.yaml", content: text },
-  { path: "ledgers/乙局.yaml", content: second },
-];
-
-function soundEvent(kind: string, on: string, due: string | undefined, asked: string | undefined, draw: Draw): Record<string, unknown> {
-  const word = words[draw(words.length)];
-  const sound: Record<string, Record<string, unknown>> = {
-    进展: { 情况: word },
-    回访: { 情况: word },
-    反馈: { 对象: "企业", 方式: word, 满意度: "满意" },
-    追责: { 结论: "不予追责", 理由: word },
-    建章立制: { 制度: word, 方式: "立" },
-    申请延期: { 延至: addDays(due ?? on, 10), 理由: word },
-    延期批复:
-      draw(2) === 0
-        ? { 结论: "驳回", 批准单位: "领导小组办公室", 文号: "1号" }
-        : { 结论: "批准", 延至: asked, 批准单位: "领导小组办公室", 文号: "1号" },
-    报完成: { 情况: word, ...paper, 签字: "张某" },
-    核查: {
-      核查单位: ["专项办"],
-      核查人: ["赵某", "钱某"],
-      方式: "现场",
-      整改到位: "是",
-      追责落实: "是",
-      制度有效: "是",
-      结论: "通过",
-      ...paper,
-    },
-    销号: { 批准单位: "领导小组办公室", 文号: "销1号" },
-    反弹: { 来源: "督查", 情况: word, 时限: addDays(on, 30) },
-  };
-  return { 日期: on, 事项: kind, ...(sound[kind] ?? { 情况: word }) };
+/** Comments above every third key of a problem, behind every fifth plain value, and inside lists. */
+function sprinkled(text: string): string {
+  let count = 0;
+  return text
+    .replace(/^ {4}(?:来源|情况|措施|时限|明细|经过):/gm, (line) => (++count % 3 === 0 ? `    # 批注${count}\n${line}` : line))
+    .replace(/^ {4}(?:任务|来源|登记日期|分类处置|时限): \S+$/gm, (line) => (++count % 5 === 0 ? `${line}   # 旁注${count}` : line))
+    .replace(/^ {6}- [^{\n:"']+$/gm, (line) => (++count % 2 === 0 ? `${line}  # 条注${count}` : line));
 }
 
-const log: Operation = async (text, draw) => {
-  const { ledgers } = await read(sources(text));
-  const problems = ledgers.find(({ file }) => file === "ledgers/甲局.yaml")?.problems ?? [];
-  const problem = problems[draw(problems.length)];
-  if (!problem) return undefined;
-  const standing = replay(problem).end;
-  const kinds = kindsAllowed(problem, standing).filter((kind) => !["更正", "节点完成", "移交", "合并"].includes(kind));
-  const on = draw(5) === 0 ? "2020-05-21" : asOf;
-  return withEvent(text, problem.id ?? "", soundEvent(kinds[draw(kinds.length)] as string, on, standing.due, standing.request?.until, draw))
-    .text;
-};
+interface Tally {
+  written: number;
+  refused: number;
+}
 
-const add: Operation = (text, draw) => {
-  const problem = {
-    编号: nextNumber([text], "甲局", 1),
-    任务: 1,
-    类型: "未按进度接通",
-    题目: `第${text.length}号${words[draw(3)]}`,
-    情况: words[draw(words.length)],
-    来源: "自查",
-    登记日期: "2020-05-20",
-    分类处置: "从重处理",
-    ...(draw(2) === 0 ? { 措施: [words[draw(words.length)], "限时办结"], 责任人: { 姓名: "王某", 职务: "科长" }, 时限: "2020-07-31" } : {}),
-    明细: { 要素: ["水"], 申请日期: "2020-03-01", 需要日期: "2020-05-31", 接通日期: "2020-05-20" },
-  };
-  return withItems(text, [], "问题", [problem], ledgerKeys).text;
-};
+async function play(start: State, place: Place, operations: readonly Operation[], draw: Draw, tally: Tally): Promise<void> {
+  let state = start;
+  for (let step = 0; step < 3; step++) {
+    const done = await operations[draw(operations.length)]?.(state, draw, place);
+    if (done === undefined) continue;
+    expect(lost(state.text, done)).toEqual([]);
+    expectOthersKept(state.text, done.text, done.replaced ?? new Map());
+    const checked = await check(place.sources(done.text), place.asOf, { read: state.checked.reading });
+    if (checked.result.errors > 0) tally.refused += 1;
+    else {
+      tally.written += 1;
+      state = { text: done.text, checked };
+    }
+  }
+  if (start.text.includes("\r\n")) expect(state.text.replaceAll("\r\n", "")).not.toContain("\n");
+}
 
-const duty: Operation = (text, draw) =>
-  withDuty(text, { 日期: asOf, 事项: "交叉检查", 对象: "某区乙局", 情况: words[draw(words.length)] }).text;
+/** Every problem has the values it had, but for those that were to be replaced; events may come between. */
+function expectOthersKept(before: string, after: string, replaced: ReadonlyMap<string, readonly string[]>): void {
+  const [old, now] = [before, after].map((text) => (plainOf(text)?.value as { 问题: Record<string, unknown>[] } | undefined)?.问题 ?? []);
+  for (const [index, problem] of (old ?? []).entries()) {
+    const { 经过: log, ...others } = problem;
+    const { 经过: grown, ...next } = now?.[index] ?? {};
+    for (const key of replaced.get(String(problem["编号"])) ?? []) others[key] = next[key];
+    expect(next).toEqual(others);
+    expect(missing(textsOf(log), textsOf(grown))).toEqual([]);
+  }
+}
 
-const operations: readonly Operation[] = [log, log, log, add, duty];
+const textsOf = (events: unknown) => (Array.isArray(events) ? events : []).map((event) => JSON.stringify(event));
 
-it("every comment stays, and check has nothing against what is written", { timeout: 600_000 }, async () => {
-  expect((await check(sources(commented), asOf)).result.errors).toBe(0);
-  let written = 0;
-  let refused = 0;
+const runs = Number(process.env["SEQUENCES"] ?? 1000);
+const tapes = fc.array(fc.nat({ max: 9999 }), { minLength: 60, maxLength: 60 });
+
+async function sequences(starts: readonly (readonly [State, Place])[], operations: readonly Operation[], numRuns: number): Promise<void> {
+  const tally = { written: 0, refused: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 40 }), fc.boolean(), async (tape, isDos) => {
+    fc.asyncProperty(tapes, fc.nat({ max: starts.length - 1 }), async (tape, which) => {
       let at = 0;
       const draw: Draw = (count) => (tape[at++ % tape.length] as number) % count;
-      const start = isDos ? commented.replaceAll("\n", "\r\n") : commented;
-      let text = start;
-      for (let step = 0; step < 4; step++) {
-        const after = await operations[draw(operations.length)]?.(text, draw);
-        if (after === undefined) continue;
-        const { errors } = (await check(sources(after), asOf)).result;
-        if (errors > 0) refused += 1;
-        else {
-          written += 1;
-          text = after;
-        }
-      }
-      const left = text.split("\n");
-      for (const line of start.split("\n")) {
-        const place = left.indexOf(line);
-        expect(place, line).toBeGreaterThanOrEqual(0);
-        left.splice(0, place + 1); // each old line, in its order
-      }
-      if (isDos) expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+      const [start, place] = starts[which] as (typeof starts)[number];
+      await play(start, place, operations, draw, tally);
     }),
-    { numRuns: Number(process.env["SEQUENCES"] ?? 1000), endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
-  expect(written).toBeGreaterThan(2 * refused);
+  expect(tally.written).toBeGreaterThan(2 * tally.refused);
+}
+
+async function startOf(text: string, place: Place): Promise<readonly [State, Place]> {
+  const checked = await check(place.sources(text), place.asOf);
+  expect(checked.result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return [{ text, checked }, place];
+}
+
+it("a small ledger, with either line end", { timeout: 600_000 }, async () => {
+  const starts = [await startOf(commented, small), await startOf(commented.replaceAll("\n", "\r\n"), small)];
+  await sequences(starts, [log, log, log, add, duty, mend, importTable, importTable], Math.ceil(runs * 0.96));
+});
+
+it("ledgers of the sample, with comments in all places", { timeout: 600_000 }, async () => {
+  const starts: (readonly [State, Place])[] = [];
+  for (const short of ["临港", "公安局", "安监局", "城管局"]) {
+    const place = sampleOf(short);
+    const text = sampleSources.find(({ path }) => path === place.file)?.content ?? "";
+    expect(sprinkled(text).split("注").length).toBeGreaterThan(text.split("注").length + 5);
+    starts.push(await startOf(sprinkled(text), place));
+  }
+  await sequences(starts, [log, duty, mend, importTable, importTable], Math.ceil(runs * 0.04));
 });

@@ -182,3 +182,19 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
     );
   });
 });
+
+describe("comments inside a value that goes away", () => {
+  const text = "问题:\n  - 编号: 甲-01-001\n    措施: # 甲\n      - 一 # 乙\n      # 丙\n      - 二 # 丁\n    备注: 无\n";
+  it("stand above its key, whatever comes instead", () => {
+    const head = "问题:\n  - 编号: 甲-01-001\n    # 甲\n    # 乙\n    # 丙\n    措施:";
+    expect(withKey(text, ["问题", 0], "措施", ["三"], []).text).toBe(`${head} # 丁\n      - 三\n    备注: 无\n`);
+    expect(withKey(text.replaceAll("\n", "\r\n"), ["问题", 0], "措施", "三", []).text).toBe(
+      `${head} 三 # 丁\n    备注: 无\n`.replaceAll("\n", "\r\n"),
+    );
+  });
+  it("are none in a text", () => {
+    const quoted = "编号: a\n情况: |-\n  见 # 3\n备注: 'x # y'\n";
+    expect(withKey(quoted, [], "情况", "乙", []).text).toBe("编号: a\n情况: 乙\n备注: 'x # y'\n");
+    expect(withKey(quoted, [], "备注", "乙", []).text).toBe("编号: a\n情况: |-\n  见 # 3\n备注: 乙\n");
+  });
+});

@@ -1,11 +1,11 @@
-// .csv → a table: UTF-8 with or without its mark, or GB18030 as Excel on a Chinese Windows saves it.
+// .csv → a table: UTF-8 with or without its mark, GB18030 as Excel on a Chinese Windows saves it, or the “Unicode 文本” of Excel.
 import { UsageError } from "../../model/usage-error.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-/** UsageError for an encoding that is neither, a quote that never ends, and more rows than a ledger has. */
+/** UsageError for an encoding that is none of these, a quote that never ends, and more rows or columns than a ledger has. */
 export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field: string) => string): ReadSheet {
-  const rows = fieldsOf(decoded(bytes, name), name);
-  if (rows.length > sheetLimits.rows) throw new UsageError(`“${name}”超过${sheetLimits.rows}行`, "请分成几个文件。");
+  const text = decoded(bytes, name);
+  const rows = fieldsOf(text, separatorOf(text), name);
   return {
     name,
     isHidden: false,
@@ -17,7 +17,8 @@ export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field:
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
-  for (const encoding of ["utf-8", "gb18030"])
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  for (const encoding of wide ? [wide] : ["utf-8", "gb18030"])
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       if (!text.includes("\0")) return text;
@@ -25,17 +26,34 @@ function decoded(bytes: Uint8Array, name: string): string {
   throw new UsageError(`“${name}”的文字编码认不出来`, "请用 Excel 或 WPS 另存为“CSV UTF-8”或 .xlsx，再导入。");
 }
 
-/** RFC 4180, with any line end. */
-function fieldsOf(text: string, name: string): string[][] {
+/** What parts the fields of most of the first rows: a comma unless tabs or semicolons do so more often. */
+function separatorOf(text: string): string {
+  const start = text.slice(0, 20_000).replace(/"[^"]*"/g, "");
+  const countOf = (mark: string) => start.split(mark).length - 1;
+  return ["\t", ";"].find((mark) => countOf(mark) > 2 * countOf(",")) ?? ",";
+}
+
+/** RFC 4180, with any line end. Rows without anything in them stay, since rows are told by their numbers. */
+function fieldsOf(text: string, separator: string, name: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  const field = /"((?:[^"]|"")*)"([^,\r\n]*)(,|\r\n|\n|\r|$)|([^,\r\n]*)(,|\r\n|\n|\r|$)/gy;
-  while (field.lastIndex < text.length) {
-    const [, quoted, after = "", end, bare = "", bareEnd] = field.exec(text) ?? [];
+  let cells = 0;
+  const field = new RegExp(
+    `"((?:[^"]|"")*)"([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)|([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`,
+    "gy",
+  );
+  const end = text.trimEnd().length;
+  while (field.lastIndex < end) {
+    const [, quoted, after = "", mark, bare = "", bareMark] = field.exec(text) ?? [];
     if (quoted === undefined && bare.startsWith('"'))
       throw new UsageError(`“${name}”第${rows.length + 1}行的引号没有结束`, "请用 Excel 或 WPS 打开，另存一份再导入。");
     row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"') + after);
-    if ((end ?? bareEnd) === ",") continue;
+    cells += 1;
+    if (rows.length >= sheetLimits.rows || cells > sheetLimits.cells)
+      throw new UsageError(`“${name}”超过${sheetLimits.rows}行，或格子太多`, "请删去无关的行和列，或分成几个文件。");
+    if ((mark ?? bareMark) === separator) continue;
+    if (row.slice(sheetLimits.columns).some((one) => one !== ""))
+      throw new UsageError(`“${name}”第${rows.length + 1}行超过${sheetLimits.columns}列`, "请删去无关的列，再导入。");
     rows.push(row);
     row = [];
   }

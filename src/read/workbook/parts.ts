@@ -15,6 +15,7 @@ const wanted =
  */
 export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
   if (bytes.length > limits.packed) throw tooLarge(name);
+  refuseOldFormat(bytes, name);
   let entries = 0;
   let together = 0;
   let hasMacros = false;
@@ -39,7 +40,7 @@ export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Ar
     throw damaged(name);
   }
   if (hasMacros) throw new UsageError(`“${name}”带有宏，不予导入`, "请在 Excel 或 WPS 中另存为“Excel 工作簿（*.xlsx）”，再导入。");
-  if (!parts["xl/workbook.xml"]) throw damaged(name);
+  if (!parts["xl/workbook.xml"] || isRepeating(parts)) throw damaged(name);
   for (const [part, content] of Object.entries(parts)) {
     if (content.length !== declared.get(part)) throw damaged(name);
     // A workbook has no document type; what has one wants its entities expanded.
@@ -47,6 +48,28 @@ export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Ar
       throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
   }
   return parts;
+}
+
+/** A workbook of Excel 97, or one locked by a password, is no zip but a file system of its own. */
+function refuseOldFormat(bytes: Uint8Array, name: string): void {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!head.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex"))) return;
+  if (head.includes(Buffer.from("EncryptedPackage", "utf16le")))
+    throw new UsageError(`“${name}”设有打开密码，读不出来`, "请用 Excel 或 WPS 打开，去掉密码后另存一份，再导入。");
+  throw new UsageError(
+    `“${name}”是旧格式（.xls）的工作簿，只是名称写成了 .xlsx`,
+    "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”，再导入。",
+  );
+}
+
+/** Many sheets that are one and the same part: each would be read anew. */
+function isRepeating(parts: Record<string, Uint8Array>): boolean {
+  const textOf = (part: string) => new TextDecoder().decode(parts[part]);
+  const targets = [...textOf("xl/_rels/workbook.xml.rels").matchAll(/worksheets\/([^"'/]*)/gi)].map(([, target = ""]) =>
+    target.toLowerCase(),
+  );
+  const sheets = [...textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s[^>]*?\s\w+:id\s*=\s*["']([^"']*)/g)].map(([, id = ""]) => id);
+  return [targets, sheets].some((names) => names.some((one) => one.includes("&")) || new Set(names).size < names.length);
 }
 
 function hasDoctype(content: Uint8Array): boolean {

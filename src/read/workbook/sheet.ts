@@ -20,8 +20,8 @@ export interface ReadSheet {
   readonly merges: readonly { readonly startRow: number; readonly startCol: number; readonly endRow: number; readonly endCol: number }[];
 }
 
-/** Rows and columns beyond these are not a ledger. */
-export const sheetLimits = { rows: 100_000, columns: 300, cells: 2_000_000 } as const;
+/** Rows, columns, filled cells and characters beyond these are not a ledger. */
+export const sheetLimits = { rows: 100_000, columns: 300, cells: 2_000_000, length: 50_000_000 } as const;
 
 /** `K7` of row 6, column 10, counted from 0. */
 export function addressOf(row: number, column: number): string {

@@ -14,6 +14,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
   } catch {
     throw new UsageError(`“${name}”读不出来：文件损坏，或表格范围过大`, "请用 Excel 或 WPS 打开，删去多余的空行空列，另存一份再导入。");
   }
+  let length = 0;
   return book.sheets.map((sheet): ReadSheet => {
     let cells = 0;
     const rows = sheet.rows.map((row, r) =>
@@ -23,6 +24,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
         const isLost = (isFormula && (value === null || value === undefined || value === "")) || detail?.type === "error";
         if ((value === null || value === undefined || value === "") && !isLost) return undefined;
         cells += 1;
+        if (typeof value === "string") length += value.length;
         return {
           address: addressOf(r, c),
           value: plainValue(value ?? ""),
@@ -38,6 +40,8 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
         `“${name}”的工作表“${sheet.name}”超过${sheetLimits.rows}行或${sheetLimits.columns}列`,
         "请删去无关的行和列，或分成几个文件。",
       );
+    // A text is stored once however many cells have it.
+    if (length > sheetLimits.length) throw new UsageError(`“${name}”的文字太多`, "请删去无关的工作表和大段文字，或分成几个文件。");
     return {
       name: sheet.name,
       isHidden: sheet.hidden === true || sheet.veryHidden === true,
