@@ -128,6 +128,7 @@ describe("totals", () => {
     const due = (临期天数: number, asOf: string) =>
       statusOf(campaignWith([problem("甲-01-001")], { 口径: { 临期天数 } }), { asOf }).totals.dueSoon;
     expect([due(0, "2018-07-31"), due(0, "2018-07-30"), due(30, "2018-07-01"), due(30, "2018-06-30")]).toEqual([1, 0, 1, 0]);
+    expect([due(3_000_000, "2018-07-01"), due(Number.MAX_SAFE_INTEGER, "2018-07-01")]).toEqual([1, 1]); // beyond the year 9999
   });
 });
 
