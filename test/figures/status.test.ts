@@ -163,17 +163,25 @@ describe("items", () => {
       { due: 时限 ?? null, duePhase },
     ]);
   });
-  test("a number used twice, or left out, is still a problem each", () => {
+  test("a number used twice, or left out, is still a problem each; what is absent is null", () => {
     const status = statusOf(
       campaignWith([problem("甲-01-001"), problem("甲-01-001"), { ...problem("x"), 编号: undefined, 任务: undefined }]),
       { asOf: "2018-06-15" },
     );
     expect(status.totals.total).toBe(3);
     expect(status.items.map(({ id, task }) => [id, task])).toEqual([
-      ["", 0],
+      [null, null],
       ["甲-01-001", 1],
       ["甲-01-001", 1],
     ]);
+  });
+  test("a ledger without 单位 has problems of nobody", () => {
+    const campaign = campaignWith([problem("甲-01-001")]);
+    const ledgers = campaign.ledgers.map((ledger) => ({
+      ...ledger,
+      problems: ledger.problems.map((one) => ({ ...one, unit: undefined })),
+    }));
+    expect(statusOf({ ...campaign, ledgers }, { asOf: "2018-06-15" }).items).toMatchObject([{ id: "甲-01-001", unit: null, task: 1 }]);
   });
 });
 
