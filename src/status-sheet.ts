@@ -79,7 +79,11 @@ function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: List
   for (const one of placed) {
     const item = itemOf(plan, one, asOf);
     if (!isListed(item, listing)) continue;
-    const named = { id: item.id, unit: shortName(plan, item.unit), task: taskName(plan, item.task) };
+    const named = {
+      id: item.id ?? "",
+      unit: item.unit === null ? "" : shortName(plan, item.unit),
+      task: item.task === null ? "" : taskName(plan, item.task),
+    };
     const [stageDue] = missedStages(one.standing, asOf)
       .flatMap((stage) => stage.due ?? [])
       .sort();

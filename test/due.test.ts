@@ -34,6 +34,12 @@ describe("what is listed", () => {
     expect(duties.length).toBe(owed.length);
   });
 
+  it.each([3_000_000, Number.MAX_SAFE_INTEGER])("%d days lead to the last day there is", (days) => {
+    const small = smallCampaign({ units: { 甲局: { 问题: [problem("甲-01-001", { 时限: "2018-06-11" })] } } });
+    const { until, deadlines } = dueOf(small, "2018-06-10", { days });
+    expect([until, deadlines.some(({ id }) => id === "甲-01-001")]).toEqual(["9999-12-31", true]);
+  });
+
   it("begins today and ends on the last of the days, both included", () => {
     const small = smallCampaign({
       units: { 甲局: { 问题: [1, 2, 3].map((day) => problem(`甲-01-00${day}`, { 时限: `2018-06-1${day}` })) } },

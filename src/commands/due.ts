@@ -3,7 +3,7 @@ import { dueOf } from "../due.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { digest } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
+import { nameFailed, prepare } from "./prepare.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export interface DueCommand {
@@ -21,6 +21,7 @@ export async function due({ root, allowErrors, format, days, ...options }: DueCo
   const asOf = options.asOf ?? world.today;
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
+  nameFailed(prepared, world);
   const { plan } = prepared.campaign;
   const unit = options.unit === undefined ? undefined : unitCalled(plan, options.unit).name;
   const found = dueOf(prepared.campaign, asOf, { days, unit });

@@ -5,6 +5,7 @@ import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
+import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { digest, writeWhole } from "../workspace.ts";
 import { prepare } from "./prepare.ts";
@@ -38,7 +39,7 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   const scene = sceneOf(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
   const written = new Map<Format, string | Uint8Array>();
   for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
-  if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.join("、")}；有错误的内容没有导出。\n`);
+  if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
     writeWhole(resolve(world.folder, file), written.get(format) ?? "");
     world.err(`已写入 ${file}\n`);

@@ -20,6 +20,7 @@ import { noticeTemplates } from "../notice/templates.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers.ts";
 import { decode } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
+import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { digest, readTemplate, writeWhole } from "../workspace.ts";
 
@@ -68,7 +69,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const register = join(workspace.root, ...registerFile.split("/"));
   if (again !== undefined) return printAgain(press, again, output, bytesOf(register), world);
   const found = mattersOn(campaign, asOf, unit);
-  if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.join("、")}\n`);
+  if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
     const { fresh, sent } = numbered(found.matters, readLog(registerFile, registerText(bytesOf(register))), asOf);
     for (const one of fresh) await printed(press, found, one);

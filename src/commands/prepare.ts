@@ -2,6 +2,7 @@
 import { check } from "../check.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import { visible } from "../render/terminal-text.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
@@ -27,4 +28,9 @@ export async function prepare(root: string | undefined, asOf: Day, allowErrors: 
     return campaign ? exitCodes.faults : exitCodes.couldNotRun;
   }
   return campaign ? { campaign, workspace } : exitCodes.couldNotRun;
+}
+
+/** Beside figures that cannot say it themselves: whose ledgers have errors (--allow-errors). */
+export function nameFailed({ campaign: { failed } }: Prepared, world: World): void {
+  if (failed.length > 0) world.err(`数据未通过核对：${failed.map(visible).join("、")}\n`);
 }

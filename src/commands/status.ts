@@ -5,7 +5,7 @@ import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type Listing, listed, statusOf } from "../status.ts";
-import { prepare } from "./prepare.ts";
+import { nameFailed, prepare } from "./prepare.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export interface StatusOptions {
@@ -67,6 +67,7 @@ export async function status({ root, allowErrors, ...options }: StatusCommand, w
   const asOf = options.asOf ?? (options.month === undefined ? world.today : lastDayOf(options.month));
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
+  if (options.format === "json") nameFailed(prepared, world); // whose keys leave no place for it
   world.out(
     await runStatus(prepared.campaign, { ...options, asOf }, { columns: world.columns, color: world.color.out, ascii: world.ascii }),
   );

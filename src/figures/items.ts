@@ -8,16 +8,16 @@ import { phaseOf } from "./periods.ts";
 
 /** Every problem that counts on the day `on`, by number in code units; a number used twice (an error) in the order of the files. */
 export function itemsOf(plan: Plan, placed: readonly Placed[], on: Day): Item[] {
-  return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id, b.id));
+  return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id ?? "", b.id ?? ""));
 }
 
-/** What a faulty ledger leaves out (only with --allow-errors) is "" or 0, so that the items are as many as the total says. */
+/** What a faulty ledger leaves out (only with --allow-errors) is null; the items are as many as the total says all the same. */
 export function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
   const days = overdueDays(standing, on);
   return {
-    id: problem.id ?? "",
-    unit: problem.unit ?? "",
-    task: problem.task ?? 0,
+    id: problem.id ?? null,
+    unit: problem.unit ?? null,
+    task: problem.task ?? null,
     state: standing.state,
     round: standing.round,
     due: standing.due ?? null,

@@ -37,8 +37,10 @@ export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(dateOf(to), dateOf(from));
 }
 
+/** At most 9999-12-31, the last day that can be written: what is later would stand before it in string order. */
 export function addDays(day: Day, count: number): Day {
-  return dayOf(addToDate(dateOf(day), count));
+  const date = addToDate(dateOf(day), count);
+  return Number.isNaN(date.getTime()) || date.getFullYear() > 9999 ? "9999-12-31" : dayOf(date);
 }
 
 export function monthOf(day: Day): Month {

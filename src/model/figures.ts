@@ -58,9 +58,10 @@ export interface DutyStatus {
 }
 
 export interface Item {
-  readonly id: string;
-  readonly unit: string;
-  readonly task: number;
+  /** These three are null only where an error left them out. */
+  readonly id: string | null;
+  readonly unit: string | null;
+  readonly task: number | null;
   readonly state: Exclude<State, "removed">;
   readonly round: number;
   readonly due: Day | null;

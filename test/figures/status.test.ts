@@ -128,6 +128,7 @@ describe("totals", () => {
     const due = (临期天数: number, asOf: string) =>
       statusOf(campaignWith([problem("甲-01-001")], { 口径: { 临期天数 } }), { asOf }).totals.dueSoon;
     expect([due(0, "2018-07-31"), due(0, "2018-07-30"), due(30, "2018-07-01"), due(30, "2018-06-30")]).toEqual([1, 0, 1, 0]);
+    expect([due(3_000_000, "2018-07-01"), due(Number.MAX_SAFE_INTEGER, "2018-07-01")]).toEqual([1, 1]); // beyond the year 9999
   });
 });
 
@@ -162,17 +163,25 @@ describe("items", () => {
       { due: 时限 ?? null, duePhase },
     ]);
   });
-  test("a number used twice, or left out, is still a problem each", () => {
+  test("a number used twice, or left out, is still a problem each; what is absent is null", () => {
     const status = statusOf(
       campaignWith([problem("甲-01-001"), problem("甲-01-001"), { ...problem("x"), 编号: undefined, 任务: undefined }]),
       { asOf: "2018-06-15" },
     );
     expect(status.totals.total).toBe(3);
     expect(status.items.map(({ id, task }) => [id, task])).toEqual([
-      ["", 0],
+      [null, null],
       ["甲-01-001", 1],
       ["甲-01-001", 1],
     ]);
+  });
+  test("a ledger without 单位 has problems of nobody", () => {
+    const campaign = campaignWith([problem("甲-01-001")]);
+    const ledgers = campaign.ledgers.map((ledger) => ({
+      ...ledger,
+      problems: ledger.problems.map((one) => ({ ...one, unit: undefined })),
+    }));
+    expect(statusOf({ ...campaign, ledgers }, { asOf: "2018-06-15" }).items).toMatchObject([{ id: "甲-01-001", unit: null, task: 1 }]);
   });
 });
 
