@@ -19,7 +19,10 @@ export const eventAllowedInState: ProblemRule = {
         - { 日期: 2020-05-18, 事项: 核查, … }`,
   },
   *check(problem, context) {
-    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
+    for (const { event, before, after, verdict, certain } of context.historyOf(problem).steps) {
+      if (event.kind === "核查") lacksDue = after.state === "open" && after.due === undefined;
+      if (lacksDue && event.kind === "申请延期" && before.state === "open") continue;
       if (verdict === "refused" && certain) yield { path: [...event.path, "kind"], ...explain(event, before) };
     }
   },
