@@ -9,7 +9,7 @@ import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../mo
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { makesDoubtful, refusalOf } from "./doubts.ts";
-import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
+import { asConsequences, builtInForm, compileForm, type DetailForm, formPath, formRefusals, namesAnotherTask } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { withSlips } from "./likely-slips.ts";
@@ -211,7 +211,8 @@ export class Reader {
         ...origin,
         raw: (path) => origin.raw([...prefix, ...path]),
       });
-      found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
+      const told = namesAnotherTask(problem as Record<string, unknown>) ? asConsequences(inProblem) : inProblem;
+      found.push(...told.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
     // Not all that is wrong has been told, so nothing in it can be relied on.
