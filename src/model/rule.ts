@@ -24,6 +24,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** For contradictions: the second place. */
   readonly related?: { readonly problem?: Problem; readonly path: Path; readonly message: string };
+  /** What else in the same problem made it a fault: where one of these, or `related`, is wrong itself, nothing is told here. */
+  readonly needs?: readonly Path[];
   /** Whose fault it is, where the file is nobody's ledger (the baseline). */
   readonly unit?: string;
   /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */

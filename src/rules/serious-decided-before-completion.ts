@@ -46,6 +46,7 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
       path: [...completion.event.path, "kind"],
       message: "从重处理的问题，报完成之前没有追责决定",
       hint: "追责决定应记在“报完成”之前，例如“{ 日期: …, 事项: 追责, 结论: 不予追责, 理由: … }”；结论是追责的，写明形式、对象、决定机关。",
+      needs: [["handling"]],
     };
   },
 };
