@@ -79,14 +79,14 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
   const context = contextOf(
     plan,
-    ledgers,
+    ledgers.map((ledger) => withoutDoubtfulUnit(ledger, plan)),
     reading,
     asOf,
     options,
   );
   const found = rules.flatMap((rule) => {
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) return [];
-    return run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading);
+    return run(rule, tellsOfDoubt.has(rule.name) ? { ...context, ledgers: reading.ledgers } : context, reading);
   });
   for (const diagnostic of joined(withoutConsequences(found))) diagnostics.push(diagnostic);
   const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({
@@ -98,6 +98,17 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile),
   );
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+/** What the others do not see, these tell. */
+const tellsOfDoubt: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
+
+/** Where the file is named after another unit than 单位 says, nobody can say whose it is: that is told, and nothing follows from it. */
+function withoutDoubtfulUnit(ledger: Ledger, plan: Plan): Ledger {
+  const owner = unitOfFile(ledger.file, plan);
+  if (ledger.isOffice || owner === null || ledger.unit === undefined || ledger.unit === owner) return ledger;
+  const { unit: _, ...rest } = ledger;
+  return { ...rest, problems: ledger.problems.map((problem) => ({ ...problem, unit: undefined })) };
 }
 
 /** Nothing follows from a wrong value: what a reminder says of one told as an error is left out. */
