@@ -136,15 +136,24 @@ export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
   return plan.units.find((unit) => unit.name === problem.unit);
 }
 
+/** True where 编号 names another unit than the problem's, or another task. */
+export function isMisnumbered(problem: Problem, plan: Plan): boolean {
+  const [, short, task] = /^(.+)-([0-9]{2})-[0-9]{3,}$/.exec(problem.id ?? "") ?? [];
+  if (short === undefined) return false;
+  const owner = ownerOf(problem, plan);
+  return (owner !== undefined && owner.short !== short) || (problem.task !== undefined && problem.task !== Number(task));
+}
+
 /**
  * True where nobody can say whether the problem `id` exists: the ledger of the unit it names is not here or could not be read,
- * or holds a problem whose 编号 was refused.
+ * or holds a problem whose 编号 was refused or is another's.
  */
 export function isOutOfSight(id: string, { plan, ledgers }: Context): boolean {
   const owner = plan.units.find(({ short }) => id.startsWith(`${short}-`));
   if (!owner) return false;
   const own = ledgers.filter(({ unit }) => unit === owner.name);
-  return own.length === 0 || own.some(({ wrong, problems }) => problems.some((problem) => problem.wrong.has("id")) || lacksProblems(wrong));
+  const isLost = (problem: Problem) => problem.wrong.has("id") || isMisnumbered(problem, plan);
+  return own.length === 0 || own.some(({ wrong, problems }) => problems.some(isLost) || lacksProblems(wrong));
 }
 
 /** The problem and those it came from by 移自, the nearest first; ends with undefined where one is wrong or not here. */

@@ -79,6 +79,24 @@ describe("findings-received", () => {
       ),
     ],
     [
+      "a problem without 编号 may be it",
+      {
+        ledgers: {
+          甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"),
+          乙: ledger("乙局", "-编号\n任务: 1").replace("任务", "<<key-present 任务>>"),
+        },
+      },
+    ],
+    [
+      "and so may one whose 编号 is of another task",
+      {
+        ledgers: {
+          甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"),
+          乙: ledger("乙局", "编号: <<number-matches-ledger 乙-02-002>>"),
+        },
+      },
+    ],
+    [
       "a ledger that cannot be read may hold it",
       {
         ledgers: { 甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"), 乙: "单位: 乙局\n填报人<<ascii-punctuation ：>>李某\n" },
