@@ -76,6 +76,72 @@ describe("nothing follows from", () =>
       "从重处理 of what has a 清单号",
       { ledgers: one(`分类处置: <<handling-matches-baseline 从重处理>>\n${log(event("2020-05-04", "报完成"))}`) },
     ],
+    [
+      "巩固防反弹 of what has no 清单号: no 原完成日期, and nobody knows where it begins",
+      {
+        ledgers: one(`${newlyFound}-时限\n分类处置: <<handling-matches-baseline 巩固防反弹>>\n${log(event("2020-05-04", "报完成"))}`),
+      },
+    ],
+    [
+      "从重处理 of what was 巩固防反弹",
+      {
+        ledgers: one(`分类处置: <<handling-matches-baseline 从重处理>>\n原完成日期: 2020-01-10\n-时限\n-措施\n${log(...closed.slice(1))}`),
+      },
+    ],
+    ["分步整改 of what has no 清单号: no 节点", { ledgers: one(`${newlyFound}分类处置: <<handling-matches-baseline 分步整改>>`) }],
+    [
+      "but where 清单号 fits, both are asked for",
+      {
+        ledgers: one(
+          "<<key-present 编号>>: 甲-01-001\n分类处置: 分步整改",
+          "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-30\n原完成日期: <<value-not-expected 2020-01-10>>",
+        ),
+      },
+    ],
+    [
+      "通过 where a review denies it",
+      {
+        ledgers: one(
+          log(
+            event("2020-05-04", "报完成"),
+            event("2020-05-05", "核查", { 整改到位: "否", 结论: "<<review-consistent 通过>>" }),
+            event("2020-05-06", "报完成"),
+          ),
+        ),
+      },
+    ],
+    [
+      "events out of order: 报完成 below its 核查",
+      {
+        ledgers: one(log(event("2020-05-05", "核查"), event("<<events-in-order 2020-05-04>>", "报完成"), event("2020-05-06", "销号"))),
+      },
+    ],
+    [
+      "events out of order: 追责 below 报完成",
+      {
+        ledgers: one(
+          `${newlyFound}分类处置: 从重处理\n${log(event("2020-05-05", "报完成"), event("<<events-in-order 2020-05-04>>", "追责"))}`,
+        ),
+      },
+    ],
+    [
+      "events out of order: the timetable below what it lists",
+      {
+        ledgers: one(
+          `节点: [{ 时限: 2020-05-30, 成果: 图 }]\n${log(
+            asked("2020-05-03", "2020-06-30"),
+            event("2020-05-06", "节点完成", { 节点: "2" }),
+            event("<<events-in-order 2020-05-05>>", "延期批复", { 节点: "[{ 时限: 2020-06-10, 成果: 图 }]" }),
+          )}`,
+        ),
+      },
+    ],
+    [
+      "but what its date does not explain is told",
+      {
+        ledgers: one(log(event("2020-05-05", "<<event-allowed-in-state 销号>>"), event("<<events-in-order 2020-05-04>>", "报完成"))),
+      },
+    ],
     ["立行立改 of what has none", { ledgers: one(`${newlyFound}分类处置: <<handling-matches-baseline 立行立改>>\n时限: 2020-07-31`) }],
     ["a 任务 the unit does not hold: 编号 may be right", { ledgers: one("任务: <<task-held-by-unit 2>>") }],
   ]));

@@ -75,15 +75,3 @@ export function formRefusals(form: DetailForm, problem: Record<string, unknown>,
   const judged = { ...(typeof type === "string" && type.trim() !== "" ? { 类型: type } : {}), ...(hasDetail ? { 明细: detail } : {}) };
   return refusals(form.validate, judged, origin, form.schema).filter((refusal) => !(refusal.at === "missing" && refusal.path.length === 0));
 }
-
-/** True where 编号 and 任务 are of two tasks: that is told, and nobody can say which form 类型 and 明细 are to follow. */
-export function namesAnotherTask({ 编号: id, 任务: task }: Record<string, unknown>): boolean {
-  const [, named] = /^.+-([0-9]{2})-[0-9]{3,}$/.exec(typeof id === "string" ? id : "") ?? [];
-  return named !== undefined && typeof task === "number" && Number(named) !== task;
-}
-
-/** Nothing told; and where there would have been something to tell, no rule may judge 明细 either. */
-export function asConsequences(refused: readonly Refusal[]): Refusal[] {
-  const detail: Refusal = { path: ["明细"], at: "value", rule: "", message: "", hint: "" };
-  return refused.length === 0 ? [] : [...refused, detail].map((refusal) => ({ ...refusal, silent: true }));
-}

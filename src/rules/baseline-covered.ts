@@ -90,6 +90,7 @@ function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context:
       message: `清单号“${entry.id}”已由编号“${holder?.id ?? ""}”承接`,
       hint: "清单中的一个问题只登记一次。重复登记的，记“合并”并入原编号；不是同一问题的，更正清单号。",
       ...(holder ? { related: { problem: holder, path: ["baselineId"], message: "已登记在这里" } } : {}),
+      needs: [["transferredFrom"]],
     };
   yield* owners(entry, holder ? [holder] : problems.filter((problem) => mergedInto(problem, context)), problems, context);
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/ledger.ts";
 import { type Context, originsOf, type ProblemRule } from "../model/rule.ts";
+import { inOrderOfDates } from "../model/standing.ts";
 
 /**
  * 追责 events that count for a problem, the earliest first: those of the problems it was handed over from, and its own. Undefined where
@@ -37,10 +38,12 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
   },
   *check(problem, context) {
     if (problem.handling !== "从重处理") return;
-    const { steps } = context.historyOf(problem);
+    const history = context.historyOf(problem);
+    const { steps } = history;
     const completion = steps.find((step) => step.event.kind === "报完成" && step.verdict === "applied" && step.certain);
     if (!completion) return;
-    const before = problem.log.slice(0, problem.log.indexOf(completion.event));
+    const log = inOrderOfDates(problem, history).steps.map(({ event }) => event);
+    const before = log.slice(0, log.indexOf(completion.event));
     if (decisionsFor({ ...problem, log: before }, context)?.length !== 0) return;
     yield {
       path: [...completion.event.path, "kind"],
