@@ -1,4 +1,5 @@
 // `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
+import { type Told, withoutConsequences } from "./consequences.ts";
 import { dutiesOn } from "./figures/duties.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
 import type { Campaign } from "./model/campaign.ts";
@@ -76,12 +77,18 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   });
   if (!plan || planFailed()) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
-  const context = contextOf(plan, ledgers, reading, asOf, options);
-  for (const rule of rules) {
-    if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) continue;
-    for (const found of run(rule, rule.name === "dated-by-check-day" ? { ...context, ledgers: reading.ledgers } : context, reading))
-      diagnostics.push(found);
-  }
+  const context = contextOf(
+    plan,
+    ledgers.map((ledger) => withoutDoubtfulUnit(ledger, plan)),
+    reading,
+    asOf,
+    options,
+  );
+  const found = rules.flatMap((rule) => {
+    if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) return [];
+    return run(rule, tellsOfDoubt.has(rule.name) ? { ...context, ledgers: reading.ledgers } : context, reading);
+  });
+  for (const diagnostic of joined(withoutConsequences(found))) diagnostics.push(diagnostic);
   const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({
     ...diagnostic,
     unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit),
@@ -93,12 +100,26 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
+/** What the others do not see, these tell. */
+const tellsOfDoubt: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
+
+/** Where the file is named after another unit than 单位 says, nobody can say whose it is: that is told, and nothing follows from it. */
+function withoutDoubtfulUnit(ledger: Ledger, plan: Plan): Ledger {
+  const owner = unitOfFile(ledger.file, plan);
+  if (ledger.isOffice || owner === null || ledger.unit === undefined || ledger.unit === owner) return ledger;
+  const { unit: _, ...rest } = ledger;
+  return { ...rest, problems: ledger.problems.map((problem) => ({ ...problem, unit: undefined })) };
+}
+
 /** Nothing follows from a wrong value: what a reminder says of one told as an error is left out. */
 function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const placeOf = ({ file, line, column }: Diagnostic) => `${file}:${line}:${column}`;
   const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeOf));
   const reminders = new Set(rules.filter((rule) => rule.scope === "problem" && rule.timely).map(({ name }) => name));
   return diagnostics.filter((diagnostic) => !reminders.has(diagnostic.rule) || !wrong.has(placeOf(diagnostic)));
+}
+
+function placeOf({ file, line, column }: Pick<Diagnostic, "file" | "line" | "column">): string {
+  return `${file}:${line}:${column}`;
 }
 
 function isBody(name: string | null, plan: Plan): boolean {
@@ -149,11 +170,30 @@ function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }:
   };
 }
 
-/** Findings of one rule as diagnostics; those of one file with one root are told once, with their count. */
-function run(rule: Rule, context: Context, reading: Reading): Diagnostic[] {
-  const found: { diagnostic: Diagnostic; root: string | undefined }[] = [];
-  const add = (at: Problem | Ledger | Baseline | Plan, finding: Finding) =>
-    found.push({ diagnostic: diagnosticOf(rule, at, finding, reading), root: finding.root });
+interface Found extends Told {
+  readonly diagnostic: Diagnostic;
+  readonly root: string | undefined;
+}
+
+/** Findings of one rule as diagnostics. */
+function run(rule: Rule, context: Context, reading: Reading): Found[] {
+  const found: Found[] = [];
+  const add = (at: Problem | Ledger | Baseline | Plan, finding: Finding) => {
+    const diagnostic = diagnosticOf(rule, at, finding, reading);
+    const isValue = !finding.missing && finding.path.at(-1) !== "kind";
+    const others = isProblem(at)
+      ? (finding.needs ?? []).map((path) => ({ ...reading.locate(at.file, [...at.path, ...path]), file: at.file }))
+      : [];
+    found.push({
+      rule: rule.name,
+      isError: diagnostic.severity === "error",
+      value: isValue ? placeOf(diagnostic) : undefined,
+      isToldHere: finding.root === undefined,
+      needs: [...(diagnostic.related ?? []), ...others].map(placeOf),
+      diagnostic,
+      root: finding.root,
+    });
+  };
   if (rule.scope === "workspace") for (const finding of rule.check(context)) add(finding.at, finding);
   if (rule.scope === "ledger")
     for (const ledger of context.ledgers) for (const finding of rule.check(ledger, context)) add(ledger, finding);
@@ -162,12 +202,13 @@ function run(rule: Rule, context: Context, reading: Reading): Diagnostic[] {
       if (rule.form !== undefined && taskNumbered(context.plan, problem.task)?.form !== rule.form) continue;
       for (const finding of rule.check(problem, context)) add(problem, finding);
     }
-  return joined(found);
+  return found;
 }
 
+/** Those of one rule and file with one root are told once, with their count. */
 function joined(found: readonly { diagnostic: Diagnostic; root: string | undefined }[]): Diagnostic[] {
   const counts = new Map<string, number>();
-  const keyOf = ({ diagnostic, root }: (typeof found)[number]) => JSON.stringify([diagnostic.file, root]);
+  const keyOf = ({ diagnostic: { rule, file }, root }: (typeof found)[number]) => JSON.stringify([rule, file, root]);
   for (const one of found) if (one.root !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   const told = new Set<string>();
   return found.flatMap((one) => {

@@ -200,6 +200,11 @@ export function isPresent(problem: Problem, path: Path): boolean {
   return value !== undefined;
 }
 
+/** Whether the problem is on the earlier list: it has a 清单号, even one that was refused, or 来源 says that it has to have one. */
+export function isListed(problem: Problem): boolean {
+  return problem.source === "清单" || isPresent(problem, ["baselineId"]);
+}
+
 /** The papers of an event as files: paths below ledgers/, with their place in the list. */
 export function evidenceFiles(evidence: readonly Evidence[] | undefined): { path: string; index: number }[] {
   return (evidence ?? []).flatMap((entry, index) => (typeof entry === "string" ? [{ path: entry, index }] : []));

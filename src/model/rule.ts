@@ -26,6 +26,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** For contradictions: the second place. */
   readonly related?: { readonly problem?: Problem; readonly path: Path; readonly message: string };
+  /** What else in the same problem made it a fault: where one of these, or `related`, is wrong itself, nothing is told here. */
+  readonly needs?: readonly Path[];
   /** Whose fault it is, where the file is nobody's ledger (the baseline). */
   readonly unit?: string;
   /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
@@ -136,15 +138,24 @@ export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
   return plan.units.find((unit) => unit.name === problem.unit);
 }
 
+/** True where 编号 names another unit than the problem's, or another task. */
+export function isMisnumbered(problem: Problem, plan: Plan): boolean {
+  const [, short, task] = /^(.+)-([0-9]{2})-[0-9]{3,}$/.exec(problem.id ?? "") ?? [];
+  if (short === undefined) return false;
+  const owner = ownerOf(problem, plan);
+  return (owner !== undefined && owner.short !== short) || (problem.task !== undefined && problem.task !== Number(task));
+}
+
 /**
  * True where nobody can say whether the problem `id` exists: the ledger of the unit it names is not here or could not be read,
- * or holds a problem whose 编号 was refused.
+ * or holds a problem whose 编号 was refused or is another's.
  */
 export function isOutOfSight(id: string, { plan, ledgers }: Context): boolean {
   const owner = plan.units.find(({ short }) => id.startsWith(`${short}-`));
   if (!owner) return false;
   const own = ledgers.filter(({ unit }) => unit === owner.name);
-  return own.length === 0 || own.some(({ wrong, problems }) => problems.some((problem) => problem.wrong.has("id")) || lacksProblems(wrong));
+  const isLost = (problem: Problem) => problem.wrong.has("id") || isMisnumbered(problem, plan);
+  return own.length === 0 || own.some(({ wrong, problems }) => problems.some(isLost) || lacksProblems(wrong));
 }
 
 /** The problem and those it came from by 移自, the nearest first; ends with undefined where one is wrong or not here. */

@@ -1,6 +1,7 @@
 // What the events of a problem make of it: the one state machine, and the only definition of overdue (2-format, State on day D).
 import { addDays, type Day, daysBetween } from "./day.ts";
-import { type EventKind, eventKinds, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
+import { contradictsList } from "./handling.ts";
+import { type EventKind, eventKinds, isListed, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 
 export type State = "open" | "pending-verification" | "pending-closure" | "closed" | "removed";
 
@@ -51,7 +52,7 @@ export interface Step {
    * misdated: before 登记日期 or before the event above. unsound: a value its effect needs is missing or wrong.
    */
   readonly verdict: "applied" | "refused" | "misdated" | "unsound";
-  /** False where an event above was lost to a wrong value, so nobody can say what the state is. */
+  /** False where an event above was lost to a wrong value or rests on one, so nobody can say what the state is. */
   readonly certain: boolean;
 }
 
@@ -103,6 +104,13 @@ function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
     default:
       return true;
   }
+}
+
+const reviewed = ["rectified", "accountable", "systemEffective"] as const;
+
+/** Which of the three questions a 核查 that passed answers with 否: none, or its 结论 is wrong. */
+export function deniedBy(event: ProblemEvent): (typeof reviewed)[number][] {
+  return event.kind === "核查" && event.verdict === "通过" ? reviewed.filter((key) => event[key] === "否") : [];
 }
 
 function startOf(problem: Problem): Standing {
@@ -190,12 +198,17 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
 /** Kinds that change nothing: losing one leaves the state as certain as it was. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
+/** True where 分类处置 contradicts 清单号, and the right one may begin in another state. */
+function isStartDoubtful(problem: Problem): boolean {
+  return contradictsList(problem.handling, isListed(problem)) && (problem.handling === "从重处理" || problem.handling === "巩固防反弹");
+}
+
 /** The whole course of a problem, event by event. An event without effect leaves the standing as it was. */
 export function replay(problem: Problem): History {
   const start = startOf(problem);
   const steps: Step[] = [];
   let standing = start;
-  let certain = problem.handling !== undefined && !problem.wrong.has("log");
+  let certain = problem.handling !== undefined && !isStartDoubtful(problem) && !problem.wrong.has("log");
   let lastOn = problem.enteredOn;
   for (const event of problem.log) {
     const verdict = judge(event, standing, lastOn, problem);
@@ -203,9 +216,24 @@ export function replay(problem: Problem): History {
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
     if ((verdict === "unsound" || verdict === "misdated") && !(event.kind && withoutEffect.has(event.kind))) certain = false;
+    if (verdict === "applied" && deniedBy(event).length > 0) certain = false;
     standing = after;
   }
   return { start, steps, end: standing, certain };
+}
+
+/**
+ * What the events would make of the problem in the order of their dates: what is a fault only because one that is dated earlier stands
+ * below it is none here. The course itself where all stand in order, or where one has no date.
+ */
+export function inOrderOfDates(problem: Problem, history: History): History {
+  const { steps } = history;
+  if (steps.every(({ verdict }) => verdict !== "misdated") || steps.some(({ event }) => event.on === undefined)) return history;
+  return replay({ ...problem, log: problem.log.toSorted((a, b) => compareDays(a.on, b.on)) });
+}
+
+function compareDays(a: Day | undefined, b: Day | undefined): number {
+  return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
 function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {

@@ -9,6 +9,7 @@ import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../mo
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { makesDoubtful, refusalOf } from "./doubts.ts";
+import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./follow-ups.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
@@ -201,7 +202,7 @@ export class Reader {
     if (!parsed) return undefined;
     const { value, place } = parsed;
     const origin = originOf(place);
-    const found = [...refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin)];
+    const found = withoutAskedOfWrongHandling(refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin), value);
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form =
         typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
@@ -211,7 +212,8 @@ export class Reader {
         ...origin,
         raw: (path) => origin.raw([...prefix, ...path]),
       });
-      found.push(...inProblem.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
+      const told = namesAnotherTask(problem as Record<string, unknown>) ? asConsequences(inProblem) : inProblem;
+      found.push(...told.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
     // Not all that is wrong has been told, so nothing in it can be relied on.

@@ -65,14 +65,37 @@ export const baselineCovered: WorkspaceRule = {
         };
       }
     }
-    for (const [id, entry] of entries) yield* judge(entry, byEntry.get(id) ?? [], astray, context);
+    for (const [id, entry] of entries)
+      for (const fault of misplaced(entry, byEntry.get(id) ?? [], context)) {
+        astray.push(fault.at);
+        yield fault;
+      }
+    for (const [id, entry] of entries) yield* uncovered(entry, byEntry.get(id) ?? [], astray, context);
   },
 };
+
+type ProblemFault = WorkspaceFinding & { readonly at: Problem };
 
 /** Whose entry it is, so that its clerk is told though the list is nobody's ledger. */
 const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit });
 
-function* judge(
+/** Problems that bear the entry's 清单号 and should not: of several the owner's stays, of equals the first. */
+function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<ProblemFault> {
+  const here = problems.filter((problem) => endOf(problem, context).end === "here");
+  const [holder, ...others] = [...here.filter(({ unit }) => unit === entry.unit), ...here.filter(({ unit }) => unit !== entry.unit)];
+  for (const problem of others)
+    yield {
+      at: problem,
+      path: ["baselineId"],
+      message: `清单号“${entry.id}”已由编号“${holder?.id ?? ""}”承接`,
+      hint: "清单中的一个问题只登记一次。重复登记的，记“合并”并入原编号；不是同一问题的，更正清单号。",
+      ...(holder ? { related: { problem: holder, path: ["baselineId"], message: "已登记在这里" } } : {}),
+      needs: [["transferredFrom"]],
+    };
+  yield* owners(entry, holder ? [holder] : problems.filter((problem) => mergedInto(problem, context)), problems, context);
+}
+
+function* uncovered(
   entry: BaselineEntry,
   problems: readonly Problem[],
   astray: readonly Problem[],
@@ -81,22 +104,7 @@ function* judge(
   const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
-  const ends = problems.map((problem) => ({ problem, ...endOf(problem, context) }));
-  const here = ends.filter(({ end }) => end === "here");
-  for (const { problem } of here.slice(1))
-    yield {
-      at: problem,
-      path: ["baselineId"],
-      message: `清单号“${entry.id}”已由编号“${here[0]?.problem.id ?? ""}”承接`,
-      hint: "清单中的一个问题只登记一次。重复登记的，记“合并”并入原编号；不是同一问题的，更正清单号。",
-      ...(here[0] ? { related: { problem: here[0].problem, path: ["baselineId"], message: "已登记在这里" } } : {}),
-    };
-  yield* owners(
-    entry,
-    here.length > 0 ? here.slice(0, 1).map(({ problem }) => problem) : problems.filter((problem) => mergedInto(problem, context)),
-    problems,
-    context,
-  );
+  const ends = problems.map((problem) => endOf(problem, context));
   if (ends.some(({ end }) => end === "here" || end === "elsewhere" || end === "unknown")) return;
   const [sent] = ends;
   if (sent)
@@ -180,7 +188,7 @@ function mayBeAstray({ unit, task }: BaselineEntry, astray: readonly Problem[], 
 }
 
 /** The owner of what is left is the entry's unit, or was handed it by a chain of 移交 that starts there. */
-function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<WorkspaceFinding> {
+function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<ProblemFault> {
   const isKnown = (unit: string | undefined) => context.plan.units.some(({ name }) => name === unit);
   if (!isKnown(entry.unit)) return;
   const entitled = new Set([entry.unit]);

@@ -49,6 +49,7 @@ export const essentialsComplete: ProblemRule = {
         path: [],
         missing: true,
         lacks: reported,
+        needs: [["handling"]],
         message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
         hint: `请补填，例如${written(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
       };
@@ -59,6 +60,7 @@ export const essentialsComplete: ProblemRule = {
     yield {
       path: [],
       missing: true,
+      needs: [["handling"]],
       severity: "warning",
       message: `登记已${daysBetween(enteredOn, context.asOf)}天，仍缺少${list(waived)}`,
       hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐，例如${written(waived)}。`,

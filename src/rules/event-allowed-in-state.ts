@@ -1,6 +1,6 @@
 import type { ProblemEvent } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { type Standing, stateNames } from "../model/standing.ts";
+import { inOrderOfDates, type Standing, stateNames } from "../model/standing.ts";
 
 /** Every event stands in a state that allows it (2-format, the table of events). A refused event has no effect. */
 export const eventAllowedInState: ProblemRule = {
@@ -19,7 +19,13 @@ export const eventAllowedInState: ProblemRule = {
         - { 日期: 2020-05-18, 事项: 核查, … }`,
   },
   *check(problem, context) {
-    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
+    const history = context.historyOf(problem);
+    const allowed = new Set(inOrderOfDates(problem, history).steps.flatMap(({ event, verdict }) => (verdict === "applied" ? [event] : [])));
+    for (const { event, before, after, verdict, certain } of history.steps) {
+      if (event.kind === "核查") lacksDue = after.state === "open" && after.due === undefined;
+      if (lacksDue && event.kind === "申请延期" && before.state === "open") continue;
+      if (allowed.has(event)) continue;
       if (verdict === "refused" && certain) yield { path: [...event.path, "kind"], ...explain(event, before) };
     }
   },

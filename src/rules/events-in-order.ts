@@ -1,5 +1,12 @@
-import { longDay } from "../model/day.ts";
+import { type Day, longDay } from "../model/day.ts";
+import type { Path } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
+
+interface Above {
+  readonly on: Day;
+  readonly path: Path;
+  readonly name: string;
+}
 
 /** An event is not dated before 登记日期 nor before the event above it; the same day is allowed. */
 export const eventsInOrder: ProblemRule = {
@@ -19,18 +26,22 @@ export const eventsInOrder: ProblemRule = {
         - { 日期: 2020-05-16, 事项: 进展, 情况: 设备已安装 }`,
   },
   *check(problem, context) {
-    let above: { on: string; path: readonly (string | number)[]; name: string } | undefined =
+    const entry: Above | undefined =
       problem.enteredOn === undefined ? undefined : { on: problem.enteredOn, path: ["enteredOn"], name: "登记日期" };
+    let above = entry;
     for (const { event, verdict } of context.historyOf(problem).steps) {
       const path = [...event.path, "on"];
-      if (verdict === "misdated" && event.on !== undefined && above) {
+      // A date that is too late is told once, at the event below it, not at each that follows.
+      if (entry && event.on !== undefined && event.on < entry.on) above = entry;
+      if (verdict === "misdated" && event.on !== undefined && above && event.on < above.on) {
         yield {
           path,
           message: `${event.kind ? `“${event.kind}”` : "这一条"}的日期${longDay(event.on)}早于${above.name}${longDay(above.on)}`,
           hint: "请核对日期；确属补记的，按实际日期移到相应位置，使各条从早到晚排列。",
           related: { path: above.path, message: `${above.name}在这里` },
         };
-      } else if (event.on !== undefined) above = { on: event.on, path, name: `上一条${event.kind ? `“${event.kind}”` : ""}的日期` };
+      }
+      if (event.on !== undefined) above = { on: event.on, path, name: `上一条${event.kind ? `“${event.kind}”` : ""}的日期` };
     }
   },
 };

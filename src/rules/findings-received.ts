@@ -1,5 +1,5 @@
 import { taskNumbered, unitNamed } from "../model/plan.ts";
-import type { LedgerRule } from "../model/rule.ts";
+import { isOutOfSight, type LedgerRule } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
@@ -29,7 +29,7 @@ export const findingsReceived: LedgerRule = {
       - 编号: 乙局-01-001`,
   },
   *check(ledger, context) {
-    const { plan, problems, unitsRead } = context;
+    const { plan, problems } = context;
     for (const duty of ledger.duties) {
       for (const [index, finding] of (duty.findings ?? []).entries()) {
         const path = [...duty.path, "findings", index];
@@ -62,8 +62,7 @@ export const findingsReceived: LedgerRule = {
               hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${String(finding.task ?? 1).padStart(2, "0")}-001”。`,
             };
         } else if (!problems.has(finding.id)) {
-          const owner = plan.units.find(({ short }) => finding.id?.startsWith(`${short}-`));
-          if (owner && !unitsRead.has(owner.name)) continue;
+          if (isOutOfSight(finding.id, context)) continue;
           yield {
             path: [...path, "id"],
             message: `台账中没有编号“${finding.id}”`,

@@ -1,4 +1,5 @@
-import { isPresent } from "../model/ledger.ts";
+import { contradictsList } from "../model/handling.ts";
+import { isListed } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /** 从重处理 if and only if the problem is not on the earlier list (工作方案 二（三）). */
@@ -17,22 +18,20 @@ export const handlingMatchesBaseline: ProblemRule = {
       分类处置: 立行立改`,
   },
   *check(problem) {
-    const { handling, baselineId, source } = problem;
-    if (handling === undefined) return;
-    if (handling === "从重处理" && baselineId !== undefined) {
+    const { handling, baselineId } = problem;
+    if (!contradictsList(handling, isListed(problem))) return;
+    if (handling !== "从重处理")
+      yield {
+        path: ["handling"],
+        message: `没有清单号的问题是新发现问题，不能列为“${handling}”`,
+        hint: "请改为“分类处置: 从重处理”；如清单中已有此问题，补填清单号。",
+      };
+    else if (baselineId !== undefined)
       yield {
         path: ["handling"],
         message: `有清单号${baselineId}的问题不能列为“从重处理”`,
         hint: "清单内的问题请改为“巩固防反弹”“立行立改”或“分步整改”；确属新发现的，删去清单号。",
         related: { path: ["baselineId"], message: "清单号在这里" },
       };
-    }
-    if (handling !== "从重处理" && source !== "清单" && !isPresent(problem, ["baselineId"])) {
-      yield {
-        path: ["handling"],
-        message: `没有清单号的问题是新发现问题，不能列为“${handling}”`,
-        hint: "请改为“分类处置: 从重处理”；如清单中已有此问题，补填清单号。",
-      };
-    }
   },
 };

@@ -28,6 +28,7 @@ export const immediateWithinLimit: ProblemRule = {
       message: `立行立改的时限距登记日期${days}天，超过${limit}天`,
       hint: `时限最迟为${addDays(enteredOn, limit)}；一时难以完成的，请改为“分步整改”并列出节点。`,
       related: { path: ["enteredOn"], message: "登记日期在这里" },
+      needs: [["handling"]],
     };
   },
 };

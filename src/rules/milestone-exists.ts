@@ -1,5 +1,5 @@
 import type { ProblemRule } from "../model/rule.ts";
-import { isTimetableKnown } from "../model/standing.ts";
+import { inOrderOfDates, isTimetableKnown, type Step } from "../model/standing.ts";
 
 /** 节点完成 names a milestone in force that is not done yet, by its number (1-based). */
 export const milestoneExists: ProblemRule = {
@@ -20,10 +20,13 @@ export const milestoneExists: ProblemRule = {
   },
   *check(problem, context) {
     if (!isTimetableKnown(problem)) return;
-    for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
+    const history = context.historyOf(problem);
+    const ordered = inOrderOfDates(problem, history).steps;
+    for (const step of history.steps) {
+      const { event, before, verdict, certain } = step;
       if (event.kind !== "节点完成" || verdict !== "applied" || !certain || event.milestone === undefined) continue;
+      if (isOpenIn(ordered.find((other) => other.event === event) ?? step)) continue;
       const stage = before.stages.find(({ number }) => number === event.milestone);
-      if (stage && stage.doneOn === undefined) continue;
       const open = before.stages.filter(({ doneOn }) => doneOn === undefined).map(({ number }) => number);
       yield {
         path: [...event.path, "milestone"],
@@ -36,3 +39,7 @@ export const milestoneExists: ProblemRule = {
     }
   },
 };
+
+function isOpenIn({ event, before }: Step): boolean {
+  return before.stages.some(({ number, doneOn }) => number === event.milestone && doneOn === undefined);
+}

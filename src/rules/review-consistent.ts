@@ -1,4 +1,5 @@
 import type { ProblemRule } from "../model/rule.ts";
+import { deniedBy } from "../model/standing.ts";
 
 const reviews = { rectified: "整改到位", accountable: "追责落实", systemEffective: "制度有效" } as const;
 
@@ -21,8 +22,7 @@ export const reviewConsistent: ProblemRule = {
   },
   *check({ log }) {
     for (const event of log) {
-      if (event.kind !== "核查" || event.verdict !== "通过") continue;
-      const failed = (Object.keys(reviews) as (keyof typeof reviews)[]).filter((key) => event[key] === "否");
+      const failed = deniedBy(event);
       const [first] = failed;
       if (first === undefined) continue;
       yield {

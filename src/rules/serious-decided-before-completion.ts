@@ -1,5 +1,6 @@
 import type { Problem } from "../model/ledger.ts";
 import { type Context, originsOf, type ProblemRule } from "../model/rule.ts";
+import { inOrderOfDates } from "../model/standing.ts";
 
 /**
  * 追责 events that count for a problem, the earliest first: those of the problems it was handed over from, and its own. Undefined where
@@ -37,15 +38,18 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
   },
   *check(problem, context) {
     if (problem.handling !== "从重处理") return;
-    const { steps } = context.historyOf(problem);
+    const history = context.historyOf(problem);
+    const { steps } = history;
     const completion = steps.find((step) => step.event.kind === "报完成" && step.verdict === "applied" && step.certain);
     if (!completion) return;
-    const before = problem.log.slice(0, problem.log.indexOf(completion.event));
+    const log = inOrderOfDates(problem, history).steps.map(({ event }) => event);
+    const before = log.slice(0, log.indexOf(completion.event));
     if (decisionsFor({ ...problem, log: before }, context)?.length !== 0) return;
     yield {
       path: [...completion.event.path, "kind"],
       message: "从重处理的问题，报完成之前没有追责决定",
       hint: "追责决定应记在“报完成”之前，例如“{ 日期: …, 事项: 追责, 结论: 不予追责, 理由: … }”；结论是追责的，写明形式、对象、决定机关。",
+      needs: [["handling"]],
     };
   },
 };

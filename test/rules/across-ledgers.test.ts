@@ -27,15 +27,11 @@ describe("number-used-once", () =>
       { ledgers: { ...one(""), 丁: ledger("丁园区", "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2") } },
     ],
     [
-      "twice there",
+      "twice there: told once, that it is another unit's",
       {
         ledgers: {
           ...one(""),
-          丁: ledger(
-            "丁园区",
-            "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2",
-            "编号: <<number-used-once 甲-01-001>>\n清单号: L-3",
-          ),
+          丁: ledger("丁园区", "编号: <<number-matches-ledger 甲-01-001>>\n清单号: L-2", "编号: 甲-01-001\n清单号: L-3"),
         },
       },
     ],

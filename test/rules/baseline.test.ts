@@ -34,6 +34,17 @@ const rows: (readonly [string, Workspace])[] = [
     "entered by two units: the later in the order of the files",
     { ledgers: { ...one(`清单号: ${told("L-1")}`), 丁: ledger("丁园区", "编号: 丁-01-001") }, baseline: list(entry("L-1", "丁园区")) },
   ],
+  [
+    "entered by two units: the one it does not belong to, wherever its file stands; what it may have meant is not called missing",
+    {
+      ledgers: { ...one("清单号: L-1"), 丁: ledger("丁园区", `编号: 丁-01-001\n清单号: ${told("L-1")}`) },
+      baseline: list(entry("L-1"), entry("L-2", "丁园区")),
+    },
+  ],
+  [
+    "nor is what one that is another unit's may have meant",
+    { ledgers: one(`清单号: ${told("L-1")}`), baseline: list(entry("L-1", "丁园区"), entry("L-2")) },
+  ],
   ["one of two merged into the other", { ledgers: one("", second(merge("甲-01-001"))), baseline }],
   ["merged into one that is not on the list", { ledgers: one(merge("甲-01-002"), second(free)), baseline }],
   ["followed to the end", { ledgers: one(merge("甲-01-002"), second(free + merge("甲-01-003")), `编号: 甲-01-003\n${free}`), baseline }],

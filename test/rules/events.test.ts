@@ -88,6 +88,40 @@ describe("event-allowed-in-state", () => {
 describe("events-in-order", () =>
   cases([
     [
+      "a date too late is told once, at the event below it",
+      {
+        ledgers: one(
+          log(
+            event("2020-05-03", "进展"),
+            event("2020-05-15", "进展"),
+            event("<<events-in-order 2020-05-04>>", "进展"),
+            event("2020-05-05", "进展"),
+          ),
+        ),
+      },
+    ],
+    [
+      "and so is a date too early",
+      {
+        ledgers: one(
+          log(
+            event("2020-05-13", "进展"),
+            event("<<events-in-order 2020-05-04>>", "进展"),
+            event("2020-05-05", "进展"),
+            event("2020-05-14", "进展"),
+          ),
+        ),
+      },
+    ],
+    [
+      "before 登记日期 is told of each",
+      {
+        ledgers: one(
+          `登记日期: 2020-05-02\n${log(event("<<events-in-order 2020-04-30>>", "进展"), event("<<events-in-order 2020-05-01>>", "进展"), event("2020-05-02", "进展"))}`,
+        ),
+      },
+    ],
+    [
       "on the day of entry, and two on one day",
       { ledgers: one(log(event("2020-05-01", "报完成"), event("2020-05-01", "核查"), event("2020-05-01", "销号"))) },
     ],

@@ -13,6 +13,18 @@ describe("ledger-named-after-unit", () =>
     ["another file name", { ledgers: { 甲: null, 甲局: ledger("<<ledger-named-after-unit 甲局>>") } }],
     ["a second ledger", { ledgers: { 甲: ledger("甲局"), 甲2: ledger("<<ledger-named-after-unit 甲局>>") } }],
     ["a copy whose 单位 was left as it was", { ledgers: { 乙: ledger("<<ledger-named-after-unit 甲局>>") } }],
+    [
+      "nothing follows from it: neither 编号 nor who holds the task, who verified, who approved",
+      {
+        ledgers: {
+          丙: ledger(
+            "<<ledger-named-after-unit 乙局>>",
+            `编号: 丙-02-001\n任务: 2\n清单号: L-1\n${log(event("2020-05-04", "报完成"), event("2020-05-05", "核查", { 核查单位: "[乙局]" }), event("2020-05-06", "销号"))}`,
+            "编号: 丙-02-002\n任务: 2\n清单号: L-2",
+          ),
+        },
+      },
+    ],
     ["the office's", office("单位: 整治办\n")],
     ["the office's under a unit's name", office("单位: <<ledger-named-after-unit 乙局>>\n")],
     ["the office is no unit", { ledgers: { 甲: ledger("<<ledger-named-after-unit 整治办>>") } }],
@@ -65,6 +77,24 @@ describe("findings-received", () => {
       office(
         "单位: 整治办\n履职:\n  - { 日期: 2020-05-04, 事项: 暗访, 对象: 乙局, 情况: 看窗口, 发现: [{ <<warning:findings-received 情况>>: 某, 单位: 乙局, 任务: 1 }] }\n",
       ),
+    ],
+    [
+      "a problem without 编号 may be it",
+      {
+        ledgers: {
+          甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"),
+          乙: ledger("乙局", "-编号\n任务: 1").replace("任务", "<<key-present 任务>>"),
+        },
+      },
+    ],
+    [
+      "and so may one whose 编号 is of another task",
+      {
+        ledgers: {
+          甲: finding("情况: 某, 单位: 乙局, 任务: 1, 编号: 乙-01-002"),
+          乙: ledger("乙局", "编号: <<number-matches-ledger 乙-02-002>>"),
+        },
+      },
     ],
     [
       "a ledger that cannot be read may hold it",

@@ -23,6 +23,11 @@ describe("number-matches-ledger", () =>
     ["a unit's many numbers are one fault", { ledgers: one("编号: <<number-matches-ledger 丙-01-001>>", "编号: 丙-01-002\n清单号: L-2") }],
     ["nothing follows from a task the plan has not", { ledgers: one("任务: <<task-held-by-unit 7>>") }],
     ["nothing follows from a unit the plan has not", { ledgers: { 甲: ledger("<<ledger-named-after-unit 甲居>>", "") } }],
+    [
+      "where the forms of both tasks differ, 明细 follows one of them",
+      { ledgers: one("编号: <<number-matches-ledger 甲-01-001>>\n任务: 3\n明细: { 户数: 三, 家数: 4 }") },
+    ],
+    ["of one task its form is judged", { ledgers: one("编号: 甲-03-001\n任务: 3\n明细: { 户数: <<value-type 三>> }") }],
     ["a number of another shape is the schema's", { ledgers: one("编号: <<value-form 甲-1-1>>") }],
   ]));
 

@@ -57,6 +57,17 @@ describe("failed-review-sets-deadline", () => {
       "a review before gave it one",
       { ledgers: one(consolidation + log(failed("2020-05-03", { 时限: "2020-06-30" }), done, failed("2020-05-05"))) },
     ],
+    [
+      "an extension it makes impossible is not told again",
+      { ledgers: one(consolidation + log(first(failed("2020-05-05")), event("2020-05-06", "申请延期"))) },
+    ],
+    [
+      "one asked where no review could have set a deadline is told",
+      {
+        ledgers: one(`-时限\n${log(event("2020-05-04", "<<event-allowed-in-state 申请延期>>"))}`),
+        asOf: "2020-05-10",
+      },
+    ],
     ["a wrong one is one", { ledgers: one(consolidation + log(failed("2020-05-05", { 时限: "<<day-is-real 2020-06-31>>" }))) }],
     [
       "a review that its state does not allow",

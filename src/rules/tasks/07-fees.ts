@@ -66,8 +66,10 @@ export const zeroRefundExplained = formRule("07-fees", {
   example: {
     fails: `
       明细:
-        应退万元: <<0>>
+        <<收费名称>>: 接口费
+        应退万元: 0
         已退万元: 0
+        # 没有填“说明”
         …`,
     passes: `
       明细:
@@ -76,13 +78,15 @@ export const zeroRefundExplained = formRule("07-fees", {
         说明: 企业已注销，收取的费用全部上缴财政
         …`,
   },
-  *check({ 应退万元: due, 说明: explanation }, problem) {
-    if (due !== 0 || explanation !== undefined || !isSound(problem, "说明")) return;
-    yield {
-      path: at("应退万元"),
-      message: "应退金额是0，没有说明为什么不退",
-      hint: "请在明细里补上说明，例如“说明: 企业已注销，费用全部上缴财政”；金额写错的，请更正应退金额。",
-    };
+  *check({ 应退万元: due }, problem) {
+    if (due === 0)
+      yield* lacking(
+        problem,
+        [],
+        "说明",
+        "应退金额是0，没有说明为什么不退",
+        "请在明细里补上说明，例如“说明: 企业已注销，费用全部上缴财政”；金额写错的，请更正应退金额。",
+      );
   },
 });
 

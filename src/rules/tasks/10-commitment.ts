@@ -110,6 +110,7 @@ export const commitmentHonoured = closingRule("10-commitment", {
         message: `处理方式是“足额兑现”，而兑现${written(given)}${unit}，与承诺的${amount}不一致`,
         hint: `足额兑现的写“${givenKey}: ${written(promised)}”；只兑现一部分的，处理方式改为“分期兑现”或者“协商变更”。`,
         related: { path: at(promisedKey), message: "承诺数额在这里" },
+        needs: [at("处理方式")],
       };
     }
   },

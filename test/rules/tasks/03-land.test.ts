@@ -52,6 +52,13 @@ formCases(
       ["warning land-parts-sum | 面积亩: 18.6"],
     ],
     ["永久基本农田 is no part of its own", "未批先占", { 农用地亩: 12.6, 其中永久基本农田亩: 3, 建设用地亩: 6, 未利用地亩: 0 }, "open", []],
+    [
+      "nothing follows from an 农用地 above 面积",
+      "未批先占",
+      { 农用地亩: 20, 建设用地亩: 6, 未利用地亩: 0 },
+      "open",
+      ["error farmland-within-area | 农用地亩: 20"],
+    ],
     ["parts not all given", "未批先占", { 农用地亩: 12.6, 建设用地亩: 1 }, "open", []],
 
     ["年限 20", "以租代征", { 租赁: rent }, "open", []],

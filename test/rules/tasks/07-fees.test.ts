@@ -23,12 +23,13 @@ formCases(
     ["应退 missing, reported", "其他违规收费", { 应退万元: undefined }, "reported", ["error refund-decided | 收费名称: 接口费"]],
     ["应退 equal to 收取 within 0.005", "其他违规收费", { 应退万元: 24.005 }, "open", []],
     ["应退 above 收取", "其他违规收费", { 应退万元: 24.01 }, "open", ["error refund-within-charge | 应退万元: 24.01"]],
+    ["nothing follows from it", "其他违规收费", { 应退万元: 30 }, "reported", ["error refund-within-charge | 应退万元: 30"]],
     [
       "应退 0 without 说明",
       "其他违规收费",
       { 应退万元: 0, 已退万元: 0, 上缴万元: 0 },
       "open",
-      ["error zero-refund-explained | 应退万元: 0"],
+      ["error zero-refund-explained | 收费名称: 接口费"],
     ],
     ["应退 0 with 说明", "其他", { 应退万元: 0, 已退万元: undefined, 上缴万元: undefined }, "reported", []],
 

@@ -52,6 +52,13 @@ formCases(
     ["分期兑现 in part", "政策不兑现", { 处理方式: "分期兑现", 兑现万元: 50, 兑现亩: undefined }, "reported", []],
 
     ["无效 with 足额兑现, open", "政策不兑现", { 合法性: "无效" }, "open", []],
+    [
+      "nothing follows from it",
+      "政策不兑现",
+      { 合法性: "无效", 兑现万元: 149 },
+      "reported",
+      ["error settlement-fits-legality | 处理方式: 足额兑现"],
+    ],
     ["无效 with 足额兑现, reported", "政策不兑现", { 合法性: "无效" }, "reported", ["error settlement-fits-legality | 处理方式: 足额兑现"]],
     [
       "合法有效 with 依法不予, reported",

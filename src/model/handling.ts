@@ -1,0 +1,9 @@
+// 分类处置 against the earlier list: 从重处理 if and only if the problem is not on it (工作方案 二（三）).
+
+/**
+ * True where 分类处置 contradicts 清单号. `isListed`: the problem has a 清单号, even one that could not be read, or 来源 says that it has to
+ * have one.
+ */
+export function contradictsList(handling: string | undefined, isListed: boolean): boolean {
+  return handling !== undefined && (handling === "从重处理") === isListed;
+}
