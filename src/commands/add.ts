@@ -3,10 +3,12 @@ import { fieldAt, fromFlags, type Values } from "../desk/candidate.ts";
 import { choicesFor, handlingsFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import { nextNumber } from "../desk/next-number.ts";
+import { problemIn } from "../desk/problem-in.ts";
+import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Problem } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { ledgerKeys, problemFields } from "../read/fields.ts";
@@ -31,7 +33,8 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
   const { short } = body;
   if (short === undefined) throw new UsageError(`“${body.name}”的台账不登记问题`, "请用 --unit 写明由哪个单位整改。");
   mustExist(desk, body.file, body.name);
-  const task = await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world);
+  const origin = world.isInteractive && given.length === 0 ? await originAsked(receivable(desk.reading.ledgers, body.name)) : undefined;
+  const task = origin?.task ?? (await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world));
   const form = desk.reading.forms.get(task);
   const fields = problemFields(form);
   const flags = fromFlags(
@@ -59,6 +62,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     任务: task,
     登记日期: spec.defaults["登记日期"],
     ...(world.isInteractive && detail.length > 0 ? { 明细: {} } : {}),
+    ...(origin ? receivedFrom(origin, problemIn(desk.reading.textOf(origin.file) ?? "", origin.id ?? "")?.problem ?? {}) : {}),
     ...flags,
   };
   const isOwnNumber = flags["编号"] === undefined;
@@ -107,6 +111,15 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
   if (there.length === 1 && only !== undefined) return only;
   if (world.isInteractive) return (await import("./prompts.ts")).choose("登记在哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明登记在哪个单位的台账，例如 --unit ${only ?? "某局"}。`);
+}
+
+/** The problem handed over that is to be entered now; undefined: another one. */
+async function originAsked(handedOver: readonly Problem[]): Promise<Problem | undefined> {
+  if (handedOver.length === 0) return undefined;
+  const { choose } = await import("./prompts.ts");
+  const words = handedOver.map(({ id, title }) => ({ value: String(id), label: `${id} ${title ?? ""}` }));
+  const chosen = await choose("有移交过来、还没有登记的问题，登记哪一个", [...words, { value: "", label: "都不是，登记别的问题" }]);
+  return handedOver.find(({ id }) => id === chosen);
 }
 
 /** One of the plan's that the unit may hold. */

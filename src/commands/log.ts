@@ -4,6 +4,7 @@ import { choicesFor } from "../desk/choices.ts";
 import { correctable, named, withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
+import { problemIn } from "../desk/problem-in.ts";
 import { told } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
@@ -14,7 +15,6 @@ import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
 import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
@@ -137,13 +137,6 @@ export function withEvent(text: string, id: string, event: Values) {
   const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
   return withItems(text, ["问题", index], "经过", [event], problemKeys, after < 0 ? undefined : after);
-}
-
-function problemIn(text: string, id: string): { readonly index: number; readonly problem: Values } | undefined {
-  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
-  const index = problems.findIndex((problem) => problem?.["编号"] === id);
-  const problem = problems[index];
-  return problem && { index, problem };
 }
 
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {

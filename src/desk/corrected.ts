@@ -1,10 +1,10 @@
 // 更正 says that a value was put right in place; whoever enters it has it put right in the same step.
 import { withKey } from "../edit/ledger-text.ts";
 import { type Field, problemKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
 import { fieldAt, type Values, valueAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 import { filledLater } from "./filled-later.ts";
+import { problemIn } from "./problem-in.ts";
 import { told } from "./question.ts";
 import { valueFrom } from "./values.ts";
 
@@ -28,9 +28,8 @@ export function named(problem: Values, item: unknown): { readonly path: readonly
 
 /** The text with 改 in the place of 原; as it was where no such value stands there. */
 export function withCorrection(text: string, id: string, event: Values, fields: readonly Field[]): string {
-  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
-  const index = problems.findIndex((problem) => problem?.["编号"] === id);
-  const found = event["事项"] === "更正" ? named(problems[index] ?? {}, event["项"]) : undefined;
+  const { index, problem } = problemIn(text, id) ?? { index: -1, problem: {} };
+  const found = event["事项"] === "更正" ? named(problem, event["项"]) : undefined;
   const field = found && fieldAt(fields, found.path);
   if (!found || !field || !isReplaceable(field) || told(found.value) !== told(event["原"])) return text;
   const holder = found.path.slice(0, -1);

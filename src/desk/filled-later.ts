@@ -3,8 +3,8 @@ import { withKey } from "../edit/ledger-text.ts";
 import { isSame } from "../edit/same.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type Field, problemKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
 import { fieldAt, type Values, valueAt } from "./candidate.ts";
+import { problemIn } from "./problem-in.ts";
 
 export interface Filled {
   readonly path: readonly string[];
@@ -26,10 +26,9 @@ export function withFilled(text: string, id: string, filled: readonly Filled[], 
 }
 
 function withOne(text: string, id: string, { path, value }: Filled, fields: readonly Field[]): string {
-  const problems = ((plainOf(text)?.value as { 问题?: Values[] } | undefined)?.问题 ?? []) as Values[];
-  const index = problems.findIndex((problem) => problem?.["编号"] === id);
-  if (index < 0) return text;
-  const problem = problems[index] ?? {};
+  const found = problemIn(text, id);
+  if (!found) return text;
+  const { index, problem } = found;
   const present = valueAt(problem, path);
   if (present !== undefined && present !== null && !isSame(present, value))
     throw new UsageError(
