@@ -8,7 +8,7 @@ import { columnTitles } from "../../src/import/titles.ts";
 import { problemFields } from "../../src/read/fields.ts";
 import { read } from "../../src/read/index.ts";
 import { addressOf, type ReadSheet, type SheetCell } from "../../src/read/workbook/sheet.ts";
-import { leftText } from "../../src/render/import-text.ts";
+import { leftText, refusedText } from "../../src/render/import-text.ts";
 import { plan as planText } from "../read/told.ts";
 
 const { plan, forms } = await read([{ path: "ledgers/plan.yaml", content: planText }]);
@@ -171,6 +171,14 @@ describe("tables of an office", () => {
       明细: { 要素: ["水", "电"], 申请日期: "2020-03-01" },
     });
     expect(left.map(({ place, why }) => `${place} ${why}`)).toEqual(["表!B2 已有另一列是这个项目", "表!E2 按 --map 不导入"]);
+  });
+
+  it("what is wrong in the same way in many rows is told once", () => {
+    const faults = Array.from({ length: 22 }, (_, index) => ({ where: `表第${index + 2}行`, message: "缺少“题目”", hint: "请补。" }));
+    const lines = refusedText([...faults, { where: "表第30行", message: "缺少“任务”", hint: undefined }]).split("\n");
+    expect(lines[0]).toMatch(/^表第2行、表第3行、.*、表第21行 等22处：缺少“题目”$/);
+    expect(lines.slice(1, 3)).toEqual(["  办法：请补。", "表第30行：缺少“任务”"]);
+    expect(lines[3]).toContain("会有23处错误");
   });
 
   it("one column may be two keys; a name that no column has is a slip", () => {
