@@ -4,18 +4,24 @@ import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { columnForKey, columnTitles } from "./titles.ts";
 
-/** `列名=项目` → column's name → key. UsageError for what is not so written, and for a key there is not. */
-export function mapOf(written: readonly string[]): Map<string, string> {
+/** `列名=项目` → column's name → its keys, `题目、情况` two, none where it is to be left. UsageError for what is not so written, and for a key there is not. */
+export function mapOf(written: readonly string[]): Map<string, readonly string[]> {
   return new Map(
     written.map((text) => {
       const at = text.lastIndexOf("=");
-      const [name, key] = [text.slice(0, Math.max(at, 0)).trim(), text.slice(at + 1).trim()];
+      const name = text.slice(0, Math.max(at, 0)).trim();
       if (name === "")
         throw new UsageError(`“--map ${text}”应写成 --map 列名=项目`, "例如 --map 何时办结=时限；不导入的列写 --map 列名=。");
-      if (key === "" || columnForKey(key)) return [name, key];
-      const meant = closest(key, columnTitles);
+      const keys = text
+        .slice(at + 1)
+        .split(/[、，,]/)
+        .map((key) => key.trim())
+        .filter((key) => key !== "");
+      const unknown = keys.find((key) => !columnForKey(key));
+      if (unknown === undefined) return [name, keys];
+      const meant = closest(unknown, columnTitles);
       throw new UsageError(
-        `没有“${key}”这个项目${meant ? `，是不是“${meant}”` : ""}`,
+        `没有“${unknown}”这个项目${meant ? `，是不是“${meant}”` : ""}`,
         `项目有：${columnTitles.join("、")}，以及 明细.项目名。`,
       );
     }),

@@ -2,6 +2,8 @@
 import { fieldAt, withValue } from "../desk/candidate.ts";
 import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
+import { closest } from "../model/similar.ts";
+import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { valueOfCell } from "./cell-value.ts";
@@ -13,8 +15,8 @@ import { plainTitle } from "./titles.ts";
 
 export interface ForeignOptions {
   readonly plan: Plan;
-  /** Column's name → key; "" leaves the column alone. */
-  readonly map: ReadonlyMap<string, string>;
+  /** Column's name → its keys; none leave the column alone. */
+  readonly map: ReadonlyMap<string, readonly string[]>;
   readonly constants: readonly Constant[];
   /** The fields of a problem of the task, as far as it is known. */
   fieldsFor(task: unknown): readonly Field[];
@@ -26,6 +28,10 @@ type Cells = ReadonlyMap<string, { readonly column: KeyColumn; readonly value: S
 /** What the sheets hold; sheets without a header are told of cell by cell. */
 export function foreignBook(sheets: readonly ReadSheet[], options: ForeignOptions): Imported {
   const parts = sheets.map((sheet) => foreignSheet(sheet, options));
+  refuseUnknown(
+    options.map,
+    parts.flatMap(({ columns }) => columns.map(({ written }) => written)),
+  );
   return {
     problems: parts.flatMap(({ problems }) => problems),
     heads: new Map(),
@@ -34,6 +40,15 @@ export function foreignBook(sheets: readonly ReadSheet[], options: ForeignOption
     left: parts.flatMap(({ left }) => left),
     formulas: parts.flatMap(({ formulas }) => formulas),
   };
+}
+
+/** A column named by --map that no table has: a slip, and what stands in the column meant would be left. */
+function refuseUnknown(map: ForeignOptions["map"], titles: readonly string[]): void {
+  const known = new Set(titles.map(plainTitle));
+  const unknown = [...map.keys()].find((name) => !known.has(plainTitle(name)));
+  if (titles.length === 0 || unknown === undefined) return;
+  const meant = closest(unknown, titles);
+  throw new UsageError(`表中没有名为“${unknown}”的列${meant ? `，是不是“${meant}”` : ""}`, `列名有：${[...new Set(titles)].join("、")}`);
 }
 
 interface Part {
@@ -45,7 +60,7 @@ interface Part {
 
 function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
   const mapped = new Map([...options.map].map(([name, key]) => [plainTitle(name), key]));
-  const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? "") !== "");
+  const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? []).length > 0);
   const leave = (rows: ReadSheet["rows"], why: string) =>
     rows.flatMap((row) => row.flatMap((cell) => (cell ? [leftCell(sheet.name, cell, why)] : [])));
   if (!header) return { problems: [], columns: [], left: leave(sheet.rows, "这张表里没有找到台账的表头"), formulas: [] };
@@ -67,7 +82,7 @@ function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
   const titles = header.titles.flatMap((written, index): MatchedColumn[] => {
     const column = columns[index];
     if (written === undefined) return [];
-    return [{ sheet: sheet.name, written, title: column?.kind === "key" ? column.column.title : undefined }];
+    return [{ sheet: sheet.name, written, title: column?.kind === "key" ? column.columns.map((one) => one.title).join("、") : undefined }];
   });
   return { problems, columns: titles, left, formulas };
 }
@@ -90,7 +105,7 @@ function rowOf(row: readonly (SheetCell | undefined)[], written: readonly (Sheet
     const column = columns[index] ?? { kind: "left", why: "没有列名" };
     if (cell.isLost) others.push({ cell, why: "公式没有结果，或结果是错误" });
     else if (column.kind === "key") {
-      cells.set(column.column.title, { column: column.column, value: cell.value });
+      for (const one of column.columns) cells.set(one.title, { column: one, value: cell.value });
       if (isOwn) own.push(cell);
     } else if (isOwn) others.push({ cell, why: column.why });
   });

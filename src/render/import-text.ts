@@ -33,12 +33,20 @@ export function leftText(
   return groups.join("") + note;
 }
 
+/** What is wrong in the same way in many rows is told once, with the rows. */
 export function refusedText(
   faults: readonly { readonly where: string; readonly message: string; readonly hint: string | undefined }[],
 ): string {
-  const lines = faults.map(
-    ({ where, message, hint }) => `${visible(where)}：${visible(message)}\n${hint ? `  办法：${visible(hint)}\n` : ""}`,
-  );
+  const byFault = new Map<string, { places: string[]; message: string; hint: string | undefined }>();
+  for (const { where, message, hint } of faults) {
+    const known = byFault.get(`${message}\n${hint}`);
+    if (known) known.places.push(visible(where));
+    else byFault.set(`${message}\n${hint}`, { places: [visible(where)], message, hint });
+  }
+  const lines = [...byFault.values()].map(({ places, message, hint }) => {
+    const rest = places.length > told ? ` 等${places.length}处` : "";
+    return `${places.slice(0, told).join("、")}${rest}：${visible(message)}\n${hint ? `  办法：${visible(hint)}\n` : ""}`;
+  });
   return `${lines.join("")}这样导入会有${faults.length}处错误，全部没有写入；请在原表中改正，或用 --set、--map 补上，再导入。\n`;
 }
 
