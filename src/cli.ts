@@ -3,8 +3,8 @@
 import { CommanderError } from "commander";
 import { inChinese } from "./command-line/in-chinese.ts";
 import { program } from "./command-line/program.ts";
-import { keepsToAscii } from "./commands/console.ts";
 import { exitCodes, type World } from "./commands/world.ts";
+import { keepsToAscii } from "./dialogue/console.ts";
 import { UsageError } from "./model/usage-error.ts";
 
 declare const LEDGER_VERSION: string | undefined;

@@ -109,14 +109,14 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
     .map(({ name }) => name);
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("./prompts.ts")).choose("登记在哪个单位的台账", there);
+  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("登记在哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明登记在哪个单位的台账，例如 --unit ${only ?? "某局"}。`);
 }
 
 /** The problem handed over that is to be entered now; undefined: another one. */
 async function originAsked(handedOver: readonly Problem[]): Promise<Problem | undefined> {
   if (handedOver.length === 0) return undefined;
-  const { choose } = await import("./prompts.ts");
+  const { choose } = await import("../dialogue/prompts.ts");
   const words = handedOver.map(({ id, title }) => ({ value: String(id), label: `${id} ${title ?? ""}` }));
   const chosen = await choose("有移交过来、还没有登记的问题，登记哪一个", [...words, { value: "", label: "都不是，登记别的问题" }]);
   return handedOver.find(({ id }) => id === chosen);
@@ -131,7 +131,7 @@ async function taskOf({ plan }: Desk, owner: string, written: string | undefined
   if (written === undefined) {
     if (!world.isInteractive) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${told}。`);
     if (held.length === 1) return (held[0] as { number: number }).number;
-    return Number(await (await import("./prompts.ts")).choose("哪项任务", list));
+    return Number(await (await import("../dialogue/prompts.ts")).choose("哪项任务", list));
   }
   const task = taskNumbered(plan, Number(written));
   if (!task || !/^\d+$/.test(written)) throw new UsageError(`方案中没有任务“${written}”`, `写任务的序号，${owner}可以登记：${told}。`);

@@ -61,7 +61,7 @@ export async function enter(desk: Desk, entry: Entry, world: World): Promise<num
 async function filledIn(entry: Entry, { spec, start, isWhole }: Part, world: World): Promise<Values> {
   const settled = await entry.papers.settled(start);
   if (!isWhole) return settled;
-  if (world.isInteractive) return inOrderOf(spec.fields, await (await import("./questions.ts")).completed(settled, spec));
+  if (world.isInteractive) return inOrderOf(spec.fields, await (await import("../dialogue/questions.ts")).completed(settled, spec));
   const error = refused(entry.what, settled, spec);
   if (error) throw error;
   return inOrderOf(spec.fields, settled);
@@ -75,8 +75,8 @@ async function mended(
   outcome: Outcome,
   world: World,
 ): Promise<Values[] | undefined> {
-  const { choose } = await import("./prompts.ts");
-  const { reasked } = await import("./questions.ts");
+  const { choose } = await import("../dialogue/prompts.ts");
+  const { reasked } = await import("../dialogue/questions.ts");
   const own = outcome.errors.filter(
     (one) => one.file === file && ((one.line >= outcome.line && one.line <= outcome.endLine) || entry.isAbout?.(one) === true),
   );
@@ -99,7 +99,7 @@ async function mended(
 async function picked({ isOpen }: Part, values: Values, { columns }: World): Promise<Path[]> {
   const answers = filledLater(values).filter(({ path }) => isOpen(path));
   if (answers.length === 0) return [];
-  const { pick } = await import("./prompts.ts");
+  const { pick } = await import("../dialogue/prompts.ts");
   const words = answers.map(({ path, value }) => ({
     value: path.join("."),
     label: cutTo(`${titleOf(path)}：${told(value)}`, Math.min(columns - 4, 60)),

@@ -41,7 +41,7 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
       return target.path;
     }
     if (!copies) {
-      const { choose } = await import("./prompts.ts");
+      const { choose } = await import("../dialogue/prompts.ts");
       const yes = `复制为 ledgers/${target.path}`;
       if ((await choose(`“${basename(file.path)}”不在 ledgers 文件夹内`, [yes, "不复制，重新填写"])) !== yes) return undefined;
     }
@@ -61,7 +61,7 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
       const found = find(typed);
       if (found && "inside" in found) return found.inside;
       if (found && "outside" in found) return placed(found.outside);
-      const { choose, line } = await import("./prompts.ts");
+      const { choose, line } = await import("../dialogue/prompts.ts");
       const yes = "是柜中的纸质材料，填写文号";
       if ((await choose(`没有名为“${typed}”的文件`, [yes, "重新填写"])) !== yes) return undefined;
       const number = await line({ title: `“${typed}”的文号` }, {}, (answer) => (answer.trim() === "" ? "请填写文号。" : true));

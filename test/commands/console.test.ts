@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepsToAscii } from "../../src/commands/console.ts";
+import { keepsToAscii } from "../../src/dialogue/console.ts";
 import { diagnosticsPretty } from "../../src/render/check-pretty.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
 import { atTerminal, hasTerminal } from "./terminal.ts";
