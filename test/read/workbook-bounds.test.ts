@@ -65,6 +65,14 @@ describe(".xlsx", { timeout: 60_000 }, () => {
     expect(await read(bytes)).toContain(words);
   });
 
+  it.each([-40, 40])("a part that is not as large as its directory says (%i bytes): refused", async (more) => {
+    const bytes = bookOf(sheetOf(ten));
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let at = 0; at + 4 < bytes.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, view.getUint32(at + 24, true) + more, true);
+    expect(await read(bytes)).toMatch(/不是完好的|读不出来/);
+  });
+
   it("a workbook locked by a password says so", async () => {
     const bytes = await writeXlsx({ sheets: [{ name: "台账", rows: [["任务"]] }], encryption: { password: "1", spinCount: 10 } });
     expect(await read(bytes)).toBe("“表.xlsx”设有打开密码，读不出来");
