@@ -10,7 +10,12 @@ export function declareImport({ command, call }: CommandLine): void {
     .argument("<file>", "Excel 工作簿（.xlsx）或 .csv；也可以是 ledger export 导出的")
     .addOption(new Option("--unit <单位>", "导入哪个单位的台账（全称或简称）"))
     .addOption(new Option("--sheet <名称>", "只导入这张工作表"))
-    .addOption(new Option("--map <列名=项目>", "指明一列是台账的哪个项目，可写多次；“列名=”为不导入").argParser(several))
+    .addOption(
+      new Option(
+        "--map <列名=项目>",
+        "指明一列是台账的哪个项目（一列作两项用的，写 列名=题目、情况），可写多次；“列名=”为不导入",
+      ).argParser(several),
+    )
     .addOption(new Option("-s, --set <项目=内容>", "表中没有写的项目，各行都填这个内容，可写多次").argParser(several))
     .option("-y, --yes", "不询问，直接写入")
     .option("--dry-run", "只显示会怎样改，不写入")

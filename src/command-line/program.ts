@@ -52,7 +52,8 @@ export function program(world: World, done: (code: number) => void): Command {
   ledger status                      看今天的逾期和未销号问题
   ledger report --month 2020-06 -o 通报.docx   出6月的月度通报
 
-每个命令的用法：ledger <命令> --help`,
+每个命令的用法：ledger <命令> --help
+表格线、符号显示不正常的，设环境变量 LEDGER_BORDERS=ascii。`,
     );
   const call: CommandLine["call"] = async (command) => done(await command(world));
   for (const declare of declarations) declare({ command: (name) => shaped(top.command(name), world), call });

@@ -83,7 +83,7 @@ function whatNext(plan: Plan, place: string): string {
 ${plan.name}，${plan.units.length}个单位各有一份空白台账。
 
 下一步：
-  1. ${place === "" ? "" : `进入目录：cd ${/[\s&'"]/.test(place) ? `"${place}"` : place}；`}看一看 README.md 和 ledgers/plan.yaml
+  1. ${place === "" ? "" : `进入目录：cd ${process.platform === "win32" ? "/d " : ""}${/[\s&'"]/.test(place) ? `"${place}"` : place}；`}看一看 README.md 和 ledgers/plan.yaml
   2. 各单位把 ledgers/ 中本单位台账的“……”换成实际内容
   3. 核对：ledger check
   4. 原有问题清单，放在 ledgers/baseline.yaml；没有的不用放

@@ -1,12 +1,12 @@
 // What may be added to a ledger's text, or changed in it. The rest stays byte for byte; whatever is done is read again before it is believed.
 
+import { isSame } from "../model/same.ts";
 import { type Outline, outlineOf, partAt } from "../read/outline.ts";
 import { type Plain, plainOf } from "../read/plain.ts";
 import { applied, type Edit } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
 import { type Draft, itemsInto, keyInto } from "./insert.ts";
 import { replaced } from "./replace.ts";
-import { isSame } from "./same.ts";
 
 export interface Edited {
   readonly text: string;

@@ -1,10 +1,11 @@
 // One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
+
+import { isSame } from "../model/same.ts";
 import { columnOf, commentsIn, type Entry, type Outline } from "../read/outline.ts";
 import type { Edit } from "./edit.ts";
 import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
 import { entryLines, inBrackets, isMapping } from "./layout.ts";
 import { lineEndAt, linesAfter } from "./place.ts";
-import { isSame } from "./same.ts";
 
 /** The value of an entry of `map` becomes `after`; `before` is what it is now. */
 export function replaced(draft: Draft, map: Outline, entry: Entry, before: unknown, after: unknown): Edit[] {

@@ -1,5 +1,6 @@
 // A value of a ledger ↔ one cell. Each kind has a form that people read and write; what that form cannot say exactly is written as JSON,
 // so that every cell gives its value back.
+import { isSame } from "../model/same.ts";
 
 /** What stands in a cell: a day is a text here, whether the format has dates or not. */
 export type CellText = string | number | boolean;
@@ -99,12 +100,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Equal whatever the order of keys. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return keys.length === others.length && keys.every((key) => Object.hasOwn(b, key) && isSame((a as Mapping)[key], (b as Mapping)[key]));
 }

@@ -1,7 +1,7 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
 import { inOrderOf } from "../desk/candidate.ts";
 import { type Change, withChanges } from "../edit/ledger-text.ts";
-import { isSame } from "../edit/same.ts";
+import { isSame } from "../model/same.ts";
 import { type Field, ledgerKeys, problemKeys } from "../read/fields.ts";
 import { plainOf } from "../read/plain.ts";
 import type { ImportedProblem, Values } from "./imported.ts";

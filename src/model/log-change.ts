@@ -1,7 +1,9 @@
 // What became of a log between two states of it: which entries are gone, which are new, and which are the same entry, changed.
+
 import type { Day } from "./day.ts";
 import { compare } from "./diagnostic.ts";
 import type { Path } from "./ledger.ts";
+import { isSame } from "./same.ts";
 
 export interface Entry {
   readonly path: Path;
@@ -75,10 +77,6 @@ function likeness(before: Entry, now: Entry): number {
 
 function contentOf({ path: _, ...content }: Entry): string {
   return canonical(content);
-}
-
-export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
 }
 
 /** One text for equal values, whatever the order of their keys. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applied, reversed } from "../../src/edit/edit.ts";
 import { type Edited, withItems, withKey } from "../../src/edit/ledger-text.ts";
-import { isSame } from "../../src/edit/same.ts";
+import { isSame } from "../../src/model/same.ts";
 import { limits } from "../../src/read/limits.ts";
 import { plainOf } from "../../src/read/plain.ts";
 import { parseYaml } from "../../src/read/yaml.ts";

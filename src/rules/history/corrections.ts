@@ -1,7 +1,7 @@
 // 更正: a value put right in place, named in an event of the same change. What it names may change.
 import { isDay, longDay } from "../../model/day.ts";
 import { eventKinds, type ProblemEvent } from "../../model/ledger.ts";
-import { isSame } from "../../model/log-change.ts";
+import { isSame } from "../../model/same.ts";
 
 /** A value as it was and as it is; undefined: not there. */
 export interface Change {

@@ -1,7 +1,8 @@
 import { longDay } from "../../model/day.ts";
 import type { DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../../model/ledger.ts";
-import { type Entry, isSame, type LogChange } from "../../model/log-change.ts";
+import type { Entry, LogChange } from "../../model/log-change.ts";
 import type { HistoryContext, HistoryFinding, HistoryRule } from "../../model/rule.ts";
+import { isSame } from "../../model/same.ts";
 import { type Change, Corrections, textOf } from "./corrections.ts";
 
 /**

@@ -1,0 +1,12 @@
+/** True for values that are equal as data: the order of a mapping's keys says nothing, and a key without a value is none. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = keysOf(a);
+  if (keys.length !== keysOf(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
+
+function keysOf(value: object): string[] {
+  return Array.isArray(value) ? Object.keys(value) : Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [key]));
+}
