@@ -99,6 +99,14 @@ describe("nothing follows from", () =>
       },
     ],
     [
+      "巩固防反弹 without 原完成日期: nobody knows where it begins",
+      { ledgers: one(`<<key-present 编号>>: 甲-01-001\n分类处置: 巩固防反弹\n${log(event("2020-05-04", "报完成"))}`) },
+    ],
+    [
+      "nor from 原完成日期 with another 分类处置",
+      { ledgers: one(`原完成日期: <<value-not-expected 2020-01-10>>\n-时限\n-措施\n${log(...closed.slice(1))}`) },
+    ],
+    [
       "通过 where a review denies it",
       {
         ledgers: one(
