@@ -53,6 +53,15 @@ describe("nothing follows from", () =>
       },
     ],
     [
+      "an extension asked to a day that is not later",
+      {
+        ledgers: one(
+          `时限: 2020-05-30\n${log(asked("2020-05-04", "<<extension-asked-in-time 2020-05-29>>"), extended("2020-05-05", "2020-05-29"))}`,
+        ),
+      },
+    ],
+    ["a 分类处置 that is none: it may need no 时限", { ledgers: one("分类处置: <<value-in-list 马上改>>\n-时限\n登记日期: 2020-04-20") }],
+    [
       "an extension to the deadline it had",
       {
         ledgers: one(
