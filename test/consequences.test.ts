@@ -53,6 +53,15 @@ describe("nothing follows from", () =>
       },
     ],
     [
+      "an extension asked to a day that is not later",
+      {
+        ledgers: one(
+          `时限: 2020-05-30\n${log(asked("2020-05-04", "<<extension-asked-in-time 2020-05-29>>"), extended("2020-05-05", "2020-05-29"))}`,
+        ),
+      },
+    ],
+    ["a 分类处置 that is none: it may need no 时限", { ledgers: one("分类处置: <<value-in-list 马上改>>\n-时限\n登记日期: 2020-04-20") }],
+    [
       "an extension to the deadline it had",
       {
         ledgers: one(
@@ -97,6 +106,14 @@ describe("nothing follows from", () =>
           "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-30\n原完成日期: <<value-not-expected 2020-01-10>>",
         ),
       },
+    ],
+    [
+      "巩固防反弹 without 原完成日期: nobody knows where it begins",
+      { ledgers: one(`<<key-present 编号>>: 甲-01-001\n分类处置: 巩固防反弹\n${log(event("2020-05-04", "报完成"))}`) },
+    ],
+    [
+      "nor from 原完成日期 with another 分类处置",
+      { ledgers: one(`原完成日期: <<value-not-expected 2020-01-10>>\n-时限\n-措施\n${log(...closed.slice(1))}`) },
     ],
     [
       "通过 where a review denies it",

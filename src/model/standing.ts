@@ -198,8 +198,9 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
 /** Kinds that change nothing: losing one leaves the state as certain as it was. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
-/** True where 分类处置 contradicts 清单号, and the right one may begin in another state. */
+/** True where 分类处置 contradicts 清单号 or 原完成日期, and the right one may begin in another state. */
 function isStartDoubtful(problem: Problem): boolean {
+  if (problem.wrong.has("originallyDoneOn")) return true;
   return contradictsList(problem.handling, isListed(problem)) && (problem.handling === "从重处理" || problem.handling === "巩固防反弹");
 }
 

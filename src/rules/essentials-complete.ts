@@ -69,7 +69,9 @@ export const essentialsComplete: ProblemRule = {
 };
 
 function needs(problem: Problem, reopened: boolean): readonly Essential[] {
-  if (problem.handling !== "巩固防反弹") return ["due", "measures", "person", "detail"];
+  // 原完成日期 with another 分类处置: one of the two is wrong.
+  const mayBeDone = problem.handling === undefined || problem.wrong.has("originallyDoneOn");
+  if (problem.handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];
 }
 

@@ -19,14 +19,13 @@ export const eventAllowedInState: ProblemRule = {
         - { 日期: 2020-05-18, 事项: 核查, … }`,
   },
   *check(problem, context) {
-    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
     const history = context.historyOf(problem);
-    const allowed = new Set(inOrderOfDates(problem, history).steps.flatMap(({ event, verdict }) => (verdict === "applied" ? [event] : [])));
+    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
     for (const { event, before, after, verdict, certain } of history.steps) {
       if (event.kind === "核查") lacksDue = after.state === "open" && after.due === undefined;
-      if (lacksDue && event.kind === "申请延期" && before.state === "open") continue;
-      if (allowed.has(event)) continue;
-      if (verdict === "refused" && certain) yield { path: [...event.path, "kind"], ...explain(event, before) };
+      if (verdict !== "refused" || !certain || (lacksDue && event.kind === "申请延期" && before.state === "open")) continue;
+      const inOrder = inOrderOfDates(problem, history).steps.find((step) => step.event === event);
+      if (inOrder?.verdict !== "applied") yield { path: [...event.path, "kind"], ...explain(event, before) };
     }
   },
 };

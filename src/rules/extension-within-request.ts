@@ -22,6 +22,8 @@ export const extensionWithinRequest: ProblemRule = {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "延期批复" || event.verdict !== "批准" || verdict !== "applied" || !certain || event.until === undefined) continue;
       const path = [...event.path, "until"];
+      const asked = before.request?.until;
+      if (asked !== undefined && before.due !== undefined && asked <= before.due) continue; // told of the request
       if (before.due !== undefined && event.until <= before.due)
         yield {
           path,
@@ -29,8 +31,7 @@ export const extensionWithinRequest: ProblemRule = {
           hint: `“延至”应晚于现行时限，例如“延至: ${before.request?.until ?? addDays(before.due, 30)}”；未准延期的，结论写“驳回”。`,
           related: { path: before.duePath, message: "现行时限在这里" },
         };
-      const asked = before.request?.until;
-      if (asked !== undefined && (before.due === undefined || asked > before.due) && event.until > asked)
+      if (asked !== undefined && event.until > asked)
         yield {
           path,
           message: `批准延至${longDay(event.until)}，晚于申请的${longDay(asked)}`,
