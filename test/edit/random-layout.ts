@@ -35,6 +35,8 @@ class Printer {
   private readonly gap: number;
   private readonly pad: string;
   private count = 0;
+  /** A block text has just ended: what is indented deeper than its key would be more of it. */
+  private isAfterBlock = false;
 
   constructor(private readonly choose: Choices) {
     this.step = choose.chance(30) ? 4 : 2;
@@ -55,7 +57,9 @@ class Printer {
   private before(column: number): string[] {
     const lines: string[] = [];
     if (this.choose.chance(6)) lines.push("");
-    if (this.choose.chance(8)) lines.push(" ".repeat(this.choose.chance(70) ? column : this.choose.below(column + 3)) + this.comment());
+    const deepest = this.isAfterBlock ? column : column + 2;
+    this.isAfterBlock = false;
+    if (this.choose.chance(8)) lines.push(" ".repeat(this.choose.chance(70) ? column : this.choose.below(deepest + 1)) + this.comment());
     if (this.choose.chance(3)) lines.push("");
     return lines;
   }
@@ -86,8 +90,10 @@ class Printer {
   }
 
   private scalarLines(head: string, value: unknown, column: number): string[] {
-    if (typeof value === "string" && value.includes("\n") && !/^\s|\n\s|\s$|\r/.test(value) && this.choose.chance(60))
+    if (typeof value === "string" && value.includes("\n") && !/^\s|\n\s|\s$|\r/.test(value) && this.choose.chance(60)) {
+      this.isAfterBlock = true;
       return [`${head}|-${this.tail()}`, ...value.split("\n").map((line) => " ".repeat(column) + line)];
+    }
     return [head + this.scalar(value) + this.tail()];
   }
 
