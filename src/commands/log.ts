@@ -1,23 +1,19 @@
 // `ledger log 编号 事项 …`: an event of a problem.
-import { fieldAt, fromFlags, type Values, valueAt, withValue } from "../desk/candidate.ts";
-import { choicesFor } from "../desk/choices.ts";
-import { correctable, named, withCorrection } from "../desk/corrected.ts";
+import type { Values } from "../desk/candidate.ts";
+import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
-import { told } from "../desk/question.ts";
-import type { Spec } from "../desk/spec.ts";
-import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path, Problem } from "../model/ledger.ts";
+import type { Problem } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { eventFields, kindsOf, problemFields, problemKeys } from "../read/fields.ts";
-import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
+import { kindsOf, problemKeys } from "../read/fields.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
+import { eventPart, lackedPart, subjectOf } from "./log-parts.ts";
 import { paperDesk } from "./papers.ts";
 import type { World } from "./world.ts";
 
@@ -43,89 +39,29 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
       `${problem.id}现在${stateNames[standing.state]}，可以记：${allowed.join("、")}。`,
     );
   }
-  const fields = eventFields("problemEvent", chosen);
-  const scene = {
-    plan: desk.plan,
-    ledgers: desk.reading.ledgers,
-    baseline: desk.reading.baseline,
-    owner: problem.unit ?? "",
-    problem,
-    standing,
-  };
-  const leader = desk.reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName;
-  const there = problemIn(desk.reading.textOf(problem.file) ?? "", id)?.problem ?? {};
-  const form = desk.reading.forms.get(problem.task ?? Number.NaN);
-  const ofProblem = problemFields(form);
-  const standsThere = (values: Values): Record<string, string> => {
-    const value = named(there, values["项"])?.value;
-    return value === undefined ? {} : { 原: told(value) };
-  };
   const papers = paperDesk(desk.workspace, options.copy === true, world);
-  const spec: Spec = {
-    fields,
-    refusals: (values) => eventRefusals(values, "problemEvent"),
-    choices: (path, values) => (path.join() === "项" ? correctable(there, ofProblem) : choicesFor(path, values, scene)),
-    defaults: { 日期: options.date ?? world.today },
-    suggestions: (values) => ({ ...suggestionsFor(chosen, standing, leader), ...standsThere(values) }),
-    wanted: (values) => wantedIn(values, problem, standing),
-    papers,
-  };
-  const isOfProblem = ({ path }: { readonly path: readonly string[] }) =>
-    fieldAt(fields, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
-  const event = {
-    spec,
-    start: {
-      ...dated(options.date, world),
-      事项: chosen,
-      ...fromFlags(
-        fields,
-        given.filter((one) => !isOfProblem(one)),
-      ),
-    },
-    head: ["问题", "经过"],
-    isOpen: ([key]: Path) => key !== "事项",
-    unsaid: ["事项"],
-    isWhole: true,
-  };
-  const lacked = {
-    spec: {
-      fields: ofProblem,
-      refusals: (values: Values) =>
-        problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && valueAt(values, path) !== undefined),
-      choices: (path: Path, values: Values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
-      defaults: {},
-      suggestions: () => ({}),
-      wanted: () => [],
-    },
-    start: fromFlags(ofProblem, given.filter(isOfProblem)),
-    head: ["问题"],
-    // What is filled in already is put right by 更正, not by an answer here.
-    isOpen: (path: Path) => path[0] !== "经过" && valueAt(there, path) === undefined,
-    unsaid: [],
-    isWhole: false,
-  };
+  const subject = subjectOf(desk, problem);
+  const parts = [
+    eventPart(subject, chosen, given, { day: dated(options.date, world), proposed: options.date ?? world.today, papers }),
+    lackedPart(subject, chosen, given),
+  ];
   const entry = {
     what: `${problem.id}的“${chosen}”`,
-    parts: [event, lacked],
+    parts,
     papers,
     writing: ([values = {}, filled = {}]: readonly Values[]) => ({
       file: problem.file,
       dryRun: options.dryRun === true,
       subject: `${problem.id} ${chosen}`,
       compose(text: string) {
-        const complete = withFilled(text, id, filledLater(filled), ofProblem);
-        return withEvent(withCorrection(complete, id, values, ofProblem), id, values);
+        const complete = withFilled(text, id, filledLater(filled), subject.fields);
+        return withEvent(withCorrection(complete, id, values, subject.fields), id, values);
       },
     }),
     command: `ledger log ${problem.id} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
   };
   return enter(desk, entry, world);
-}
-
-/** 明细 and other mappings grow by what is filled in. */
-function joined(there: Values, filled: Values): Values {
-  return filledLater(filled).reduce<Values>((values, { path, value }) => withValue(values, path, value), there);
 }
 
 /** Behind the last event of the same day or an earlier one. */

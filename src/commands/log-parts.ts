@@ -1,0 +1,113 @@
+// What is filled in for an event of a problem: the event itself, and what the problem still lacks for it.
+import { fieldAt, fromFlags, type Values, valueAt, withValue } from "../desk/candidate.ts";
+import { choicesFor, type Scene } from "../desk/choices.ts";
+import { correctable, named } from "../desk/corrected.ts";
+import { filledLater } from "../desk/filled-later.ts";
+import type { Given } from "../desk/flags.ts";
+import { problemIn } from "../desk/problem-in.ts";
+import { told } from "../desk/question.ts";
+import type { Spec } from "../desk/spec.ts";
+import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
+import type { Path, Problem } from "../model/ledger.ts";
+import { replay, type Standing } from "../model/standing.ts";
+import { eventFields, type Field, problemFields } from "../read/fields.ts";
+import type { DetailForm } from "../read/index.ts";
+import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
+import type { Desk } from "./desk.ts";
+import type { Part } from "./enter.ts";
+import type { PaperDesk } from "./papers.ts";
+
+/** The problem, as the event finds it. */
+export interface Subject {
+  readonly problem: Problem;
+  readonly standing: Standing;
+  /** As written, by the ledger's own keys. */
+  readonly there: Values;
+  readonly form: DetailForm | undefined;
+  /** Of the problem itself. */
+  readonly fields: readonly Field[];
+  readonly scene: Scene;
+  /** 第一责任人 of its ledger: who signs what is reported done. */
+  readonly leader: string | undefined;
+}
+
+export function subjectOf({ plan, reading }: Desk, problem: Problem): Subject {
+  const standing = replay(problem).end;
+  const form = reading.forms.get(problem.task ?? Number.NaN);
+  return {
+    problem,
+    standing,
+    there: problemIn(reading.textOf(problem.file) ?? "", problem.id ?? "")?.problem ?? {},
+    form,
+    fields: problemFields(form),
+    scene: { plan, ledgers: reading.ledgers, baseline: reading.baseline, owner: problem.unit ?? "", problem, standing },
+    leader: reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName,
+  };
+}
+
+export function eventPart(
+  { problem, standing, there, fields: ofProblem, scene, leader }: Subject,
+  kind: string,
+  given: readonly Given[],
+  { day, proposed, papers }: { readonly day: Values; readonly proposed: string; readonly papers: PaperDesk },
+): Part {
+  const fields = eventFields("problemEvent", kind);
+  const standsThere = (values: Values): Record<string, string> => {
+    const value = named(there, values["项"])?.value;
+    return value === undefined ? {} : { 原: told(value) };
+  };
+  const spec: Spec = {
+    fields,
+    refusals: (values) => eventRefusals(values, "problemEvent"),
+    choices: (path, values) => (path.join() === "项" ? correctable(there, ofProblem) : choicesFor(path, values, scene)),
+    defaults: { 日期: proposed },
+    suggestions: (values) => ({ ...suggestionsFor(kind, standing, leader), ...standsThere(values) }),
+    wanted: (values) => wantedIn(values, problem, standing),
+    papers,
+  };
+  const own = given.filter((one) => !isOfProblem(one, fields, ofProblem));
+  return {
+    spec,
+    start: { ...day, 事项: kind, ...fromFlags(fields, own) },
+    head: ["问题", "经过"],
+    isOpen: ([key]: Path) => key !== "事项",
+    unsaid: ["事项"],
+    isWhole: true,
+  };
+}
+
+/** Nothing of it is asked for before check has missed it. */
+export function lackedPart({ there, form, fields, scene }: Subject, kind: string, given: readonly Given[]): Part {
+  const ofEvent = eventFields("problemEvent", kind);
+  const spec: Spec = {
+    fields,
+    refusals: (values) =>
+      problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && valueAt(values, path) !== undefined),
+    choices: (path, values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
+    defaults: {},
+    suggestions: () => ({}),
+    wanted: () => [],
+  };
+  return {
+    spec,
+    start: fromFlags(
+      fields,
+      given.filter((one) => isOfProblem(one, ofEvent, fields)),
+    ),
+    head: ["问题"],
+    // What is filled in already is put right by 更正, not by an answer here.
+    isOpen: (path: Path) => path[0] !== "经过" && valueAt(there, path) === undefined,
+    unsaid: [],
+    isWhole: false,
+  };
+}
+
+/** True for a key that the event has not and the problem has, in its 明细 or outside. */
+function isOfProblem({ path }: Given, ofEvent: readonly Field[], ofProblem: readonly Field[]): boolean {
+  return fieldAt(ofEvent, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
+}
+
+/** 明细 and other mappings grow by what is filled in. */
+function joined(there: Values, filled: Values): Values {
+  return filledLater(filled).reduce<Values>((values, { path, value }) => withValue(values, path, value), there);
+}
