@@ -68,16 +68,16 @@ export const essentialsComplete: ProblemRule = {
   },
 };
 
-function needs(problem: Problem, reopened: boolean): readonly Essential[] {
+function needs({ handling, wrong }: Pick<Problem, "handling" | "wrong">, reopened: boolean): readonly Essential[] {
   // 原完成日期 with another 分类处置: one of the two is wrong.
-  const mayBeDone = problem.handling === undefined || problem.wrong.has("originallyDoneOn");
-  if (problem.handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
+  const mayBeDone = handling === undefined || wrong.has("originallyDoneOn");
+  if (handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];
 }
 
 /** What a problem of this 分类处置 is to have in time, by the keys of the file. */
 export function essentialKeys(handling: string | undefined): string[] {
-  return needs({ handling } as Problem, false).map((key) => names[key]);
+  return needs({ handling, wrong: new Set() }, false).map((key) => names[key]);
 }
 
 /** The day a failed review or a rebound first brought the problem to 整改中. */
