@@ -55,7 +55,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     },
     defaults: { 登记日期: options.date ?? world.today },
     suggestions: () => ({}),
-    wanted: (values) => essentialKeys(String(values["分类处置"])).filter((key) => key !== "明细"),
+    wanted: (values) => essentialKeys(values["分类处置"] as Problem["handling"]).filter((key) => key !== "明细"),
   };
   const start: Values = {
     编号: numberFor(desk, short, task, undefined),

@@ -68,7 +68,10 @@ export const essentialsComplete: ProblemRule = {
   },
 };
 
-function needs({ handling, wrong }: Pick<Problem, "handling" | "wrong">, reopened: boolean): readonly Essential[] {
+function needs(
+  { handling, wrong }: { readonly handling?: Problem["handling"] | undefined; readonly wrong: Problem["wrong"] },
+  reopened: boolean,
+): readonly Essential[] {
   // 原完成日期 with another 分类处置: one of the two is wrong.
   const mayBeDone = handling === undefined || wrong.has("originallyDoneOn");
   if (handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
@@ -76,7 +79,7 @@ function needs({ handling, wrong }: Pick<Problem, "handling" | "wrong">, reopene
 }
 
 /** What a problem of this 分类处置 is to have in time, by the keys of the file. */
-export function essentialKeys(handling: string | undefined): string[] {
+export function essentialKeys(handling: Problem["handling"] | undefined): string[] {
   return needs({ handling, wrong: new Set() }, false).map((key) => names[key]);
 }
 
