@@ -34,7 +34,13 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   const sheets = chosen(await sheetsOf(resolve(world.folder, file)), options.sheet);
   const fieldsFor = fieldsByTask(desk);
   const naming = { plan: desk.plan, map: mapOf(options.map ?? []), constants: constantsOf(options.set ?? []), fieldsFor };
-  const imported = ownBook(sheets) ?? foreignBook(sheets, naming);
+  const own = ownBook(sheets);
+  if (own && [...(options.map ?? []), ...(options.set ?? [])].length > 0)
+    throw new UsageError(
+      `“${basename(file)}”是 ledger export 导出的，各列是什么已经写明`,
+      "请去掉 --map、--set 再运行；要改的内容直接改在表中。",
+    );
+  const imported = own ?? foreignBook(sheets, naming);
   if (imported.problems.length === 0 && imported.duties.size === 0 && imported.heads.size === 0) {
     world.err(leftText(imported.left));
     throw new UsageError(

@@ -298,6 +298,13 @@ describe("files made to do harm, or of another kind", () => {
     refused("空.csv", "", "没有找到");
   });
 
+  it("our own workbook says itself what its columns are", () => {
+    expect(spawnSync(process.execPath, [program, "export", "-o", "导出.xlsx", "--as-of", "2020-05-25"], { cwd: root }).status).toBe(0);
+    const { status, err } = run("导出.xlsx", "--map", "题目=情况", "--yes");
+    expect([status, err.split("\n")[0]]).toEqual([2, "没有运行：“导出.xlsx”是 ledger export 导出的，各列是什么已经写明"]);
+    expect(run("导出.xlsx", "--yes").status).toBe(0);
+  });
+
   it("a formula that was never reckoned is told, not run", () => {
     const made = handMade({
       A1: "任务",
