@@ -26,8 +26,7 @@ export function statusSheetOf(
     asOf,
     isSample: plan.isSample,
     failed: campaign.failed,
-    listed: inWords(plan, listing),
-    ...sections(listing, month),
+    narrowed: narrowed(plan, listing, month),
     settings: plan.settings,
     overall: counted("全部", "全部", status.totals),
     dueRectified: printRate(dueRectificationRate(placed, asOf)),
@@ -38,7 +37,7 @@ export function statusSheetOf(
       name,
       note: plan.phases.find(({ number }) => number === phase)?.description,
       ...{ from, to, state, figures },
-      inTime: printRate(inTimeRate(figures)),
+      inTime: printRate(inTimeRate({ ...figures, state })),
     })),
     units: status.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
     tasks: status.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
@@ -54,14 +53,8 @@ function counted(name: string, short: string, totals: Totals): CountedRow {
 
 function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): StatusSheet["month"] {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
-  return {
-    name: longMonth(month),
-    from,
-    to,
-    state: periodState(monthPeriod(month), asOf),
-    figures,
-    inTime: printRate(inTimeRate(figures)),
-  };
+  const state = periodState(monthPeriod(month), asOf);
+  return { name: longMonth(month), from, to, state, figures, inTime: printRate(inTimeRate({ ...figures, state })) };
 }
 
 /** Lights of the problems not closed; a closed one needs no watching. */
@@ -71,7 +64,7 @@ function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Ligh
   return lights;
 }
 
-/** The lists of problems to watch: overdue, due soon, and those whose milestone has passed undone though they are neither. */
+/** The lists of problems to watch: overdue; due soon; and those not overdue whose milestone has passed undone. */
 function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: Listing): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
   const overdue: ListedItem[] = [];
   const dueSoon: ListedItem[] = [];
@@ -88,8 +81,10 @@ function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: List
       .flatMap((stage) => stage.due ?? [])
       .sort();
     if (item.overdue && item.due) overdue.push({ ...named, due: item.due, days: item.overdueDays, light: "red" });
-    else if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });
-    else if (stageDue) missed.push({ ...named, due: stageDue, days: daysBetween(stageDue, asOf), light: "yellow" });
+    else {
+      if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });
+      if (stageDue) missed.push({ ...named, due: stageDue, days: daysBetween(stageDue, asOf), light: "yellow" });
+    }
   }
   return {
     overdue: overdue.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
@@ -142,27 +137,24 @@ function taskName(plan: Plan, number: number): string {
   return task ? `${number} ${task.name}` : String(number);
 }
 
-/** Which sections a listing cuts down: each filter its own table, and every filter the lists of problems. */
-function sections({ phase, unit, task }: Listing, month: Month | undefined): Pick<StatusSheet, "narrowed" | "whole"> {
-  const tables: [string, boolean][] = [
-    ["总体", false],
-    ...(month === undefined ? [] : [["本月", false] as [string, boolean]]),
-    ["分阶段", phase !== undefined],
-    ["分单位", unit !== undefined],
-    ["分任务", task !== undefined],
-    ["分类处置", false],
+/** What a listing cuts down, and to what: each filter its own table, every filter the lists of problems; nothing cuts down what is counted. */
+function narrowed(plan: Plan, { phase, unit, task }: Listing, month: Month | undefined): string[] {
+  const inPhase = phase === undefined ? [] : [`第${phase}阶段`];
+  const ofUnit = unit === undefined ? [] : [unit];
+  const ofTask = task === undefined ? [] : [`任务${taskName(plan, task)}`];
+  const all = [...inPhase, ...ofUnit, ...ofTask];
+  if (all.length === 0) return [];
+  const tables: readonly (readonly [name: string, to: readonly string[]])[] = [
+    ["总体", []],
+    ...(month === undefined ? [] : [["本月", []] as const]),
+    ["分阶段", inPhase],
+    ["分单位", ofUnit],
+    ["分任务", ofTask],
+    ["分类处置", []],
+    ["各清单", all],
+    ["履职情况", [...inPhase, ...ofUnit]],
   ];
-  const lists = ["逾期清单", "临期清单", ...(phase === undefined && unit === undefined ? [] : ["履职情况"])];
-  return {
-    narrowed: [...tables.filter(([, cut]) => cut).map(([name]) => name), ...lists],
-    whole: tables.filter(([, cut]) => !cut).map(([name]) => name),
-  };
-}
-
-function inWords(plan: Plan, { phase, unit, task }: Listing): string[] {
-  return [
-    ...(phase === undefined ? [] : [`第${phase}阶段`]),
-    ...(unit === undefined ? [] : [unit]),
-    ...(task === undefined ? [] : [`任务${taskName(plan, task)}`]),
-  ];
+  const cut = tables.filter(([, to]) => to.length > 0).map(([name, to]) => `${name}只列${to.join("、")}`);
+  const whole = tables.filter(([name, to]) => to.length === 0 && name !== "履职情况").map(([name]) => name);
+  return [...cut, `${whole.join("、")}仍是全部单位的合计`];
 }

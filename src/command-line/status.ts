@@ -9,9 +9,9 @@ export function declareStatus({ command, call }: CommandLine): void {
     .usage("[选项]")
     .addOption(asOf())
     .addOption(new Option("--month <月份>", "加列这个月的变动，截至月末，例如 2020-06").argParser(month))
-    .addOption(new Option("--phase <序号>", "只列这个阶段").argParser(number))
-    .addOption(new Option("--unit <单位>", "只列这个单位（全称或简称）"))
-    .addOption(new Option("--task <序号>", "只列这项任务").argParser(number))
+    .addOption(new Option("--phase <序号>", "分阶段、各清单和履职情况只列这个阶段；合计不变").argParser(number))
+    .addOption(new Option("--unit <单位>", "分单位、各清单和履职情况只列这个单位（全称或简称）；合计不变"))
+    .addOption(new Option("--task <序号>", "分任务、各清单只列这项任务；合计不变").argParser(number))
     .addOption(
       new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开")
         .choices(["table", "json", "csv"])
@@ -25,7 +25,8 @@ export function declareStatus({ command, call }: CommandLine): void {
 例如：
   ledger status                               今天的情况
   ledger status --as-of 2020-06-30            6月30日的情况
-  ledger status --month 2020-06 --unit 某局   某局6月的情况
+  ledger status --month 2020-06               加列6月的变动
+  ledger status --unit 某局                   清单只列某局的
   ledger status --format csv > 情况.csv       用 Excel 打开
 
 退出码：0 已出数，1 台账有错误，2 没有运行`,

@@ -1,6 +1,6 @@
 // Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (2-format, Periods).
 import type { Day } from "../model/day.ts";
-import type { PeriodFigures, Totals } from "../model/figures.ts";
+import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import { isRectified } from "../model/standing.ts";
 import type { Placed } from "./courses.ts";
 
@@ -49,7 +49,7 @@ export function dueRectificationRate(placed: readonly Placed[], on: Day): Rate {
   return rateOf(due.filter(({ standing }) => isRectified(standing)).length, due.length);
 }
 
-/** 按期完成率 of a period. */
-export function inTimeRate({ dueOnTime, due }: PeriodFigures): Rate {
-  return rateOf(dueOnTime, due);
+/** 按期完成率 of a period; of one still to come there is none. */
+export function inTimeRate({ dueOnTime, due, state }: PeriodFigures & { readonly state?: PhaseFigures["state"] }): Rate {
+  return rateOf(dueOnTime, state === "upcoming" ? 0 : due);
 }

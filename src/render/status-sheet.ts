@@ -10,11 +10,8 @@ export interface StatusSheet {
   readonly isSample: boolean;
   /** Names of units whose ledger has errors. */
   readonly failed: readonly string[];
-  /** What the lists were cut down to, in words; empty when everything is listed. */
-  readonly listed: readonly string[];
-  /** The sections that were, and those that still count everything. */
+  /** What was cut down to what, and what still counts everything, in words; empty when everything is listed. */
   readonly narrowed: readonly string[];
-  readonly whole: readonly string[];
   readonly settings: Settings;
   readonly overall: CountedRow;
   /** 到期整改率, printed. */

@@ -58,12 +58,12 @@ class Page {
   }
 }
 
-function heading(page: Page, { campaign, asOf, isSample, failed, listed, narrowed, whole, settings }: StatusSheet): void {
+function heading(page: Page, { campaign, asOf, isSample, failed, narrowed, settings }: StatusSheet): void {
   page.say(`${campaign}工作台账情况`, page.chalk.bold);
   page.say(`截至${longDay(asOf)}`);
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
   if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
-  if (listed.length > 0) page.say(`只列${listed.join("、")}的是：${narrowed.join("、")}；${whole.join("、")}仍是全部数据`);
+  if (narrowed.length > 0) page.say(narrowed.join("；"));
   const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
   page.say(
     `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` +

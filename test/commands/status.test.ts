@@ -91,6 +91,21 @@ describe("the table", () => {
     expect((await section("总体")).at(-1)).toBe("未销号问题亮灯：红灯3件、黄灯2件、绿灯0件");
   });
 
+  test("a milestone missed is listed also where the deadline is near; a phase to come has no rate", async () => {
+    const staged = problem("甲-01-001", {
+      分类处置: "分步整改",
+      时限: "2018-07-20",
+      节点: [{ 时限: "2018-07-10" }, { 时限: "2018-07-20" }],
+    });
+    const printed = await run({}, {}, campaignOf({ ...plain, ledgers: { 甲: { 单位: "甲局", 问题: [staged] } } }));
+    expect(printed).toContain("、临期清单（1件）");
+    expect(printed).toContain("、节点未按期完成、整改尚未逾期清单（1件）");
+    const csv = await run({ asOf: "2018-05-31", format: "csv" });
+    const phases = csv.split("\r\n").filter((line) => /^阶段,.*,未开始,/.test(line));
+    expect(phases.length).toBeGreaterThan(0);
+    for (const line of phases) expect(line).toMatch(/,—(?:,|$)/);
+  });
+
   test("a milestone is missed the day after its own; a closed problem shows no light", async () => {
     const staged = problem("甲-01-001", { 分类处置: "分步整改", 节点: [{ 时限: "2018-07-14" }, { 时限: "2018-07-30" }] });
     const log = [
@@ -140,10 +155,10 @@ describe("the table", () => {
   test("says what it was cut down to, and counts the same", async () => {
     const printed = await run({ unit: "丙", phase: 3, task: 1 });
     expect(printed.split("口径：")[0]?.replaceAll("\n", "")).toContain(
-      "只列第3阶段、丙园区、任务1 审批流程与时限的是：分阶段、分单位、分任务、逾期清单、临期清单、履职情况；总体、分类处置仍是全部数据",
+      "分阶段只列第3阶段；分单位只列丙园区；分任务只列任务1 审批流程与时限；各清单只列第3阶段、丙园区、任务1 审批流程与时限；履职情况只列第3阶段、丙园区；总体、分类处置仍是全部单位的合计",
     );
     expect((await run({ unit: "丙", month: "2018-06" })).split("口径：")[0]?.replaceAll("\n", "")).toContain(
-      "只列丙园区的是：分单位、逾期清单、临期清单、履职情况；总体、本月、分阶段、分任务、分类处置仍是全部数据",
+      "分单位只列丙园区；各清单只列丙园区；履职情况只列丙园区；总体、本月、分阶段、分任务、分类处置仍是全部单位的合计",
     );
     expect(printed).toContain("、逾期清单（0件）");
     expect(await section("总体", { unit: "丙" })).toEqual(await section("总体"));
