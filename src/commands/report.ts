@@ -2,8 +2,9 @@
 
 import { resolve } from "node:path";
 import type { Campaign } from "../model/campaign.ts";
-import { type Day, lastDayOf } from "../model/day.ts";
+import { type Day, lastDayOf, longDay } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
+import { UsageError } from "../model/usage-error.ts";
 import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers.ts";
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
@@ -42,6 +43,11 @@ export function reportOf(campaign: Campaign, { template, toolVersion, digest, ..
   const paper = renderPaper(name, text, { ...data });
   const comment = `ledger ${toolVersion} sha256:${digest(canonicalJson(data))}`;
   const asOf = (data as { readonly asOf?: Day }).asOf ?? request.today;
+  if (request.issuedOn !== undefined && request.issuedOn < asOf)
+    throw new UsageError(
+      `成文日期${longDay(request.issuedOn)}早于数据截至的${longDay(asOf)}，没有出`,
+      "请核对 --issued-on；数据截至之日以后才能成文。",
+    );
   const print = { asOf, isSample: campaign.plan.isSample, comment, charts: document.chartsOf?.(campaign, request) };
   const guard = document.guardOf?.(campaign, request);
   const annexes = paper.annexes.map(({ label, title, body }) => [label, `${title}\n${body}`] as const);
@@ -90,8 +96,8 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   if (made.review !== undefined)
     world.err(
       sheet === undefined
-        ? "对外公布以前请逐项核对：加 --review 核对单.csv 可写出遮去了哪些名称。\n"
-        : `对外公布以前请对照 ${sheet} 逐项核对；核对单仅供办公室使用。\n`,
+        ? "对外公布以前请通读全文：遮去的只是台账中有记载的名称。加 --review 核对单.csv 可写出遮去了哪些。\n"
+        : `对外公布以前请对照 ${sheet} 逐项核对，并通读全文：遮去的只是台账中有记载的名称。核对单仅供办公室使用。\n`,
     );
   if (outputs.some(({ format }) => format === "docx")) world.err(await fontsNote(fonts));
   return exitCodes.clean;

@@ -44,6 +44,7 @@ describe("report", () => {
     ["no paper", { output: ["甲.md"] }],
     ["two papers", { month: "2018-06", special: true, output: ["甲.md"] }],
     ["a phase that is not over", { phase: 4, asOf: "2018-09-29", output: ["甲.md"] }],
+    ["a day of issue before its figures stand", { month: "2018-06", issuedOn: "2018-06-29", output: ["甲.md"] }],
     ["a unit that is not there", { special: true, unit: "某局", output: ["甲.md"] }],
   ])("writes nothing where asked for %s", { timeout: 60_000 }, async (_, command) => {
     await expect(run(command)).rejects.toBeInstanceOf(UsageError);

@@ -332,7 +332,7 @@ describe("专题报告", () => {
     expect(after.get("各单位报送情况")).toBe(
       "专题报告（截止日7月5日）：应报送单位3个，按期报送1个；未报送2个：乙局、丙园区。\n\n没有报送专题报告的单位，其问题按台账计入本报告各项数据。",
     );
-    expect(after.get("下步打算")).toContain("督促乙局、丙园区补报专题报告。");
+    expect(after.get("下步打算")).toContain("乙局、丙园区尚未报送专题报告的，督促补报。");
     const before = await sections(small, { special: true, today: "2018-07-04" });
     expect(before.get("各单位报送情况")).toBe("专题报告的报送截止日为7月5日，报送期未满，报送情况待期满后另行报告。");
     expect(before.get("下步打算")).not.toContain("补报");
@@ -345,7 +345,7 @@ describe("阶段总结", () => {
       "第3阶段（综合评估）还没有结束，2018年8月31日起才能出阶段总结",
     );
     expect(await print({}, { phase: 3, today: "2018-08-31" })).toContain(
-      "第3阶段（综合评估）按某字〔2018〕1号文件安排，自2018年7月1日至2018年8月31日。",
+      "第3阶段（综合评估）按某字〔2018〕1号文件安排，自2018年7月1日开始，至2018年8月31日结束。",
     );
     expect(await refusal(() => print({}, { phase: 5 }))).toBe("方案中没有第5阶段，共有4个阶段");
   });

@@ -158,7 +158,7 @@ describe("long lists of units", () => {
     const few = await paper(["甲局"]);
     expect(few.get("报送情况")).toContain("截至7月5日，除甲局按期报送外，其余7个单位均未报送。");
     expect(few.get("存在问题")).toContain("1. 未报送6月月报（截止日7月5日）的单位7个（名单见第五部分）。");
-    expect(few.get("下步要求")).toContain("1. 除甲局外，其余7个单位要立即补报6月月报。");
+    expect(few.get("下步要求")).toContain("1. 除甲局外，其余7个单位尚未报送6月月报的，要立即补报。");
     const half = await paper(names.slice(0, 4));
     expect(half.get("报送情况")).toContain("截至7月5日，按期报送4个：甲局、乙局、丙局、丁局；未报送4个：戊局、己局、庚局、辛园区。");
   });
@@ -168,13 +168,13 @@ describe("long lists of units", () => {
     const none = await paper([]);
     expect(none.get("报送情况")).toContain("截至7月5日，8个单位均未报送。");
     expect(none.get("存在问题")).toContain("1. 8个单位均未报送6月月报（截止日7月5日）。");
-    expect(none.get("下步要求")).toContain("1. 各单位要立即补报6月月报。");
+    expect(none.get("下步要求")).toContain("1. 各单位尚未报送6月月报的，要立即补报。");
   });
 
   it("counts nobody among the others of whom nothing is known", async () => {
     const few = await paper(["甲局"], ["乙局"]);
     expect(few.get("报送情况")).toContain("除甲局按期报送，乙局待核对外，其余6个单位均未报送。");
-    expect(few.get("下步要求")).toContain("1. 未报送的6个单位（名单见第五部分）要立即补报6月月报。");
+    expect(few.get("下步要求")).toContain("1. 6个单位（名单见第五部分）尚未报送6月月报的，要立即补报。");
   });
 });
 
@@ -283,9 +283,9 @@ describe("what is not in order", () => {
       "4. 从重处理问题尚未作出决定的甲局（1件），要在8月5日以前作出追责或不予追责决定，记入台账。",
       "5. 移交和监督检查发现的问题尚未登记的丙园区（2件），要在8月5日以前登记入账。",
       "6. 问题已销号、没有反馈记录的甲局（1件），要在8月5日以前向企业或反映人反馈，记入台账。",
-      "7. 乙局、丙园区要立即补报5月月报。",
-      "8. 乙局、丙园区要立即补报6月月报。",
-      "9. 乙局要立即补报专题报告。",
+      "7. 乙局、丙园区尚未报送5月月报的，要立即补报。",
+      "8. 乙局、丙园区尚未报送6月月报的，要立即补报。",
+      "9. 乙局尚未报送专题报告的，要立即补报。",
       "10. 丙园区要在8月31日（第3阶段结束）以前开展交叉检查。",
       "11. 各单位要在8月5日以前向区分组办公室报送7月月报，没有变化的也要报送。",
     ]);

@@ -13,6 +13,7 @@ import { dutyEventsInPeriod, type MonthScene, monthScene } from "../scene.ts";
 import { type Leak, LeakCheck } from "./leaks.ts";
 import { Mask, type Masked } from "./mask.ts";
 import { secretNames } from "./names.ts";
+import { placeNamed } from "./place-named.ts";
 
 export interface PublicOptions {
   readonly month: Month;
@@ -195,7 +196,7 @@ const mostTold = 8;
 
 function refuse(leaks: readonly Leak[]): void {
   if (leaks.length === 0) return;
-  const told = leaks.slice(0, mostTold).map(({ at, found, what }) => `${at}中的“${found}”是${what}`);
+  const told = leaks.slice(0, mostTold).map(({ at, found, what }) => `${placeNamed(at)}中的“${found}”是${what}`);
   const more = leaks.length > mostTold ? `，等${leaks.length}处` : "";
   throw new UsageError(
     `曝光版中还有不能公开的内容，没有出：${told.join("；")}${more}`,

@@ -108,7 +108,7 @@ describe("what is left stops it", () => {
     ["邮箱a.b@example.com", "a.b@example.com"],
     ["台账没有登记的祺瑞贸易有限公司", "台账没有登记的祺瑞贸易有限公司"],
   ])("%j", (target, found) => {
-    expect(refusal(exposure(target))).toMatch(/^曝光版中还有不能公开的内容，没有出：cases\[1\]\.target中的“/);
+    expect(refusal(exposure(target))).toMatch(/^曝光版中还有不能公开的内容，没有出：第1个典型案例的“对象”中的“/);
     expect(refusal(exposure(target))).toContain(`“${found}`);
   });
 
