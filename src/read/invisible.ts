@@ -11,6 +11,25 @@ export const oddSpaces: ReadonlyMap<string, string> = new Map([
   ["\ufeff", "零宽空格"],
 ]);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+export const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+/** They make a reader see the text in another order than it has. */
+const reordering = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** What is wrong with a text that holds such a character, however it was written; undefined for one that does not. */
+export function controlIn(text: string): string | undefined {
+  for (const [pattern, what] of [
+    [controls, "看不见的控制字符"],
+    [reordering, "看不见的文字方向符"],
+  ] as const) {
+    const [first, ...others] = text.match(pattern) ?? [];
+    if (first === undefined) continue;
+    const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `这里有一个${what}（U+${code}）${others.length > 0 ? `，这一项中共${others.length + 1}个` : ""}`;
+  }
+  return undefined;
+}
+
 const names: ReadonlyMap<string, string> = new Map([
   ...oddSpaces,
   [" ", "空格"],

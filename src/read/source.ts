@@ -1,5 +1,6 @@
 // Bytes → text. What fails here is judged no further.
 import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.ts";
+import { controls } from "./invisible.ts";
 import { maxBytes } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 
@@ -133,9 +134,6 @@ function isChineseInGbk(bytes: Uint8Array): boolean {
     return false;
   }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 function withoutControls(written: string): Decoded {
   const text = written.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");

@@ -1,6 +1,7 @@
 // A YAML document → plain values, and what in it is not plain: double keys, anchors, aliases, tags, merges, keys that are no words.
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
 import type { Path } from "../model/ledger.ts";
+import { controlIn } from "./invisible.ts";
 import { maxFaults } from "./limits.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
@@ -78,6 +79,11 @@ class Walker {
     if (isSeq(node)) return this.walkList(node.items as Node[], spot, path);
     if (!isScalar(node)) return { value: null, spot };
     this.warnOfSwallowedText(node.comment, node.type, node.value, spot, path);
+    const control = typeof node.value === "string" ? controlIn(node.value) : undefined;
+    if (control !== undefined)
+      this.fault(spot.start, spot.end, "no-control-characters", control, "请删去这一项重新输入；写成“\\u001b”“\\x1b”的，也请删去。", {
+        path,
+      });
     return { value: node.value, spot };
   }
 
