@@ -132,7 +132,12 @@ export function readTemplate(root: string, path: string): { name: string; text: 
   const full = join(root, ...path.split("/"));
   if (!isFile(full)) return undefined;
   const { text, faults } = decode(sourceAt(root, path));
-  if (text === undefined) throw new UsageError(`模板“${path}”不能使用：${faults[0]?.message ?? "读不出文字"}`, faults[0]?.hint);
+  const [first] = faults;
+  if (text === undefined)
+    throw new UsageError(
+      `模板“${path}”不能使用：${first?.message ?? "读不出文字"}`,
+      first?.rule === "file-not-empty" ? "删去这个文件，就改用程序自带的模板。" : first?.hint,
+    );
   return { name: path, text };
 }
 

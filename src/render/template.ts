@@ -49,6 +49,12 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
   const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
   const tooLong = longTag.exec(source);
   if (tooLong) throw fault(name, linesBefore + source.slice(0, tooLong.index).split("\n").length, { what: "这里的标签过长，或没有结束" });
+  const wide = /｛[｛%％]|[%％｝]｝/.exec(source);
+  if (wide)
+    throw fault(name, linesBefore + source.slice(0, wide.index).split("\n").length, {
+      what: `这里用了全角的“${wide[0]}”，会照样印在文书上`,
+      hint: "请改用半角的 {{ }} 或 {% %}。",
+    });
   const context = new Context(data, engine.options, { sync: true }, { liquid: engine });
   try {
     const parsed = engine.parse(source.replace(tagLine, `$1${tagLineEnd}`));
@@ -135,6 +141,7 @@ function keepOnly(registry: object, names: readonly string[]): void {
   Object.setPrototypeOf(registry, null);
 }
 
+const pairs = "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。";
 const tooMuch = "标签或条件套得过深、过多";
 
 function told(error: LiquidError, context: Context): Told {
@@ -148,16 +155,19 @@ function told(error: LiquidError, context: Context): Told {
     return { what: `没有名为“${filter}”的过滤器`, hint: `可用的过滤器：${[...keptFilters, ...Object.keys(ownFilters)].join("、")}。` };
   const tag = /^tag "(.*?)" not found/.exec(message)?.[1];
   if (tag !== undefined) {
-    if (/^(?:end|els|when)/.test(tag)) return { what: `“${tag}”前面没有与它对应的标签` };
+    if (/^(?:end|els|when)/.test(tag))
+      return { what: `“${tag}”前面没有与它对应的标签`, hint: `也可能是它前面另一个标签少了结尾。${pairs}` };
     return { what: `没有名为“${tag}”的标签`, hint: `可用的标签：${keptTags.join("、")}。` };
   }
-  if (/not closed/.test(message))
-    return { what: "这里的标签或花括号没有结束", hint: "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。" };
+  if (/not closed/.test(message)) return { what: "这里的标签或花括号没有结束", hint: pairs };
   if (/^template render limit/.test(message)) return { what: "循环过多，到时没有排完，已经停下" };
   if (/limit exceeded/.test(message)) return { what: "这里要输出的内容过多" };
   if (cause instanceof RangeError) return { what: tooMuch };
   const written = error.token.getText().trim();
-  return { what: `写法无法识别：${written.length > longestQuote ? `${written.slice(0, longestQuote)}……` : written}` };
+  return {
+    what: `写法无法识别：${written.length > longestQuote ? `${written.slice(0, longestQuote)}……` : written}`,
+    hint: `请核对花括号和里面的写法。${pairs}`,
+  };
 }
 
 /** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */
