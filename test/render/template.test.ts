@@ -89,9 +89,15 @@ describe("renderTemplate", () => {
     ],
     ["{% if total == 3 %}甲", "模板 t.md 第1行：这里的标签或花括号没有结束｜{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
     ["甲\n{{ total", "模板 t.md 第2行：这里的标签或花括号没有结束｜{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
-    ["{% endif %}", "模板 t.md 第1行：“endif”前面没有与它对应的标签｜也可能是它前面另一个标签少了结尾。{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
+    [
+      "{% endif %}",
+      "模板 t.md 第1行：“endif”前面没有与它对应的标签｜也可能是它前面另一个标签少了结尾。{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。",
+    ],
     ["甲\n｛｛ total ｝｝", "模板 t.md 第2行：这里用了全角的“｛｛”，会照样印在文书上｜请改用半角的 {{ }} 或 {% %}。"],
-    ["{% for row rows %}{% endfor %}", "模板 t.md 第1行：写法无法识别：{% for row rows %}｜请核对花括号和里面的写法。{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。"],
+    [
+      "{% for row rows %}{% endfor %}",
+      "模板 t.md 第1行：写法无法识别：{% for row rows %}｜请核对花括号和里面的写法。{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。",
+    ],
     ["{{ plan }}", "模板 t.md 第1行：这里是一组数据，不能直接输出，请用 for 逐项输出，或用 join 连接｜"],
     ["{{ plan.name | day }}", "模板 t.md 第1行：“某行动”不是日期，不能用 day 或 full_day｜"],
     ["{{ rows | counts }}", "模板 t.md 第1行：counts 和 tally 只用于由名称和件数组成的一组数据｜"],
