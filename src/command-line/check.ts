@@ -11,7 +11,7 @@ export function declareCheck({ command, call }: CommandLine): void {
   command("check")
     .description("核对台账：指出每一处错误的位置和改法")
     .usage("[选项] [文件或目录…]")
-    .argument("[paths...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
+    .argument("[文件或目录...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
     .addOption(asOf())
     .addOption(
       new Option(

@@ -5,7 +5,7 @@ export function declareExplain({ command, call }: CommandLine): void {
   command("explain")
     .description("说明一条规则：要求什么，为什么，不对和对的写法")
     .usage("[规则名]")
-    .argument("[name]", "规则的名称，在每条提示的最后一行；不写则列出全部规则")
+    .argument("[规则名]", "规则的名称，在每条提示的最后一行；不写则列出全部规则")
     .addHelpText(
       "after",
       `

@@ -7,7 +7,7 @@ export function declareImport({ command, call }: CommandLine): void {
   command("import")
     .description("导入已有的台账（.xlsx、.csv）：核对列的对应，新的问题加入，有改动的列出")
     .usage("<文件> [选项]")
-    .argument("<file>", "Excel 工作簿（.xlsx）或 .csv；也可以是 ledger export 导出的")
+    .argument("<文件>", "Excel 工作簿（.xlsx）或 .csv；也可以是 ledger export 导出的")
     .addOption(new Option("--unit <单位>", "导入哪个单位的台账（全称或简称）"))
     .addOption(new Option("--sheet <名称>", "只导入这张工作表"))
     .addOption(

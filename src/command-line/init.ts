@@ -6,7 +6,7 @@ export function declareInit({ command, call }: CommandLine): void {
   command("init")
     .description("建立工作目录：方案、每个单位一份空白台账、编辑器和仓库的设置")
     .usage("[目录] [选项]")
-    .argument("[dir]", "建在哪个目录；不写则为当前目录。已有同名文件的，不覆盖、不写入")
+    .argument("[目录]", "建在哪个目录；不写则为当前目录。已有同名文件的，不覆盖、不写入")
     .addOption(new Option("--plan <文件>", "另一项行动的方案（plan.yaml）；先核对，有错误的不建。不写则用程序自带的方案"))
     .addHelpText(
       "after",

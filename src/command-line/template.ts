@@ -7,7 +7,7 @@ export function declareTemplate({ command, call }: CommandLine): void {
   command("template")
     .description("列出文书的模板；把一份模板取出来修改")
     .usage("[名称] [选项]")
-    .argument("[name]", "模板的名称或文书名，例如 notice-overdue 或 催办单；不写则列出全部")
+    .argument("[名称]", "模板的名称或文书名，例如 notice-overdue 或 催办单；不写则列出全部")
     .addOption(new Option("-o, --output <文件>", "写入文件；不写则显示在屏幕上"))
     .option("--force", "文件已存在的，覆盖它")
     .addOption(root())

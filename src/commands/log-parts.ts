@@ -52,16 +52,19 @@ export function eventPart(
   { day, proposed, papers }: { readonly day: Values; readonly proposed: string; readonly papers: PaperDesk },
 ): Part {
   const fields = eventFields("problemEvent", kind);
-  const standsThere = (values: Values): Record<string, string> => {
+  const standsThere = (values: Values) => {
     const value = named(there, values["项"])?.value;
-    return value === undefined ? {} : { 原: told(value) };
+    return value === undefined ? [] : [{ value: told(value) }];
   };
   const spec: Spec = {
     fields,
     refusals: (values) => eventRefusals(values, "problemEvent"),
-    choices: (path, values) => (path.join() === "项" ? correctable(there, ofProblem) : choicesFor(path, values, scene)),
+    choices(path, values) {
+      if (path.join() === "项") return correctable(there, ofProblem);
+      return path.join() === "原" ? standsThere(values) : choicesFor(path, values, scene);
+    },
     defaults: { 日期: proposed },
-    suggestions: (values) => ({ ...suggestionsFor(kind, standing, leader), ...standsThere(values) }),
+    suggestions: () => suggestionsFor(kind, standing, leader),
     wanted: (values) => wantedIn(values, problem, standing),
     papers,
   };

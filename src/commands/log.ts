@@ -15,7 +15,7 @@ import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
 import { eventPart, lackedPart, subjectOf } from "./log-parts.ts";
 import { paperDesk } from "./papers.ts";
-import type { World } from "./world.ts";
+import { exitCodes, type World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -45,6 +45,7 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     eventPart(subject, chosen, given, { day: dated(options.date, world), proposed: options.date ?? world.today, papers }),
     lackedPart(subject, chosen, given),
   ];
+  let isPutRight = false;
   const entry = {
     what: `${problem.id}的“${chosen}”`,
     parts,
@@ -55,16 +56,21 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
       subject: `${problem.id} ${chosen}`,
       compose(text: string) {
         const complete = withFilled(text, id, filledLater(filled), subject.fields);
-        return withEvent(withCorrection(complete, id, values, subject.fields), id, values);
+        const corrected = withCorrection(complete, id, values, subject.fields);
+        isPutRight = corrected !== complete;
+        return withEvent(corrected, id, values);
       },
     }),
     command: `ledger log ${problem.id} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
   };
-  return enter(desk, entry, world);
+  const code = await enter(desk, entry, world);
+  if (chosen === "更正" && code === exitCodes.clean && !isPutRight)
+    world.err("台账中这一项的内容与“原”不同，没有自动改动，只记了更正；请核对，需要改的请在台账中改。\n");
+  return code;
 }
 
-/** Behind the last event of the same day or an earlier one. */
+/** Behind the last event of the same day or an earlier one; before all that are later. */
 export function withEvent(text: string, id: string, event: Values) {
   const found = problemIn(text, id);
   if (!found) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
@@ -72,7 +78,7 @@ export function withEvent(text: string, id: string, event: Values) {
   const events = (problem["经过"] ?? []) as Values[];
   const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
-  return withItems(text, ["问题", index], "经过", [event], problemKeys, after < 0 ? undefined : after);
+  return withItems(text, ["问题", index], "经过", [event], problemKeys, days.length > 0 ? after : undefined);
 }
 
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {

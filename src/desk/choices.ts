@@ -62,9 +62,9 @@ export function choicesFor(path: Path, values: Values, scene: Scene): Choice[] {
   }
 }
 
-/** True where check takes none but the names offered. */
+/** True where nothing will do but what is offered: names that check takes, and what a value was before it is put right. */
 export function isClosed(path: Path): boolean {
-  return ["批准单位", "移至", "发现.单位"].includes(path.filter((step) => typeof step === "string").join("."));
+  return ["批准单位", "移至", "发现.单位", "原"].includes(path.filter((step) => typeof step === "string").join("."));
 }
 
 const plain = (words: readonly string[]): Choice[] => words.map((value) => ({ value }));

@@ -39,6 +39,20 @@ export function itemsInto({ text, habits }: Draft, map: Outline, entry: Entry, i
   ];
 }
 
+/** Items put before the first of a list that has some; undefined where its line begins with something else. */
+export function itemsBefore({ text, habits }: Draft, entry: Entry, items: readonly unknown[]): Edit[] | undefined {
+  const { isFlow, column, entries } = entry.value;
+  const [first] = entries;
+  if (!first) return undefined;
+  const { start } = first;
+  if (isFlow) return [{ start, end: start, text: items.map((item) => `${inBrackets(item, habits)}, `).join("") }];
+  const lineStart = start - column;
+  if (text.slice(lineStart, start).trim() !== "") return undefined;
+  const eol = lineEndAt(text, start);
+  const lines = listLines(entry.key ?? "", items, column, habits);
+  return [{ start: lineStart, end: lineStart, text: lines.map((line) => line + eol).join("") }];
+}
+
 /** A key put into a mapping behind its entry `after` (-1: at the end). */
 export function keyInto({ text, habits }: Draft, map: Outline, key: string, value: unknown, after: number): Edit[] {
   const previous = map.entries[after < 0 ? map.entries.length - 1 : after];

@@ -5,7 +5,7 @@ import { type Outline, outlineOf, partAt } from "../read/outline.ts";
 import { type Plain, plainOf } from "../read/plain.ts";
 import { applied, type Edit } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
-import { type Draft, itemsInto, keyInto } from "./insert.ts";
+import { type Draft, itemsBefore, itemsInto, keyInto } from "./insert.ts";
 import { replaced } from "./replace.ts";
 
 export interface Edited {
@@ -28,7 +28,7 @@ export interface Change {
   readonly path: Steps;
   readonly key: string;
   readonly order: readonly string[];
-  /** Its value from now on, or items put into its list: behind its item `after`, without it at the end. */
+  /** Its value from now on, or items put into its list: behind its item `after` (-1: before the first), without it at the end. */
   readonly to: { readonly value: unknown } | { readonly items: readonly unknown[]; readonly after?: number | undefined };
 }
 
@@ -101,7 +101,11 @@ function editsOf(draft: Draft, map: Outline, before: unknown, { key, order, to }
   if ("value" in to) return replaced(draft, map, entry, before, to.value);
   if (before !== null && !Array.isArray(before)) throw new CannotEdit(`“${key}”下面不是一条一条的内容`);
   const at = placeIn(before ?? [], to.after);
-  if (at < 0 && before !== null && before.length > 0) throw new CannotEdit(`“${key}”的第一条前面不能加`);
+  if (at < 0 && before !== null && before.length > 0) {
+    const edits = itemsBefore(draft, entry, to.items);
+    if (!edits) throw new CannotEdit(`“${key}”的第一条前面不能加`);
+    return edits;
+  }
   return itemsInto(draft, map, entry, to.items, at);
 }
 

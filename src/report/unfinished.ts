@@ -36,7 +36,7 @@ export function unfinishedRows(scene: Scene): UnfinishedRow[] {
       id: problem.id ?? "",
       title: withoutNumbers(problem.title ?? ""),
       unit: problem.unit ?? "",
-      reason: textOr(problem, "unfinishedReason", sentence(problem.unfinishedReason)),
+      reason: textOr(problem, "unfinishedReason", sentence(problem.unfinishedReason) || ownReason(problem, standing)),
       measures: textOr(problem, "measures", problem.measures?.map(sentence).join("；")),
       person: textOr(problem, "person", post && fullName ? `${fullName}（${post}）` : fullName),
       due: standing.due ?? null,
@@ -68,15 +68,23 @@ function textOr(problem: Problem, key: string, text: string | undefined): string
   return isPresent(problem, [key]) ? "待核对" : none;
 }
 
+/** What is reported done wants no other reason than that nobody has looked at it yet. */
+function ownReason({ handling }: Problem, { state }: Placed["standing"]): string {
+  return state !== "pending-verification" ? "" : handling === "巩固防反弹" ? "待核查" : "已报完成，待核查";
+}
+
 /** Without the full stop a clerk may have put: it goes on, or stands in a table. */
 function sentence(text = ""): string {
   return text.trim().replace(/[。；;，,]+$/, "");
 }
 
-/** What a 专题报告 must say of a problem not done; 巩固防反弹 has no 时限 and owes no 措施 before a review sends it back. */
+/** What a 专题报告 must say of a problem not done; one reported done waits for its review and needs no reason, 巩固防反弹 has no 时限 and owes no 措施 before a review sends it back. */
 function lacking({ problem, standing }: Placed): string[] {
   const waits = problem.handling === "巩固防反弹" && standing.state === "pending-verification";
-  const needed = { 未完成原因: "unfinishedReason", ...(waits ? {} : { 措施: "measures", 责任人: "person" }) };
+  const needed = {
+    ...(ownReason(problem, standing) === "" ? { 未完成原因: "unfinishedReason" } : {}),
+    ...(waits ? {} : { 措施: "measures", 责任人: "person" }),
+  };
   const lacks = Object.entries(needed).flatMap(([name, key]) => (isPresent(problem, [key]) ? [] : [name]));
   return !waits && standing.due === undefined && !isPresent(problem, ["due"]) ? [...lacks, "时限"] : lacks;
 }
@@ -102,6 +110,6 @@ export function requireReasons(scene: Scene): void {
   const rest = faults.length > most ? `；另有${faults.length - most}件` : "";
   throw new UsageError(
     `${scene.unit ?? ""}未完成整改的问题中，有${faults.length}件没有写全，不能出专题报告——${told.join("；")}${rest}`,
-    "未完成整改的，要逐件写明原因、措施、时限和责任人。请在台账中补填后再出。",
+    "未完成整改的，要逐件写明原因、措施、时限和责任人。请在台账中补填，例如“未完成原因: 管网未通”，也可以用 ledger log 编号 进展 --情况 … --未完成原因 … 补填。",
   );
 }

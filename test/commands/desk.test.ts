@@ -67,6 +67,11 @@ describe("by flags", { timeout: 60_000 }, () => {
     );
   });
 
+  it("one earlier than all goes before them", () => {
+    expect(run("log", "甲局-01-001", "进展", "--日期", "2020-05-04", "--情况", "已进场").status).toBe(0);
+    expect(written()).toContain("经过:\r\n      - { 日期: 2020-05-04, 事项: 进展, 情况: 已进场 }\r\n      - { 日期: 2020-05-10,");
+  });
+
   it("更正 puts the value right in place and says so; a value that is not as said stays", () => {
     const correct = (item: string, before: string, after: string) =>
       run(
@@ -89,7 +94,8 @@ describe("by flags", { timeout: 60_000 }, () => {
     const { status, out } = correct("申请日期", "2020-03-01", "2020-03-02");
     expect(status).toBe(0);
     expect(out).toContain("-      申请日期: 2020-03-01\n+      申请日期: 2020-03-02\n");
-    expect(correct("题目", "供电没有接通", "供气没有接通").status).toBe(0);
+    const other = correct("题目", "供电没有接通", "供气没有接通");
+    expect([other.status, other.err]).toEqual([0, expect.stringContaining("台账中这一项的内容与“原”不同，没有自动改动")]);
     expect(written().replace(/.*事项: 更正.*\r\n/g, "")).toBe(`\ufeff${first.replace("申请日期: 2020-03-01", "申请日期: 2020-03-02")}`);
     expect(written()).toContain("事项: 更正, 项: 申请日期, 原: 2020-03-01, 改: 2020-03-02, 理由: 笔误, 批准单位: 专项办 }");
   });

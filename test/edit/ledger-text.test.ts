@@ -130,7 +130,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
     );
   });
 
-  it("an event more is an event more, at the end or between", () => {
+  it("an event more is an event more, at the end, between or before all", () => {
     fc.assert(
       fc.property(ledger, event, choices, fc.nat(), (value: Plain, added, choose, pick) => {
         const problems = value.问题 ?? [];
@@ -138,7 +138,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         const before = printed(value, choose);
         const index = pick % problems.length;
         const log = (problems[index]?.["经过"] ?? []) as unknown[];
-        const after = log.length > 0 && pick % 3 === 0 ? pick % log.length : undefined;
+        const after = log.length > 0 && pick % 3 === 0 ? (pick % (log.length + 1)) - 1 : undefined;
         const at = (after ?? log.length - 1) + 1;
         const grown = [...log.slice(0, at), added, ...log.slice(at)];
         proves(before, withItems(before, ["问题", index], "经过", [added], problemOrder, after), {

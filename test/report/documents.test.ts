@@ -288,12 +288,19 @@ describe("专题报告", () => {
 
   it("is refused where a problem not done lacks why, how, by when or who, each named", async () => {
     expect(await refusal(() => print(of(...lacking), { special: true, unit: "甲" }))).toBe(
-      "甲局未完成整改的问题中，有5件没有写全，不能出专题报告——甲-01-001缺未完成原因，甲-01-002缺措施、责任人，甲-01-004缺未完成原因，甲-01-003缺时限，甲-01-008缺未完成原因",
+      "甲局未完成整改的问题中，有3件没有写全，不能出专题报告——甲-01-001缺未完成原因，甲-01-002缺措施、责任人，甲-01-003缺时限",
     );
     const whole = await refusal(() =>
       print({ units: { 甲局: { 问题: lacking }, 丙园区: { 问题: [problem("丙-06-001")] } } }, { special: true }),
     );
-    expect(whole).toMatch(/^未完成整改的问题中，有6件没有写全，不能出专题报告——甲局：甲-01-.*；丙园区：丙-06-001缺未完成原因$/);
+    expect(whole).toMatch(/^未完成整改的问题中，有4件没有写全，不能出专题报告——甲局：甲-01-.*；丙园区：丙-06-001缺未完成原因$/);
+  });
+
+  it("needs no reason for what is reported done: nobody has looked at it yet", async () => {
+    const { 未完成原因: _, ...silent } = reasoned as Record<string, unknown>;
+    const waiting = problem("甲-01-001", { ...silent, 经过: course("2018-06-20") });
+    const { annexes } = takenApart(await print(of(waiting), { special: true, unit: "甲" }));
+    expect(annexes.get("附件")).toMatchObject([{ 编号: "甲-01-001", 未完成原因: "已报完成，待核查" }]);
   });
 
   it("tells of a long list how much longer it is", async () => {
