@@ -1,7 +1,7 @@
 // pre-commit installs the hook straight from git, by npm, into a folder of its own; so may anybody. npm builds in a clone that it throws
 // away: what it leaves must be whole. Packages come from npm's cache where they are in it, else from the registry.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -20,7 +20,7 @@ async function run(cwd: string, command: string, ...args: readonly string[]) {
   const started = spawn(command, args, { cwd, env });
   const ended = new Promise<number | null>((resolve) => started.on("close", resolve));
   const [status, out, err] = await Promise.all([ended, text(started.stdout), text(started.stderr)]);
-  return { status, told: out + err };
+  return { status, out, told: out + err };
 }
 
 async function git(...words: readonly string[]) {
@@ -57,11 +57,19 @@ describe.skipIf(process.platform === "win32" || noGit)("installed from git", () 
       expect(readdirSync(place).sort()).toEqual([...files, "package.json"].sort());
 
       const [program, ...words] = hook.entry.split(" ");
-      expect(await run(folder, join(prefix, "bin", program), "--version")).toEqual({ status: 0, told: `${version}\n` });
+      expect(await run(folder, join(prefix, "bin", program), "--version")).toMatchObject({ status: 0, told: `${version}\n` });
       expect(await run(root, join(prefix, "bin", program), ...words, "--as-of", "2018-07-31", "ledgers/国土局.yaml")).toMatchObject({
         status: 0,
       });
     },
     180_000,
   );
+
+  // Older ones pack the checkout themselves, and take all that `npm pack` prints for the file's name.
+  it.concurrent("as pre-commit 3 does", async () => {
+    const checkout = join(folder, "checkout");
+    cpSync(tool, checkout, { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
+    expect((await run(checkout, "npm", "pack")).out).toBe(`ledger-${version}.tgz\n`);
+  }, 60_000);
 });
