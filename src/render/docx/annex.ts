@@ -27,6 +27,6 @@ export function annexOf({ label, title, blocks }: Annex, page: Page, startsPage:
   return [
     new Paragraph({ style: styles.annexLabel, ...(startsPage ? { pageBreakBefore: true } : {}), children: runOf(label) }),
     titleOf(title, styles.annexTitle, page),
-    ...blocksOf(blocks, hasTable ? "notes" : "body", page, hasTable ? 0 : line),
+    ...blocksOf(blocks, hasTable ? "notes" : "body", page, { before: hasTable ? 0 : line }),
   ];
 }
