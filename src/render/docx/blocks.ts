@@ -1,19 +1,20 @@
 // The text of a paper and of an annex: headings, paragraphs, lists and tables, one after the other.
 import { Paragraph, type Table } from "docx";
 import type { Block, Runs } from "../../model/paper.ts";
-import { fitted, tallyOf } from "./column-widths.ts";
-import { character, type Page, sizes, textWidth } from "./page.ts";
+import { character, type Page, sizes, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { isForm, tableOf } from "./table.ts";
+import { fittedOnPage } from "./table-height.ts";
 import { runsOf, textOf, widthOf } from "./text.ts";
 
 /** `body`: 3号 with an indent. `notes`: the smaller text around the table of an annex. */
 export type Voice = "body" | "notes";
 
-/** `before`: space above the first block, in twips; `isSigned`: its end stays on the page of the signature that follows. */
+/** `before`: space above the first block, in twips; `isSigned`: its end stays on the page of the signature that follows; `tableRoom`: the height a table has on its first page. */
 export interface Setting {
   readonly before?: number;
   readonly isSigned?: boolean;
+  readonly tableRoom?: number;
 }
 
 /** Charts are left out: what they show stands in the tables. */
@@ -21,12 +22,12 @@ export function blocksOf(
   blocks: readonly Block[],
   voice: Voice,
   page: Page,
-  { before = 0, isSigned = false }: Setting,
+  { before = 0, isSigned = false, tableRoom = textHeight(page) }: Setting,
 ): (Paragraph | Table)[] {
   const pieces = blocks.flatMap(piecesOf);
   const keptFrom = isSigned ? endingFrom(pieces, page) : pieces.length;
   return pieces.flatMap((piece, index) =>
-    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom }),
+    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom, tableRoom }),
   );
 }
 
@@ -67,20 +68,17 @@ interface Place {
   readonly next: Piece | undefined;
   /** It stays on the page of what follows. */
   readonly isKept: boolean;
+  readonly tableRoom: number;
 }
 
-function pieceOf(block: Piece, voice: Voice, page: Page, { before, next, isKept }: Place): (Paragraph | Table)[] {
+function pieceOf(block: Piece, voice: Voice, page: Page, { before, next, isKept, tableRoom }: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ style: styles.headings[block.level], ...above(before), children: runsOf(block.runs, "text") })];
     case "paragraph":
       return [paragraphOf(block.runs, voice, { before, isKept, isAboveTable: next?.kind === "table" })];
     case "table": {
-      const { size, widths } = fitted(
-        block.columns.map((_, index) => tallyOf(block, index)),
-        textWidth(page),
-        isForm(block) ? sizes.五号 : sizes.小四,
-      );
+      const { size, widths } = fittedOnPage(block, page, tableRoom, isForm(block) ? sizes.五号 : sizes.小四);
       const table = tableOf(block, { size, widths, isWhole: voice === "body", isKept });
       return voice === "body" && next?.kind === "paragraph" ? [table, gap()] : [table];
     }

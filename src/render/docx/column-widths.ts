@@ -13,7 +13,7 @@ export interface Tally {
   readonly firm: number;
   /** Its widest cell where a font's digits are much wider than half a character, as those that stand in for a missing font are. */
   readonly ample: number;
-  /** As wide as its cells are on the average. */
+  /** As wide as its cells are on the average, but for empty ones. */
   readonly mean: number;
   readonly head: number;
 }
@@ -24,11 +24,11 @@ export function tallyOf({ columns, rows }: Table, index: number): Tally {
   const head = widthOf(textOf(columns[index]?.title ?? []));
   const firm = Math.max(0, ...rows.map((row) => firmWidth(textOf(row[index] ?? []))));
   const usual = cells[Math.floor((cells.length - 1) * 0.9)] ?? 0;
-  return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: sum(cells) / Math.max(1, cells.length), head };
+  return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: meanOf(cells.filter((width) => width > 1)), head };
 }
 
 /** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
-function spacedWidth(text: string): number {
+export function spacedWidth(text: string): number {
   return widthOf(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
 }
 
@@ -69,14 +69,17 @@ function decentWidth({ natural, head }: Tally): number {
 
 const leastHead = (head: number): number => Math.max(1, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))));
 
+/** Days and numbers, of which one is as wide as another, and not a word with a remark in one row of ten. */
+const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
+
 /** Where there is not room for all: what must stand on one line keeps its width, long text gives way. */
 function leastWidth(column: Tally): number {
-  return column.natural <= oneLine ? decentWidth(column) : Math.max(narrowest, leastHead(column.head));
+  return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column.head));
 }
 
 /** Of the room above its least, long text that is mostly short asks for no more than most of it needs. */
 function crowdedWidth(column: Tally): number {
-  if (column.natural <= oneLine) return Math.max(column.firm, leastHead(column.head));
+  if (isRigid(column)) return Math.max(column.firm, leastHead(column.head));
   return Math.max(leastWidth(column), Math.min(decentWidth(column), Math.ceil(column.mean) + 1));
 }
 
@@ -102,7 +105,7 @@ export function fitted(columns: readonly Tally[], room: number, largest: TableSi
   if (sum(least) > room) return { size, widths: whole(stretched(least, room), room) };
   const firm = evenly(
     least,
-    asked((column) => (column.natural <= oneLine ? crowdedWidth(column) : leastWidth(column))),
+    asked((column) => (isRigid(column) ? crowdedWidth(column) : leastWidth(column))),
     room,
   );
   const decent = evenly(evenly(firm, asked(crowdedWidth), room), asked(decentWidth), room);
@@ -126,6 +129,8 @@ function evenly(widths: readonly number[], wanted: readonly number[], room: numb
   const share = sum(wanting) > 0 ? Math.min(1, (room - sum(widths)) / sum(wanting)) : 0;
   return widths.map((width, index) => width + (wanting[index] ?? 0) * share);
 }
+
+const meanOf = (numbers: readonly number[]): number => sum(numbers) / Math.max(1, numbers.length);
 
 const stretched = (widths: readonly number[], room: number): number[] => widths.map((width) => (width * room) / sum(widths));
 

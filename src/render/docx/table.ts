@@ -14,6 +14,7 @@ import {
 import type { Table as PaperTable, Runs } from "../../model/paper.ts";
 import { cellMargin, type TableSize, tallyOf } from "./column-widths.ts";
 import { styles } from "./styles.ts";
+import { rowHeight } from "./table-height.ts";
 import { runsOf } from "./text.ts";
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
@@ -52,7 +53,7 @@ export function tableOf(table: PaperTable, { size, widths, isWhole, isKept }: La
     new TableRow({
       cantSplit: true,
       tableHeader: isHead,
-      height: { value: size * (isForm(table) ? 15 : 16), rule: HeightRule.ATLEAST },
+      height: { value: isForm(table) ? size * 15 : rowHeight(size), rule: HeightRule.ATLEAST },
       children: cells.map((runs, index) => {
         const style = (isHead ? styles.tableHeads : styles.tableTexts)[size];
         const alignment = isHead ? undefined : alignments[index];

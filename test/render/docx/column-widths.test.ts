@@ -57,6 +57,20 @@ describe("column widths", () => {
     expect(ems[1]).toBeGreaterThan(20);
   });
 
+  it("keep a day on one line where most rows have none, and break a remark that one row has", () => {
+    const long = "示例十号企业蒸汽管线穿路许可卡住，需要两个部门会商";
+    const row = [long, long, long, long, long, long, "", "整改中"];
+    const one = table(
+      ["甲", "乙", "丙", "丁", "戊", "己", "销号日期", "状态"],
+      [...Array(9).fill(row), [...row.slice(0, 6), "2018年6月29日", "整改中（逾期1天）"]],
+    );
+    const columns = one.columns.map((_, index) => tallyOf(one, index));
+    const { widths, size } = fitted(columns, aside);
+    const ems = widths.map((width) => (width - 90) / (size * 10));
+    expect(ems[6]).toBeGreaterThanOrEqual(columns[6]?.firm ?? 0);
+    expect(ems[7]).toBeLessThan(7);
+  });
+
   it("keep numbers of problems and days on one line where nine columns crowd, and let long text give way", () => {
     const titles = ["序号", "编号", "问题", "责任单位", "未完成原因", "整改措施", "时限", "责任人", "状态"];
     const long = "示例十号企业蒸汽管线穿路许可卡住，需要两个部门会商";

@@ -51,11 +51,17 @@ const formRows = ["编号", "问题", "任务", "处置", "原定时限", "现�
 const formOf = (lines: number) =>
   paper(signed, { blocks: [paragraph(filler(lines * 28 - 10)), table(["项目", "内容"], formRows), paragraph(filler(60))] });
 const forms = Object.fromEntries([9, 11, 13, 15].map((lines) => [`form${lines}`, formOf(lines)]));
+const counts = ["任务", "牵头单位", ..."问题数# 整改中# 待核查# 待销号# 已销号# 已完成整改# 未完成整改# 未销号# 逾期# 整改率#".split(" ")];
+const countsOf = (rows: number) => {
+  const row = (name: string) => [name, "新区城管局、新区规划局、新区经济发展局", ...Array(9).fill("12"), "42.9%"];
+  return paper({}, { annexes: [annex("附件", "情况表", table(counts, [...Array(rows).fill(row("接口费等违规收费")), row("合计")]))] });
+};
+const summed = Object.fromEntries([10, 11, 12, 13, 14, 15, 16, 17, 18].map((rows) => [`counts${rows}`, countsOf(rows)]));
 
 beforeAll(async () => {
   if (isSkipped) return;
   sample = await bulletin();
-  const trees = { bulletin: sample, fullPages, list, marked, notice, noHead, report, unsigned, ...signedTrees, ...forms };
+  const trees = { bulletin: sample, fullPages, list, marked, notice, noHead, report, unsigned, ...signedTrees, ...forms, ...summed };
   const files = new Map<string, Uint8Array>();
   for (const [name, tree] of Object.entries(trees)) files.set(name, await paperDocx(tree, options));
   pdfs = pdfsOf(files);
@@ -255,6 +261,18 @@ describe.skipIf(isSkipped)("on paper", () => {
     }
     expect(pagesOf("form9")[0]?.text).toContain("格编号");
     expect(pagesOf("form15")[0]?.text).not.toContain("项目");
+  });
+
+  it("leaves no sum alone on a page, and spares the page where a smaller size does", () => {
+    const shared = Object.keys(summed).map((name) => {
+      const tables = pagesOf(name).filter(({ text }) => text.includes("新区城管局"));
+      expect(tables.at(-1)?.text.match(/接口费/g)?.length, name).toBeGreaterThanOrEqual(2);
+      return tables.length;
+    });
+    expect(shared).toContain(1);
+    expect(shared).toContain(2);
+    const lines = pagesOf("counts10").map(({ text }) => text.match(/接口费/g)?.length ?? 0);
+    expect(lines).toContain(10);
   });
 
   it("begins with the title where there is no head", () => {
