@@ -9,12 +9,13 @@ const longestName = 31;
 export function paperBook({ head, isSample, blocks, annexes }: PaperTree, sampleNotice: string): Book {
   const notes = [head.issuer, head.number, head.approver, ...(isSample ? [sampleNotice] : [])].filter((note) => note !== "");
   const sheets: Sheet[] = [
-    { name: "正文", title: head.title, notes, columns: [{ title: "正文", width: 100 }], rows: [], frozenColumns: 0 },
+    { name: "正文", title: head.title, notes, columns: [{ title: "正文", width: 100 }], rows: [], frozenColumns: 0, isProse: true },
   ];
   const text: Cell[][] = head.recipients === "" ? [] : [[`${head.recipients}：`]];
   const names = new Set(["正文"]);
+  const saysSample = (lines: readonly string[]) => lines.some((line) => line.includes(sampleNotice));
   const addTable = (table: Table, title: string, own: readonly string[]) =>
-    sheets.push(sheetOf(table, nameFor(title, names), title, [...(isSample ? [sampleNotice] : []), ...own]));
+    sheets.push(sheetOf(table, nameFor(title, names), title, isSample && !saysSample(own) ? [sampleNotice, ...own] : own));
   let heading = head.title;
   for (const block of blocks) {
     if (block.kind === "heading") heading = textOf(block.runs);

@@ -63,5 +63,6 @@ async function treeOf(paper: Paper, isSample: boolean): Promise<PaperTree> {
 /** What to say of a .docx: fonts are named in it, not put into it. */
 export async function fontsNote(fonts: FontProfile = "gb2312"): Promise<string> {
   const { fontsAsked } = await import("./render/docx/index.ts");
-  return `Word 文件要用的字体：${fontsAsked(fonts).join("、")}（--fonts ${fonts}）；电脑上没有的，请安装或改用 --fonts windows。\n`;
+  const otherwise = fonts === "windows" ? "" : "或改用 --fonts windows";
+  return `Word 文件要用的字体：${fontsAsked(fonts).join("、")}（--fonts ${fonts}）；电脑上没有的，请安装${otherwise}。\n`;
 }

@@ -4,8 +4,8 @@ import type { Annex } from "../../model/paper.ts";
 import { blocksOf } from "./blocks.ts";
 import { fits, tallyOf } from "./column-widths.ts";
 import { titleOf } from "./head.ts";
-import { landscape, line, type Page, portrait, textWidth } from "./page.ts";
-import { styles } from "./styles.ts";
+import { landscape, line, type Page, portrait, textHeight, textWidth } from "./page.ts";
+import { noteLine, styles } from "./styles.ts";
 import { runOf } from "./text.ts";
 
 /** On its side where a table would not read well upright. */
@@ -27,6 +27,12 @@ export function annexOf({ label, title, blocks }: Annex, page: Page, startsPage:
   return [
     new Paragraph({ style: styles.annexLabel, ...(startsPage ? { pageBreakBefore: true } : {}), children: runOf(label) }),
     titleOf(title, styles.annexTitle, page),
-    ...blocksOf(blocks, hasTable ? "notes" : "body", page, hasTable ? 0 : line),
+    ...blocksOf(blocks, hasTable ? "notes" : "body", page, { before: hasTable ? 0 : line, tableRoom: tableRoomOf(blocks, page) }),
   ];
+}
+
+/** What label, title and a line or two of notes leave of the page. */
+function tableRoomOf(blocks: Annex["blocks"], page: Page): number {
+  const table = blocks.findIndex(({ kind }) => kind === "table");
+  return textHeight(page) - 3.4 * line - Math.max(0, table) * noteLine;
 }

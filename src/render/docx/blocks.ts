@@ -1,58 +1,103 @@
 // The text of a paper and of an annex: headings, paragraphs, lists and tables, one after the other.
 import { Paragraph, type Table } from "docx";
-import type { Block, Run, Runs } from "../../model/paper.ts";
-import { fitted, tallyOf } from "./column-widths.ts";
-import { type Page, textWidth } from "./page.ts";
+import type { Block, Runs } from "../../model/paper.ts";
+import { character, type Page, sizes, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { tableOf } from "./table.ts";
-import { runsOf } from "./text.ts";
+import { isForm, tableOf } from "./table.ts";
+import { fittedOnPage } from "./table-height.ts";
+import { runsOf, textOf, widthOf } from "./text.ts";
 
 /** `body`: 3号 with an indent. `notes`: the smaller text around the table of an annex. */
 export type Voice = "body" | "notes";
 
-/** Charts are left out: what they show stands in the tables. `before`: space above the first block, in twips. */
-export function blocksOf(blocks: readonly Block[], voice: Voice, page: Page, before = 0): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) => blockOf(block, voice, page, { before: index === 0 ? before : 0, next: blocks[index + 1] }));
+/** `before`: space above the first block, in twips; `isSigned`: its end stays on the page of the signature that follows; `tableRoom`: the height a table has on its first page. */
+export interface Setting {
+  readonly before?: number;
+  readonly isSigned?: boolean;
+  readonly tableRoom?: number;
+}
+
+/** Charts are left out: what they show stands in the tables. */
+export function blocksOf(
+  blocks: readonly Block[],
+  voice: Voice,
+  page: Page,
+  { before = 0, isSigned = false, tableRoom = textHeight(page) }: Setting,
+): (Paragraph | Table)[] {
+  const pieces = blocks.flatMap(piecesOf);
+  const keptFrom = isSigned ? endingFrom(pieces, page) : pieces.length;
+  return pieces.flatMap((piece, index) =>
+    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom, tableRoom }),
+  );
+}
+
+/** Each item of a list is a paragraph of its own. */
+type Piece = Exclude<Block, { kind: "list" | "chart" }>;
+
+function piecesOf(block: Block): Piece[] {
+  if (block.kind === "chart") return [];
+  if (block.kind !== "list") return [block];
+  return block.items.map((item, index) => ({
+    kind: "paragraph",
+    runs: block.ordered ? [{ text: `${block.start + index}. ` }, ...item] : item,
+  }));
+}
+
+/** Lines of the text that stand at least on the page of the signature, as GB/T 9704-2012 wants text there (7.3.5.5). */
+const linesSigned = 2;
+
+/** LibreOffice takes a whole paragraph to the next page where Word takes its last lines: a longer one before the last stays behind. */
+const longestBrought = 8;
+
+/** Index of the first piece of the end that makes up so many lines; a table does at once. */
+function endingFrom(pieces: readonly Piece[], page: Page): number {
+  const room = Math.floor(textWidth(page) / character);
+  let lines = 0;
+  for (let index = pieces.length - 1; index >= 0; index--) {
+    const piece = pieces[index] as Piece;
+    const own = piece.kind === "table" ? linesSigned : Math.ceil((widthOf(textOf(piece.runs)) + 2) / room);
+    if (lines > 0 && own > longestBrought) return index + 1;
+    lines += own;
+    if (lines >= linesSigned) return index;
+  }
+  return 0;
 }
 
 interface Place {
   readonly before: number;
-  readonly next: Block | undefined;
+  readonly next: Piece | undefined;
+  /** It stays on the page of what follows. */
+  readonly isKept: boolean;
+  readonly tableRoom: number;
 }
 
-function blockOf(block: Block, voice: Voice, page: Page, { before, next }: Place): (Paragraph | Table)[] {
+function pieceOf(block: Piece, voice: Voice, page: Page, { before, next, isKept, tableRoom }: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ style: styles.headings[block.level], ...above(before), children: runsOf(block.runs, "text") })];
     case "paragraph":
-      return [paragraphOf(block.runs, voice, before, next?.kind === "table")];
-    case "list":
-      return block.items.map((item, index) =>
-        paragraphOf(
-          [...(block.ordered ? [{ text: `${block.start + index}. ` } satisfies Run] : []), ...item],
-          voice,
-          index === 0 ? before : 0,
-        ),
-      );
+      return [paragraphOf(block.runs, voice, { before, isKept, isAboveTable: next?.kind === "table" })];
     case "table": {
-      const { size, widths } = fitted(
-        block.columns.map((_, index) => tallyOf(block, index)),
-        textWidth(page),
-      );
-      const table = tableOf(block, size, widths);
+      const { size, widths } = fittedOnPage(block, page, tableRoom, isForm(block) ? sizes.五号 : sizes.小四);
+      const table = tableOf(block, { size, widths, isWhole: voice === "body", isKept });
       return voice === "body" && next?.kind === "paragraph" ? [table, gap()] : [table];
     }
-    case "chart":
-      return [];
   }
 }
 
-/** What stands right above a table stays on its page. */
-function paragraphOf(runs: Runs, voice: Voice, before: number, isAboveTable = false): Paragraph {
+interface Standing {
+  readonly before: number;
+  readonly isKept: boolean;
+  readonly isAboveTable: boolean;
+}
+
+/** What stands right above a table stays on its page. What is kept with the signature brings two lines there, not one, and not all it has. */
+function paragraphOf(runs: Runs, voice: Voice, { before, isKept, isAboveTable }: Standing): Paragraph {
   const style = voice === "body" ? styles.body : styles.annexNote;
   return new Paragraph({
     style,
-    keepNext: isAboveTable,
+    keepNext: isAboveTable || isKept,
+    ...(isKept ? { widowControl: true } : {}),
     spacing: { before, after: isAboveTable ? nextToTable : 0 },
     children: runsOf(runs, "text"),
   });

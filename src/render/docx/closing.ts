@@ -5,10 +5,15 @@ import { character, line } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf, widthOf } from "./text.ts";
 
+/** All of it stands on one page. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
+  const isSigned = signer !== "" || signedOn !== "";
   return [
-    ...annexListOf(annexes.map(({ title }) => title)),
-    ...signatureOf(printable(signer), printable(signedOn)),
+    ...annexListOf(
+      annexes.map(({ title }) => title),
+      isSigned || note !== "",
+    ),
+    ...signatureOf(printable(signer), printable(signedOn), note !== ""),
     ...(note === "" ? [] : [new Paragraph({ style: styles.note, children: runOf(`（${note}）`) })]),
   ];
 }
@@ -16,23 +21,32 @@ export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTr
 const label = "附件：";
 
 /** One line below the text, two characters in; names stand below one another, also where a long one goes on. */
-function annexListOf(titles: readonly string[]): Paragraph[] {
+function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
   const start = 2 + widthOf(label);
   const [only = "", ...others] = titles;
   if (titles.length === 0) return [];
-  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, widthOf(label), true)];
+  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, widthOf(label), { isFirst: true, isKept })];
   const numeral = titles.length < 10 ? 1.25 : 1.75;
   return titles.map((title, index) => {
     const isFirst = index === 0;
     const lead = new TextRun({ children: [`${isFirst ? label : ""}${index + 1}.`, new Tab()] });
-    return listed([lead, ...runOf(title)], start + numeral, isFirst ? widthOf(label) + numeral : numeral, isFirst);
+    return listed([lead, ...runOf(title)], start + numeral, isFirst ? widthOf(label) + numeral : numeral, {
+      isFirst,
+      isKept: isKept || index < titles.length - 1,
+    });
   });
 }
 
+interface Standing {
+  readonly isFirst: boolean;
+  readonly isKept: boolean;
+}
+
 /** `left`, `hanging` in characters. */
-function listed(children: readonly TextRun[], left: number, hanging: number, isFirst: boolean): Paragraph {
+function listed(children: readonly TextRun[], left: number, hanging: number, { isFirst, isKept }: Standing): Paragraph {
   return new Paragraph({
     style: styles.annexList,
+    keepNext: isKept,
     spacing: { before: isFirst ? line : 0 },
     indent: { left: inTwips(left), hanging: inTwips(hanging) },
     children,
@@ -48,7 +62,7 @@ const roomForSeal = 2 * line;
  * The date four characters in from the right, the signer centred over it; a signer so long that he would stand less than
  * two characters in stands there, and the date is centred under him.
  */
-function signatureOf(signer: string, signedOn: string): Paragraph[] {
+function signatureOf(signer: string, signedOn: string, isKept: boolean): Paragraph[] {
   const overhang = signer === "" || signedOn === "" ? 0 : (widthOf(signer) - widthOf(signedOn)) / 2;
   const signerRight = Math.max(2, 4 - overhang);
   const lines = [
@@ -59,7 +73,7 @@ function signatureOf(signer: string, signedOn: string): Paragraph[] {
     ({ text, right }, index) =>
       new Paragraph({
         style: styles.signature,
-        keepNext: index < lines.length - 1,
+        keepNext: isKept || index < lines.length - 1,
         spacing: { before: index === 0 ? roomForSeal : 0 },
         indent: { right: inTwips(right) },
         children: runOf(text),

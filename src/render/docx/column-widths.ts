@@ -9,8 +9,12 @@ export interface Tally {
   readonly natural: number;
   /** As wide as nine cells in ten on one line. */
   readonly usual: number;
-  /** Its widest cell where a font's digits are wider than half a character, as those that stand in for a missing font are. */
+  /** Its widest cell where digits are a little wider than half a character, as in most fonts. */
+  readonly firm: number;
+  /** Its widest cell where a font's digits are much wider than half a character, as those that stand in for a missing font are. */
   readonly ample: number;
+  /** As wide as its cells are on the average, but for empty ones. */
+  readonly mean: number;
   readonly head: number;
 }
 
@@ -18,12 +22,18 @@ export function tallyOf({ columns, rows }: Table, index: number): Tally {
   const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
   const ample = Math.max(0, ...rows.map((row) => ampleWidth(textOf(row[index] ?? []))));
   const head = widthOf(textOf(columns[index]?.title ?? []));
-  return { natural: cells.at(-1) ?? 0, usual: cells[Math.floor((cells.length - 1) * 0.9)] ?? 0, ample, head };
+  const firm = Math.max(0, ...rows.map((row) => firmWidth(textOf(row[index] ?? []))));
+  const usual = cells[Math.floor((cells.length - 1) * 0.9)] ?? 0;
+  return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: meanOf(cells.filter((width) => width > 1)), head };
 }
 
 /** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
-function spacedWidth(text: string): number {
+export function spacedWidth(text: string): number {
   return widthOf(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
+}
+
+function firmWidth(text: string): number {
+  return spacedWidth(text) + (text.match(/[-\dA-Za-z]/g)?.length ?? 0) * 0.07;
 }
 
 function ampleWidth(text: string): number {
@@ -48,10 +58,29 @@ const oneLine = 9;
 /** No column needs more to read well. */
 const widest = 14;
 
+/** Long text in a crowd gives way down to this. */
+const narrowest = 5;
+
 /** The least width at which a column reads well: heads on up to three lines, longer text on two. */
 function decentWidth({ natural, head }: Tally): number {
   const cells = natural <= oneLine ? natural : Math.min(widest, Math.max(7, Math.ceil(natural / 2) + 1));
-  return Math.max(cells, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))), 1);
+  return Math.max(cells, leastHead(head));
+}
+
+const leastHead = (head: number): number => Math.max(1, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))));
+
+/** Days and numbers, of which one is as wide as another, and not a word with a remark in one row of ten. */
+const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
+
+/** Where there is not room for all: what must stand on one line keeps its width, long text gives way. */
+function leastWidth(column: Tally): number {
+  return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column.head));
+}
+
+/** Of the room above its least, long text that is mostly short asks for no more than most of it needs. */
+function crowdedWidth(column: Tally): number {
+  if (isRigid(column)) return Math.max(column.firm, leastHead(column.head));
+  return Math.max(leastWidth(column), Math.min(decentWidth(column), Math.ceil(column.mean) + 1));
 }
 
 /** True where the columns read well in so much room, at 五号 or larger. */
@@ -65,12 +94,22 @@ function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined
   );
 }
 
-/** The largest size at which they fit, 小五 where none does; room left over goes to cells that would wrap, then to heads, then to all. */
-export function fitted(columns: readonly Tally[], room: number): Fit {
-  const size = sizeFor(columns, room) ?? sizes.小五;
-  const decent = columns.map((column) => decentWidth(column) * em(size) + padding);
-  if (sum(decent) > room) return { size, widths: whole(stretched(decent, room), room) };
-  const wanted = (kind: keyof Tally) => columns.map((column) => column[kind] * em(size) + padding);
+/**
+ * The largest size up to `largest` at which they fit, 小五 where none does. First what must stand on one line gets what it takes in any font, then
+ * all of them what they need to read well; room left over goes to cells that would wrap, then to heads, then to all.
+ */
+export function fitted(columns: readonly Tally[], room: number, largest: TableSize = sizes.小四): Fit {
+  const size = Math.min(largest, sizeFor(columns, room) ?? sizes.小五) as TableSize;
+  const asked = (width: (column: Tally) => number) => columns.map((column) => width(column) * em(size) + padding);
+  const least = asked(leastWidth);
+  if (sum(least) > room) return { size, widths: whole(stretched(least, room), room) };
+  const firm = evenly(
+    least,
+    asked((column) => (isRigid(column) ? crowdedWidth(column) : leastWidth(column))),
+    room,
+  );
+  const decent = evenly(evenly(firm, asked(crowdedWidth), room), asked(decentWidth), room);
+  const wanted = (kind: keyof Tally) => asked((column) => column[kind]);
   const cells = widened(widened(widened(decent, wanted("usual"), room), wanted("natural"), room), wanted("ample"), room);
   return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
 }
@@ -90,6 +129,8 @@ function evenly(widths: readonly number[], wanted: readonly number[], room: numb
   const share = sum(wanting) > 0 ? Math.min(1, (room - sum(widths)) / sum(wanting)) : 0;
   return widths.map((width, index) => width + (wanting[index] ?? 0) * share);
 }
+
+const meanOf = (numbers: readonly number[]): number => sum(numbers) / Math.max(1, numbers.length);
 
 const stretched = (widths: readonly number[], room: number): number[] => widths.map((width) => (width * room) / sum(widths));
 

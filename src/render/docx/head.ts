@@ -10,11 +10,15 @@ import { printable, runOf } from "./text.ts";
 /** From the text area's top to the mark's; from the number to the red line (GB/T 9704-2012, 7.2.4, 7.2.7). */
 const markTop = millimetres(35);
 
+/** A slip of one matter (催办单 and the like) has its mark where the text area begins, near the 30 mm a letter has it at (10.1): more of it stands on the first page. */
+const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
+
 /** Paragraphs of the first page down to the recipients. */
-export function headOf({ head, isSample }: PaperTree): Paragraph[] {
+export function headOf(tree: PaperTree): Paragraph[] {
+  const { head, isSample } = tree;
   const hasMark = head.issuer !== "";
   const hasNumber = head.number !== "" || head.approver !== "";
-  const opening = [hasMark && issuerMark(head.issuer, !hasNumber), hasNumber && numberLine(head, hasMark)];
+  const opening = [hasMark && issuerMark(head.issuer, isSlip(tree) ? 0 : markTop, !hasNumber), hasNumber && numberLine(head, hasMark)];
   const above = opening.filter((paragraph) => paragraph !== false);
   return [
     ...above,
@@ -33,12 +37,12 @@ export function titleOf(title: string, style: string, page: Page, before?: numbe
 const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
 
 /** Red and on one line: the longer the name, the smaller, and drawn narrow before it gets small. */
-function issuerMark(issuer: string, isLast: boolean): Paragraph {
+function issuerMark(issuer: string, top: number, isLast: boolean): Paragraph {
   const name = printable(issuer).replaceAll("\n", "");
   const { size, scale } = markSize([...name].length);
   return new Paragraph({
     style: styles.issuer,
-    spacing: { before: markTop, line: Math.round(em(size) * 1.1), lineRule: "exact" },
+    spacing: { before: top, line: Math.round(em(size) * 1.1), lineRule: "exact" },
     ...(isLast ? { border: { bottom: { ...redLine, space: 11 } } } : {}),
     children: [new TextRun({ text: name, size, ...(scale < 100 ? { scale } : {}) })],
   });

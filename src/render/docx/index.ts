@@ -1,6 +1,7 @@
 // A paper as a word processor's file (.docx) by GB/T 9704-2012.
 import { Document, Packer } from "docx";
 import type { FontProfile, PaperTree } from "../../model/paper.ts";
+import { withRoomToWrite } from "../room-to-write.ts";
 import { fontsOf } from "./fonts.ts";
 import { propertiesPart, repacked } from "./package.ts";
 import { sectionsOf } from "./sections.ts";
@@ -20,7 +21,7 @@ export interface DocxOptions {
  */
 export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions): Promise<Uint8Array> {
   const document = new Document({
-    sections: sectionsOf(tree),
+    sections: sectionsOf({ ...tree, head: withRoomToWrite(tree.head) }),
     evenAndOddHeaderAndFooters: true,
     // A line broken by hand is not drawn out to the margin.
     compatibility: { version: 15, doNotExpandShiftReturn: true },

@@ -19,10 +19,12 @@ interface Part {
 export function sectionsOf(tree: PaperTree): ISectionOptions[] {
   const { head, blocks, annexes } = tree;
   const opening = headOf(tree);
+  const closing = closingOf(tree);
+  const before = head.recipients === "" ? line : 0;
   const parts: Part[] = [
     {
       page: portrait,
-      children: [...opening, ...blocksOf(blocks, "body", portrait, head.recipients === "" ? line : 0), ...closingOf(tree)],
+      children: [...opening, ...blocksOf(blocks, "body", portrait, { before, isSigned: closing.length > 0 }), ...closing],
     },
   ];
   for (const annex of annexes) {

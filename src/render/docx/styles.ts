@@ -50,8 +50,11 @@ const offGrid = '<w:snapToGrid w:val="0"/>';
 const exactly = (height: number, before = 0, after = 0) =>
   `<w:spacing w:before="${before}" w:after="${after}" w:line="${height}" w:lineRule="exact"/>`;
 
+/** Line of the notes above and below a table. */
+export const noteLine = 400;
+
 /** Lines of a table by the size of its text. */
-const tableLines = { [sizes.小四]: 330, [sizes.五号]: 290, [sizes.小五]: 250 } as const;
+export const tableLines = { [sizes.小四]: 330, [sizes.五号]: 290, [sizes.小五]: 250 } as const;
 
 function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: Fonts): Style[] {
   const { headings } = styles;
@@ -89,7 +92,7 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
       id: styles.annexNote,
       name: "附表说明",
       before: offGrid,
-      spacing: exactly(400),
+      spacing: exactly(noteLine),
       characterSpacing: 0,
       size: sizes.小四,
     },

@@ -14,31 +14,53 @@ import {
 import type { Table as PaperTable, Runs } from "../../model/paper.ts";
 import { cellMargin, type TableSize, tallyOf } from "./column-widths.ts";
 import { styles } from "./styles.ts";
+import { rowHeight } from "./table-height.ts";
 import { runsOf } from "./text.ts";
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin };
 
-/** A word or two, 是 or 否, a state: centred like a number. Longer text begins at the left. */
+/** A word or two, 是 or 否, a state: centred like a number, as are the names in a form of two columns. Longer text begins at the left. */
 const shortText = 4;
 
-/** `widths` in twips, one a column. */
-export function tableOf(table: PaperTable, size: TableSize, widths: readonly number[]): Table {
+/** A table of no more rows in the text stands on one page. */
+const small = 12;
+
+export interface Layout {
+  readonly size: TableSize;
+  /** In twips, one a column. */
+  readonly widths: readonly number[];
+  /** It stands on one page if it is small. */
+  readonly isWhole: boolean;
+  /** It stays on the page of what follows it. */
+  readonly isKept: boolean;
+}
+
+/** 项目 and 内容: the first column names what the second tells. */
+export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
+
+export function tableOf(table: PaperTable, { size, widths, isWhole, isKept }: Layout): Table {
   const alignments = table.columns.map(({ align }, index) =>
-    align !== "left" || tallyOf(table, index).natural <= shortText ? AlignmentType.CENTER : AlignmentType.LEFT,
+    align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
+      ? AlignmentType.CENTER
+      : AlignmentType.LEFT,
   );
-  const rowOf = (cells: readonly Runs[], isHead: boolean) =>
+  const last = table.rows.length - 1;
+  // Neither the first row nor the last, which is often a sum, stands alone on a page.
+  const staysWithNext = (index: number) =>
+    index === last ? isKept : index === 0 || index >= last - 2 || (isWhole && table.rows.length <= small);
+  const rowOf = (cells: readonly Runs[], isHead: boolean, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
       tableHeader: isHead,
-      height: { value: size * 17, rule: HeightRule.ATLEAST },
+      height: { value: isForm(table) ? size * 15 : rowHeight(size), rule: HeightRule.ATLEAST },
       children: cells.map((runs, index) => {
         const style = (isHead ? styles.tableHeads : styles.tableTexts)[size];
         const alignment = isHead ? undefined : alignments[index];
         return new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           verticalAlign: VerticalAlign.CENTER,
-          children: [new Paragraph({ style, children: runsOf(runs, "table"), ...(alignment ? { alignment } : {}) })],
+          children: [new Paragraph({ style, keepNext, children: runsOf(runs, "table"), ...(alignment ? { alignment } : {}) })],
         });
       }),
     });
@@ -53,8 +75,9 @@ export function tableOf(table: PaperTable, size: TableSize, widths: readonly num
       rowOf(
         table.columns.map(({ title }) => title),
         true,
+        true,
       ),
-      ...table.rows.map((cells) => rowOf(cells, false)),
+      ...table.rows.map((cells, index) => rowOf(cells, false, staysWithNext(index))),
     ],
   });
 }

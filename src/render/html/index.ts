@@ -1,5 +1,6 @@
 // A paper as one .html file: nothing outside it is asked for, and without its script it is complete.
 import type { Block, Chart, PaperTree } from "../../model/paper.ts";
+import { withRoomToWrite } from "../room-to-write.ts";
 import { placesOf } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
@@ -34,7 +35,7 @@ export async function paperHtml(tree: PaperTree, { charts, comment }: HtmlOption
 <body>
 <a class="skip" href="#paper">跳到正文</a>
 ${contentsHtml(tree)}<main id="paper" tabindex="-1">
-${sheetsHtml(tree, figures)}
+${sheetsHtml({ ...tree, head: withRoomToWrite(tree.head) }, figures)}
 </main>
 <script>${script}</script>
 </body>

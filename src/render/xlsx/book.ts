@@ -28,6 +28,8 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
   /** Rows that sum up others, by their index. */
   readonly sums?: ReadonlySet<number>;
+  /** Text to be read from top to bottom: no filter on its header. */
+  readonly isProse?: true;
   /** Columns that stay when one scrolls to the right. */
   readonly frozenColumns: number;
 }

@@ -45,7 +45,7 @@ const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`;
 const widest = 200;
 
 function sheetOf(sheet: Sheet, lists: Book["lists"], lost: Lost[]): WriteSheet {
-  const { name, title, notes, columns, rows, frozenColumns } = sheet;
+  const { name, title, notes, columns, rows, frozenColumns, isProse } = sheet;
   const widths = widthsOf(sheet);
   const heights = heightsOf(sheet, widths);
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -62,7 +62,7 @@ function sheetOf(sheet: Sheet, lists: Book["lists"], lost: Lost[]): WriteSheet {
       ...heights.rows.map((height, row) => [row + headRows, { height }] as const),
     ]),
     freezePane: { rows: headRows, columns: frozenColumns },
-    autoFilter: { range: rangeOf(0, headRows - 1, last, headRows - 1 + Math.max(1, rows.length)) },
+    ...(isProse ? {} : { autoFilter: { range: rangeOf(0, headRows - 1, last, headRows - 1 + Math.max(1, rows.length)) } }),
     dataValidations: offered(sheet, lists),
     conditionalRules: coloured(sheet),
     pageSetup: {

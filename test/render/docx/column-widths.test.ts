@@ -14,9 +14,16 @@ const tallies = (titles: readonly string[], row: readonly string[]) => {
 describe("column widths", () => {
   it("add up to the room and leave none empty, whatever the columns", () => {
     const width = fc.double({ min: 0, max: 300, noNaN: true });
-    const column = fc
-      .tuple(width, width, width, width)
-      .map(([natural, part, more, head]) => ({ natural, usual: Math.min(natural, part), ample: natural + more, head }));
+    const column = fc.tuple(width, width, width, width, width).map(([natural, part, more, mean, head]) => {
+      return {
+        natural,
+        usual: Math.min(natural, part),
+        firm: natural + more / 2,
+        ample: natural + more,
+        mean: Math.min(natural, mean),
+        head,
+      };
+    });
     fc.assert(
       fc.property(fc.array(column, { minLength: 1, maxLength: 20 }), fc.constantFrom(upright, aside), (columns, room) => {
         const { widths, size } = fitted(columns, room);
@@ -48,5 +55,34 @@ describe("column widths", () => {
     expect(ems[0]).toBeLessThan(3);
     expect(ems[2]).toBeGreaterThan(7.5);
     expect(ems[1]).toBeGreaterThan(20);
+  });
+
+  it("keep a day on one line where most rows have none, and break a remark that one row has", () => {
+    const long = "示例十号企业蒸汽管线穿路许可卡住，需要两个部门会商";
+    const row = [long, long, long, long, long, long, "", "整改中"];
+    const one = table(
+      ["甲", "乙", "丙", "丁", "戊", "己", "销号日期", "状态"],
+      [...Array(9).fill(row), [...row.slice(0, 6), "2018年6月29日", "整改中（逾期1天）"]],
+    );
+    const columns = one.columns.map((_, index) => tallyOf(one, index));
+    const { widths, size } = fitted(columns, aside);
+    const ems = widths.map((width) => (width - 90) / (size * 10));
+    expect(ems[6]).toBeGreaterThanOrEqual(columns[6]?.firm ?? 0);
+    expect(ems[7]).toBeLessThan(7);
+  });
+
+  it("keep numbers of problems and days on one line where nine columns crowd, and let long text give way", () => {
+    const titles = ["序号", "编号", "问题", "责任单位", "未完成原因", "整改措施", "时限", "责任人", "状态"];
+    const long = "示例十号企业蒸汽管线穿路许可卡住，需要两个部门会商";
+    const row = ["1", "规划局-06-003", long, "新区经济发展局", long, long, "2018年6月29日", "杨示例（用地规划科科长）", "整改中"];
+    const late = [...row.slice(0, 8), "整改中（逾期13天）"];
+    const one = table(titles, [row, row, row, row, late]);
+    const columns = titles.map((_, index) => tallyOf(one, index));
+    const { widths, size } = fitted(columns, aside);
+    const ems = widths.map((width) => (width - 90) / (size * 10));
+    for (const index of [0, 1, 3, 6]) expect(ems[index], titles[index]).toBeGreaterThanOrEqual(columns[index]?.firm ?? 0);
+    expect(ems[8]).toBeLessThan(ems[7] ?? 0);
+    expect(Math.min(...[2, 4, 5].map((index) => ems[index] ?? 0))).toBeGreaterThan(7);
+    expect(ems[0]).toBeLessThan(3);
   });
 });

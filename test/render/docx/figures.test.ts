@@ -1,7 +1,7 @@
 // The figures of GB/T 9704-2012, read from the file by value. 1 mm is 56.7 twips.
 
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { fontProfiles } from "../../../src/model/paper.ts";
+import { fontProfiles, type PaperTree } from "../../../src/model/paper.ts";
 import { markSize } from "../../../src/render/docx/head.ts";
 import { fontsAsked, paperDocx } from "../../../src/render/docx/index.ts";
 import { annex, documentOf, notice, options, paper, paragraph, paragraphsOf, partsOf, table } from "./papers.ts";
@@ -107,7 +107,7 @@ describe("fonts", () => {
 
 describe("head", () => {
   it("has the mark 35 mm below the text's top, the number two lines below, the red line under it, the title two lines below that", async () => {
-    const [mark, number, title, recipients] = paragraphsOf(await documentOf(notice));
+    const [mark, number, title, recipients] = paragraphsOf(await documentOf(paper({ ...notice.head, title: "关于示例的通知" })));
     expect([mark?.style, number?.style, title?.style, recipients?.style]).toEqual(["IssuerMark", "DocumentNumber", "Title", "Recipients"]);
     near(numberOf(mark?.xml ?? "", "before"), 35);
     expect(numberOf(number?.xml ?? "", "before")).toBe(2 * 579);
@@ -115,6 +115,12 @@ describe("head", () => {
     expect(numberOf(title?.xml ?? "", "before")).toBe(2 * 579);
     expect(numberOf(recipients?.xml ?? "", "before")).toBe(579);
     expect(recipients?.text).toBe("某局：");
+  });
+
+  it("has the mark of a slip at the text's top, that of a notice with an annex not", async () => {
+    const topOf = async (tree: PaperTree) => numberOf(paragraphsOf(await documentOf(tree))[0]?.xml ?? "", "before");
+    expect(await topOf(notice)).toBe(0);
+    near(await topOf({ ...notice, annexes: [annex("附件", "附表", paragraph("内容"))] }), 35);
   });
 
   it.each([
@@ -134,10 +140,14 @@ describe("head", () => {
     }
   });
 
-  it("writes the year of a number in 〔〕, whatever it was typed in, and keeps blanks", async () => {
+  it("writes the year of a number in 〔〕, whatever it was typed in, and leaves room to write where there are blanks", async () => {
     for (const number of ["某字[2018]9号", "某字(2018)9号", "某字【2018】9号", "某字〔2018〕9号"])
       expect(paragraphsOf(await documentOf(paper({ issuer: "某室", number })))[1]?.text).toBe("某字〔2018〕9号");
-    expect(paragraphsOf(await documentOf(paper({ issuer: "某室", number: "〔2018〕  号" })))[1]?.text).toBe("〔2018〕  号");
+    expect(paragraphsOf(await documentOf(paper({ issuer: "某室", number: "〔2018〕  号" })))[1]?.text).toBe("　　〔2018〕　　号");
+    const signed = paragraphsOf(await documentOf(paper({ signedOn: "2018年  月  日", printedOn: "2018年  月  日" }))).map(
+      ({ text }) => text,
+    );
+    expect(signed).toEqual(expect.arrayContaining(["2018年　　月　　日", "2018年　　月　　日印发"]));
   });
 
   it("leaves no gap for what is not there", async () => {

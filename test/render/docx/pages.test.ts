@@ -1,5 +1,6 @@
 // The paper as LibreOffice prints it.
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Block, PaperTree } from "../../../src/model/paper.ts";
 import { paperDocx } from "../../../src/render/docx/index.ts";
 import { missing, type Pdf, type PdfPage, pdfsOf, type Word } from "./office.ts";
 import { annex, fullPages, listRows, listTitles, notice, options, paper, paragraph, table } from "./papers.ts";
@@ -23,13 +24,44 @@ const list = paper(
   { annexes: [annex("附件1", "问题清单", table(listTitles, listRows))] },
 );
 const report = paper({ issuer: "某局", number: "某局〔2018〕3号", approver: "签发人：王某", title: "关于示例工作情况的报告" });
+const marked = paper({ ...notice.head, title: "关于示例的通知" }, { blocks: notice.blocks });
 const unsigned = paper({ ...report.head, approver: "签发人：" });
 const noHead = paper({ title: "某局关于示例工作情况的报告", recipients: "某办公室" }, { blocks: [paragraph("情况如下。")] });
+
+const filler = (characters: number) => "一二三四五六七八九十".repeat(Math.ceil(characters / 10)).slice(0, characters);
+const signed = { recipients: "某局", signer: "某办公室", signedOn: "2018年7月6日" };
+const items = Array.from({ length: 30 }, (_, index) => [{ text: `一事项${index}` }]);
+const annexes = ["一", "二", "三"].map((name, index) => annex(`附件${index + 1}`, `附表${name}`, paragraph("内容")));
+/** So many lines in paragraphs of four lines or, the last, fewer. */
+const text = (lines: number): Block[] =>
+  Array.from({ length: Math.ceil(lines / 4) }, (_, index) => paragraph(filler(Math.min(4, lines - 4 * index) * 28 - 10)));
+/** How a text may end: in a paragraph of five lines, one short line, a short line after a long paragraph, many short items, and with annexes named after it. */
+const ends: Readonly<Record<string, (lines: number) => PaperTree>> = {
+  long: (lines) => paper(signed, { blocks: [...text(lines), paragraph(filler(130))] }),
+  short: (lines) => paper({ ...signed, note: "一联系人" }, { blocks: [...text(lines), paragraph("一特此报告")] }),
+  after: (lines) => paper(signed, { blocks: [paragraph(filler(lines * 28 - 10)), paragraph("一特此报告")] }),
+  items: (lines) => paper(signed, { blocks: [...text(lines), { kind: "list", ordered: true, start: 1, items }] }),
+  annexed: (lines) => paper(signed, { blocks: [...text(lines), paragraph("一特此报告")], annexes }),
+};
+const lengths = Array.from({ length: 12 }, (_, index) => 9 + 2 * index);
+const signedTrees = Object.fromEntries(
+  Object.entries(ends).flatMap(([name, tree]) => lengths.map((lines) => [`${name}${lines}`, tree(lines)])),
+);
+const formRows = ["编号", "问题", "任务", "处置", "原定时限", "现行时限", "逾期天数", "状态"].map((name) => [name, `格${name}`]);
+const formOf = (lines: number) =>
+  paper(signed, { blocks: [paragraph(filler(lines * 28 - 10)), table(["项目", "内容"], formRows), paragraph(filler(60))] });
+const forms = Object.fromEntries([9, 11, 13, 15].map((lines) => [`form${lines}`, formOf(lines)]));
+const counts = ["任务", "牵头单位", ..."问题数# 整改中# 待核查# 待销号# 已销号# 已完成整改# 未完成整改# 未销号# 逾期# 整改率#".split(" ")];
+const countsOf = (rows: number) => {
+  const row = (name: string) => [name, "新区城管局、新区规划局、新区经济发展局", ...Array(9).fill("12"), "42.9%"];
+  return paper({}, { annexes: [annex("附件", "情况表", table(counts, [...Array(rows).fill(row("接口费等违规收费")), row("合计")]))] });
+};
+const summed = Object.fromEntries(Array.from({ length: 18 }, (_, index) => 10 + index).map((rows) => [`counts${rows}`, countsOf(rows)]));
 
 beforeAll(async () => {
   if (isSkipped) return;
   sample = await bulletin();
-  const trees = { bulletin: sample, fullPages, list, notice, noHead, report, unsigned };
+  const trees = { bulletin: sample, fullPages, list, marked, notice, noHead, report, unsigned, ...signedTrees, ...forms, ...summed };
   const files = new Map<string, Uint8Array>();
   for (const [name, tree] of Object.entries(trees)) files.set(name, await paperDocx(tree, options));
   pdfs = pdfsOf(files);
@@ -190,14 +222,57 @@ describe.skipIf(isSkipped)("on paper", () => {
   });
 
   it("has 发文机关标志 35 mm below the text area's top, on one line, and the date four characters in", () => {
-    const [first] = pagesOf("notice");
+    const [first] = pagesOf("marked");
     const mark = first?.words.find(({ text }) => text === "某区领导小组办公室");
     // The box of a word is higher than its characters: three tenths of their size, two thirds of which above.
     const size = mark ? (mark.bottom - mark.top) / 1.3 : 0;
     expect(Math.abs(millimetres((mark?.top ?? 0) + size * 0.2) - (37 + 35))).toBeLessThan(4);
     expect(first?.words.filter(({ text }) => text.includes("领导小组")).length).toBe(2);
-    const day = pagesOf("notice").flatMap(({ words }) => words.filter(({ text }) => text === "日"))[0];
+    const day = pagesOf("marked").flatMap(({ words }) => words.filter(({ text }) => text === "日"))[0];
     expect(millimetres(a4.short - (day?.right ?? 0))).toBeCloseTo(26 + 4 * 5.56, 0);
+  });
+
+  it("has the mark of a slip where the text area begins", () => {
+    const mark = pagesOf("notice")[0]?.words.find(({ text }) => text === "某区领导小组办公室");
+    const size = mark ? (mark.bottom - mark.top) / 1.3 : 0;
+    expect(Math.abs(millimetres((mark?.top ?? 0) + size * 0.2) - 37)).toBeLessThan(4);
+  });
+
+  it("has at least two lines of the text on the page of the signature, and few fewer on the page before", () => {
+    for (const name of Object.keys(signedTrees)) {
+      const pages = pagesOf(name);
+      const at = pages.findIndex(({ text }) => text.includes("2018年7月6日"));
+      const lines = linesOf(pages[at] as PdfPage).map(({ text }) => text);
+      const printed = lines.filter((text) => /[一二三四五六七八九十]{4}|一事项|一特此报告/.test(text));
+      expect(printed.length, name).toBeGreaterThanOrEqual(name.startsWith("after") ? 1 : 2);
+      expect(lines.join(""), name).toContain("某办公室");
+      if (name.startsWith("short")) expect(lines.join(""), name).toContain("一联系人");
+      if (name.startsWith("annexed")) expect(lines.join(""), name).toContain("附表一");
+      // LibreOffice brings a whole paragraph over; what goes by Word's rules, its last two lines.
+      if (at > 0) expect(linesOf(pages[at - 1] as PdfPage).length, name).toBeGreaterThanOrEqual(9);
+    }
+    expect(new Set(Object.keys(signedTrees).map((name) => pagesOf(name).length)).size).toBeGreaterThan(1);
+  });
+
+  it("breaks no small table in the text across pages", () => {
+    for (const name of Object.keys(forms)) {
+      const filled = pagesOf(name).filter(({ text }) => text.includes("格"));
+      expect(filled.length, name).toBe(1);
+    }
+    expect(pagesOf("form9")[0]?.text).toContain("格编号");
+    expect(pagesOf("form15")[0]?.text).not.toContain("项目");
+  });
+
+  it("leaves no sum alone on a page, and spares the page where a smaller size does", () => {
+    const shared = Object.keys(summed).map((name) => {
+      const tables = pagesOf(name).filter(({ text }) => text.includes("新区城管局"));
+      expect(tables.at(-1)?.text.match(/接口费/g)?.length, name).toBeGreaterThanOrEqual(2);
+      return tables.length;
+    });
+    expect(shared).toContain(1);
+    expect(shared).toContain(2);
+    const lines = pagesOf("counts10").map(({ text }) => text.match(/接口费/g)?.length ?? 0);
+    expect(lines).toContain(10);
   });
 
   it("begins with the title where there is no head", () => {

@@ -1,0 +1,20 @@
+// Blanks of a head (“〔2018〕  号”, “2018年  月  日”) as wide on paper as it takes to write a number in by hand.
+import type { Head } from "../model/paper.ts";
+
+/** Of two ideographic spaces, which no format makes narrower. */
+const blank = "　　";
+
+/** The same head with room in 发文字号, 成文日期 and 印发日期; a number without 机关代字 gets room for that as well. */
+export function withRoomToWrite(head: Head): Head {
+  const isBlank = blanks.test(head.number);
+  return {
+    ...head,
+    number: `${isBlank && /^[〔[［(（]/.test(head.number) ? blank : ""}${widened(head.number)}`,
+    signedOn: widened(head.signedOn),
+    printedOn: widened(head.printedOn),
+  };
+}
+
+const blanks = / {2,}/;
+
+const widened = (text: string): string => text.replace(new RegExp(blanks, "g"), blank);
