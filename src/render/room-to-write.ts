@@ -1,4 +1,4 @@
-// Blanks of a head (“〔2018〕  号”, “2018年  月  日”) as wide on paper as it takes to write a number in by hand.
+// Blanks of a head (“年  月  日”, “〕  号”) as wide on paper as it takes to write a number in by hand.
 import type { Head } from "../model/paper.ts";
 
 /** Of two ideographic spaces, which no format makes narrower. */
