@@ -31,9 +31,13 @@ export class Layout {
     return this.last?.plain === true && column > this.last.column;
   }
 
-  /** Puts an entry at `column` into its level. One that fits no level goes to the nearest, whose column is returned. */
-  settle(column: number, kind: Level["kind"]): { column: number; fits: boolean } {
+  /**
+   * Puts an entry at `column` into its level. One that fits no level goes to the nearest, whose column is returned; so does one that can
+   * never stand as far left (`isStray`), while deeper levels are open.
+   */
+  settle(column: number, kind: Level["kind"], isStray = false): { column: number; fits: boolean } {
     const { last } = this;
+    if (isStray && last?.kind === kind && last.column > column) return { column: last.column, fits: false };
     if (!last) return this.push(column, kind, true);
     if (column > last.column) {
       if (last.awaits) return this.push(column, kind, true);

@@ -32,6 +32,11 @@ const tightDashPattern = /^([-－—–‐−])(?=[\u4e00-\u9fff]{1,12}\s*[:：]
 /** Where a list goes on, a text too is an item of it. */
 const tightItemPattern = /^(-)(?=[\u4e00-\u9fff])/;
 
+/** Keys of a problem that no file has at its top. */
+const neverAtTop: ReadonlySet<string> = new Set(
+  "编号 类型 题目 情况 来源 清单号 登记日期 发现日期 分类处置 措施 责任人 时限 节点 明细 经过 未完成原因 备注".split(" "),
+);
+
 /** Every trap of the text, in order. Lines of a block text (`|`, `>`) and of a quoted one are the clerk's own words and are passed over. */
 export function findTraps(text: string): Trap[] {
   const finder = new Finder(text);
@@ -100,8 +105,8 @@ class Finder {
     if (this.layout.goesOn(column) && !startsEntry(line.slice(at))) return;
     let settled = false;
     const above = this.layout.column; // a tab has no width of its own: it stands where the line above does, or nobody can tell
-    const settle = (kind: "list" | "map", shown: readonly [number, number]) => {
-      const { column: right, fits } = this.layout.settle(column, kind);
+    const settle = (kind: "list" | "map", shown: readonly [number, number], key = "") => {
+      const { column: right, fits } = this.layout.settle(column, kind, column === 0 && neverAtTop.has(key));
       if (!settled && isOdd) this.tellOddSpace(indentation, offset, right, fits || (indentation.includes("\t") && right === above));
       else if (!settled && !fits)
         this.add({
@@ -155,7 +160,7 @@ class Finder {
     at: number,
     offset: number,
     column: number,
-    settle: (kind: "map", shown: readonly [number, number]) => void,
+    settle: (kind: "map", shown: readonly [number, number], key?: string) => void,
   ): void {
     const head = headPattern.exec(line.slice(at));
     const key = head?.[2] ?? "";
@@ -179,7 +184,7 @@ class Finder {
     const [whole, quote = "", , closing = "", , colon = "", space = ""] = head;
     const colonAt = offset + at + whole.length - space.length - 1;
     const rest = line.slice(at + whole.length);
-    settle("map", [offset + at, colonAt]);
+    settle("map", [offset + at, colonAt], key);
     inHead({ key, quoted: quote !== "" || closing !== "", colon, space, rest, start: offset + at, colonAt }, this.add);
     this.value(key, rest, offset + at + whole.length, column, offset + line.length, line);
   }

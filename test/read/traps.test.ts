@@ -39,6 +39,12 @@ it("of lines out of step only the first is told", async () => {
   expect(diagnostics[0]?.hint).toContain("应空4格");
 });
 
+it("a key of a problem that lost all its indentation is told itself, not the sound lines below it", async () => {
+  const { first, diagnostics } = await told(changed("    来源: 自查", "来源: 自查"));
+  expect(first).toEqual(["12:1-3 error indented-alike"]);
+  expect(diagnostics.map(({ hint }) => /应空(\d+)格/.exec(hint)?.[1])).toEqual(["4"]);
+});
+
 it("a tab is told with the spaces that belong there", async () => {
   const { diagnostics } = await told(changed("    题目", "\t题目"));
   expect(diagnostics.map(({ hint }) => hint)).toEqual(["请删去行首空白，用空格键重新输入4个空格，与上下同级的行对齐。"]);
