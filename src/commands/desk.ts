@@ -13,9 +13,12 @@ import { officeFile, type Reading, read, type Source } from "../read/index.ts";
 import { decode } from "../read/source.ts";
 import { diagnosticsPretty } from "../render/check-pretty.ts";
 import { diffText } from "../render/diff.ts";
+import { rules } from "../rules/index.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import type { PaperDesk } from "./papers.ts";
 import { exitCodes, type World } from "./world.ts";
+
+const timelyNames: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.scope === "problem" && rule.timely ? [rule.name] : [])));
 
 export interface DeskOptions {
   readonly root?: string | undefined;
@@ -108,9 +111,12 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
-  if (outcome.warnings.length > 0)
+  // Of what is entered for a past day nobody wants to be reminded how long ago that was.
+  const day = values["日期"] ?? values["登记日期"] ?? world.today;
+  const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
+  if (warnings.length > 0)
     world.err(
-      `\n${diagnosticsPretty(outcome.warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf: outcome.textOf })}`,
+      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf: outcome.textOf })}`,
     );
   return outcome;
 }
