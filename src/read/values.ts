@@ -84,6 +84,8 @@ function notANumber({ name, written, raw }: Written, wanted: string, example: (t
     .trim();
   const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
   if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];
+  if (/^\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)$/.test(plain))
+    return [`“${name}”应填${wanted}，现在是一个日期“${cut(raw)}”`, `请改填数字，例如“${example("12")}”；日期请填在有关日期的项目里。`];
   if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
   const mend = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits) ? digits : undefined;
   if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`, mend];

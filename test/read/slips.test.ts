@@ -146,6 +146,16 @@ describe("a missing key comes with the line to type", () => {
   });
 });
 
+it("a date where a number is due is told as one", async () => {
+  await expectTold(changed("      要素: [水]", "      要素: [水]\n      投资万元: 2020-06-30"), [
+    [
+      "20:13-23 error value-type",
+      "“投资万元”应填数字，现在是一个日期“2020-06-30”",
+      "请改填数字，例如“投资万元: 12”；日期请填在有关日期的项目里。",
+    ],
+  ]);
+});
+
 describe("lists typed as on paper", () => {
   it.each<[to: string, place: string, message: string, hint: string]>([
     [
