@@ -7,7 +7,7 @@ import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
-import { closest } from "../model/similar.ts";
+import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { officeFile, type Reading, read, type Source } from "../read/index.ts";
 import { decode } from "../read/source.ts";
@@ -63,14 +63,8 @@ export function bodyCalled(
   written: string,
 ): { readonly name: string; readonly file: string; readonly short: string | undefined } {
   if (written === plan.office.name || written === "办公室") return { name: plan.office.name, file: officeFile, short: undefined };
-  const unit = plan.units.find(({ name, short }) => name === written || short === written);
-  if (unit) return { name: unit.name, file: `ledgers/${unit.short}.yaml`, short: unit.short };
-  const names = plan.units.flatMap(({ name, short }) => [name, short]);
-  const meant = closest(written, names);
-  throw new UsageError(
-    `方案中没有名为“${written}”的单位${meant ? `，是不是“${meant}”` : ""}`,
-    `单位有：${plan.units.map(({ name, short }) => `${name}（${short}）`).join("、")}`,
-  );
+  const { name, short } = unitCalled(plan, written);
+  return { name, file: `ledgers/${short}.yaml`, short };
 }
 
 export interface Writing {
