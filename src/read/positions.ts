@@ -69,7 +69,7 @@ function endOf(text: string, { start, end }: Spot): number {
 
 export function keySpan(text: string, root: Spot, path: Path): Span {
   const { spot } = spotAt(root, path);
-  return spot.key ? atOffsets(text, spot.key.start, spot.key.end) : atOffsets(text, spot.start, spot.end);
+  return spot.key ? atOffsets(text, spot.key.start, spot.key.end) : atOffsets(text, spot.start, endOf(text, spot));
 }
 
 /** Span of the first key of the mapping at `path`: where a missing key is shown. */

@@ -17,7 +17,7 @@ export interface PlacedFault extends Fault {
 }
 
 /** Names that mean something to the machine under every mapping. */
-const reserved = new Set(Object.getOwnPropertyNames(Object.prototype).concat("prototype"));
+export const reserved: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype).concat("prototype"));
 
 /** The value with the places of all its parts. Never throws. */
 export function walk(
@@ -75,8 +75,8 @@ class Walker {
       return { value: null, spot };
     }
     this.refuseDecoration(node, spot, path);
-    if (isMap(node)) return this.walkMap(node.items as Pair<Node, Node | null>[], spot, path);
-    if (isSeq(node)) return this.walkList(node.items as Node[], spot, path);
+    if (isMap(node)) return this.walkMap(node.items as Pair<Node, Node | null>[], spot, path, node.flow === true);
+    if (isSeq(node)) return this.walkList(node.items as Node[], spot, path, node.flow === true);
     if (!isScalar(node)) return { value: null, spot };
     this.warnOfSwallowedText(node.comment, node.type, node.value, spot, path);
     const control = typeof node.value === "string" ? controlIn(node.value) : undefined;
@@ -87,7 +87,7 @@ class Walker {
     return { value: node.value, spot };
   }
 
-  private walkList(items: readonly Node[], spot: Spot, path: Path): Walked {
+  private walkList(items: readonly Node[], spot: Spot, path: Path, isFlow: boolean): Walked {
     if (items.length > this.maxItems) {
       this.fault(
         spot.start,
@@ -105,7 +105,7 @@ class Walker {
       children.set(index, inner.spot);
       return inner.value;
     });
-    return { value, spot: { ...spot, children } };
+    return { value, spot: withoutTrailing(spot, children, isFlow) };
   }
 
   /** An item with nothing in it is shown at its dash. */
@@ -116,7 +116,7 @@ class Walker {
     return dash >= 0 && this.text.slice(dash + 1, spot.start).trim() === "" ? { start: dash, end: dash + 1 } : spot;
   }
 
-  private walkMap(items: readonly Pair<Node, Node | null>[], spot: Spot, path: Path): Walked {
+  private walkMap(items: readonly Pair<Node, Node | null>[], spot: Spot, path: Path, isFlow: boolean): Walked {
     const value: Record<string, unknown> = {};
     const children = new Map<string, Spot>();
     const twice: Twice[] = [];
@@ -168,7 +168,7 @@ class Walker {
     const names = new Set(twice.map(({ name }) => name));
     if (names.size >= 3) this.tellAgain(twice, [...names], path);
     else for (const key of twice) this.tellTwice(key);
-    return { value, spot: { ...spot, children } };
+    return { value, spot: withoutTrailing(spot, children, isFlow) };
   }
 
   /** Most of a mapping once more: the line that begins another is lost, or it was pasted twice. */
@@ -265,4 +265,10 @@ class Walker {
       { path, ...(nothingLeft ? { doubts: "value" } : { severity: "warning" }) },
     );
   }
+}
+
+/** Lines that follow a block's last part, such as comments, are not part of it. */
+function withoutTrailing(spot: Spot, children: ReadonlyMap<string | number, Spot>, isFlow: boolean): Spot {
+  const last = isFlow ? undefined : [...children.values()].at(-1);
+  return { ...spot, end: last?.end ?? spot.end, children };
 }
