@@ -20,6 +20,12 @@ interface Part {
   readonly spot: Spot;
 }
 
+const hash = 35;
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
 /** Thrown and caught here alone. */
 const unusual = Symbol("unusual");
 
@@ -82,8 +88,8 @@ class Builder {
       return { value: null, spot: { start: at, end: at, key } };
     }
     const value = this.valueOf(event);
-    const spot = this.rangeOf(event);
-    return { value, spot: key ? { ...spot, key } : spot };
+    const { start, end } = this.rangeOf(event);
+    return { value, spot: key ? { start, end, key } : { start, end } };
   }
 
   private valueOf(event: ScalarEvent): unknown {
@@ -109,8 +115,7 @@ class Builder {
   /** A comment without a space before its words may be text that was meant to count. */
   private hasSwallowed(from: number): boolean {
     const at = this.afterBlanks(from);
-    const after = this.text[at + 1];
-    return this.text[at] === "#" && after !== undefined && !/[\s#]/.test(after);
+    return this.text.charCodeAt(at) === hash && /^#[^\s#]/.test(this.text.slice(at, at + 2));
   }
 
   private afterColon(from: number): number {
@@ -120,7 +125,7 @@ class Builder {
 
   private afterBlanks(from: number): number {
     let at = from;
-    while (this.text[at] === " " || this.text[at] === "\t") at += 1;
+    while (isBlank(this.text.charCodeAt(at))) at += 1;
     return at;
   }
 
@@ -187,29 +192,24 @@ class Builder {
   }
 }
 
-/** A plain scalar's value by YAML's core schema. */
-function resolved(text: string): unknown {
-  switch (text) {
-    case "~":
-    case "null":
-    case "Null":
-    case "NULL":
-      return null;
-    case "true":
-    case "True":
-    case "TRUE":
-      return true;
-    case "false":
-    case "False":
-    case "FALSE":
-      return false;
-  }
-  if (!/^[-+.]?[.0-9]/.test(text)) return /^[-+]?\.(?:inf|nan)$/i.test(text) ? unusualNumber() : text;
-  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text)) return Number(text);
-  if (/^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|\d*\.?\d*(?:e[-+]?\d+)?)$/i.test(text)) return unusualNumber();
-  return text;
-}
+/** Words of YAML's core schema that are no text. */
+const words: ReadonlyMap<string, null | boolean> = new Map([
+  ...["~", "null", "Null", "NULL"].map((word) => [word, null] as const),
+  ...["true", "True", "TRUE"].map((word) => [word, true] as const),
+  ...["false", "False", "FALSE"].map((word) => [word, false] as const),
+]);
+const longestWord = 5;
 
-function unusualNumber(): never {
-  throw unusual;
+/** A plain scalar's value by YAML's core schema; numbers that are not simply written are unusual. */
+function resolved(text: string): unknown {
+  if (text.length <= longestWord) {
+    const word = words.get(text);
+    if (word !== undefined) return word;
+  }
+  const first = text.charCodeAt(0);
+  const isNumberLike = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
+  if (!isNumberLike || /^\d{4}-\d/.test(text)) return text;
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text)) return Number(text);
+  if (/^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|\d*\.?\d*(?:e[-+]?\d+)?|\.inf|\.nan)$/i.test(text)) throw unusual;
+  return text;
 }

@@ -2,6 +2,7 @@
 import { parseDocument, type YAMLError } from "yaml";
 import { wholeFile } from "../model/diagnostic.ts";
 import { tooDeepAt } from "./depth.ts";
+import { plainly } from "./events.ts";
 import { type Limits, maxDepth, maxFaults } from "./limits.ts";
 import { mended } from "./mended.ts";
 import { atOffsets, type Spot } from "./positions.ts";
@@ -23,6 +24,8 @@ const nothing: Spot = { start: 0, end: 0 };
 export function parseYaml(text: string, limits: Limits): Parsed {
   const refused = tooMuch(text, limits.parts) ?? tooDeep(text) ?? withDirective(text);
   if (refused) return { root: nothing, faults: [refused] };
+  const quick = plainly(text, limits.items);
+  if (quick) return { ...quick, faults: [] };
   const document = compose(text);
   if (document.errors.length > 0) return { root: nothing, faults: syntaxFaults(text, document.errors) };
   const parsed = walk(text, document.contents, limits.items);
