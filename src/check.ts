@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly read?: Reading | undefined;
   /** An earlier state to compare with: what has vanished or changed since is told. */
   readonly base?: Base | undefined;
+  /** Ledgers that exist but are not among the sources: nothing follows from what they may hold. */
+  readonly unseen?: ReadonlySet<string> | undefined;
 }
 
 export interface Checked {
@@ -41,8 +43,8 @@ export interface Checked {
  * every fault of every file is a diagnostic.
  */
 export async function check(sources: readonly Source[], asOf: Day, options: CheckOptions = {}): Promise<Checked> {
-  const { base } = options;
-  const reading = await read(sources, options.read);
+  const { base, unseen = new Set() } = options;
+  const reading = withUnseen(await read(sources, options.read), unseen);
   const checked = judge(reading, asOf, options);
   if (!base || !checked.campaign) return checked;
   const before = await read(base.sources, reading);
@@ -53,6 +55,13 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
   };
   const diagnostics = [...checked.result.diagnostics, ...joined(compareWithBase(past, { sources, reading }, base))];
   return { ...checked, result: summary(reading, diagnostics) };
+}
+
+function withUnseen(reading: Reading, files: ReadonlySet<string>): Reading {
+  const { plan, unread } = reading;
+  if (!plan || files.size === 0) return reading;
+  const owners = [...files].flatMap((file) => unitOfFile(file, plan) ?? []);
+  return { ...reading, unread: new Set([...unread, ...owners]) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -52,9 +52,12 @@ async function main(): Promise<void> {
       return;
     }
     if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
-    const [message, hint] =
-      error instanceof UsageError ? [error.message, error.hint] : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。"];
+    const [message, hint, commands] =
+      error instanceof UsageError
+        ? [error.message, error.hint, error.commands]
+        : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
     process.stderr.write(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
+    for (const command of commands) process.stderr.write(`  ${printable(command)}\n`);
     code = exitCodes.couldNotRun;
   }
   process.exitCode = code;

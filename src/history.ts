@@ -11,7 +11,7 @@ import { historyRules } from "./rules/history/index.ts";
 /** An earlier state of the workspace. */
 export interface Base {
   readonly sources: readonly Source[];
-  /** What was at a path below ledgers/. Its digests are comparable with those of `digestNow` only. */
+  /** What was at a path below ledgers/. Its digests are comparable with those of `digestNow` at the same path only. */
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
   /** Digest of what is there now; undefined: nothing is. */
   readonly digestNow?: (path: string) => string | undefined;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
+import { type Listing, listing, namesOnDisk } from "./disk/name-on-disk.ts";
 import { readWhole } from "./disk/read-whole.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
@@ -86,45 +87,26 @@ function sourceAt(root: string, path: string): Source {
 /** Facts about files below `folder`, each looked at once. */
 function evidenceIn(folder: string): (path: string) => EvidenceFacts | undefined {
   const known = new Map<string, EvidenceFacts>();
-  const listings = new Map<string, readonly string[]>();
+  const names = listing();
   return (path) => {
-    const facts = known.get(path) ?? look(folder, path, listings);
+    const facts = known.get(path) ?? look(folder, path, names);
     known.set(path, facts);
     return facts;
   };
 }
 
-function look(folder: string, path: string, listings: Map<string, readonly string[]>): EvidenceFacts {
-  if (path.includes("\0")) return { state: "missing" };
-  const steps = path.split("/").filter((step) => step !== "" && step !== ".");
-  const actual: string[] = [];
-  for (const step of steps) {
-    const parent = join(folder, ...actual);
-    const names = listings.get(parent) ?? list(parent);
-    listings.set(parent, names);
-    const exact = names.find((name) => name === step) ?? names.find((name) => name.normalize("NFC") === step.normalize("NFC"));
-    const other = exact ?? names.find((name) => name.toLowerCase() === step.toLowerCase());
-    if (other === undefined) return { state: "missing" };
-    actual.push(other);
-  }
-  const full = join(folder, ...actual);
+function look(folder: string, path: string, names: Listing): EvidenceFacts {
+  const found = path.includes("\0") ? undefined : namesOnDisk(folder, path, names);
+  if (!found) return { state: "missing" };
+  const full = join(folder, ...found.steps);
   const stat = statOf(full);
   if (!stat) return { state: "missing" };
   if (placeBelow(folder, full) === undefined) return { state: "outside" };
   if (stat.isDirectory()) return { state: "folder" };
-  if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC")))
-    return { state: "case", actual: actual.join("/") };
+  if (found.isOtherCase) return { state: "case", actual: found.steps.join("/") };
   if (!stat.isFile()) return { state: "missing" };
   if (stat.size === 0) return { state: "empty" };
   return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** A template the workspace brings itself; undefined where it has none. UsageError where it is no UTF-8 text. */
@@ -147,13 +129,16 @@ export function digest(text: string): string {
 
 export { writeWhole } from "./disk/write-whole.ts";
 
-/** A path given on the command line as the workspace names it: relative to the root with "/". UsageError when it is not inside, or not there. */
-export function pathInside(root: string, from: string, given: string): string {
-  const full = resolve(from, given);
-  if (!existsSync(full)) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
-  const inside = placeBelow(root, full);
-  if (inside === undefined) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
-  return inside;
+/**
+ * What a path given on the command line may be called in the workspace, relative to the root with "/": as it was written, and with its links
+ * followed. It is looked for below `from`, then below the root. UsageError when it is not inside, or not there.
+ */
+export function placesInside(root: string, from: string, given: string): readonly string[] {
+  const full = [from, root].map((folder) => resolve(folder, given)).find((path) => existsSync(path));
+  if (full === undefined) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  const places = [below(root, full), below(trueName(root), full), placeBelow(root, full)].filter((place) => place !== undefined);
+  if (places.length === 0) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
+  return places;
 }
 
 /** The folder as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, or `top` is not there. Links are followed. */

@@ -1,5 +1,6 @@
 import { type Checked, check } from "../check.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { isSparse } from "../disk/git-repository.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -7,7 +8,7 @@ import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, openWorkspace, pathInside, placeBelow, type Workspace } from "../workspace.ts";
+import { digest, openWorkspace, placeBelow, placesInside, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** What is told of the change itself, wherever it is shown. */
@@ -40,13 +41,16 @@ export async function runCheck(
   world: World,
 ): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
-  const workspace = openWorkspace(world.folder, root);
-  const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
+  const opened = openWorkspace(world.folder, root);
+  const partly = isSparse(opened.root) ? (await import("../disk/not-checked-out.ts")).partlyHere(opened) : undefined;
+  const { workspace = opened, ids, unseen } = partly ?? {};
+  if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
+  const asked = paths.map((path) => placeAsked(path, workspace, world));
   refuseOthers(paths, asked, workspace, world);
   const revision =
     base === undefined && !changed
       ? undefined
-      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources);
+      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const { sources, reading } =
@@ -54,7 +58,8 @@ export async function runCheck(
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     read: reading,
-    base: base === undefined ? undefined : revision,
+    base: revision,
+    unseen,
   });
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
@@ -161,6 +166,18 @@ function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boole
   const diagnostics = result.diagnostics.filter(isTold);
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+}
+
+/** A ledger is called what it is called in the workspace, be it a link, or in a folder that is one. */
+function placeAsked(given: string, { root, sources }: Workspace, { folder }: World): string {
+  const places = placesInside(root, folder, given);
+  return places.find((place) => sources.some(({ path }) => isAsked(path, [place]))) ?? places[0] ?? "";
+}
+
+function notSeen(files: readonly string[]): string {
+  const named = files.slice(0, 5).map(visible).join("、");
+  const more = files.length > 5 ? `等${files.length}个` : "";
+  return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  git sparse-checkout disable\n`;
 }
 
 /** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
