@@ -130,15 +130,25 @@ export function digest(text: string): string {
 export { writeWhole } from "./disk/write-whole.ts";
 
 /**
- * What a path given on the command line may be called in the workspace, relative to the root with "/": as it was written, and with its links
- * followed. It is looked for below `from`, then below the root. UsageError when it is not inside, or not there.
+ * A path given on the command line as the workspace names it, relative to the root with "/": the name of what is read, be it a link or below one.
+ * It is looked for below `from`, then below the root. UsageError when it is not inside, or not there.
  */
-export function placesInside(root: string, from: string, given: string): readonly string[] {
+export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources">, from: string, given: string): string {
   const full = [from, root].map((folder) => resolve(folder, given)).find((path) => existsSync(path));
   if (full === undefined) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
   const places = [below(root, full), below(trueName(root), full), placeBelow(root, full)].filter((place) => place !== undefined);
-  if (places.length === 0) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
-  return places;
+  const isFull = (path: string) => existsSync(path) && trueName(path) === trueName(full);
+  const place =
+    places.find((one) => sources.some(({ path }) => isWithin(path, one))) ??
+    sources.find(({ path }) => isFull(join(root, ...path.split("/"))))?.path ??
+    places[0];
+  if (place === undefined) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
+  return place;
+}
+
+/** Whether the file is the place, or below it; "" is the root. */
+export function isWithin(file: string, place: string): boolean {
+  return place === "" || file === place || file.startsWith(`${place}/`);
 }
 
 /** The folder as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, or `top` is not there. Links are followed. */

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { type Checked, check } from "../check.ts";
+import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
 import type { Day } from "../model/day.ts";
@@ -8,7 +10,7 @@ import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, openWorkspace, placeBelow, placesInside, type Workspace } from "../workspace.ts";
+import { digest, isWithin, openWorkspace, placeBelow, placeInside, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** What is told of the change itself, wherever it is shown. */
@@ -45,7 +47,7 @@ export async function runCheck(
   const partly = isSparse(opened.root) ? (await import("../disk/not-checked-out.ts")).partlyHere(opened) : undefined;
   const { workspace = opened, ids, unseen } = partly ?? {};
   if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
-  const asked = paths.map((path) => placeAsked(path, workspace, world));
+  const asked = paths.map((path) => placeAsked(path, workspace, unseen, world));
   refuseOthers(paths, asked, workspace, world);
   const revision =
     base === undefined && !changed
@@ -168,16 +170,19 @@ function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boole
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
 }
 
-/** A ledger is called what it is called in the workspace, be it a link, or in a folder that is one. */
-function placeAsked(given: string, { root, sources }: Workspace, { folder }: World): string {
-  const places = placesInside(root, folder, given);
-  return places.find((place) => sources.some(({ path }) => isAsked(path, [place]))) ?? places[0] ?? "";
+function placeAsked(given: string, workspace: Workspace, unseen: ReadonlySet<string> | undefined, { folder }: World): string {
+  const { root } = workspace;
+  const isLeftOut = unseen && [folder, root].some((from) => unseen.has(below(root, resolve(from, given)) ?? ""));
+  if (isLeftOut) throw new UsageError(`“${given}”没有检出（稀疏检出），不能核对`, "请先全部检出，再核对一次：", [checkOutAll]);
+  return placeInside(workspace, folder, given);
 }
+
+const checkOutAll = "git sparse-checkout disable";
 
 function notSeen(files: readonly string[]): string {
   const named = files.slice(0, 5).map(visible).join("、");
   const more = files.length > 5 ? `等${files.length}个` : "";
-  return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  git sparse-checkout disable\n`;
+  return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  ${checkOutAll}\n`;
 }
 
 /** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
@@ -196,7 +201,7 @@ function howToHandIn(name: string): string {
 }
 
 function isAsked(file: string, asked: readonly string[]): boolean {
-  return asked.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+  return asked.some((path) => isWithin(file, path));
 }
 
 /** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */

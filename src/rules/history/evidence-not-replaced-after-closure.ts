@@ -38,14 +38,14 @@ export const evidenceNotReplacedAfterClosure: HistoryRule = {
     for (const { before, now } of context.problems) {
       if (!now) continue;
       const protectedFiles = new Set(
-        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path)),
+        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path.normalize("NFC"))),
       );
       if (protectedFiles.size === 0) continue;
       const told = new Set<string>();
       for (const event of now.log)
         for (const { path: file, index } of evidenceFiles(event.evidence)) {
           const [then, present] = [context.bytesBefore(file), context.bytesNow(file)];
-          if (!protectedFiles.has(file) || told.has(file) || then === undefined || then === present) continue;
+          if (!protectedFiles.has(file.normalize("NFC")) || told.has(file) || then === undefined || then === present) continue;
           told.add(file);
           yield {
             at: now,
