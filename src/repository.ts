@@ -58,7 +58,7 @@ function commitOf(revision: string, git: Git): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   if (revision === "" || revision.startsWith("-") || /[\u0000-\u001f\u007f]/.test(revision))
     throw new UsageError(`“${revision}”不能作为版本`, "版本写分支、标签或提交号，例如 origin/main、HEAD~1。");
-  const { status, stdout, stderr } = git.run("rev-parse", ["--verify", "--end-of-options", `${revision}^{commit}`]);
+  const { status, stdout, stderr } = git.run("rev-parse", ["--verify", `${revision}^{commit}`]);
   if (/ is ambiguous/.test(stderr))
     throw new UsageError(
       `仓库中叫“${revision}”的不止一个`,

@@ -35,10 +35,8 @@ export function isSparse(root: string): boolean {
 function folderOf(top: string): string | undefined {
   const entry = join(top, ".git");
   try {
-    const kind = statSync(entry);
-    if (kind.isDirectory()) return realpathSync(entry);
-    if (!kind.isFile()) return undefined;
-    const [, named] = /^gitdir: (.+?)\r?\n?$/s.exec(readFileSync(entry, "utf8")) ?? [];
+    if (statSync(entry).isDirectory()) return realpathSync(entry);
+    const [, named] = /^gitdir: (.+?)\r?\n?$/s.exec(noteAt(entry)) ?? [];
     if (named === undefined) return undefined;
     const folder = realpathSync(resolve(top, named));
     return belongsTo(top, folder) ? folder : undefined;
@@ -51,7 +49,12 @@ function folderOf(top: string): string | undefined {
 function belongsTo(top: string, folder: string): boolean {
   if (basename(folder) === ".git") return false;
   const note = join(folder, "gitdir");
-  return !existsSync(note) || realpathSync(resolve(folder, readFileSync(note, "utf8").trim())) === realpathSync(join(top, ".git"));
+  return !existsSync(note) || realpathSync(resolve(folder, noteAt(note).trim())) === realpathSync(join(top, ".git"));
+}
+
+/** Empty for what is no file: reading it might never end. */
+function noteAt(path: string): string {
+  return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
 }
 
 function isThere(path: string): boolean {

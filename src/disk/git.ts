@@ -18,6 +18,9 @@ type Command = "cat-file" | "config" | "ls-files" | "ls-tree" | "rev-parse" | "s
 /** Contents asked of one process at most, in bytes. */
 export const chunk = 64 * 1024 * 1024;
 
+/** How long an answer may take, in milliseconds: settings can name a file that never ends. */
+const patience = 10_000;
+
 /** None of the commands asked runs any of these; they are switched off for a git yet to come. */
 const settings = [
   ...["--no-pager", "--no-replace-objects", "--literal-pathspecs"],
@@ -48,7 +51,10 @@ export class Git {
   readonly isShallow: boolean;
 
   /** UsageError where there is no repository, or git does not trust it. */
-  constructor(root: string) {
+  constructor(
+    root: string,
+    private readonly longest = patience,
+  ) {
     const repository = repositoryOf(root);
     if (!repository) throw noRepository(root);
     this.repository = repository;
@@ -80,10 +86,17 @@ export class Git {
       env: surroundings(),
       input,
       maxBuffer: 4 * chunk,
+      timeout: this.longest,
+      killSignal: "SIGKILL",
       windowsHide: true,
     });
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
     if (code === "ENOENT") throw new UsageError("没有找到 git，不能与以前的版本比对", "请先安装 git，或不用 --base、--changed。");
+    if (code === "ETIMEDOUT")
+      throw new UsageError(
+        "git 迟迟没有回答，不能与以前的版本比对",
+        "请在台账文件夹中运行 git status，看 git 自己能否使用；别人交来的 .git 不要用。",
+      );
     if (error) throw new UsageError("git 没有运行成功，不能与以前的版本比对", `原因：${code ?? error.message}`);
     return { status, stdout, stderr: stderr.toString("utf8") };
   }

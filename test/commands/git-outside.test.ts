@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Git } from "../../src/disk/git.ts";
 import { event, log, one } from "../workspace-case.ts";
 import { hasGit, repositories } from "./repositories.ts";
 
@@ -188,10 +189,20 @@ describe.skipIf(!hasGit || process.platform === "win32")("git and what comes fro
     expect((await check(root, { base: "HEAD" })).told.sort()).toEqual(["evidence-exists ledgers/甲.yaml", replaced]);
   });
 
+  it("settings that name a file that never ends", () => {
+    const { top } = repository(sound);
+    spawnSync("mkfifo", [join(top, ".git/无尽")]);
+    appendFileSync(join(top, ".git/config"), "[include]\n  path = 无尽\n");
+    expect(() => new Git(top, 300)).toThrow("git 迟迟没有回答");
+  });
+
   it("a .git of another kind than a folder or a note", async () => {
     const { top, root } = repository(sound);
     renameSync(join(top, ".git"), join(top, "仓库"));
     spawnSync("mkfifo", [join(top, ".git")]);
+    expect((await refused(root, { base: "HEAD" })).message).toContain("不在 git 仓库中");
+    renameSync(join(top, ".git"), join(top, "仓库/gitdir"));
+    writeFileSync(join(top, ".git"), "gitdir: 仓库\n");
     expect((await refused(root, { base: "HEAD" })).message).toContain("不在 git 仓库中");
     rmSync(join(top, ".git"));
     appendFileSync(join(top, ".git"), readFileSync(join(root, "ledgers/甲.yaml")));
