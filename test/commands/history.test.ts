@@ -58,8 +58,7 @@ describe.skipIf(!hasGit)("ledger check --base", { timeout: 60_000 }, () => {
     return git(top, "rev-parse", "HEAD");
   };
   const lay = (root: string, workspace: Workspace) => {
-    for (const { path, content } of sourcesOf(workspace))
-      write(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+    for (const { path, content } of sourcesOf(workspace)) write(join(root, path), content);
   };
   const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(path), { recursive: true });

@@ -83,8 +83,7 @@ describe("evidence on disk", () => {
   ];
 
   it.each(rows)("%s", async (file, told) => {
-    for (const { path, content } of sourcesOf({ ledgers: papers(file) }))
-      writeFileSync(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+    for (const { path, content } of sourcesOf({ ledgers: papers(file) })) writeFileSync(join(root, path), content);
     const workspace = openWorkspace(root, undefined);
     const { result } = await check(workspace.sources, "2020-05-20", { evidence: workspace.evidence });
     expect(result.diagnostics.map(({ message }) => message)).toEqual(told === undefined ? [] : [told]);

@@ -278,7 +278,7 @@ function keysIn(line: string): string[] {
 }
 
 function encoded(text: string, heading: string): Content {
-  if (heading.includes("链接")) return null;
+  if (heading.includes("链接")) return { unread: "outside", size: 0 };
   if (heading.includes(".xlsx")) return new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]);
   if (!heading.includes("ANSI")) return text;
   const decoder = new TextDecoder("gb18030");
