@@ -117,7 +117,7 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
   if (stat.isDirectory()) return { state: "folder" };
   if (actual.some((name, index) => name.normalize("NFC") !== steps[index]?.normalize("NFC")))
     return { state: "case", actual: actual.join("/") };
-  if (!stat.isFile()) return { state: "missing" };
+  if (!stat.isFile()) return { state: "special" };
   if (stat.size === 0) return { state: "empty" };
   return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
 }
