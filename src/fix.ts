@@ -4,12 +4,13 @@ import { type Checked, type CheckOptions, check } from "./check.ts";
 import type { Day } from "./model/day.ts";
 import { compare, type Diagnostic, type Edit, type Encoding, isMendable } from "./model/diagnostic.ts";
 import type { Content, Source } from "./read/index.ts";
+import { isUnread } from "./read/source.ts";
 
 export interface Fixed {
   /** Relative to the root, with "/". */
   readonly path: string;
   /** What was read. */
-  readonly before: Content;
+  readonly before: string | Uint8Array;
   /** The same as text. */
   readonly text: string;
   /** What it was written in, where that was not UTF-8. */
@@ -88,14 +89,17 @@ export async function fix(
     }
     if (taken.length === 0) break;
   }
-  const files = [...counts].map(([path, count]) => ({
-    path,
-    before: contents.get(path) ?? "",
-    text: textIn(contents.get(path) ?? "", encodings.get(path)),
-    encoding: encodings.get(path),
-    after: textIn(state.contents.get(path) ?? ""),
-    count,
-  }));
+  const files = [...counts].map(([path, count]) => {
+    const before = contents.get(path) ?? "";
+    return {
+      path,
+      before: isUnread(before) ? "" : before,
+      text: textIn(before, encodings.get(path)),
+      encoding: encodings.get(path),
+      after: textIn(state.contents.get(path) ?? ""),
+      count,
+    };
+  });
   return {
     files: files.sort((a, b) => compare(a.path, b.path)),
     sources: [...state.contents].map(([path, content]) => ({ path, content })),
@@ -154,7 +158,8 @@ function applied(contents: State["contents"], mends: readonly Mend[]): Map<strin
 
 /** UTF-8 with the mark that Notepad writes, where there is one; another encoding's mark is no text. */
 function textIn(content: Content, encoding?: Encoding): string {
-  if (content === null || typeof content === "string") return content ?? "";
+  if (typeof content === "string") return content;
+  if (isUnread(content)) return "";
   return encoding === undefined
     ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(content)
     : new TextDecoder(encoding, { fatal: true }).decode(content);

@@ -71,7 +71,7 @@ export const gitattributes = `*.yaml text eol=lf
 /** What programs leave beside a file while it is open or being written. */
 export const gitignore = `.*.tmp
 .*.lock
-.*.lock.*
+.ledger-*
 ~$*
 .~*
 .DS_Store

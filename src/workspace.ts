@@ -1,13 +1,15 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
 import { type Listing, listing, namesOnDisk } from "./disk/name-on-disk.ts";
 import { readWhole } from "./disk/read-whole.ts";
+import { lstatOf, statOf } from "./disk/stat-of.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
-import { decode, type Source } from "./read/source.ts";
+import { maxBytes } from "./read/limits.ts";
+import { type Content, decode, type Source } from "./read/source.ts";
 
 const ledgersFolder = "ledgers";
 
@@ -51,10 +53,8 @@ function findRoot(from: string): string | undefined {
 /** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. */
 function listLedgers(root: string): Source[] {
   const folder = join(root, ledgersFolder);
-  const names = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => !entry.name.startsWith(".") && /\.ya?ml$/i.test(entry.name) && isFile(join(folder, entry.name)),
-  );
-  return names.map(({ name }) => sourceAt(root, `${ledgersFolder}/${name}`));
+  const names = readdirSync(folder).filter((name) => !name.startsWith(".") && /\.ya?ml$/i.test(name));
+  return names.map((name) => sourceAt(root, `${ledgersFolder}/${name}`));
 }
 
 /** Forms that a workspace at `root` brings of its own, or as copies. */
@@ -62,26 +62,29 @@ export function listForms(root: string): Source[] {
   const folder = join(root, "schemas", "tasks");
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".schema.json") && isFile(join(folder, name)))
+    .filter((name) => name.endsWith(".schema.json"))
     .map((name) => sourceAt(root, `schemas/tasks/${name}`));
 }
 
-function isFile(path: string): boolean {
-  return statOf(path)?.isFile() ?? false;
-}
-
-/** What is at the path, links followed; undefined where nothing is, or nothing that can be reached (a link to itself). */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-function sourceAt(root: string, path: string): Source {
+function sourceAt(root: string, path: string): { path: string; content: () => Content } {
   const full = join(root, ...path.split("/"));
-  return { path, content: () => (placeBelow(root, full) === undefined ? null : readWhole(full)) };
+  return {
+    path,
+    content() {
+      const stat = statOf(full);
+      const size = stat?.size ?? 0;
+      if (!stat) return lstatOf(full)?.isSymbolicLink() ? { unread: "nowhere", size } : readWhole(full);
+      if (placeBelow(root, full) === undefined) return { unread: "outside", size };
+      if (stat.isDirectory()) return { unread: "folder", size };
+      if (!stat.isFile()) return { unread: "special", size };
+      return size > maxBytes ? { unread: "large", size } : readWhole(full);
+    },
+  };
+}
+
+/** A further file that a workspace may have; undefined where it has none. */
+export function sourceIn(root: string, path: string): { path: string; content: () => Content } | undefined {
+  return lstatOf(join(root, ...path.split("/"))) ? sourceAt(root, path) : undefined;
 }
 
 /** Facts about files below `folder`, each looked at once. */
@@ -104,16 +107,16 @@ function look(folder: string, path: string, names: Listing): EvidenceFacts {
   if (placeBelow(folder, full) === undefined) return { state: "outside" };
   if (stat.isDirectory()) return { state: "folder" };
   if (found.isOtherCase) return { state: "case", actual: found.steps.join("/") };
-  if (!stat.isFile()) return { state: "missing" };
+  if (!stat.isFile()) return { state: "special" };
   if (stat.size === 0) return { state: "empty" };
   return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
 }
 
-/** A template the workspace brings itself; undefined where it has none. UsageError where it is no UTF-8 text. */
+/** A template the workspace brings itself; undefined where it has none. UsageError where it cannot be read, or is no UTF-8 text. */
 export function readTemplate(root: string, path: string): { name: string; text: string } | undefined {
-  const full = join(root, ...path.split("/"));
-  if (!isFile(full)) return undefined;
-  const { text, faults } = decode(sourceAt(root, path));
+  const source = sourceIn(root, path);
+  if (!source) return undefined;
+  const { text, faults } = decode(source);
   const [first] = faults;
   if (text === undefined)
     throw new UsageError(

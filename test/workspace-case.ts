@@ -140,7 +140,7 @@ function filesOf({ ledgers = {}, plan: own, baseline, files = {} }: Workspace): 
   return { ...written, ...files };
 }
 
-export function sourcesOf(workspace: Workspace): Source[] {
+export function sourcesOf(workspace: Workspace): (Source & { readonly content: string | Uint8Array })[] {
   return Object.entries(filesOf(workspace)).map(([path, content]) => ({
     path,
     content: typeof content === "string" ? plain(content) : content,

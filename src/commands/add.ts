@@ -14,7 +14,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { ledgerKeys, problemFields } from "../read/fields.ts";
 import { problemRefusals } from "../read/refusals-of.ts";
 import { essentialKeys } from "../rules/essentials-complete.ts";
-import { bodyCalled, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
+import { bodyCalled, contentOf, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
 import { enter } from "./enter.ts";
 import { paperDesk } from "./papers.ts";
 import type { World } from "./world.ts";
@@ -95,11 +95,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
 function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {
   const texts = workspace.sources
     .filter(({ path }) => path.startsWith("ledgers/"))
-    .map(({ path, content }) => {
-      if (path === fresh?.file) return fresh.text;
-      const bytes = typeof content === "function" ? content() : content;
-      return typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
-    });
+    .map(({ path }) => (path === fresh?.file ? fresh.text : new TextDecoder().decode(contentOf(workspace, path))));
   return nextNumber(texts, short, task);
 }
 

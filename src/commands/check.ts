@@ -104,7 +104,7 @@ async function mended(
   }
   for (const { path, before, after, count, encoding } of files) {
     await changeFile(workspace.root, path, world.err, async (now) => {
-      if (Buffer.compare(now, Buffer.from(before ?? "")) !== 0)
+      if (Buffer.compare(now, Buffer.from(before)) !== 0)
         throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
       return { content: Buffer.from(after), result: undefined };
     });

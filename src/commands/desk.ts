@@ -10,7 +10,7 @@ import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { officeFile, type Reading, read, type Source } from "../read/index.ts";
-import { decode } from "../read/source.ts";
+import { decode, isUnread } from "../read/source.ts";
 import { diagnosticsPretty } from "../render/check-pretty.ts";
 import { diffText } from "../render/diff.ts";
 import { rules } from "../rules/index.ts";
@@ -184,7 +184,7 @@ export function withMark(before: Uint8Array, text: string): Uint8Array {
 export function contentOf({ sources }: Workspace, file: string): Uint8Array {
   const source = sources.find(({ path }) => path === file);
   const content = typeof source?.content === "function" ? source.content() : source?.content;
-  if (content === null || content === undefined) return new Uint8Array();
+  if (content === undefined || isUnread(content)) return new Uint8Array();
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 

@@ -41,7 +41,7 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
-    writeWhole(resolve(world.folder, file), written.get(format) ?? "");
+    writeWhole(resolve(world.folder, file), written.get(format) ?? "", workspace.root);
     world.err(`已写入 ${file}\n`);
   }
   return exitCodes.clean;

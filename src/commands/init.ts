@@ -10,6 +10,7 @@ import { newWorkspace, withoutSample } from "../init.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { planFile } from "../read/index.ts";
+import { isUnread } from "../read/source.ts";
 import { listForms } from "../workspace.ts";
 import type { NewFile } from "../workspace-files.ts";
 import { exitCodes, type World } from "./world.ts";
@@ -57,7 +58,7 @@ function formsBeside(plan: string): NewFile[] {
   const folder = dirname(plan);
   return [folder, dirname(folder)].flatMap(listForms).flatMap(({ path, content }) => {
     const read = typeof content === "function" ? content() : content;
-    return read === null ? [] : [{ path, content: read }];
+    return isUnread(read) ? [] : [{ path, content: read }];
   });
 }
 

@@ -90,7 +90,7 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const sheet = review ?? first?.replace(/\.[^.]+$/, "-核对单（内部）.csv");
   if (made.review !== undefined && sheet !== undefined) written.push({ file: sheet, content: made.review });
   for (const { file, content } of written) {
-    writeWhole(resolve(world.folder, file), content);
+    writeWhole(resolve(world.folder, file), content, prepared.workspace.root);
     world.err(`已写入 ${file}\n`);
   }
   if (made.review !== undefined)

@@ -13,12 +13,12 @@ function listen(): void {
   listening = true;
   for (const [signal, code] of Object.entries(codes))
     process.on(signal, () => {
-      for (const one of takeBack) one();
+      for (const one of [...takeBack].reverse()) one();
       process.exit(code);
     });
 }
 
-/** What must be taken back should the program be stopped before the returned function is called. */
+/** What must be taken back, the last first, should the program be stopped before the returned function is called. */
 export function onInterruption(action: () => void): () => void {
   listen();
   takeBack.add(action);

@@ -1,8 +1,8 @@
 // Many new files, all or none: never over one that is there.
-import { randomBytes } from "node:crypto";
 import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
+import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { renamePatiently } from "./patiently.ts";
 
@@ -39,7 +39,8 @@ export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
 
 /** A new folder appears whole: filled beside its place first. */
 function appear(folder: string, files: readonly NewFile[]): void {
-  const beside = join(dirname(folder), `.${basename(folder)}.${randomBytes(4).toString("hex")}.tmp`);
+  sweep(dirname(folder));
+  const beside = besideOf(folder, "tmp");
   try {
     mkdirSync(beside);
     fill(beside, files);

@@ -23,11 +23,14 @@ export interface LogEntry extends Subject {
   readonly number: NoticeNumber;
   /** 截至日: the day on which its facts stand. Null where a hand left it out. */
   readonly asOf: string | null;
-  /** Digest of the paper's data, "" where there is none. */
+  /** Digest of the paper's data, "" where there is none; `unwritten` where the number is taken and the paper is not written yet. */
   readonly digest: string;
   /** Of the log, for messages; 0 for one not written yet. */
   readonly line: number;
 }
+
+/** Stands in the place of the digest until the paper is written; left there by a run that was cut off. */
+export const unwritten = "未写完";
 
 const columns = ["发文字号", "主送", "事项", "轮次", "时限", "截至日", "数据摘要"] as const;
 type Column = (typeof columns)[number];
@@ -88,6 +91,30 @@ export function withEntries(file: string, text: string | undefined, added: reado
   const end = text === "" || text.endsWith("\n") ? "" : text.includes("\r\n") || !text.includes("\n") ? "\r\n" : "\n";
   const lines = csvOf(rows).slice(1);
   return text + end + (text.includes("\n") && !text.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines);
+}
+
+/** The log with the marks of these numbers, as printed, replaced by the digests of their papers; all else stays, byte for byte. */
+export function withWritten(file: string, text: string, digests: ReadonlyMap<string, string>): string {
+  const { places } = linesOf(file, text);
+  const rows = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const records: string[] = [];
+  let end = rows.length;
+  for (const { line, number } of readLog(file, text).reverse()) {
+    const record = rows.slice(line - 1, end).join("");
+    const digest = digests.get(printNumber(number));
+    records.push(digest === undefined ? record : withDigest(record, digest, places["数据摘要"]));
+    end = line - 1;
+  }
+  return [...rows.slice(0, end), ...records.reverse()].join("");
+}
+
+/** People's own columns may hold the same words. */
+function withDigest(record: string, digest: string, place: number): string {
+  for (let at = record.indexOf(unwritten); at >= 0; at = record.indexOf(unwritten, at + 1)) {
+    const changed = record.slice(0, at) + digest + record.slice(at + unwritten.length);
+    if (readCsv("", changed)[0]?.fields[place]?.trim() === digest) return changed;
+  }
+  return record;
 }
 
 function linesOf(file: string, text: string | undefined): { places: Record<Column, number>; width: number; lines: readonly CsvLine[] } {

@@ -55,6 +55,8 @@ function judge(file: string, path: Path, context: Context): Finding | undefined 
       return { path, message: `佐证文件“${file}”是空的（0字节）`, hint: "请重新放入完整的文件。" };
     case "folder":
       return { path, message: `“${file}”是文件夹，不是文件`, hint: "请逐个写明文件，例如“附件/通水单.pdf”。" };
+    case "special":
+      return { path, message: `“${file}”是管道或设备，不是文件`, hint: "请删去它，换成文件本身。" };
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":

@@ -20,7 +20,7 @@ describe.skipIf(!existsSync(program))("ledger check", () => {
     const root = join(folder, String(++count));
     for (const { path, content } of sourcesOf(workspace)) {
       mkdirSync(join(root, dirname(path)), { recursive: true });
-      writeFileSync(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+      writeFileSync(join(root, path), content);
     }
     return root;
   };

@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(program))("ledger check --format", { timeout: 60_000
     const root = join(folder, String(++count), below);
     for (const { path, content } of sourcesOf(workspace)) {
       mkdirSync(join(root, dirname(path)), { recursive: true });
-      writeFileSync(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+      writeFileSync(join(root, path), content);
     }
     return root;
   };
@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_0
     );
     for (const { path, content } of sourcesOf({ ledgers, plan })) {
       mkdirSync(join(root, dirname(path)), { recursive: true });
-      writeFileSync(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+      writeFileSync(join(root, path), content);
     }
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));

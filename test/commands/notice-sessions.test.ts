@@ -164,9 +164,9 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
     put("ledgers/甲局.yaml", manyProblems(40));
     const states: readonly (readonly [string, () => boolean])[] = [
       ["the lock is there", () => list("papers").some((name) => name.endsWith(".lock"))],
-      ["some papers are begun", () => list("单").filter((name) => name.endsWith(".tmp")).length > 5],
-      ["the papers are begun", () => list("单").filter((name) => name.endsWith(".tmp")).length > 38],
-      ["the register stands", () => list("papers").includes("发文登记.csv")],
+      ["the numbers are taken", () => list("papers").includes("发文登记.csv")],
+      ["some papers are written", () => list("单").length > 5],
+      ["most papers are written", () => list("单").length > 38],
     ];
     for (const [state, isReached] of states) {
       rmSync(join(root, "papers"), { recursive: true, force: true });
@@ -205,44 +205,87 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
     }
   });
 
-  it("takes back what was not issued, finishes what was, and touches nothing it cannot judge", async () => {
-    const journal = "papers/.发文登记.csv.journal";
-    const left = JSON.stringify({ token: "t", papers: [{ number: "催办〔2020〕1号", path: join(root, "papers", "a.md") }] });
-    const again = () =>
-      issuePapers(
-        join(root, register),
-        () => {},
-        async () => null,
-      );
-    mkdirSync(join(root, "papers"));
-    put(journal, left);
-    put("papers/.a.md.t.tmp", "half");
-    expect(await again()).toEqual([]);
-    expect(list(".")).not.toContain("papers");
-    mkdirSync(join(root, "papers"));
-    put(register, "催办〔2020〕1号\n");
-    put(journal, left);
-    put("papers/.a.md.t.tmp", "whole");
-    expect(await again()).toEqual([join(root, "papers", "a.md")]);
-    expect([list("papers"), read("papers/a.md")]).toEqual([["a.md", "发文登记.csv"], "whole"]);
-    put(journal, "{");
-    await expect(again()).rejects.toThrow("读不出来，没有写入");
-    expect(read(journal)).toBe("{");
+  describe("after any step", () => {
+    const path = () => join(root, "单", "催办〔2020〕1号（甲局-01-001）.md");
+    const cutOff = (changes: (paper: string, taken: string) => void) => {
+      run("notice", "--as-of", "2020-08-05", "-o", "单");
+      const taken = read(register).replace(/sha256:[0-9a-f]{16}/, "未写完");
+      changes(read("单/催办〔2020〕1号（甲局-01-001）.md"), taken);
+    };
+    const finished = "上次没有写完的已补上：./单/催办〔2020〕1号（甲局-01-001）.md\n共1份，已登记在 papers/发文登记.csv\n";
+
+    it("the paper whose number is taken is written by the next run, and another number is given to nothing", () => {
+      let first = "";
+      cutOff((paper, taken) => {
+        first = paper;
+        rmSync(path());
+        put(register, taken);
+      });
+      expect(run("notice", "--as-of", "2020-08-06")).toMatchObject({
+        status: 0,
+        err: "上次已经登记、没有写完的：催办〔2020〕1号；加 -o 文件夹就补上。\n",
+      });
+      expect(run("notice", "--as-of", "2020-08-06", "-o", "单")).toEqual({ status: 0, out: "", err: finished });
+      expect(readFileSync(path(), "utf8")).toBe(first);
+      expectWhole(2);
+    });
+    it("one that is there already stays as it is", () => {
+      cutOff((_, taken) => put(register, taken));
+      expect(run("notice", "--as-of", "2020-08-06", "-o", "单").err).toBe(finished);
+      expectWhole(2);
+    });
+    it("another file in its place is not written over, and the number stays taken", () => {
+      cutOff((_, taken) => {
+        writeFileSync(path(), "别人的");
+        put(register, taken);
+      });
+      expect(run("notice", "--as-of", "2020-08-06", "-o", "单")).toMatchObject({
+        status: 2,
+        err: expect.stringContaining("已经存在，没有覆盖"),
+      });
+      expect([readFileSync(path(), "utf8"), read(register)]).toEqual(["别人的", expect.stringContaining("未写完")]);
+    });
+    it("one that the ledgers no longer know is told, and its number given to nothing else", () => {
+      cutOff((_, taken) => {
+        rmSync(path());
+        put(register, taken);
+      });
+      put("ledgers/甲局.yaml", ledger.replace("时限: 2020-07-31", "时限: 2020-09-30"));
+      expect(run("notice", "--as-of", "2020-08-06", "-o", "单").err).toContain("催办〔2020〕1号已经登记（第2行），没有写成文书");
+      expect(run("notice", "--as-of", "2020-10-06", "-o", "单").err).toContain("催办〔2020〕3号（甲局-01-001）.md");
+    });
   });
 
-  it("a register changed by hand meanwhile is not written over", async () => {
+  it("a register changed by hand meanwhile is not written over, and nothing else is written", async () => {
     mkdirSync(join(root, "papers"));
-    put(register, "甲\n");
+    put(register, "甲\n乙\n");
     const issue = issuePapers(
-      join(root, register),
+      root,
+      register,
       () => {},
-      async () => {
-        put(register, "甲\n乙\n");
-        return { register: "甲\n丙\n", papers: [{ number: "x", path: join(root, "x.md"), content: "x" }] };
-      },
+      async () => ({ before: "甲\n", taken: "甲\n一\n", written: "甲\n丙\n", papers: [{ path: join(root, "单/x.md"), content: "x" }] }),
     );
     await expect(issue).rejects.toThrow("发文登记刚刚被别人改动，没有写入");
-    expect([read(register), list("papers"), list(".").includes("x.md")]).toEqual(["甲\n乙\n", ["发文登记.csv"], false]);
+    expect([read(register), list("papers"), list(".").includes("单")]).toEqual(["甲\n乙\n", ["发文登记.csv"], false]);
+  });
+
+  it("a paper that cannot be written takes no number", async () => {
+    const issue = issuePapers(
+      root,
+      register,
+      () => {},
+      async () => ({
+        before: undefined,
+        taken: "一\n",
+        written: "二\n",
+        papers: [
+          { path: join(root, "单/一.md"), content: "一" },
+          { path: join(root, `单/${"长".repeat(100)}.md`), content: "二" },
+        ],
+      }),
+    );
+    await expect(issue).rejects.toThrow("文件名过长");
+    expect([list("papers"), list(".").includes("单")]).toEqual([[], false]);
   });
 });
 

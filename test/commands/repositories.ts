@@ -48,8 +48,7 @@ export function repositories() {
     return git(top, "rev-parse", "HEAD");
   };
   const lay = (root: string, workspace: Workspace) => {
-    for (const { path, content } of sourcesOf(workspace))
-      write(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+    for (const { path, content } of sourcesOf(workspace)) write(join(root, path), content);
   };
   const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(path), { recursive: true });

@@ -1,4 +1,5 @@
 // 佐证: how a path is written, and what the disk says of it.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,6 +62,7 @@ describe("evidence on disk", () => {
     symlinkSync(inAnnex("断.pdf"), inAnnex("断.pdf")); // a link to itself
     symlinkSync(inAnnex("没有.pdf"), inAnnex("悬.pdf"));
     symlinkSync(root, inAnnex("上级"));
+    spawnSync("mkfifo", [inAnnex("管.pdf")]);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -75,6 +77,7 @@ describe("evidence on disk", () => {
     ["附件/scan.pdf", "佐证文件名的大小写不一致：文件是“附件/Scan.PDF”"],
     ["附件/链.pdf", "“附件/链.pdf”指向 ledgers 文件夹以外"],
     ["附件/上级/外.pdf", "“附件/上级/外.pdf”指向 ledgers 文件夹以外"],
+    ["附件/管.pdf", process.platform === "win32" ? "找不到佐证文件“附件/管.pdf”" : "“附件/管.pdf”是管道或设备，不是文件"],
     ["附件/断.pdf", "找不到佐证文件“附件/断.pdf”"],
     ["附件/悬.pdf", "找不到佐证文件“附件/悬.pdf”"],
     ["附件/单.pdf/甲", "找不到佐证文件“附件/单.pdf/甲”"],
@@ -83,8 +86,7 @@ describe("evidence on disk", () => {
   ];
 
   it.each(rows)("%s", async (file, told) => {
-    for (const { path, content } of sourcesOf({ ledgers: papers(file) }))
-      writeFileSync(join(root, path), (typeof content === "function" ? content() : content) ?? "");
+    for (const { path, content } of sourcesOf({ ledgers: papers(file) })) writeFileSync(join(root, path), content);
     const workspace = openWorkspace(root, undefined);
     const { result } = await check(workspace.sources, "2020-05-20", { evidence: workspace.evidence });
     expect(result.diagnostics.map(({ message }) => message)).toEqual(told === undefined ? [] : [told]);

@@ -136,6 +136,10 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结材料>>], … }`,
     `
+      # 附件文件夹中的“办结单.pdf”是一个管道
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
+    `
       # 附件文件夹中的“办结单.pdf”是指向别处的链接
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
@@ -143,6 +147,16 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       # 附件文件夹中的“办结单.pdf”实际叫“办结单.PDF”
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
+  ],
+  "file-inside-workspace": [
+    `
+      # 甲局.yaml（失效的链接）`,
+  ],
+  "file-is-text": [
+    `
+      # 甲局.yaml（一个文件夹）`,
+    `
+      # 甲局.yaml（一个管道）`,
   ],
   "extension-asked-in-time": [
     `
