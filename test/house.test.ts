@@ -76,6 +76,7 @@ describe("the world outside", () => {
   it.each([
     ["commander", /^cli\.ts$|^command-line\/|^commands\/complete\.ts$/],
     ["yaml", /^read\//],
+    ["@eslint-community/regexpp", /^read\//],
     ["ajv", /^read\//],
     ["chalk", /^render\//],
     ["cli-table3", /^render\//],

@@ -120,12 +120,10 @@ export function isLead(plan: Plan, unit: Unit): boolean {
 /** The units a duty is owed by, in plan order. */
 export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
   const { units } = requirement;
-  return plan.units.filter((unit) => {
-    if (typeof units !== "string") return units.includes(unit.name);
-    if (units === "全部") return true;
-    if (units === "牵头") return isLead(plan, unit);
-    return unit.category === units;
-  });
+  if (units === "全部") return [...plan.units];
+  if (units === "区直" || units === "园区") return plan.units.filter(({ category }) => category === units);
+  const named = new Set(units === "牵头" ? plan.tasks.flatMap(({ lead }) => lead) : units);
+  return plan.units.filter(({ name }) => named.has(name));
 }
 
 /** Bodies that may approve a closure or an extension of this owner's problems; the host's only others than the office. */

@@ -1,6 +1,7 @@
 // The forms of 明细: ten built in, and those a workspace brings in its own schemas/tasks/.
 import { forms as builtIn, formSchemas } from "../../dist/validators.js";
 import { type Span, wholeFile } from "../model/diagnostic.ts";
+import type { Room } from "./form-bounds.ts";
 import { atOffsets } from "./positions.ts";
 import type { Origin, Refusal, Validate } from "./refusal.ts";
 import { refusals } from "./schema.ts";
@@ -25,8 +26,8 @@ export function builtInForm(name: string): DetailForm | undefined {
 
 export const formPath = (name: string) => `schemas/tasks/${name}.schema.json`;
 
-/** A workspace's own form, compiled now; or the fault that keeps it from being used. */
-export async function compileForm(source: Source): Promise<{ form?: DetailForm; fault?: Fault }> {
+/** A workspace's own form, compiled now; or the fault that keeps it from being used. `room`: what all of them have between them. */
+export async function compileForm(source: Source, room: Room): Promise<{ form?: DetailForm; fault?: Fault }> {
   const { text, faults } = decode(source);
   const [fault] = faults;
   if (text === undefined) return fault ? { fault } : {};
@@ -47,18 +48,11 @@ export async function compileForm(source: Source): Promise<{ form?: DetailForm; 
     return unusable("不是完整的 JSON，此处的写法不对", atOffsets(text, at, Math.min(at + 1, text.length)));
   }
   if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return unusable("内容不是 JSON Schema");
-  const { default: Ajv2020 } = await import("ajv/dist/2020.js");
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false, messages: false, logger: false });
-  try {
-    if (!ajv.validateSchema(schema)) return unusable(`“${ajv.errors?.[0]?.instancePath || "全文"}”一处不合 JSON Schema 的规定`);
-    const { properties } = schema as { properties?: object };
-    return {
-      form: { validate: ajv.compile(schema) as unknown as Validate, schema, ofBoth: properties !== undefined && "明细" in properties },
-    };
-  } catch (error) {
-    const missing = (error as { missingRef?: string }).missingRef;
-    return unusable(missing === undefined ? "不是 JSON Schema（2020-12）" : `引用的“${missing}”不存在`);
-  }
+  const { properties } = schema as { properties?: object };
+  const ofBoth = typeof properties === "object" && properties !== null && Object.hasOwn(properties, "明细");
+  const { compiled } = await import("./own-form.ts");
+  const validate = compiled(schema, text, room, ofBoth ? "/明细" : "");
+  return typeof validate === "string" ? unusable(validate) : { form: { validate, schema, ofBoth } };
 }
 
 /** Refusals of a problem's 类型 and 明细 by its task's form, with paths from the problem. */

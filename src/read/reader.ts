@@ -10,11 +10,12 @@ import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { makesDoubtful, refusalOf } from "./doubts.ts";
 import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./follow-ups.ts";
+import { roomForForms } from "./form-bounds.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { withSlips } from "./likely-slips.ts";
-import { limits, maxFaults } from "./limits.ts";
+import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { mendOf, plainOrQuoted } from "./mend.ts";
 import { planOf } from "./plan-of.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
@@ -133,19 +134,29 @@ export class Reader {
     const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
-    return planOf(parsed.value);
+    const plan = planOf(parsed.value);
+    if (!hasTooManyDuties(plan)) return plan;
+    this.add(source.path, {
+      ...this.locate(source.path, ["requirements"]),
+      rule: "file-size-within-limit",
+      severity: "error",
+      message: `所有单位逐月的履职要求合计超过${maxDuties}项次`,
+      hint: "请检查“单位”“履职要求”是否重复粘贴，“首月”和各阶段的年份是否写错。",
+    });
+    return undefined;
   }
 
   /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
   async formsOf(plan: Plan, sources: ReadonlyMap<string, Source>): Promise<Map<number, DetailForm>> {
     const forms = new Map<number, DetailForm>();
     const compiled = new Map<string, DetailForm | undefined>();
+    const room = roomForForms();
     for (const [index, task] of plan.tasks.entries()) {
       if (task.form === undefined) continue;
       let form = builtInForm(task.form) ?? compiled.get(task.form);
       const source = sources.get(formPath(task.form));
       if (!form && source && !compiled.has(task.form)) {
-        const result = await compileForm(source);
+        const result = await compileForm(source, room);
         if (result.fault) {
           const { text = "" } = decode(source);
           this.places.set(source.path, { text, root: { start: 0, end: text.length }, form: "plan" });

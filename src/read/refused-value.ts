@@ -61,6 +61,12 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
       const limit = error.params["limit"] as number;
       return value("list-long-enough", `“${name}”最多${limit}项`, conditionOf(error, root) ?? describe(schema) ?? "请删去多余的。");
     }
+    case "effort":
+      return value(
+        "form-is-schema",
+        "“明细”按这个任务的表单核对过于费时，没有核对",
+        "请检查表单中层层嵌套、重复的条件，或“明细”是否误粘贴了其他内容。",
+      );
     case "minLength":
     case "minProperties":
       return value("value-form", `“${name}”没有填写内容`, describe(schema) ?? "请填写内容；不填的，删去这一项。");

@@ -48,7 +48,13 @@ export function refusals(validate: Validate, value: unknown, origin: Origin, roo
   }
   // A form of the workspace's own may refuse by words that say nothing of a place.
   const [any] = validate.errors ?? [];
-  return result.length > 0 || !any ? result.slice(0, maxFaults) : [refusedValue(any, stepsOf(any.instancePath, value), origin, root)];
+  const told = result.length > 0 || !any ? result.slice(0, maxFaults) : [refusedValue(any, stepsOf(any.instancePath, value), origin, root)];
+  return told.map((refusal) => ({ ...refusal, message: cut(refusal.message, 200), hint: cut(refusal.hint, 800) }));
+}
+
+/** A form of the workspace's own may have long words, and many. */
+function cut(words: string, length: number): string {
+  return words.length <= length ? words : `${[...words.slice(0, length)].slice(0, -1).join("")}…`;
 }
 
 /** One for the value, or one for each key of the mapping that is missing or too many. */

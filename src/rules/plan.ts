@@ -5,6 +5,7 @@ import type { Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Finding } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import { planWithinLimits } from "./plan-within-limits.ts";
 
 export interface PlanRule extends RuleWords {
   readonly severity: "error";
@@ -153,4 +154,4 @@ const phasesInOrder: PlanRule = {
   },
 };
 
-export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder];
+export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder, planWithinLimits];

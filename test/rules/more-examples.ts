@@ -269,6 +269,15 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
         - { 序号: 2, 名称: 自查, 起: 2020-01-01, 止: 2020-03-31 }
         - { 序号: <<1>>, 名称: 整改, 起: 2020-03-01, 止: 2020-06-30 }`,
   ],
+  "plan-within-limits": [
+    `
+      # plan.yaml
+      阶段:
+        - { 序号: 1, 名称: 自查, 起: <<1998-01-01>>, 止: 2020-03-31 }`,
+    `
+      # plan.yaml
+      节假日: [{ 年: <<2201>>, 放假: [], 上班: [] }]`,
+  ],
   "revisited-in-time": [
     `
       # 核对日期：2020-08-20
