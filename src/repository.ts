@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { Base } from "./history.ts";
-import type { EvidenceFacts } from "./model/evidence.ts";
+import { type EvidenceFacts, longestRead, unread, unreadable } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import type { Source } from "./read/index.ts";
 import { maxBytes } from "./read/limits.ts";
@@ -210,14 +210,16 @@ class Git {
     );
   }
 
-  /** Id the file on disk would have as a blob, links followed and conversions (line ends, large files) undone; undefined where none is. */
+  /** Id the file on disk would have as a blob, links followed and conversions (line ends, large files) undone; undefined where none is. `unread`, `unreadable`: as of a digest. */
   idOnDisk(path: string, blobs: ReadonlyMap<string, Blob>, changed: ReadonlySet<string>): string | undefined {
     const full = fileAt(join(this.realRoot, ...path.split("/")));
     if (full === undefined) return undefined;
     const place = relative(this.realRoot, full).split(sep).join("/");
     const known = blobs.get(place);
     if (known && !known.isLink && !changed.has(place)) return known.id;
-    return this.done(["hash-object", "--", place]).toString("utf8").trim();
+    if (statSync(full).size > longestRead) return unread;
+    const { status, stdout } = this.run(["hash-object", "--", place]);
+    return status === 0 ? stdout.toString("utf8").trim() : unreadable;
   }
 
   private done(options: readonly string[], input?: string): Buffer {

@@ -1,8 +1,10 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
+import { evidenceDigests } from "./disk/evidence-bytes.ts";
+import { codeOf } from "./disk/patiently.ts";
 import { readWhole } from "./disk/read-whole.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
@@ -86,26 +88,30 @@ function sourceAt(root: string, path: string): Source {
 /** Facts about files below `folder`, each looked at once. */
 function evidenceIn(folder: string): (path: string) => EvidenceFacts | undefined {
   const known = new Map<string, EvidenceFacts>();
-  const listings = new Map<string, readonly string[]>();
+  const names = listing();
+  const digests = evidenceDigests();
   return (path) => {
-    const facts = known.get(path) ?? look(folder, path, listings);
+    const facts = known.get(path) ?? look(folder, path, names, digests);
     known.set(path, facts);
     return facts;
   };
 }
 
-function look(folder: string, path: string, listings: Map<string, readonly string[]>): EvidenceFacts {
+function look(
+  folder: string,
+  path: string,
+  names: (folder: string) => Names | undefined,
+  digests: ReturnType<typeof evidenceDigests>,
+): EvidenceFacts {
   if (path.includes("\0")) return { state: "missing" };
   const steps = path.split("/").filter((step) => step !== "" && step !== ".");
   const actual: string[] = [];
   for (const step of steps) {
-    const parent = join(folder, ...actual);
-    const names = listings.get(parent) ?? list(parent);
-    listings.set(parent, names);
-    const exact = names.find((name) => name === step) ?? names.find((name) => name.normalize("NFC") === step.normalize("NFC"));
-    const other = exact ?? names.find((name) => name.toLowerCase() === step.toLowerCase());
-    if (other === undefined) return { state: "missing" };
-    actual.push(other);
+    const there = names(join(folder, ...actual));
+    if (!there) return { state: "unreadable" };
+    const name = there.exact.has(step) ? step : (there.normal.get(step.normalize("NFC")) ?? there.caseless.get(step.toLowerCase()));
+    if (name === undefined) return { state: "missing" };
+    actual.push(name);
   }
   const full = join(folder, ...actual);
   const stat = statOf(full);
@@ -116,14 +122,50 @@ function look(folder: string, path: string, listings: Map<string, readonly strin
     return { state: "case", actual: actual.join("/") };
   if (!stat.isFile()) return { state: "missing" };
   if (stat.size === 0) return { state: "empty" };
-  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
+  return isOpenable(full) ? { state: "file", size: stat.size, digest: digests(full, stat.size) } : { state: "unreadable" };
 }
 
-function list(folder: string): readonly string[] {
+/** The names in a folder, and the first of them that is spelt so in composed letters, or but for the case. */
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly normal: ReadonlyMap<string, string>;
+  readonly caseless: ReadonlyMap<string, string>;
+}
+
+/** Each folder is listed once; undefined where there is one that cannot be. */
+function listing(): (folder: string) => Names | undefined {
+  const known = new Map<string, Names | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, namesIn(folder));
+    return known.get(folder);
+  };
+}
+
+function namesIn(folder: string): Names | undefined {
+  const names = list(folder)?.reverse(); // of several the first is kept
+  return (
+    names && {
+      exact: new Set(names),
+      normal: new Map(names.map((name) => [name.normalize("NFC"), name])),
+      caseless: new Map(names.map((name) => [name.toLowerCase(), name])),
+    }
+  );
+}
+
+function list(folder: string): string[] | undefined {
   try {
     return readdirSync(folder);
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(codeOf(error)) ? [] : undefined;
+  }
+}
+
+function isOpenable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
   } catch {
-    return [];
+    return false;
   }
 }
 
