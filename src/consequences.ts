@@ -1,5 +1,6 @@
 // A wrong value silences every rule that needs it (2-format.md, `ledger check --format json`): what follows from a fault that is told
 // is not told again.
+import { groupBy } from "./model/group-by.ts";
 
 /** What one rule found, and the places of the values that it rests upon. */
 export interface Told {
@@ -18,8 +19,10 @@ export interface Told {
  * needs, or earlier at its own value; of findings that need each other the first stays.
  */
 export function withoutConsequences<T extends Told>(found: readonly T[]): T[] {
-  const byValue = new Map<string, T[]>();
-  for (const one of found) if (one.isError && one.value !== undefined) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
+  const byValue = groupBy(
+    found.filter(({ isError }) => isError),
+    ({ value }) => value,
+  );
   const order = new Map(found.map((one, index) => [one, index]));
   const causesOf = (one: T): T[] => {
     const causes = one.needs.flatMap((place) => byValue.get(place) ?? []);

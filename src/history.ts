@@ -39,7 +39,7 @@ export function compareWithBase(
     isOutOfSight: outOfSight(before, now),
     wasWrong: wrongAt(before),
     asWritten: (step) => String(filePath([step], "ledger")[0]),
-    bytesBefore: (file) => evidence?.(file)?.digest?.(),
+    bytesBefore: (file) => evidence?.(file)?.digest?.("whole"),
     bytesNow: (file) => digestNow?.(file),
   };
   return historyRules.flatMap((rule) =>

@@ -8,7 +8,7 @@ import { missingRevision } from "./disk/missing-revision.ts";
 import { type Listing, listing, namesOnDisk } from "./disk/name-on-disk.ts";
 import { holds } from "./disk/stored-bytes.ts";
 import type { Base } from "./history.ts";
-import type { EvidenceFacts } from "./model/evidence.ts";
+import { type EvidenceFacts, longestRead, unread, unreadable } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
 import type { Source } from "./read/index.ts";
 import { maxBytes } from "./read/limits.ts";
@@ -72,19 +72,27 @@ function commitOf(revision: string, git: Git): string {
 /** The real path of a file of the workspace, its name in any Unicode normal form; undefined where there is none, or only outside. */
 function fileBelow(root: string, path: string, names: Listing): string | undefined {
   try {
-    const steps = namesOnDisk(root, path, names)?.steps;
-    const full = steps && realpathSync(join(root, ...steps));
+    const found = namesOnDisk(root, path, names);
+    const full = typeof found === "object" ? realpathSync(join(root, ...found.steps)) : undefined;
     return full !== undefined && statSync(full).isFile() && below(realpathSync(root), full) !== undefined ? full : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The id of what the revision has at the path where the file holds the same, another text where it does not; undefined where there is no file. */
+/** The id of what the revision has at the path where the file holds the same, another text where it does not; `unread`, `unreadable`: as of a digest; undefined where there is no file. */
 function markOf(path: string, file: string | undefined, tree: Tree, store: Store): string | undefined {
   if (file === undefined) return undefined;
   const blob = tree.fileAt(path);
-  return blob && holds(file, { ...blob, content: () => store.contents([{ name: blob.id, size: blob.size }])[0] }) ? blob.id : "changed";
+  if (!blob) return "changed";
+  const content = () => store.contents([{ name: blob.id, size: blob.size }])[0];
+  try {
+    if (statSync(file).size > longestRead) return unread;
+    return holds(file, { ...blob, content }) ? blob.id : "changed";
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return unreadable;
+  }
 }
 
 /** What the workspace would list of these files: plan, ledgers and what looks like one, and the forms. */

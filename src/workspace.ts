@@ -1,8 +1,9 @@
 // The disk: where a workspace is, what is in it, what its evidence files are, and how a file is written.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
+import { evidenceDigests } from "./disk/evidence-bytes.ts";
 import { type Listing, listing, namesOnDisk } from "./disk/name-on-disk.ts";
 import { readWhole } from "./disk/read-whole.ts";
 import { lstatOf, statOf } from "./disk/stat-of.ts";
@@ -91,16 +92,18 @@ export function sourceIn(root: string, path: string): { path: string; content: (
 function evidenceIn(folder: string): (path: string) => EvidenceFacts | undefined {
   const known = new Map<string, EvidenceFacts>();
   const names = listing();
+  const digests = evidenceDigests();
   return (path) => {
-    const facts = known.get(path) ?? look(folder, path, names);
+    const facts = known.get(path) ?? look(folder, path, names, digests);
     known.set(path, facts);
     return facts;
   };
 }
 
-function look(folder: string, path: string, names: Listing): EvidenceFacts {
+function look(folder: string, path: string, names: Listing, digests: ReturnType<typeof evidenceDigests>): EvidenceFacts {
   const found = path.includes("\0") ? undefined : namesOnDisk(folder, path, names);
   if (!found) return { state: "missing" };
+  if (found === "unreadable") return { state: "unreadable" };
   const full = join(folder, ...found.steps);
   const stat = statOf(full);
   if (!stat) return { state: "missing" };
@@ -109,7 +112,16 @@ function look(folder: string, path: string, names: Listing): EvidenceFacts {
   if (found.isOtherCase) return { state: "case", actual: found.steps.join("/") };
   if (!stat.isFile()) return { state: "special" };
   if (stat.size === 0) return { state: "empty" };
-  return { state: "file", size: stat.size, digest: () => createHash("sha256").update(readWhole(full)).digest("hex") };
+  return isOpenable(full) ? { state: "file", size: stat.size, digest: digests(full, stat.size) } : { state: "unreadable" };
+}
+
+function isOpenable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A template the workspace brings itself; undefined where it has none. UsageError where it cannot be read, or is no UTF-8 text. */

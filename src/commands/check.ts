@@ -65,7 +65,8 @@ export async function runCheck(
   });
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
-  const result = checked.campaign ? adjusted(only(told, asked), rule) : checked.result;
+  const judged = only(told, asked);
+  const result = checked.campaign ? adjusted(judged, rule) : checked.result;
   world.out(
     await rendered(
       quiet ? withoutWarnings(result) : result,
@@ -79,7 +80,8 @@ export async function runCheck(
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
-  const overdue = failOn === "overdue" ? result.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
+  // Also where --rule keeps the lines themselves from being shown.
+  const overdue = failOn === "overdue" ? judged.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }

@@ -4,6 +4,7 @@ import type { Values } from "../desk/candidate.ts";
 import { looksLikeFile } from "../desk/dropped-path.ts";
 import type { Papers } from "../desk/spec.ts";
 import { copyEvidence, targetFor } from "../disk/copy-evidence.ts";
+import { evidenceDigests } from "../disk/evidence-bytes.ts";
 import { findFile, type OutsideFile } from "../disk/outside-file.ts";
 import type { EvidenceFacts } from "../model/evidence.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -30,6 +31,7 @@ export interface PaperDesk extends Papers {
 /** `copies`: whether they are made without being asked for. */
 export function paperDesk({ root, evidence }: Workspace, copies: boolean, world: World): PaperDesk {
   const planned = new Map<string, OutsideFile>();
+  const digests = evidenceDigests();
   const find = (typed: string) => findFile(root, world.folder, typed);
   const named = (values: Values) => papersIn(values).filter((paper) => typeof paper === "string" && planned.has(paper)) as string[];
   const inPlace = (typed: string) => evidence(typed)?.state === "file";
@@ -75,7 +77,7 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
     },
     evidence(path) {
       const file = planned.get(path);
-      return file ? { state: "file", size: file.size, digest: () => file.digest() } : evidence(path);
+      return file ? { state: "file", size: file.size, digest: digests(file.path, file.size) } : evidence(path);
     },
     copyFor(values) {
       const made: (() => void)[] = [];

@@ -57,6 +57,8 @@ function judge(file: string, path: Path, context: Context): Finding | undefined 
       return { path, message: `“${file}”是文件夹，不是文件`, hint: "请逐个写明文件，例如“附件/通水单.pdf”。" };
     case "special":
       return { path, message: `“${file}”是管道或设备，不是文件`, hint: "请删去它，换成文件本身。" };
+    case "unreadable":
+      return { path, message: `佐证文件“${file}”打不开`, hint: "请检查有没有读取权限，磁盘、网络是否正常；能打开了再核对一次。" };
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":

@@ -1,4 +1,5 @@
-import type { Path, Problem } from "../model/ledger.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { Ledger, Path, Problem } from "../model/ledger.ts";
 import type { WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
@@ -25,19 +26,7 @@ export const textNotCopied: WorkspaceRule = {
         情况: 某项目施工许可收件后两次要求补正同一份材料，前后用了31天，窗口没有一次告知`,
   },
   *check({ ledgers }) {
-    const byText = new Map<string, { problem: Problem; path: Path }[]>();
-    for (const problem of ledgers.flatMap(({ problems }) => problems)) {
-      const texts = [
-        { text: problem.facts, path: ["facts"] as Path },
-        ...problem.log.map(({ facts, path }) => ({ text: facts, path: [...path, "facts"] })),
-      ];
-      for (const { text, path } of texts) {
-        const plain = text?.replace(/\s+/g, "") ?? "";
-        if ([...plain].length < longText) continue;
-        byText.set(plain, [...(byText.get(plain) ?? []), { problem, path }]);
-      }
-    }
-    for (const uses of byText.values()) {
+    for (const uses of groupBy(longTextsIn(ledgers), ({ text }) => text).values()) {
       const [first, ...rest] = uses;
       const other = rest.find(({ problem }) => first && !areLinked(first.problem, problem));
       if (!first || !other) continue;
@@ -52,3 +41,14 @@ export const textNotCopied: WorkspaceRule = {
     }
   },
 };
+
+function* longTextsIn(ledgers: readonly Ledger[]): Generator<{ text: string; problem: Problem; path: Path }> {
+  for (const problem of ledgers.flatMap(({ problems }) => problems))
+    for (const { text, path } of [
+      { text: problem.facts, path: ["facts"] },
+      ...problem.log.map((event) => ({ text: event.facts, path: [...event.path, "facts"] })),
+    ]) {
+      const plain = text?.replace(/\s+/g, "") ?? "";
+      if ([...plain].length >= longText) yield { text: plain, problem, path };
+    }
+}

@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(program))("options of ledger check", { timeout: 60_0
     [`${noError} --max-warnings 1 --rule deadline-ahead=off`, 0, ["warning deadline-kept"]],
     [`${noError} --fail-on overdue`, 1, ["warning deadline-kept", "warning deadline-ahead"]],
     [`${noError} --fail-on overdue --quiet`, 1, []],
-    [`${noError} --fail-on overdue --rule deadline-kept=off`, 0, ["warning deadline-ahead"]],
+    [`${noError} --fail-on overdue --rule deadline-kept=off`, 1, ["warning deadline-ahead"]],
     [`${noError} --fail-on overdue --as-of 2020-05-15`, 0, ["warning deadline-ahead", "warning deadline-ahead"]],
     [`${noError} --fail-on overdue ledgers/乙.yaml`, 0, []],
   ] as const)("%s: exit %i", (options, status, expected) => {

@@ -119,7 +119,11 @@ export function runOf(fragment: string, form?: string): Promise<Run> {
 
 /** What `check` finds in it. */
 async function foundIn({ files, asOf, evidence, base }: Example): Promise<readonly Diagnostic[]> {
-  const earlier = base && { sources: sourcesOf(base), evidence: base.evidence, digestNow: (path: string) => evidence(path).digest?.() };
+  const earlier = base && {
+    sources: sourcesOf(base),
+    evidence: base.evidence,
+    digestNow: (path: string) => evidence(path).digest?.("whole"),
+  };
   const { result } = await check(sourcesOf({ files }), asOf, { evidence, base: earlier });
   return result.diagnostics;
 }
