@@ -141,6 +141,11 @@ function fieldsOf(problem: Problem) {
     milestones: milestonesOf(problem.milestones),
     unfinishedReason: problem.unfinishedReason ?? null,
     note: problem.note ?? null,
+    acknowledged: (problem.acknowledged ?? []).map(({ rule, reason, on }) => ({
+      rule: rule ?? null,
+      reason: reason ?? null,
+      on: on ?? null,
+    })),
   };
 }
 

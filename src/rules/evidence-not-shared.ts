@@ -1,5 +1,5 @@
 import { evidenceFiles, type Path, type Problem } from "../model/ledger.ts";
-import type { Context, WorkspaceRule } from "../model/rule.ts";
+import { type Context, spokenFor, type WorkspaceRule } from "../model/rule.ts";
 
 interface Use {
   readonly problem: Problem;
@@ -46,16 +46,18 @@ export const evidenceNotShared: WorkspaceRule = {
       }
       for (const same of byContent.values()) {
         const [first, ...rest] = same;
-        const other = rest.find(({ problem }) => first && !areLinked(first.problem, problem));
-        if (!first || !other) continue;
+        if (!first) continue;
+        const others = rest.filter(({ problem }) => !areLinked(first.problem, problem));
         const count = new Set(same.map(({ problem }) => problem)).size;
-        yield {
-          at: other.problem,
-          path: other.path,
-          message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的佐证内容完全相同`,
-          hint: "请分别放入能证明本问题整改到位的材料；确是同一份文件（如会议纪要）涉及几个问题的，在说明中写明。",
-          related: { problem: first.problem, path: first.path, message: "相同的佐证在这里" },
-        };
+        for (const { problem, path } of spokenFor(others, this.name, context))
+          yield {
+            at: problem,
+            path,
+            message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的佐证内容完全相同`,
+            hint: "请分别放入能证明本问题整改到位的材料。",
+            unless: "确是同一份文件（如会议纪要）涉及几个问题的",
+            related: { problem: first.problem, path: first.path, message: "相同的佐证在这里" },
+          };
       }
     }
   },

@@ -89,7 +89,7 @@ const hostile = traps.flatMap((trap, index): Diagnostic[] => [
 
 const resultOf = (diagnostics: readonly Diagnostic[]): CheckResult => {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { files: 17, items: 149, errors: count("error"), warnings: count("warning"), diagnostics };
+  return { files: 17, items: 149, errors: count("error"), warnings: count("warning"), diagnostics, acknowledged: [] };
 };
 const results = [resultOf([]), resultOf([plain]), resultOf(hostile)] as const;
 
