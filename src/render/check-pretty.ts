@@ -49,7 +49,7 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
   }
   if (acknowledged) {
     const { reason, on } = acknowledged;
-    lines.push(...wrapTo(`  已核实：${visible(reason)}（${longDay(on)}）`, screen.columns, 10, ambiguousOn(screen)));
+    lines.push(...wrapTo(`  理由：${visible(reason)}（${longDay(on)}）`, screen.columns, 8, ambiguousOn(screen)));
   } else {
     const [words, command] = commandIn(hint);
     lines.push(...wrapTo(`  办法：${visible(words)}`, screen.columns, 8, ambiguousOn(screen)));

@@ -1,8 +1,8 @@
 // 已核实: which warnings are answered, where, from which day on, and which answers are told themselves.
 import { describe, expect, it } from "vitest";
-import { check } from "../src/check.ts";
-import { adjusted } from "../src/model/diagnostic.ts";
-import { cases, event, ledger, log, one, plan, sourcesOf, type Workspace } from "./workspace-case.ts";
+import { check } from "../../src/check.ts";
+import { adjusted } from "../../src/model/diagnostic.ts";
+import { cases, event, ledger, log, one, plan, sourcesOf, type Workspace } from "../workspace-case.ts";
 
 const phone = "情况: 热线13800000000无人接听";
 const answer = (rule: string, on = "2020-05-18", reason = "是对外公布的热线") => `\n  - { 规则: ${rule}, 理由: ${reason}, 日期: ${on} }`;
@@ -146,6 +146,14 @@ describe("a warning that was answered", () => {
   });
 });
 
+it("taken back or worded anew, an answer is no change of the record", async () => {
+  const before = sourcesOf({ ledgers: one(`${phone}\n${hotline}`) });
+  for (const now of [phone, `${phone}\n${hotline.replace("公布", "公开")}`]) {
+    const { result } = await check(sourcesOf({ ledgers: one(now) }), "2020-05-20", { base: { sources: before } });
+    expect(result.errors).toBe(0);
+  }
+});
+
 describe("an answer", () => {
   const idle = (rule: string, more = "") => ({ ledgers: one(`${more}已核实:\n  - { 规则: ${rule}, 理由: 某, 日期: 2020-05-18 }`) });
   cases([
@@ -156,7 +164,7 @@ describe("an answer", () => {
     ["to an error of history", idle("<<warning:acknowledged-warning-stands problem-not-vanished>>")],
     [
       "to that it is idle",
-      idle("<<warning:acknowledged-warning-stands mobile-number-left-out>>").ledgers && {
+      {
         ledgers: one(
           answers(
             answer("<<warning:acknowledged-warning-stands mobile-number-left-out>>"),
