@@ -14,8 +14,7 @@ export function declareLog({ command, call }: CommandLine): void {
   ledger log                                        逐项询问
   ledger log 某局-06-001 进展 --情况 已开工
   ledger log 某局-06-001 报完成 --情况 已通水 --佐证 附件/通水单.pdf --签字 张某
-  ledger log 某局-03-001 已核实 --规则 lease-within-twenty-years --理由 合同第3条
-                                                    答复一条查过没有问题的提醒，以后不再显示
+  ledger log 某局-06-001 已核实 --规则 promised-before-need --理由 承诺书第2页
 
 ${howToAnswer}`,
     )

@@ -36,7 +36,7 @@ export function ledgersFrom(book: ReadBook): Map<string, Plain> {
     });
   for (const [id, group] of grouped(rows("经过"), "编号"))
     Object.assign(problems.get(id) ?? {}, { 经过: inSequence(group).map((row) => fill({}, row, eventColumns)) });
-  for (const [id, group] of grouped(rows("已核实"), "编号"))
+  for (const [id, group] of grouped(book.sheets.has("已核实") ? rows("已核实") : [], "编号"))
     Object.assign(problems.get(id) ?? {}, { 已核实: inSequence(group).map((row) => fill({}, row, answerColumns)) });
   const duties = grouped(rows("履职"), "单位");
   return new Map(

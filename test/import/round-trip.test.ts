@@ -84,7 +84,7 @@ describe("xlsx → import", () => {
 describe("csv → import", () => {
   it("answers to warnings, too", async () => {
     const answered = (text: string) =>
-      text.replace("    经过:", '    已核实:\n      - { 规则: text-not-copied, 理由: "=1, 见#3", 日期: 2020-05-12 }\n    经过:');
+      text.replace("    明细:", '    已核实:\n      - { 规则: text-not-copied, 理由: "=1, 见#3", 日期: 2020-05-12 }\n    明细:');
     const sources = [
       { path: "ledgers/plan.yaml", content: plan },
       { path: "ledgers/甲局.yaml", content: answered(ledger) },
@@ -95,11 +95,10 @@ describe("csv → import", () => {
     const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
     if (!imported) throw new Error("not known as our own");
     expect(into(ledger, "某区甲局", imported).text).toBe(answered(ledger));
-    const [record] = recordsOf(sceneOf(campaign, "2020-05-25")).filter(({ record: kind }) => kind === "problem");
-    expect(record?.["acknowledged"]).toEqual([{ rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" }]);
-    expect(JSON.parse(JSON.stringify(nestedOf(sceneOf(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual(
-      record?.["acknowledged"],
-    );
+    const answer = { rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" };
+    const records = recordsOf(sceneOf(campaign, "2020-05-25")).filter(({ record }) => record === "acknowledgement");
+    expect(records).toMatchObject([{ id: "甲局-01-001", ...answer }]);
+    expect(JSON.parse(JSON.stringify(nestedOf(sceneOf(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual([answer]);
   });
 
   it("the problems of the sample ledgers change nothing, and fill an empty one", slow, async () => {

@@ -94,7 +94,13 @@ const resultOf = (diagnostics: readonly Diagnostic[]): CheckResult => {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { files: 17, items: 149, errors: count("error"), warnings: count("warning"), diagnostics, acknowledged: [] };
 };
-const answered: Diagnostic = { ...plain, severity: "warning", acknowledged: { reason: "合同第3条%0A\u001b]]>", on: "2020-06-02" } };
+const answered: Diagnostic = {
+  ...plain,
+  line: 40,
+  endLine: 40,
+  severity: "warning",
+  acknowledged: { reason: "合同第3条%0A\u001b]]>", on: "2020-06-02" },
+};
 /** As the command hands it over to be shown: counted apart, and standing among the others. */
 const withAnswered: CheckResult = { ...resultOf([plain]), diagnostics: [answered, plain], acknowledged: [answered] };
 const results = [resultOf([]), resultOf([plain]), resultOf(hostile), withAnswered] as const;
@@ -127,7 +133,7 @@ describe.each([
 
 describe("a warning that was answered, where it is shown", () => {
   it.each([
-    ["compact", checkCompact, "41:11: 已核实: 城管局-06-001：时限早于登记日期（合同第3条%0A\\u001b]]>，2020年6月2日） [due-after-entry]\n"],
+    ["compact", checkCompact, "40:11: 已核实: 城管局-06-001：时限早于登记日期（合同第3条%0A\\u001b]]>，2020年6月2日） [due-after-entry]\n"],
     [
       "github",
       checkGithub,
@@ -137,7 +143,7 @@ describe("a warning that was answered, where it is shown", () => {
     [
       "junit",
       checkJunit,
-      "<system-out>ledgers/城管局.yaml:41:11 已核实：时限早于登记日期。理由：合同第3条%0A\\u001b]]&gt;（2020年6月2日）。",
+      "<system-out>ledgers/城管局.yaml:40:11 已核实：时限早于登记日期。理由：合同第3条%0A\\u001b]]&gt;（2020年6月2日）。",
     ],
   ] as const)("%s says the reason", (_, print, said) => {
     expect(print(withAnswered)).toContain(said);
