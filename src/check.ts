@@ -1,10 +1,12 @@
 // `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
+import { answeredBy, silenceIn, warns } from "./answers.ts";
 import { type Told, withoutConsequences } from "./consequences.ts";
 import { dutiesOn } from "./figures/duties.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
+import { orAnswered } from "./model/answer.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { Day } from "./model/day.ts";
-import { type CheckResult, type Diagnostic, fieldOf, inOrder, type Related } from "./model/diagnostic.ts";
+import { type CheckResult, counted, type Diagnostic, fieldOf, inOrder, type Related } from "./model/diagnostic.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { type Baseline, type Ledger, type Path, type Problem, withoutDatesAfter } from "./model/ledger.ts";
 import type { Plan } from "./model/plan.ts";
@@ -13,6 +15,7 @@ import type { Context, Finding, Rule } from "./model/rule.ts";
 import { type History, replay } from "./model/standing.ts";
 import { workingDays } from "./model/working-days.ts";
 import { baselineFile, officeFile, planFile, type Reading, read, type Source } from "./read/index.ts";
+import { acknowledgedWarningStands } from "./rules/acknowledged-warning-stands.ts";
 import { rules } from "./rules/index.ts";
 import { planRules } from "./rules/plan.ts";
 
@@ -27,6 +30,8 @@ export interface CheckOptions {
   readonly base?: Base | undefined;
   /** Ledgers that exist but are not among the sources: nothing follows from what they may hold. */
   readonly unseen?: ReadonlySet<string> | undefined;
+  /** Rules switched off for this run: what was answered of them cannot be told to be idle. */
+  readonly off?: ReadonlySet<string>;
 }
 
 export interface Checked {
@@ -53,8 +58,10 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     reading: before,
     diagnostics: once(() => judge(before, asOf, base.evidence ? { evidence: base.evidence } : {}).result.diagnostics),
   };
-  const diagnostics = [...checked.result.diagnostics, ...joined(compareWithBase(past, { sources, reading }, base))];
-  return { ...checked, result: summary(reading, diagnostics) };
+  const answered = answeredBy(reading.ledgers, asOf);
+  const changes = compareWithBase(past, { sources, reading }, base).map((one) => ({ ...one, diagnostic: answered(one.diagnostic) }));
+  const { diagnostics, acknowledged } = checked.result;
+  return { ...checked, result: summary(reading, [...diagnostics, ...acknowledged, ...joined(changes)]) };
 }
 
 function withUnseen(reading: Reading, files: ReadonlySet<string>): Reading {
@@ -73,7 +80,8 @@ function once<T>(make: () => T): () => T {
 }
 
 function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
-  const diagnostics = [...reading.diagnostics];
+  const answered = answeredBy(reading.ledgers, asOf);
+  const diagnostics = reading.diagnostics.map(answered);
   const { plan } = reading;
   const planFailed = () =>
     diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
@@ -94,10 +102,17 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     options,
   );
   const found = rules.flatMap((rule) => {
+    if (rule === acknowledgedWarningStands) return [];
     if (options.forFigures && (rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely))) return [];
     return run(rule, tellsOfDoubt.has(rule.name) ? { ...context, ledgers: reading.ledgers } : context, reading);
   });
-  for (const diagnostic of joined(withoutConsequences(found))) diagnostics.push(diagnostic);
+  const standing = withoutConsequences(found).map((one) => ({ ...one, diagnostic: answered(one.diagnostic) }));
+  for (const diagnostic of joined(standing)) diagnostics.push(diagnostic);
+  if (!options.forFigures) {
+    const hindrances = { off: options.off ?? new Set(), isEvidenceSeen: options.evidence !== undefined };
+    const isSilent = silenceIn(diagnostics, context, hindrances);
+    diagnostics.push(...joined(run(acknowledgedWarningStands, { ...context, isSilent }, reading)));
+  }
   const named = withoutIdleReminders(diagnostics.splice(0)).map((diagnostic) => ({
     ...diagnostic,
     unit: isBody(diagnostic.unit, plan) ? diagnostic.unit : (unitOfFile(diagnostic.file, plan) ?? diagnostic.unit),
@@ -143,13 +158,12 @@ function unitOfFile(file: string, plan: Plan): string | null {
 
 function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {
   diagnostics.sort(inOrder);
-  return {
+  return counted({
     files: reading.files,
     items: reading.ledgers.reduce((sum, { problems }) => sum + problems.length, 0),
-    errors: diagnostics.filter(({ severity }) => severity === "error").length,
-    warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
-    diagnostics,
-  };
+    diagnostics: diagnostics.filter(({ acknowledged }) => !acknowledged),
+    acknowledged: diagnostics.filter(({ acknowledged }) => acknowledged),
+  });
 }
 
 function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }: Reading, asOf: Day, options: CheckOptions): Context {
@@ -169,6 +183,8 @@ function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }:
     unitsRead: new Set(ledgers.flatMap(({ unit, isOffice }) => (unit === undefined || isOffice ? [] : [unit]))),
     unitsUnread: unread,
     duties: dutiesOn(plan, ledgers, asOf),
+    warns,
+    isSilent: () => false,
     historyOf(problem) {
       const history = histories.get(problem) ?? replay(problem);
       histories.set(problem, history);
@@ -214,14 +230,15 @@ function run(rule: Rule, context: Context, reading: Reading): Found[] {
   return found;
 }
 
-/** Those of one rule and file with one root are told once, with their count. */
+/** Those of one rule and file with one root are told once, with their count; what is answered stands for no other. */
 function joined(found: readonly { diagnostic: Diagnostic; root: string | undefined }[]): Diagnostic[] {
   const counts = new Map<string, number>();
   const keyOf = ({ diagnostic: { rule, file }, root }: (typeof found)[number]) => JSON.stringify([rule, file, root]);
-  for (const one of found) if (one.root !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  const isOwn = ({ root, diagnostic }: (typeof found)[number]) => root === undefined || diagnostic.acknowledged !== undefined;
+  for (const one of found) if (!isOwn(one)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   const told = new Set<string>();
   return found.flatMap((one) => {
-    if (one.root === undefined) return [one.diagnostic];
+    if (isOwn(one)) return [one.diagnostic];
     const key = keyOf(one);
     if (told.has(key)) return [];
     told.add(key);
@@ -235,7 +252,7 @@ function isProblem(at: object): at is Problem {
 }
 
 function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, finding: Finding, reading: Reading): Diagnostic {
-  const { message, hint, related, mend, lacks } = finding;
+  const { message, hint, unless, related, mend, lacks } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   const file = "file" in at ? at.file : planFile;
   const path = isProblem(at) ? [...at.path, ...finding.path] : finding.path;
@@ -245,7 +262,7 @@ function diagnosticOf(rule: Rule, at: Problem | Ledger | Baseline | Plan, findin
     rule: rule.name,
     severity: finding.severity ?? rule.severity,
     message,
-    hint,
+    hint: unless === undefined ? hint : orAnswered(hint, unless, rule.name, problem),
     unit,
     item: problem?.id ?? null,
     field: fieldOf(path),

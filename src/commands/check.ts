@@ -4,7 +4,7 @@ import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
 import type { Day } from "../model/day.ts";
-import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
+import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
@@ -28,6 +28,8 @@ export interface CheckCommand {
   readonly maxWarnings?: number | undefined;
   readonly rule?: readonly Override[] | undefined;
   readonly failOn?: "overdue" | undefined;
+  /** Warnings that were answered are shown too, with their answers. */
+  readonly showAcknowledged?: boolean | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
   /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
@@ -39,7 +41,7 @@ export interface CheckCommand {
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
 export async function runCheck(
-  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed, fix, dryRun }: CheckCommand,
+  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, showAcknowledged, base, changed, fix, dryRun }: CheckCommand,
   world: World,
 ): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
@@ -62,6 +64,7 @@ export async function runCheck(
     read: reading,
     base: revision,
     unseen,
+    off: new Set(rule.filter(({ severity }) => severity === "off").map((one) => one.rule)),
   });
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
@@ -69,7 +72,7 @@ export async function runCheck(
   const result = checked.campaign ? adjusted(judged, rule) : checked.result;
   world.out(
     await rendered(
-      quiet ? withoutWarnings(result) : result,
+      quiet ? withoutWarnings(result) : showAcknowledged ? withAnswered(result) : result,
       checked,
       format ?? (world.githubActions ? "github" : "pretty"),
       workspace.root,
@@ -80,8 +83,7 @@ export async function runCheck(
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
-  // Also where --rule keeps the lines themselves from being shown.
-  const overdue = failOn === "overdue" ? judged.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
+  const overdue = failOn === "overdue" ? countOf("deadline-kept", judged) : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }
@@ -166,10 +168,14 @@ function only(result: CheckResult, asked: readonly string[]): CheckResult {
   return filtered(result, ({ file }) => isAsked(file, asked));
 }
 
-function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boolean): CheckResult {
-  const diagnostics = result.diagnostics.filter(isTold);
-  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+/** Whether it is answered or not, and whatever severity it has in this run: that is about what is shown. */
+function countOf(rule: string, { diagnostics, acknowledged }: CheckResult): number {
+  return [...diagnostics, ...acknowledged].filter((diagnostic) => diagnostic.rule === rule).length;
+}
+
+/** The counts stay. */
+function withAnswered(result: CheckResult): CheckResult {
+  return { ...result, diagnostics: [...result.diagnostics, ...result.acknowledged].sort(inOrder) };
 }
 
 function placeAsked(given: string, workspace: Workspace, unseen: ReadonlySet<string> | undefined, { folder }: World): string {

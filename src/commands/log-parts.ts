@@ -8,11 +8,12 @@ import { problemIn } from "../desk/problem-in.ts";
 import { told } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Problem } from "../model/ledger.ts";
 import { replay, type Standing } from "../model/standing.ts";
 import { eventFields, type Field, problemFields } from "../read/fields.ts";
 import type { DetailForm } from "../read/index.ts";
-import { eventRefusals, problemRefusals } from "../read/refusals-of.ts";
+import { answerRefusals, eventRefusals, problemRefusals } from "../read/refusals-of.ts";
 import type { Desk } from "./desk.ts";
 import type { Part } from "./enter.ts";
 import type { PaperDesk } from "./papers.ts";
@@ -77,6 +78,25 @@ export function eventPart(
     unsaid: ["事项"],
     isWhole: true,
   };
+}
+
+/** An entry of 已核实, which stands beside 经过. `standing`: warnings on the problem that can be answered. */
+export function answerPart(
+  { fields: ofProblem }: Subject,
+  given: readonly Given[],
+  { day, proposed, standing }: { readonly day: Values; readonly proposed: string; readonly standing: readonly Diagnostic[] },
+): Part {
+  const fields = fieldAt(ofProblem, ["已核实"])?.fields ?? [];
+  const rules = [...new Map(standing.map(({ rule, message }) => [rule, { value: rule, label: `${message}（${rule}）` }])).values()];
+  const spec: Spec = {
+    fields,
+    refusals: answerRefusals,
+    choices: ([key]) => (key === "规则" ? rules : []),
+    defaults: { 日期: proposed },
+    suggestions: () => ({}),
+    wanted: () => [],
+  };
+  return { spec, start: { ...day, ...fromFlags(fields, given) }, head: ["问题", "已核实"], isOpen: () => true, unsaid: [], isWhole: true };
 }
 
 /** Nothing of it is asked for before check has missed it. */

@@ -1,4 +1,5 @@
 // `ledger log 编号 事项 …`: an event of a problem.
+import { check } from "../check.ts";
 import type { Values } from "../desk/candidate.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
@@ -11,10 +12,11 @@ import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { kindsOf, problemKeys } from "../read/fields.ts";
+import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { eventPart, lackedPart, subjectOf } from "./log-parts.ts";
-import { paperDesk } from "./papers.ts";
+import { type Entry, enter, type Part } from "./enter.ts";
+import { answerPart, eventPart, lackedPart, subjectOf } from "./log-parts.ts";
+import { type PaperDesk, paperDesk } from "./papers.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
@@ -30,8 +32,13 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   const standing = replay(problem).end;
   const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
   const allowed = kindsAllowed(problem, standing).filter((one) => one !== "节点完成" || isWithStages);
-  const chosen = kind ?? given.find(({ path }) => path.join() === "事项")?.text ?? (await kindAsked(problem, allowed, world));
-  const kinds = kindsOf("problemEvent");
+  const asOf = options.date ?? world.today;
+  const answerable = once(() => standingWarnings(desk, problem, asOf));
+  const chosen =
+    kind ??
+    given.find(({ path }) => path.join() === "事项")?.text ??
+    (await kindAsked(problem, world.isInteractive && (await answerable()).length > 0 ? [...allowed, answerKey] : allowed, world));
+  const kinds = [...kindsOf("problemEvent"), answerKey];
   if (!kinds.includes(chosen)) {
     const meant = closest(chosen, kinds);
     throw new UsageError(
@@ -41,10 +48,14 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   }
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const subject = subjectOf(desk, problem);
-  const parts = [
-    eventPart(subject, chosen, given, { day: dated(options.date, world), proposed: options.date ?? world.today, papers }),
-    lackedPart(subject, chosen, given),
-  ];
+  const dates = { day: dated(options.date, world), proposed: asOf };
+  if (chosen === answerKey) {
+    const isNamed = given.some(({ path }) => path.join() === "规则");
+    const standing = isNamed ? [] : await answerable();
+    if (!isNamed) mayAnswer(problem, standing, world);
+    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), world);
+  }
+  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), lackedPart(subject, chosen, given)];
   let isPutRight = false;
   const entry = {
     what: `${problem.id}的“${chosen}”`,
@@ -70,11 +81,58 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   return code;
 }
 
-/** Behind the last event of the same day or an earlier one; before all that are later. */
-export function withEvent(text: string, id: string, event: Values) {
+/** 已核实 is no event: it answers a warning, and stands beside 经过. */
+const answerKey = "已核实";
+
+function answerEntry(problem: Problem, part: Part, papers: PaperDesk, { dryRun }: DeskOptions): Entry {
+  const id = problem.id ?? "";
+  return {
+    what: `${id}的“${answerKey}”`,
+    parts: [part],
+    papers,
+    writing: ([answer = {}]: readonly Values[]) => ({
+      file: problem.file,
+      dryRun: dryRun === true,
+      subject: `${id} ${answerKey}`,
+      compose: (text: string) => withItems(text, ["问题", placeOf(text, id).index], answerKey, [answer], problemKeys),
+    }),
+    command: `ledger log ${id} ${answerKey}`,
+  };
+}
+
+/** Warnings on the problem that nobody has answered. */
+async function standingWarnings({ workspace, reading }: Desk, { id, file }: Problem, asOf: string): Promise<Diagnostic[]> {
+  const { result } = await check(workspace.sources, asOf, { evidence: workspace.evidence, read: reading });
+  return result.diagnostics.filter(
+    (one) => one.severity === "warning" && one.item === id && one.file === file && one.rule !== acknowledgedWarningStands.name,
+  );
+}
+
+/** UsageError where there is nothing to answer, or nobody to choose. */
+function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { isInteractive }: World): void {
+  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "提醒用 ledger check 查看；错误不能答复，只能改正。");
+  if (isInteractive) return;
+  const rules = [...new Set(standing.map(({ rule, message }) => `${rule}（${message}）`))];
+  throw new UsageError("缺少 --规则", `${id}现在的提醒：${rules.join("、")}；写成 ledger log ${id} ${answerKey} --规则 名称 --理由 内容。`);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function placeOf(text: string, id: string) {
   const found = problemIn(text, id);
   if (!found) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
-  const { index, problem } = found;
+  return found;
+}
+
+/** Behind the last event of the same day or an earlier one; before all that are later. */
+export function withEvent(text: string, id: string, event: Values) {
+  const { index, problem } = placeOf(text, id);
   const events = (problem["经过"] ?? []) as Values[];
   const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));

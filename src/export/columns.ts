@@ -91,6 +91,9 @@ export const eventColumns: readonly KeyColumn[] = [
   ...remark,
 ];
 
+/** 已核实: one row an answer. */
+export const answerColumns: readonly KeyColumn[] = [column("text", "规则"), column("text", "理由"), column("day", "日期")];
+
 /** 履职: one row an event of a unit, or of the office. */
 export const dutyColumns: readonly KeyColumn[] = [
   column("day", "日期"),

@@ -1,9 +1,9 @@
-// 明细, 经过, 履职, 单位信息: one row a value, an event, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
+// 明细, 经过, 已核实, 履职, 单位信息: one row a value, an event, an answer, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
 
 import { isDay } from "../model/day.ts";
 import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
-import { dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
+import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import { headOf } from "./heads.ts";
 import { idHead, unitHead } from "./listed-problem.ts";
@@ -45,6 +45,23 @@ export function eventSheet(scene: Scene): Sheet {
     ],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as Written, eventColumns)]),
+    ),
+    frozenColumns: 2,
+  };
+}
+
+/** Warnings that were looked into: one row an answer, counted from 1 in each problem. */
+export function answerSheet(scene: Scene): Sheet {
+  return {
+    name: "已核实",
+    ...headOf(scene, "已核实的提醒", ["每行一条；从写明的日期起，这个问题不再显示这条提醒"]),
+    columns: [idHead, sequence, ...answerColumns.map((column) => bookColumn(column))],
+    rows: scene.entries.flatMap(({ problem }) =>
+      (problem.acknowledged ?? []).map((answer, index) => [
+        problem.id ?? null,
+        index + 1,
+        ...cellsOf(asWritten(answer) as Written, answerColumns),
+      ]),
     ),
     frozenColumns: 2,
   };

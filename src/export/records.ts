@@ -10,7 +10,7 @@ import type { Entry, Scene } from "./scene.ts";
 import { standingsOf } from "./standings.ts";
 
 /**
- * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `event`, `standing`; then `unit-event`
+ * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `acknowledgement`, `event`, `standing`; then `unit-event`
  * and `duty`. Events and standings are whole: later than the day, too. Figures in `problem` and `duty` stand on the day.
  */
 export function recordsOf(scene: Scene): Readonly<Record<string, unknown>>[] {
@@ -98,6 +98,13 @@ function problemRecords({ plan, asOf }: Scene, { problem, history, ref, figures 
         text: typeof value === "number" ? null : typeof value === "boolean" ? (value ? "是" : "否") : value,
         number: typeof value === "number" ? value : null,
       })),
+    ...(problem.acknowledged ?? []).map(({ rule, reason, on }) => ({
+      record: "acknowledgement",
+      ...of,
+      rule: rule ?? null,
+      reason: reason ?? null,
+      on: on ?? null,
+    })),
     ...history.steps.map((step, index) => ({ record: "event", ...of, ...eventOf(step, index, isCounted) })),
     ...standingsOf({ problem, history }, plan.settings.dueSoonDays).map((standing) => ({
       record: "standing",

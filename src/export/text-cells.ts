@@ -54,6 +54,7 @@ const ownWidths: Readonly<Record<string, number>> = {
   配合单位: 18,
   说明: 14,
   文号: 12,
+  规则: 28,
   理由: 12,
   签字: 6.5,
   结论: 6.5,

@@ -93,9 +93,10 @@ function headChanges(ledger: Values, head: Values): Change[] {
 function problemChanges(path: Change["path"], before: Values, values: Values): Change[] | undefined {
   const log = following(before["经过"], values["经过"]);
   if (!log) return undefined;
-  const others = inOrder(values, problemKeys).filter(([key]) => key !== "经过");
+  const others = inOrder(values, problemKeys).filter(([key]) => key !== "经过" && key !== "已核实");
   return [
     ...others.flatMap(([key, value]) => replacing(path, key, before[key], value, problemKeys)),
+    ...appended(path, "已核实", notIn(before["已核实"], values["已核实"]), problemKeys),
     ...appended(path, "经过", log, problemKeys),
   ];
 }
@@ -124,6 +125,12 @@ function following(before: unknown, after: unknown): readonly unknown[] | undefi
   const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
   const isContinued = given.slice(0, present.length).every((event, index) => isSame(present[index], event));
   return isContinued ? given.slice(present.length) : undefined;
+}
+
+/** What was answered since the file was written stays answered. */
+function notIn(before: unknown, after: unknown): readonly unknown[] {
+  const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+  return given.filter((one) => !present.some((known) => isSame(known, one)));
 }
 
 function isMapping(value: unknown): value is Values {

@@ -2,6 +2,7 @@
 import { withValue } from "../desk/candidate.ts";
 import { type CellText, readCell } from "../export/cell-text.ts";
 import {
+  answerColumns,
   dutyColumns,
   eventColumns,
   idColumn,
@@ -26,7 +27,7 @@ const lists: readonly [string, readonly KeyColumn[]][] = [
   ["整改清单", remedyColumns],
   ["责任清单", personColumns],
 ];
-const records = ["明细", "经过", "履职", "单位信息"];
+const records = ["明细", "经过", "已核实", "履职", "单位信息"];
 /** Reckoned, or said elsewhere. */
 const repeated = new Set<string>([
   ...Object.values(figureTitles),
@@ -45,6 +46,7 @@ const repeated = new Set<string>([
     "数据说明",
     "明细",
     "经过",
+    "已核实",
     idColumn.title,
   ],
   ...[...problemColumns, ...remedyColumns, ...personColumns].map(({ title }) => title),
@@ -78,9 +80,13 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     if (detail !== undefined && problems.has(id)) add(id, { 明细: detail });
     else reportRows("明细", group, left);
   }
-  for (const [id, group] of grouped(rows("经过", eventColumns), "编号"))
-    if (problems.has(id)) add(id, { 经过: inSequence(group).map((row) => filled({}, row, eventColumns)) });
-    else reportRows("经过", group, left);
+  for (const [name, columns] of [
+    ["经过", eventColumns],
+    ["已核实", answerColumns],
+  ] as const)
+    for (const [id, group] of grouped(rows(name, columns), "编号"))
+      if (problems.has(id)) add(id, { [name]: inSequence(group).map((row) => filled({}, row, columns)) });
+      else reportRows(name, group, left);
   const heads = new Map<string, Values>();
   for (const row of rows("单位信息", unitColumns)) heads.set(textIn(row, "单位") ?? "", filled({}, row, unitColumns));
   const duties = new Map<string, readonly Values[]>();
@@ -92,12 +98,12 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
   return { problems: [...problems.values()], heads, duties, columns: [], left, formulas: formulasIn(sheets) };
 }
 
-/** The .csv: its columns, and 明细 and 经过 as JSON. */
+/** The .csv: its columns, and 明细, 经过 and 已核实 as JSON. */
 function fromTable(sheet: ReadSheet): Imported {
   const left: LeftCell[] = [];
   const columns: KeyColumn[] = [
     ...[idColumn, ...problemColumns, ...remedyColumns, ...personColumns],
-    ...["明细", "经过"].map((title) => ({ title, keys: [title], kind: "any" as const })),
+    ...["明细", "经过", "已核实"].map((title) => ({ title, keys: [title], kind: "any" as const })),
   ];
   const numbered = (row: Row): Row => {
     const task = row.cells.get("任务");

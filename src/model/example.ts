@@ -20,6 +20,8 @@ export interface RuleWords {
   /** Why, with the clause of the work plan or the page it comes from. */
   readonly why: string;
   readonly example: Example;
+  /** True for an error that is a warning in some cases; only where there are warnings can they be answered. */
+  readonly alsoWarns?: true;
 }
 
 export interface ExampleLine {

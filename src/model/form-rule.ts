@@ -5,7 +5,7 @@ import { isPresent, type Path, type Problem } from "./ledger.ts";
 import { type Context, type Finding, firstCompletion, type ProblemRule } from "./rule.ts";
 
 type FormName = keyof Details;
-type Told = Pick<ProblemRule, "name" | "severity" | "what" | "why" | "example">;
+type Told = Pick<ProblemRule, "name" | "severity" | "alsoWarns" | "what" | "why" | "example">;
 
 export interface FormRule<F extends FormName> extends Told {
   check(detail: Details[F], problem: Problem, context: Context): Iterable<Finding>;
@@ -68,10 +68,12 @@ export interface DayOrder<F extends FormName> extends Told {
   readonly relation: "not before" | "not after";
   readonly other: keyof Details[F] & string;
   readonly hint: string;
+  /** As of a Finding. */
+  readonly unless?: string;
 }
 
 /** A rule over two days of 明细; the same day satisfies it. */
-export function dayOrderRule<F extends FormName>(form: F, { key, relation, other, hint, ...told }: DayOrder<F>): ProblemRule {
+export function dayOrderRule<F extends FormName>(form: F, { key, relation, other, hint, unless, ...told }: DayOrder<F>): ProblemRule {
   return formRule(form, {
     ...told,
     *check(detail) {
@@ -83,6 +85,7 @@ export function dayOrderRule<F extends FormName>(form: F, { key, relation, other
         path: at(key),
         message: `${key}${longDay(day)}${relation === "not before" ? "早于" : "晚于"}${other}${longDay(limit)}`,
         hint,
+        ...(unless !== undefined && { unless }),
         related: { path: at(other), message: `${other}在这里` },
       };
     },

@@ -45,6 +45,8 @@ const ledgerKeys: Table = {
   原时限: "earlierDue",
   未完成原因: "unfinishedReason",
   备注: "note",
+  已核实: "acknowledged",
+  规则: "rule",
   日期: "on",
   事项: "kind",
   说明: "explanation",

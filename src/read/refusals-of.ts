@@ -27,6 +27,11 @@ export function problemRefusals(problem: Values, form: DetailForm | undefined): 
   return form ? [...found, ...formRefusals(form, problem, originOf(problem))] : found;
 }
 
+/** Paths begin at the entry of 已核实. */
+export function answerRefusals(answer: Values): Refusal[] {
+  return within(validateUnit as Validate, { ...holder, 问题: [{ ...sound, 已核实: [answer] }] }, ["问题", 0, "已核实", 0]);
+}
+
 /** Paths begin at the event. */
 export function eventRefusals(event: Values, of: EventsOf): Refusal[] {
   if (of === "problemEvent")

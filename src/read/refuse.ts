@@ -3,7 +3,7 @@ import type { Path } from "../model/ledger.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Lists whose items are judged one by one: a refused item leaves the others standing. */
-const itemLists = new Set<string | number>(["问题", "经过", "履职", "清单"]);
+const itemLists = new Set<string | number>(["问题", "已核实", "经过", "履职", "清单"]);
 
 /** Refusals that say too much or too little, but leave the value usable. */
 const harmless = new Set(["text-within-length"]);

@@ -1,4 +1,5 @@
-import type { CheckResult, Severity, Span } from "../model/diagnostic.ts";
+import { longDay } from "../model/day.ts";
+import type { Answer, CheckResult, Severity, Span } from "../model/diagnostic.ts";
 import { type Digest, fingerprints } from "./fingerprints.ts";
 import { printedJson } from "./printed-json.ts";
 import { visible } from "./terminal-text.ts";
@@ -16,7 +17,9 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
   const named = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
   const words = new Map(rules.map((rule) => [rule.name, rule]));
   const prints = fingerprints(diagnostics, digest);
-  const results = diagnostics.map(({ file, rule, severity, message, hint, item, related, ...span }, index) => ({
+  // All results of a run have the property, or none has (3.27.23).
+  const isAnyAnswered = diagnostics.some(({ acknowledged }) => acknowledged);
+  const results = diagnostics.map(({ file, rule, severity, message, hint, item, related, acknowledged, ...span }, index) => ({
     ruleId: rule,
     ruleIndex: named.indexOf(rule),
     level: levels[severity],
@@ -29,6 +32,7 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
         physicalLocation: locationOf(other, at),
       })),
     }),
+    ...(isAnyAnswered && { suppressions: acknowledged ? [suppressionOf(acknowledged)] : [] }),
     partialFingerprints: { "ledgerFinding/v1": prints[index] },
   }));
   return printedJson({
@@ -58,6 +62,10 @@ function messageOf(text: string) {
       .replace(/[{}]/g, "$&$&")
       .replace(/\[([^[\]]*)\](?=\()/g, "\\[$1\\]"),
   };
+}
+
+function suppressionOf({ reason, on }: Answer) {
+  return { kind: "inSource", status: "accepted", justification: visible(`${reason}（${longDay(on)}）`) };
 }
 
 function locationOf(file: string, { line, column, endLine, endColumn }: Span) {

@@ -67,7 +67,7 @@ function headOf(text: string, width: number, ofAmbiguous: 1 | 2): string {
 }
 
 /** A word or number, or one character, with the marks that may not begin a line. */
-const unbreakable = /(?:[\w.%:/+-]+|[“（《〔]*.)[，。、；：！？）”》〕%]*/gsu;
+const unbreakable = /(?:[“（《〔]*[\w.%:/+-]+|[“（《〔]*.)[，。、；：！？）”》〕%]*/gsu;
 
 /** Lines of at most `width` columns, those after the first indented by `indent` spaces. */
 export function wrapTo(text: string, width: number, indent = 0, ofAmbiguous: 1 | 2 = 1): string[] {

@@ -13,6 +13,7 @@ export const baselineCovered: WorkspaceRule = {
   name: "baseline-covered",
   scope: "workspace",
   severity: "error",
+  alsoWarns: true,
   what: "清单中的每个问题都在台账中，不重不漏，责任单位相符",
   why: "工作方案第四部分第二条：件件有着落。",
   example: {

@@ -21,6 +21,7 @@ export const essentialsComplete: ProblemRule = {
   name: "essentials-complete",
   scope: "problem",
   severity: "error",
+  alsoWarns: true,
   what: "时限、措施、责任人、明细按时补齐",
   why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
   example: {

@@ -1,7 +1,7 @@
 import { unread, unreadable } from "../model/evidence.ts";
 import { groupBy } from "../model/group-by.ts";
 import { evidenceFiles, type Path, type Problem } from "../model/ledger.ts";
-import type { Context, WorkspaceFinding, WorkspaceRule } from "../model/rule.ts";
+import { type Context, spokenFor, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 
 interface Use {
   readonly problem: Problem;
@@ -40,8 +40,9 @@ export const evidenceNotShared: WorkspaceRule = {
     const digestOf = (part: "ends" | "whole") => (use: Use) => context.evidence(use.file)?.digest?.(part);
     for (const [size, uses] of groupBy(usesIn(context), sizeOf)) {
       if (size === undefined || uses.every(({ problem }) => problem === uses[0]?.problem)) continue;
-      if (namesOneFile(uses)) yield* shared(uses);
-      else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* judged(alike, ends, digestOf("whole"));
+      const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => spokenFor(others, this.name, context), alike);
+      if (namesOneFile(uses)) yield* tell(uses);
+      else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* judged(alike, ends, digestOf("whole"), tell);
     }
   },
 };
@@ -49,16 +50,23 @@ export const evidenceNotShared: WorkspaceRule = {
 const fileOf = ({ file }: Use) => file;
 const namesOneFile = (uses: readonly Use[]) => uses.every(({ file }) => file === uses[0]?.file);
 
+type Tell = (uses: readonly Use[], alike?: string) => Generator<WorkspaceFinding>;
+
 /** Files that begin and end alike. */
-function* judged(uses: readonly Use[], ends: string | undefined, wholeOf: (use: Use) => string | undefined): Generator<WorkspaceFinding> {
+function* judged(
+  uses: readonly Use[],
+  ends: string | undefined,
+  wholeOf: (use: Use) => string | undefined,
+  tell: Tell,
+): Generator<WorkspaceFinding> {
   if (ends === unreadable) yield* [...groupBy(uses, fileOf).values()].flatMap(([use]) => (use ? [notRead(use)] : []));
-  else if (namesOneFile(uses)) yield* shared(uses);
+  else if (namesOneFile(uses)) yield* tell(uses);
   else {
     const byWhole = groupBy(uses, wholeOf);
     const isUnsure = byWhole.has(unread) || byWhole.has(unreadable);
-    for (const same of (isUnsure ? groupBy(uses, fileOf) : byWhole).values()) yield* shared(same);
+    for (const same of (isUnsure ? groupBy(uses, fileOf) : byWhole).values()) yield* tell(same);
     if (isUnsure)
-      yield* shared(
+      yield* tell(
         [...groupBy(uses, fileOf).values()].flatMap(([use]) => use ?? []),
         ends === unread ? "大小" : "大小和首尾",
       );
@@ -66,26 +74,28 @@ function* judged(uses: readonly Use[], ends: string | undefined, wholeOf: (use: 
 }
 
 /** `alike`: in what alone they are the same, as far as anybody knows. */
-function* shared(uses: readonly Use[], alike?: string): Generator<WorkspaceFinding> {
+function* shared(uses: readonly Use[], spoken: (others: readonly Use[]) => readonly Use[], alike?: string): Generator<WorkspaceFinding> {
   const [first, ...rest] = uses;
-  const other = rest.find(({ problem }) => first && !areLinked(first.problem, problem));
-  if (!first || !other) return;
+  if (!first) return;
+  const others = spoken(rest.filter(({ problem }) => !areLinked(first.problem, problem)));
   const count = new Set(uses.map(({ problem }) => problem)).size;
   const whose = `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的佐证`;
-  yield {
-    at: other.problem,
-    path: other.path,
-    ...(alike === undefined
-      ? {
-          message: `${whose}内容完全相同`,
-          hint: "请分别放入能证明本问题整改到位的材料；确是同一份文件（如会议纪要）涉及几个问题的，在说明中写明。",
-        }
-      : {
-          message: `${whose}${alike}相同，文件过大，没有全部读取，不能断定是不是同一份`,
-          hint: "请打开两份文件核对：是两份不同材料的，不用改；是同一份的，请分别放入能证明本问题整改到位的材料。",
-        }),
-    related: { problem: first.problem, path: first.path, message: `${alike ?? ""}相同的佐证在这里` },
-  };
+  for (const { problem, path } of others)
+    yield {
+      at: problem,
+      path,
+      ...(alike === undefined
+        ? {
+            message: `${whose}内容完全相同`,
+            hint: "请分别放入能证明本问题整改到位的材料。",
+            unless: "确是同一份文件（如会议纪要）涉及几个问题的",
+          }
+        : {
+            message: `${whose}${alike}相同，文件过大，没有全部读取，不能断定是不是同一份`,
+            hint: "请打开两份文件核对：是两份不同材料的，不用改；是同一份的，请分别放入能证明本问题整改到位的材料。",
+          }),
+      related: { problem: first.problem, path: first.path, message: `${alike ?? ""}相同的佐证在这里` },
+    };
 }
 
 function notRead({ problem, path, file }: Use): WorkspaceFinding {

@@ -8,6 +8,7 @@ export const findingsReceived: LedgerRule = {
   name: "findings-received",
   scope: "ledger",
   severity: "error",
+  alsoWarns: true,
   what: "检查发现的问题有单位接收、有编号可查",
   why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
   example: {

@@ -101,13 +101,47 @@ describe("a run", () => {
   });
 });
 
+describe("a warning that was answered", () => {
+  const answer = (rule: string) => `    已核实: [{ 规则: ${rule}, 理由: 原文如此, 日期: 2020-05-24 }]\n    明细:`;
+  const noted = changed("情况: 三月申请", "情况: 见 #3").replace("    明细:", answer("no-swallowed-text"));
+
+  it("is counted in the closing line, and shown when asked for", () => {
+    workspace({ "ledgers/甲局.yaml": noted });
+    const closing = "核对台账2本、问题2个：没有错误，没有提醒，另有1处提醒已核实。\n";
+    expect(run([...on, "--max-warnings", "0"])).toEqual({ status: 0, out: closing, err: "" });
+    const { status, out } = run([...on, "--show-acknowledged", "--max-warnings", "0"]);
+    expect(status).toBe(0);
+    expect(out.startsWith("已核实：甲局-01-001：“#3”会被当作批注，不计入内容\n")).toBe(true);
+    expect(out.endsWith(`\n\n${closing}`)).toBe(true);
+    expect(run([...on, "ledgers/乙局.yaml"]).out).toContain("没有提醒。\n");
+  });
+
+  it("is an error where its rule is turned up, and is not told to be idle where it is off", () => {
+    workspace({ "ledgers/甲局.yaml": noted });
+    expect(run([...on, "--rule", "no-swallowed-text=error", "--format", "compact"])).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(/: 错误: 甲局-01-001：“#3”/),
+    });
+    workspace({ "ledgers/甲局.yaml": ledger.replace("    明细:", answer("no-swallowed-text")) });
+    expect(run([...on, "--format", "compact"]).out).toContain("[acknowledged-warning-stands]");
+    expect(run([...on, "--format", "compact", "--rule", "no-swallowed-text=off"]).out).toBe("");
+  });
+
+  it("an overdue problem counts for --fail-on, answered or not, shown or not", () => {
+    workspace({ "ledgers/甲局.yaml": changed("时限: 2020-07-31", "时限: 2020-05-20").replace("    明细:", answer("deadline-kept")) });
+    expect(run(on).status).toBe(0);
+    for (const more of [[], ["--rule", "deadline-kept=off"]])
+      expect(run([...on, "--fail-on", "overdue", ...more])).toMatchObject({ status: 1, err: "逾期问题有1个。\n" });
+  });
+});
+
 describe("--format json", () => {
   it("has the keys of the contract, in their order", () => {
     workspace({ "ledgers/甲局.yaml": changed("时限: 2020-07-31", "时限: 2020-07-32") });
     const { status, out, err } = run([...on, "--format", "json"]);
     expect({ status, err }).toEqual({ status: 1, err: "" });
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(["files", "items", "errors", "warnings", "diagnostics"]);
+    expect(Object.keys(result)).toEqual(["files", "items", "errors", "warnings", "acknowledged", "diagnostics"]);
     expect(result).toMatchObject({ files: 2, items: 2, errors: 1, warnings: 0 });
     expect(Object.entries(result.diagnostics[0])).toEqual([
       ["file", "ledgers/甲局.yaml"],
@@ -126,7 +160,14 @@ describe("--format json", () => {
 
   it("of a clean run has no diagnostics, and null where there is no unit", () => {
     workspace();
-    expect(JSON.parse(run([...on, "--format", "json"]).out)).toEqual({ files: 2, items: 2, errors: 0, warnings: 0, diagnostics: [] });
+    expect(JSON.parse(run([...on, "--format", "json"]).out)).toEqual({
+      files: 2,
+      items: 2,
+      errors: 0,
+      warnings: 0,
+      acknowledged: 0,
+      diagnostics: [],
+    });
     workspace({ "ledgers/baseline.yaml": "" });
     expect(JSON.parse(run([...on, "--format", "json"]).out).diagnostics[0]).toMatchObject({
       file: "ledgers/baseline.yaml",

@@ -72,6 +72,28 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(written()).toContain("经过:\r\n      - { 日期: 2020-05-04, 事项: 进展, 情况: 已进场 }\r\n      - { 日期: 2020-05-10,");
   });
 
+  it("已核实 answers a warning beside 经过, and leaves the rest alone", () => {
+    const noted = first.replace("情况: 三月申请", "情况: 见 #3");
+    writeFileSync(join(root, "ledgers/甲局.yaml"), noted);
+    const bare = run("log", "甲局-01-001", "已核实", "--date", "2020-05-24");
+    expect(bare).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("现在的提醒：no-swallowed-text（“#3”会被当作批注，不计入内容）"),
+    });
+    const answer = ["log", "甲局-01-001", "已核实", "--规则", "no-swallowed-text", "--理由", "原文如此", "--日期", "2020-05-24"];
+    const { status, out, err } = run(...answer);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:19（甲局-01-001 已核实）\n$/);
+    const line = "    已核实:\r\n      - { 规则: no-swallowed-text, 理由: 原文如此, 日期: 2020-05-24 }\r\n";
+    expect(written()).toBe(noted.replace("    明细:", `${line}    明细:`));
+    expect(run("log", "甲局-01-001", "已核实", "--date", "2020-05-24")).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("甲局-01-001没有可以答复的提醒"),
+    });
+    const wrong = run(...answer.with(4, "no-swallowed-txt"));
+    expect(wrong).toMatchObject({ status: 1, out: "", err: expect.stringContaining("是不是“no-swallowed-text”") });
+  });
+
   it("更正 puts the value right in place and says so; a value that is not as said stays", () => {
     const correct = (item: string, before: string, after: string) =>
       run(
@@ -292,6 +314,21 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     expect(written()).toBe(
       `\ufeff${connected}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/通水单.pdf], 签字: 张某 }\r\n`,
     );
+  });
+
+  it("log offers the warnings that stand on the problem to be answered", () => {
+    writeFileSync(join(root, "ledgers/甲局.yaml"), first.replace("情况: 三月申请", "情况: 见 #3"));
+    const { text, status, late } = ask(
+      ["log", "甲局-01-001", "--date", "2020-05-24"],
+      [
+        ["记什么", "已核实\r"],
+        ["规则", "\r"],
+        ["理由", "原文如此\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("“#3”会被当作批注，不计入内容（no-swallowed-text）");
+    expect(written()).toContain("      - { 规则: no-swallowed-text, 理由: 原文如此, 日期: 2020-05-24 }\r\n");
   });
 
   it("log copies a paper from elsewhere, and asks for what the problem lacks", () => {

@@ -47,6 +47,11 @@ describe("a rule", () => {
 
   it("says what form it belongs to", () => expect(run("utility-connected").out).toContain("\n适用：明细用表单 06-utilities 的问题\n"));
 
+  it("says of a warning how it is answered, and of an error nothing of the kind", () => {
+    expect(run("lease-within-twenty-years").out).toContain("\n  ledger log 编号 已核实 --规则 lease-within-twenty-years --理由 …\n");
+    expect(run("due-after-entry").out).not.toContain("已核实");
+  });
+
   it.each([
     ["due-after-entri", "没有运行：没有名为“due-after-entri”的规则，是不是“due-after-entry”\n"],
     ["时限", "没有运行：没有名为“时限”的规则\n"],

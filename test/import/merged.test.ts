@@ -99,6 +99,15 @@ describe("what changes", () => {
     expect(put([{ 编号: "甲局-02-001", 经过: [first] }], longer).text).toBe(longer);
   });
 
+  it("what was answered since stays answered, and nothing is answered twice", () => {
+    const [first, second] = ["text-not-copied", "firm-entered-once"].map((rule) => ({ 规则: rule, 理由: "某", 日期: "2020-05-12" }));
+    const one = put([{ 编号: "甲局-02-001", 已核实: [first] }]).text;
+    expect(one).toBe(text.replace("    经过:", "    已核实:\n      - { 规则: text-not-copied, 理由: 某, 日期: 2020-05-12 }\n    经过:"));
+    const both = put([{ 编号: "甲局-02-001", 已核实: [second] }], one).text;
+    expect(both).toContain("日期: 2020-05-12 }\n      - { 规则: firm-entered-once,");
+    expect(put([{ 编号: "甲局-02-001", 已核实: [second, first] }], both).changed).toEqual([]);
+  });
+
   it("thousands of problems at once, in the time of a few readings", { timeout: 60_000 }, () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => ({ 任务: 2, 题目: `第${index}件`, 情况: "一" }));
     const filled = put(rows).text;

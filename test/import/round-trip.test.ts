@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../src/check.ts";
 import { bookOf } from "../../src/export/book.ts";
+import { nestedOf } from "../../src/export/nested.ts";
+import { recordsOf } from "../../src/export/records.ts";
 import { sceneOf } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import type { Imported } from "../../src/import/imported.ts";
@@ -17,6 +19,7 @@ import { readXlsxSheets } from "../../src/read/workbook/xlsx.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
+import { ledger, plan } from "../read/told.ts";
 import { sampleCampaign, samplePlain, sampleSources } from "../report/sample-papers.ts";
 
 const slow = { timeout: 120_000 };
@@ -79,6 +82,25 @@ describe("xlsx → import", () => {
 });
 
 describe("csv → import", () => {
+  it("answers to warnings, too", async () => {
+    const answered = (text: string) =>
+      text.replace("    明细:", '    已核实:\n      - { 规则: text-not-copied, 理由: "=1, 见#3", 日期: 2020-05-12 }\n    明细:');
+    const sources = [
+      { path: "ledgers/plan.yaml", content: plan },
+      { path: "ledgers/甲局.yaml", content: answered(ledger) },
+    ];
+    const { campaign } = await check(sources, "2020-05-25");
+    if (!campaign) throw new Error("no campaign");
+    const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2020-05-25"))));
+    const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
+    if (!imported) throw new Error("not known as our own");
+    expect(into(ledger, "某区甲局", imported).text).toBe(answered(ledger));
+    const answer = { rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" };
+    const records = recordsOf(sceneOf(campaign, "2020-05-25")).filter(({ record }) => record === "acknowledgement");
+    expect(records).toMatchObject([{ id: "甲局-01-001", ...answer }]);
+    expect(JSON.parse(JSON.stringify(nestedOf(sceneOf(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual([answer]);
+  });
+
   it("the problems of the sample ledgers change nothing, and fill an empty one", slow, async () => {
     const campaign = await sampleCampaign();
     const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2018-07-31"))));

@@ -1,6 +1,16 @@
 // What else a rule may say: wrong examples beyond its own, so that the catalogue holds every message of the rules and those of reading that are often met.
 
 export const moreExamples: Readonly<Record<string, readonly string[]>> = {
+  "acknowledged-rule-known": [
+    `
+      已核实:
+        - { 规则: <<租赁年限>>, 理由: 合同第3条, 日期: 2020-05-18 }`,
+  ],
+  "acknowledged-warning-stands": [
+    `
+      已核实:
+        - { 规则: <<due-after-entry>>, 理由: 时限没有写错, 日期: 2020-05-18 }`,
+  ],
   "approved-by-entitled": [
     `
       # 乙局.yaml（整治办设在乙局）
