@@ -1,5 +1,5 @@
 // A file's bytes, or in words why they cannot be had.
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { UsageError } from "../model/usage-error.ts";
 import { codeOf, patiently } from "./patiently.ts";
 
@@ -11,6 +11,21 @@ export function readWhole(path: string): Buffer {
     const code = codeOf(error);
     const [why, hint] = reasons[code] ?? [code || "未知原因", "请检查磁盘和网络是否正常。"];
     throw new UsageError(`读不出“${path}”：${why}`, hint);
+  }
+}
+
+/** How a file begins, enough to see what it is; nothing of one that cannot be read. */
+export function readHead(path: string): Uint8Array {
+  const head = new Uint8Array(64 * 1024);
+  try {
+    const file = openSync(path, "r");
+    try {
+      return head.subarray(0, readSync(file, head));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return new Uint8Array();
   }
 }
 

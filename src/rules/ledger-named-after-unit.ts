@@ -50,7 +50,7 @@ export const ledgerNamedAfterUnit: LedgerRule = {
       return;
     }
     const wanted = `ledgers/${unit.short}.yaml`;
-    if (ledger.file === wanted) return;
+    if (ledger.file === wanted || !ledger.file.endsWith(".yaml")) return; // of another ending the reader tells
     const other = ledgers.find(({ file, unit: name }) => file === wanted && name === unit.name);
     yield other
       ? {
