@@ -62,9 +62,10 @@ export function filesMeant(sources: readonly Source[], plan: Plan | undefined): 
       continue;
     }
     const text = textInAnyEncoding(contentOf(source)) ?? "";
-    const place = placeIn(source.path.slice("ledgers/".length), text, plan);
+    const isOurs = source.path.endsWith(".yaml") || topKey.test(text);
+    const place = isOurs ? placeIn(source.path.slice("ledgers/".length), text, plan) : undefined;
     if (place) claims.set(place.right, [...(claims.get(place.right) ?? []), { source, place }]);
-    else found.set(source.path, { as: source.path.endsWith(".yaml") || topKey.test(text) ? "own" : "foreign" });
+    else found.set(source.path, { as: isOurs ? "own" : "foreign" });
   }
   for (const [right, claimants] of claims) {
     const [first, ...others] = there.has(right) ? [undefined, ...claimants] : claimants.sort(nearestTo(right));
@@ -72,14 +73,14 @@ export function filesMeant(sources: readonly Source[], plan: Plan | undefined): 
     const of = first?.source ?? direct.find(({ path }) => path === right);
     for (const claimant of others)
       if (claimant && of)
-        found.set(claimant.source.path, { ...claimant.place, as: "copy", of: of.path, isSame: textOf(claimant.source) === textOf(of) });
+        found.set(claimant.source.path, { ...claimant.place, as: "copy", of: of.path, isSame: isSameText(claimant.source, of) });
   }
   return found;
 }
 
-function textOf(source: Source): string | undefined {
-  const { text, shown } = decode(source);
-  return text ?? shown;
+function isSameText(a: Source, b: Source): boolean {
+  const { text } = decode(a);
+  return text !== undefined && text === decode(b).text;
 }
 
 /** Whose file it is; undefined where it says another's name than the plan has, or nothing says whose. */

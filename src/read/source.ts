@@ -46,9 +46,10 @@ export function contentOf({ content }: Source): Content {
   return typeof content === "function" ? content() : content;
 }
 
-/** The text, to see what it is about; undefined for what is none in any encoding. Not for reading: of what is broken it says nothing. */
+/** The text, to see what it is about; undefined for what is none in any encoding, or too long. Not for reading: of what is broken it says nothing. */
 export function textInAnyEncoding(content: Content): string | undefined {
-  if (content === null || typeof content === "string") return content?.replace(/^\ufeff/, "");
+  if (content === null || content.length > maxBytes) return undefined;
+  if (typeof content === "string") return content.replace(/^\ufeff/, "");
   if (magics.some(([, bytes]) => bytes.every((byte, index) => content[index] === byte))) return undefined;
   if (isUtf16(content)) return new TextDecoder(content[0] === 0xfe || content[0] === 0 ? "utf-16be" : "utf-16le").decode(content);
   if (content.includes(0)) return undefined;

@@ -26,12 +26,15 @@ interface Doubt {
 }
 
 export function textDoubts(written: Written, path: Path): Doubt[] {
-  const found = [lookalikes(written), written.isPlain ? (wideBlockText(written, path) ?? oddNumber(written)) : undefined];
+  const found = [lookalikes(written, path), written.isPlain ? (wideBlockText(written, path) ?? oddNumber(written)) : undefined];
   return found.filter((doubt) => doubt !== undefined);
 }
 
+/** An event once reported is changed by nobody in silence: the writer does it, and notes it. */
+const logs: ReadonlySet<string | number> = new Set(["经过", "履职"]);
+
 /** Told at the first of them; in a text with escapes, where it cannot be found, at the whole. */
-function lookalikes({ raw, at, value }: Written): Doubt | undefined {
+function lookalikes({ raw, at, value }: Written, path: Path): Doubt | undefined {
   const [first, ...others] = typeof value === "string" ? lookalikesIn(value) : [];
   if (!first) return undefined;
   const edits = lookalikesIn(raw).map((one) => ({ start: at + one.at, end: at + one.at + one.written.length, text: one.usual }));
@@ -44,7 +47,7 @@ function lookalikes({ raw, at, value }: Written): Doubt | undefined {
     severity: "warning",
     message: `这里的“${first.written}”看着像“${first.usual}”，是另一个字符${more}`,
     hint: `多由 PDF 复制带入，查找、比对时对不上；请删去重新输入“${first.usual}”。`,
-    edits: edits.length > 0 ? edits : undefined,
+    edits: edits.length === 0 || path.some((step) => logs.has(step)) ? undefined : edits,
   };
 }
 

@@ -85,6 +85,8 @@ describe("a copy of a ledger that is there is told once, at itself, and counts f
     const hintOf = async (text: string) => (await toldOf({ "甲局(1).yaml": text })).result.diagnostics[0]?.hint;
     expect(await hintOf(ledger)).toContain("完全相同，请删去本文件");
     expect(await hintOf(ledger.replace("2020-07-31", "2020-08-31"))).toContain("对照");
+    const unread = await toldOf({ "甲局.yaml": gbk, "甲局(1).yaml": new Uint8Array([...gbk, 0xb5, 0xa5]) });
+    expect(unread.result.diagnostics[0]?.hint).toContain("对照");
   });
 
   it("hides nothing that has vanished since, and is no vanishing itself when it goes", async () => {
@@ -139,6 +141,13 @@ describe("a misnamed ledger that is its unit's only one counts", () => {
     const { told } = await toldOf({ "清单.yaml": baseline });
     expect(told).toEqual(["清单.yaml:1:1 error file-name-ends-in-yaml 清单应命名为 baseline.yaml，这个文件没有核对"]);
   });
+});
+
+it("a file of another ending with nothing of ours in it is no copy, whatever it is called", async () => {
+  const { told } = await toldOf({ "甲局设置.yml": "a: 1\n", "甲局(1).yml": "" });
+  expect(told).toEqual(
+    ["甲局(1).yml", "甲局设置.yml"].map((name) => `${name}:1:1 warning file-name-ends-in-yaml 文件名不是以“.yaml”结尾，这个文件没有核对`),
+  );
 });
 
 it("a unit the plan has not is told at 单位, as before", async () => {

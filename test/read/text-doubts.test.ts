@@ -74,6 +74,12 @@ describe("a lookalike in a text is a warning", () => {
     ]);
   });
 
+  it("in an event it is left to the writer: history would miss the event as it was", async () => {
+    const text = changed("情况: 已开工", "情况: 已开⼯");
+    expect(await messagesOf(text)).toEqual(["24:41-42 warning no-lookalike-characters 这里的“⼯”看着像“工”，是另一个字符"]);
+    expect(await mendedTo(text)).toBeUndefined();
+  });
+
   it("what has no other character that it looks like is a character of its own", async () => {
     expect(await messagesOf(changed("三月申请", "﨑⺮々〇"))).toEqual([]);
   });
