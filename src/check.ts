@@ -156,7 +156,26 @@ function unitOfFile(file: string, plan: Plan): string | null {
   return plan.units.find(({ short }) => file === `ledgers/${short}.yaml`)?.name ?? null;
 }
 
-function summary(reading: Reading, diagnostics: Diagnostic[]): CheckResult {
+/** What a reader's doubt says of a value that is told as an error anyway is left out. */
+function withoutIdleDoubts(diagnostics: Diagnostic[]): Diagnostic[] {
+  const doubts = diagnostics.filter(({ rule }) => idleBesideError.has(rule));
+  if (doubts.length === 0) return diagnostics;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const isIdle = (doubt: Diagnostic) =>
+    errors.some(
+      ({ file, line, column, endLine, endColumn }) =>
+        file === doubt.file &&
+        (line < doubt.line || (line === doubt.line && column <= doubt.column)) &&
+        (endLine > doubt.endLine || (endLine === doubt.endLine && endColumn >= doubt.endColumn)),
+    );
+  const idle = new Set(doubts.filter(isIdle));
+  return diagnostics.filter((diagnostic) => !idle.has(diagnostic));
+}
+
+const idleBesideError: ReadonlySet<string> = new Set(["no-lookalike-characters", "number-written-plainly"]);
+
+function summary(reading: Reading, found: Diagnostic[]): CheckResult {
+  const diagnostics = withoutIdleDoubts(found);
   diagnostics.sort(inOrder);
   return counted({
     files: reading.files,

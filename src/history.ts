@@ -76,7 +76,8 @@ function outOfSight(before: Present, now: Present): HistoryContext["isOutOfSight
   const read = new Set(now.reading.ledgers.map(({ file }) => file));
   const unread = now.sources
     .map(({ path }) => path)
-    .filter((path) => /^ledgers\/[^/]+\.ya?ml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path) && !read.has(path));
+    .filter((path) => /^ledgers\/[^/]+$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path))
+    .filter((path) => !read.has(path) && !now.reading.setAside.has(path));
   const earlier = new Set(before.sources.map(({ path }) => path));
   return ({ unit, file }) => {
     const own = now.reading.ledgers.filter((ledger) => ledger.unit !== undefined && ledger.unit === unit);

@@ -109,7 +109,7 @@ function sourcesIn(blobs: ReadonlyMap<string, Blob>, same: ReadonlyMap<string, S
 }
 
 function isSource(path: string): boolean {
-  return /^ledgers\/[^/.][^/]*\.ya?ml$/i.test(path) || /^schemas\/tasks\/[^/]+\.schema\.json$/.test(path);
+  return /^ledgers\/[^/.][^/]*\.ya?ml[^/]*$/i.test(path) || /^schemas\/tasks\/[^/]+\.schema\.json$/.test(path);
 }
 
 /** Files of a revision by their paths, in any Unicode normal form, links followed. */

@@ -5,10 +5,11 @@ import { dirname, join, resolve } from "node:path";
 import { below, trueName } from "./disk/below.ts";
 import { evidenceDigests } from "./disk/evidence-bytes.ts";
 import { type Listing, listing, namesOnDisk } from "./disk/name-on-disk.ts";
-import { readWhole } from "./disk/read-whole.ts";
+import { readHead, readWhole } from "./disk/read-whole.ts";
 import { lstatOf, statOf } from "./disk/stat-of.ts";
 import type { EvidenceFacts } from "./model/evidence.ts";
 import { UsageError } from "./model/usage-error.ts";
+import { isMeantAsOurs } from "./read/files-meant.ts";
 import { maxBytes } from "./read/limits.ts";
 import { type Content, decode, type Source } from "./read/source.ts";
 
@@ -27,13 +28,16 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   const found = root === undefined ? findRoot(from) : resolve(from, root);
   if (found === undefined || !existsSync(join(found, ledgersFolder, "plan.yaml"))) {
     const where = found ?? from;
+    const misnamed = planMisnamed(where, root === undefined);
     throw new UsageError(
       `在“${where}”${root === undefined ? "及其上级文件夹" : ""}中没有找到 ledgers/plan.yaml`,
-      "请进入放有 ledgers 文件夹的目录再运行，或用 --root 指明该目录。",
+      misnamed === undefined
+        ? "请进入放有 ledgers 文件夹的目录再运行，或用 --root 指明该目录。"
+        : `“${misnamed.folder}”中有“${misnamed.name}”，如是方案，请改名为“plan.yaml”（小写）。`,
     );
   }
   const sources = [...listLedgers(found), ...listForms(found)];
-  const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+\.yaml$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
+  const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
   if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
   return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
 }
@@ -51,11 +55,33 @@ function findRoot(from: string): string | undefined {
   }
 }
 
-/** Files directly in ledgers/ that are ledgers, or look as if they were meant as one. */
+/** A file that was meant as the plan, in the ledgers/ of `from`, or (`upwards`) of the nearest folder above that has one. */
+function planMisnamed(from: string, upwards: boolean): { readonly folder: string; readonly name: string } | undefined {
+  for (let top = resolve(from); ; top = dirname(top)) {
+    const folder = join(top, ledgersFolder);
+    const name = namesIn(folder).find((one) => /^plan(?![a-z]).*\.ya?ml/i.test(one) && statOf(join(folder, one))?.isFile());
+    if (name !== undefined) return { folder, name };
+    if (!upwards || dirname(top) === top) return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Files directly in ledgers/ that are ledgers, or were meant as one. */
 function listLedgers(root: string): Source[] {
   const folder = join(root, ledgersFolder);
-  const names = readdirSync(folder).filter((name) => !name.startsWith(".") && /\.ya?ml$/i.test(name));
-  return names.map((name) => sourceAt(root, `${ledgersFolder}/${name}`));
+  const names = readdirSync(folder);
+  const known = new Set(names);
+  const headOf = (path: string) => (placeBelow(root, path) === undefined ? new Uint8Array() : readHead(path));
+  return names
+    .filter((name) => isMeantAsOurs(name, known, () => headOf(join(folder, name))))
+    .map((name) => sourceAt(root, `${ledgersFolder}/${name}`));
 }
 
 /** Forms that a workspace at `root` brings of its own, or as copies. */

@@ -189,9 +189,13 @@ export function contentOf({ sources }: Workspace, file: string): Uint8Array {
 }
 
 /** The ledger's file is there. UsageError where it is not. */
-export function mustExist({ workspace }: Desk, file: string, name: string): void {
-  if (!workspace.sources.some(({ path }) => path === file))
-    throw new UsageError(`“${name}”还没有台账：找不到 ${file}`, "请先用空白台账样式建立这个文件。");
+export function mustExist({ workspace, reading }: Desk, file: string, name: string): void {
+  if (workspace.sources.some(({ path }) => path === file)) return;
+  const misnamed = reading.ledgers.find(({ unit }) => unit === name)?.file;
+  throw new UsageError(
+    `“${name}”还没有台账：找不到 ${file}`,
+    misnamed === undefined ? "请先用空白台账样式建立这个文件。" : `${misnamed} 像是它的台账，请先改名为 ${file}。`,
+  );
 }
 
 function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, world: World): void {

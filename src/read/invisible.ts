@@ -1,4 +1,5 @@
 // Characters that nobody sees and that make two words differ, and what they are called.
+import { lookalikeWords, withoutLookalikes } from "../model/lookalike.ts";
 
 /** Spaces that look like a space and are none. */
 export const oddSpaces: ReadonlyMap<string, string> = new Map([
@@ -15,12 +16,15 @@ export const oddSpaces: ReadonlyMap<string, string> = new Map([
 export const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 /** They make a reader see the text in another order than it has. */
 const reordering = /[\u202A-\u202E\u2066-\u2069]/g;
+/** One without its other half, as an emoji cut in two leaves it: no file can hold it, and no program shows it. */
+const halves = /[\ud800-\udfff]/gu;
 
 /** What is wrong with a text that holds such a character, however it was written; undefined for one that does not. */
 export function controlIn(text: string): string | undefined {
   for (const [pattern, what] of [
     [controls, "看不见的控制字符"],
     [reordering, "看不见的文字方向符"],
+    [halves, "不成字的半个字符"],
   ] as const) {
     const [first, ...others] = text.match(pattern) ?? [];
     if (first === undefined) continue;
@@ -43,13 +47,14 @@ const names: ReadonlyMap<string, string> = new Map([
 const strange = /[\s\p{Cf}]/u;
 
 /**
- * `“自查”后面多了1个全角空格` where `written` is `meant` but for what nobody sees: of several kinds the first is counted.
+ * `“自查”后面多了1个全角空格` where `written` is `meant` but for what nobody sees (a lookalike too): of several kinds the first is counted.
  * Undefined where they differ in something else, or in nothing.
  */
 export function strangeIn(written: string, meant: string): string | undefined {
   const characters = [...written];
   const found = characters.flatMap((character, index) => (strange.test(character) ? [index] : []));
   const [first] = found;
+  if (first === undefined && written !== meant && withoutLookalikes(written) === meant) return `“${written}”中的${lookalikeWords(written)}`;
   if (first === undefined || characters.filter((character) => !strange.test(character)).join("") !== meant) return undefined;
   const kind = names.get(characters[first] ?? "") ?? "看不见的字符";
   const count = found.filter((index) => (names.get(characters[index] ?? "") ?? "看不见的字符") === kind).length;

@@ -22,7 +22,8 @@ function lineStarts(text: string): number[] {
   return lines.starts;
 }
 
-function pointAt(text: string, offset: number): { line: number; column: number } {
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
   const starts = lineStarts(text);
   let low = 0;
   let high = starts.length - 1;
@@ -31,9 +32,14 @@ function pointAt(text: string, offset: number): { line: number; column: number }
     if ((starts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
+  return low + 1;
+}
+
+function pointAt(text: string, offset: number): { line: number; column: number } {
+  const line = lineAt(text, offset);
   let column = 1;
-  for (const _ of text.slice(starts[low], offset)) column += 1;
-  return { line: low + 1, column };
+  for (const _ of text.slice(lineStarts(text)[line - 1], offset)) column += 1;
+  return { line, column };
 }
 
 /** 1-based span of [start, end) in code points. */

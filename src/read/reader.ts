@@ -9,6 +9,7 @@ import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../mo
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { makesDoubtful, refusalOf } from "./doubts.ts";
+import type { FileMeant } from "./files-meant.ts";
 import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./follow-ups.ts";
 import { roomForForms } from "./form-bounds.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
@@ -201,10 +202,11 @@ export class Reader {
     };
   }
 
-  readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
-    const isOffice = source.path === officeFile;
+  readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>, meant: FileMeant): Ledger | undefined {
+    const isOffice = source.path === officeFile || (meant.as === "misnamed" && meant.right === officeFile);
     const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
-    if (owner) this.met.set(source.path, owner.name);
+    const name = meant.as === "misnamed" ? meant.unit : owner?.name;
+    if (name) this.met.set(source.path, name);
     return this.once(source, () => this.ledgerIn(source, isOffice, forms));
   }
 
@@ -232,14 +234,38 @@ export class Reader {
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 
-  warnOfName(path: string): void {
-    this.add(path, {
-      ...wholeFile,
-      rule: "file-name-ends-in-yaml",
-      severity: "warning",
-      message: "文件名不是以“.yaml”结尾，这个文件没有核对",
-      hint: "如是台账，请改名为“简称.yaml”（小写）；如不是，请移出 ledgers 文件夹。",
-    });
+  /** What is wrong with a file's name; a unit's under another name that ends in .yaml is told at its 单位, which may be what is wrong. */
+  tellOfName(path: string, meant: FileMeant): void {
+    const name = path.slice("ledgers/".length);
+    if (meant.as === "copy") {
+      const kept = meant.of.slice("ledgers/".length);
+      const compared = `请对照两份，把本文件中多出的内容并入 ${kept}，再把本文件移出 ledgers 文件夹`;
+      const others = meant.unit === null ? "。" : "；如是别的单位的台账，请更正“单位”，并改名为“简称.yaml”。";
+      this.tellOfFile(path, "file-kept-once", "error", meant.unit, {
+        message: `这是${meant.what}的另一份，核对、统计只认 ${kept}`,
+        hint: meant.isSame ? `内容与 ${kept} 完全相同，请删去本文件。` : compared + others,
+      });
+    } else if (meant.as === "misnamed" && (!name.endsWith(".yaml") || meant.right === officeFile || meant.unit === null)) {
+      const right = meant.right.slice("ledgers/".length);
+      this.tellOfFile(path, "file-name-ends-in-yaml", "error", meant.unit, {
+        message: `${meant.unit === null ? meant.what : `${meant.unit}的台账`}应命名为 ${right}${meant.unit === null ? "，这个文件没有核对" : ""}`,
+        hint: `请把文件改名为“${right}”；看不到文件名末尾的，先在“查看”中勾选“文件扩展名”。`,
+      });
+    } else if (!name.endsWith(".yaml"))
+      this.tellOfFile(path, "file-name-ends-in-yaml", meant.as === "foreign" ? "warning" : "error", null, {
+        message: `文件名不是以“.yaml”结尾${meant.as === "foreign" ? "，这个文件没有核对" : ""}`,
+        hint: "如是台账，请改名为“简称.yaml”（小写）；如不是，请移出 ledgers 文件夹。",
+      });
+  }
+
+  private tellOfFile(
+    path: string,
+    rule: string,
+    severity: Fault["severity"],
+    unit: string | null,
+    words: Pick<Fault, "message" | "hint">,
+  ): void {
+    this.add(path, { ...wholeFile, rule, severity, ...words }, unit);
   }
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly files: number;
   /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
   readonly unread: ReadonlySet<string>;
+  /** Files that are no ledger, or another of one that is there: told, and nobody looks for anything in them. */
+  readonly setAside: ReadonlySet<string>;
   /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
   locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */

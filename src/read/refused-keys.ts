@@ -1,5 +1,6 @@
 // Missing and unknown keys of one mapping; a pair that looks alike is one rename.
 import type { Path } from "../model/ledger.ts";
+import { withoutLookalikes } from "../model/lookalike.ts";
 import { closest, surelyMeant } from "../model/similar.ts";
 import { conditionOf } from "./conditions.ts";
 import { strangeIn } from "./invisible.ts";
@@ -103,7 +104,7 @@ function unknownKey(
         );
     return { ...told, keys: inside };
   }
-  const plain = key.replace(invisibleIn, "").replace(/[“”"'\s]/g, "");
+  const plain = withoutLookalikes(key.replace(invisibleIn, "").replace(/[“”"'\s]/g, ""));
   if (plain !== key && absent.includes(plain))
     return /[“”"']/.test(key)
       ? refusal("ascii-punctuation", `项目名“${plain}”外面用了引号`, `项目名不加引号，请改为“${plain}: …”。`, plain, plain)

@@ -76,9 +76,24 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
   ["图片", [0x89, 0x50, 0x4e, 0x47]],
 ];
 
+export function contentOf({ content }: Source): Content {
+  return typeof content === "function" ? content() : content;
+}
+
+/** The text, to see what it is about; undefined for what is none in any encoding, or too long. Not for reading: of what is broken it says nothing. */
+export function textInAnyEncoding(content: Content): string | undefined {
+  if (isUnread(content) || content.length > maxBytes) return undefined;
+  if (typeof content === "string") return content.replace(/^\ufeff/, "");
+  if (magics.some(([, bytes]) => bytes.every((byte, index) => content[index] === byte))) return undefined;
+  if (isUtf16(content)) return new TextDecoder(content[0] === 0xfe || content[0] === 0 ? "utf-16be" : "utf-16le").decode(content);
+  if (content.includes(0)) return undefined;
+  const text = new TextDecoder("utf-8").decode(content);
+  return text.includes("\ufffd") && !isMostlySound(text) ? new TextDecoder("gb18030").decode(content) : text;
+}
+
 /** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
-  const content = typeof source.content === "function" ? source.content() : source.content;
+  const content = contentOf(source);
   if (isUnread(content)) return whole(...notRead(content));
   if (content.length > maxBytes) return whole(...tooLarge(content.length));
   if (typeof content === "string") return withoutControls(content);

@@ -26,14 +26,6 @@ const unfinished = "改好这一处再核对，后面的内容才能判断。";
 export function causeOf(error: YAMLError, text: string, start: number): Fault {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const line = text.slice(lineStart).split(/[\r\n]/, 1)[0] ?? "";
-  if (error.code === "MULTIPLE_DOCS")
-    return {
-      ...atOffsets(text, start, start + (/^-{3}/.test(text.slice(start)) ? 3 : 1)),
-      rule: "yaml-is-plain",
-      severity: "error",
-      message: "一个文件只能有一份台账，这里又出现了分隔线“---”",
-      hint: "请删去这一行“---”；如确有两份台账，请分存两个文件。",
-    };
   const [colon, mark] = /^[\s-]*[^\s：:]{1,20}([：:])/.exec(line) ?? [];
   if (colon !== undefined && (mark === "：" || line[colon.length]?.trim())) {
     const at = lineStart + colon.length - 1;

@@ -12,6 +12,8 @@ export interface TrapFound {
   /** What to write in the place of `replace`, where that is beyond doubt what was meant. */
   readonly mend?: string | undefined;
   readonly ofLayout?: boolean;
+  /** Where it goes over several lines: the last of them. */
+  readonly lastLine?: number;
 }
 
 export type Tell = (trap: TrapFound) => void;

@@ -5,10 +5,12 @@ import { Layout } from "./layout.ts";
 import { maxFaults } from "./limits.ts";
 import { atOffsets } from "./positions.ts";
 import type { Fault } from "./source.ts";
+import { wideBlock, wideBlockMark } from "./trap-blocks.ts";
 import { inBraces } from "./trap-braces.ts";
 import { type Open, scan } from "./trap-brackets.ts";
 import { shorten, type TrapFound } from "./trap-found.ts";
 import { inHead } from "./trap-heads.ts";
+import { type Mark, marksIn } from "./trap-marks.ts";
 import { inUnclosed } from "./trap-unclosed.ts";
 import { isTrapKey, misreadValue } from "./trap-values.ts";
 
@@ -21,6 +23,8 @@ export interface Trap {
   readonly text: string;
   /** It spoils the structure: what YAML says of the line after it is an echo. */
   readonly ofLayout: boolean;
+  /** Where it goes over several lines: the last of them. */
+  readonly lastLine?: number | undefined;
 }
 
 const odd = [...oddSpaces.keys()].join("");
@@ -40,10 +44,14 @@ const neverAtTop: ReadonlySet<string> = new Set(
 /** Every trap of the text, in order. Lines of a block text (`|`, `>`) and of a quoted one are the clerk's own words and are passed over. */
 export function findTraps(text: string): Trap[] {
   const finder = new Finder(text);
+  const marks = marksIn(text);
   let offset = 0;
-  for (const line of text.split("\n")) {
-    finder.line(line.replace(/\r$/, ""), offset);
-    offset += line.length + 1;
+  for (const [index, whole] of text.split("\n").entries()) {
+    const line = whole.replace(/\r$/, "");
+    const mark = marks.get(index);
+    if (mark) finder.mark(mark, line, offset);
+    else finder.line(line, offset);
+    offset += whole.length + 1;
   }
   finder.close();
   return finder.traps;
@@ -59,14 +67,24 @@ class Finder {
 
   constructor(private readonly text: string) {}
 
-  private add = ({ rule, message, hint, at, replace = at, by, mend, ofLayout = false }: TrapFound): void => {
+  private add = ({ rule, message, hint, at, replace = at, by, mend, ofLayout = false, lastLine }: TrapFound): void => {
     const isEcho = rule === "indented-alike" && this.traps.some((trap) => trap.ofLayout);
     const edits = mend === undefined ? undefined : [{ start: replace[0], end: replace[1], text: mend }];
     const fault: Fault | undefined = isEcho
       ? undefined
       : { ...atOffsets(this.text, at[0], at[1]), rule, severity: "error", message, hint, edits };
-    this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout });
+    this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout, lastLine });
   };
+
+  /** A line to be taken away. What is open goes on behind git's marks. */
+  mark({ told, endsAll }: Mark, line: string, offset: number): void {
+    if (endsAll) {
+      this.close();
+      this.blockColumn = undefined;
+    }
+    if (!told) this.traps.push({ start: offset, end: offset + line.length, text: "", fault: undefined, ofLayout: true });
+    else if (this.traps.length < maxFaults) this.add({ ...told, at: [offset, offset + told.width], by: "" });
+  }
 
   line(line: string, offset: number): void {
     if (this.traps.length >= maxFaults) return;
@@ -84,17 +102,6 @@ class Finder {
     this.close();
     const content = line.slice(indentation.length);
     if (content.startsWith("#")) return;
-    if (/^(<{7}|={7}|>{7})/.test(content)) {
-      this.add({
-        rule: "yaml-is-well-formed",
-        at: [offset, offset + line.length],
-        by: "",
-        ofLayout: true,
-        message: "这里留有两人同时修改、尚未合并的标记",
-        hint: "请在“<<<<<<<”与“>>>>>>>”之间选定一份内容，并删去这三行标记。",
-      });
-      return;
-    }
     this.inLine(line, offset, indentation);
   }
 
@@ -192,7 +199,9 @@ class Finder {
   private value(key: string, rest: string, start: number, column: number, lineEnd: number, line: string): void {
     const bare = rest.replace(/(^|\s)#.*$/, "").trimEnd();
     this.layout.holds({ awaits: bare === "", plain: bare !== "" && !/^["'{[|>]/.test(bare) });
-    if (/^[|>][-+0-9]*$/.test(bare)) {
+    const wide = wideBlockMark(bare);
+    if (wide) this.add({ ...wideBlock(key, wide), at: [start, start + 1], by: wide.right, mend: wide.right });
+    if (wide || /^[|>][-+0-9]*$/.test(bare)) {
       this.blockColumn = this.layout.column;
       return;
     }

@@ -80,7 +80,7 @@ function listDue(types: readonly string[], schema: Record<string, unknown>): str
 function notANumber({ name, written, raw }: Written, wanted: string, example: (text: string) => string): Explanation {
   const text = String(written);
   const plain = toAscii(text)
-    .replace(/(?<=\d)[,，](?=\d{3})/g, "")
+    .replace(/(?<=\d)[,，_](?=\d{3})/g, "")
     .trim();
   const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
   if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];

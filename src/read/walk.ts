@@ -5,6 +5,7 @@ import { controlIn } from "./invisible.ts";
 import { maxFaults } from "./limits.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
+import { textDoubts } from "./text-doubts.ts";
 
 /** A fault that knows whose value it makes doubtful. */
 export interface PlacedFault extends Fault {
@@ -79,12 +80,17 @@ class Walker {
     if (isSeq(node)) return this.walkList(node.items as Node[], spot, path);
     if (!isScalar(node)) return { value: null, spot };
     this.warnOfSwallowedText(node.comment, node.type, node.value, spot, path);
-    const control = typeof node.value === "string" ? controlIn(node.value) : undefined;
-    if (control !== undefined)
-      this.fault(spot.start, spot.end, "no-control-characters", control, "请删去这一项重新输入；写成“\\u001b”“\\x1b”的，也请删去。", {
-        path,
-      });
+    const written = { raw: this.text.slice(spot.start, spot.end), at: spot.start, value: node.value, isPlain: node.type === "PLAIN" };
+    for (const { start, end, rule, message, hint, ...more } of textDoubts(written, path))
+      this.fault(start, end, rule, message, hint, { path, ...more });
+    if (typeof node.value === "string") this.refuseControls(node.value, spot, { path });
     return { value: node.value, spot };
+  }
+
+  private refuseControls(text: string, { start, end }: Spot, whose: Pick<PlacedFault, "path" | "doubts">): void {
+    const control = controlIn(text);
+    if (control === undefined) return;
+    this.fault(start, end, "no-control-characters", control, "请删去这一项重新输入；写成“\\u001b”“\\x1b”的，也请删去。", whose);
   }
 
   private walkList(items: readonly Node[], spot: Spot, path: Path): Walked {
@@ -152,6 +158,7 @@ class Walker {
         continue;
       }
       const innerPath = [...path, name];
+      this.refuseControls(name, keySpot, { path: innerPath, doubts: "value" });
       const innerSpot: Spot = inner ? spotOf(inner) : { start: keySpot.end, end: keySpot.end };
       const earlier = children.get(name);
       if (earlier?.key) {

@@ -1,4 +1,5 @@
 // A value as somebody wrote it, and how it is spoken of.
+import { withoutLookalikes } from "../model/lookalike.ts";
 
 /** What is wrong, what to do, and what to write instead (as YAML) where that is beyond doubt. */
 export type Explanation = readonly [message: string, hint: string, mend?: string | undefined];
@@ -22,7 +23,7 @@ export const invisibleIn = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066
 
 /** Full-width digits and punctuation as their plain forms. */
 export function toAscii(text: string): string {
-  return text
+  return withoutLookalikes(text)
     .normalize("NFKC")
     .replace(/[。．]/g, ".")
     .replace(/[—－–‐−]/g, "-");

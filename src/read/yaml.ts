@@ -4,9 +4,10 @@ import { wholeFile } from "../model/diagnostic.ts";
 import { tooDeepAt } from "./depth.ts";
 import { type Limits, maxDepth, maxFaults } from "./limits.ts";
 import { mended } from "./mended.ts";
-import { atOffsets, type Spot } from "./positions.ts";
+import { atOffsets, lineAt, type Spot } from "./positions.ts";
 import type { Fault } from "./source.ts";
 import { causeOf } from "./syntax.ts";
+import { marksIn } from "./trap-marks.ts";
 import { findTraps } from "./traps.ts";
 import { type PlacedFault, walk } from "./walk.ts";
 
@@ -24,7 +25,7 @@ export function parseYaml(text: string, limits: Limits): Parsed {
   const refused = tooMuch(text, limits.parts) ?? tooDeep(text) ?? withDirective(text);
   if (refused) return { root: nothing, faults: [refused] };
   const document = compose(text);
-  if (document.errors.length > 0) return { root: nothing, faults: syntaxFaults(text, document.errors) };
+  if (document.errors.length > 0 || marksIn(text).size > 0) return { root: nothing, faults: syntaxFaults(text, document.errors) };
   const parsed = walk(text, document.contents, limits.items);
   if (typeof parsed.value === "string") {
     // A ledger typed with full-width colons throughout is one long text to YAML.
@@ -108,17 +109,22 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const faults = traps.flatMap(({ fault }) => fault ?? []);
   if (!first || faults.length >= maxFaults) return faults;
   const start = Math.min(whole.back(first.pos[0]), Math.max(0, text.trimEnd().length - 1));
-  const cause = withEchoes(causeOf(first, text, start), others.length);
+  const lines = new Set(others.map(({ pos }) => lineAt(text, whole.back(pos[0]))));
+  const cause = withEchoes(causeOf(first, text, start), lines);
   // Where lines are out of step, what else is wrong can only be guessed.
   const echo =
     faults.some(({ rule }) => rule === "indented-alike") ||
-    traps.some(({ fault, ofLayout }) => fault && (fault.line === cause.line || (ofLayout && Math.abs(fault.line - cause.line) <= 2)));
+    traps.some(
+      ({ fault, ofLayout, lastLine = fault?.line ?? 0 }) =>
+        fault && (fault.line === cause.line || (ofLayout && cause.line >= fault.line - 2 && cause.line <= lastLine + 2)),
+    );
   if (!echo) return [...faults, cause];
   const root = faults.findIndex((fault) => fault.line === cause.line);
-  return faults.map((fault, index) => (index === Math.max(0, root) ? withEchoes(fault, others.length + 1) : fault));
+  return faults.map((fault, index) => (index === Math.max(0, root) ? withEchoes(fault, lines.add(cause.line)) : fault));
 }
 
 /** What else the parser says is most likely its doing; how much that is tells whether it is worth a look. */
-function withEchoes(cause: Fault, count: number): Fault {
-  return count === 0 ? cause : { ...cause, hint: `${cause.hint}后面另有${count}处读不通，可能都由这一处引起。` };
+function withEchoes(cause: Fault, lines: ReadonlySet<number>): Fault {
+  const count = [...lines].filter((line) => line !== cause.line).length;
+  return count === 0 ? cause : { ...cause, hint: `${cause.hint}另有${count}行读不通，可能都由这一处引起。` };
 }

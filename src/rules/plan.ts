@@ -4,7 +4,7 @@ import type { RuleWords } from "../model/example.ts";
 import type { Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Finding } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
 
 export interface PlanRule extends RuleWords {
@@ -89,7 +89,7 @@ const namesKnown: PlanRule = {
       const guess = closest(name, names);
       yield {
         path,
-        message: `方案的“单位”中没有“${name}”${guess ? `，是不是“${guess}”` : ""}`,
+        message: `方案的“单位”中没有“${name}”${orRather(name, guess)}`,
         hint: "单位写全称，与“单位”中的名称一致。",
       };
     };

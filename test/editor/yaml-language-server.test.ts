@@ -156,6 +156,7 @@ describe("the YAML extension with templates/ci/vscode-settings.json", { timeout:
     for (const name of ["plan.yaml", "baseline.yaml"]) {
       const sample = readFileSync(path(name), "utf8").replace(/^#.*\n/, "");
       expect(await judged(name, sample)).toEqual([]);
+      expect(await judged(name.replace(".", " - 副本."), sample)).toEqual([]);
     }
     expect(await judged("baseline.yaml", "名称: 某清单\n清单: [{ 清单编号: 1 }]\n")).not.toEqual([]);
   });

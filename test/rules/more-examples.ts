@@ -215,7 +215,7 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       # 办公室.yaml（全文）
       单位: <<乙局>>`,
     `
-      # 甲局2.yaml（全文）
+      # 乙局.yaml（全文）
       单位: <<甲局>>
       第一责任人: { 姓名: 张某, 职务: 局长 }
       填报人: { 姓名: 李某 }`,

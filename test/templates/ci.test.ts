@@ -197,7 +197,7 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     const hooks = parse(piece(".pre-commit-hooks.yaml"));
     const [hook] = hooks;
 
-    it("is one hook in the manifest's keys, over the files that are ledgers", () => {
+    it("is one hook in the manifest's keys, over the files that are ledgers or were meant as one", () => {
       expect(hooks).toHaveLength(1);
       expect(hook).toMatchObject({ id: "ledger-check", language: "node", require_serial: true });
       expect(
@@ -208,10 +208,21 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
         "ledgers/plan.yaml",
         "ledgers/附件/国土局/说明.yaml",
         "ledgers/国土局.yml",
+        "ledgers/国土局.YAML",
+        "ledgers/国土局 - 副本.yaml",
+        "ledgers/国土局.yaml.txt",
+        "ledgers/国土局.yaml.bak",
         "templates/ledger.yaml",
         "README.md",
       ].filter((file) => new RegExp(hook.files).test(file));
-      expect(taken).toEqual(["ledgers/国土局.yaml", "ledgers/plan.yaml"]);
+      expect(taken).toEqual([
+        "ledgers/国土局.yaml",
+        "ledgers/plan.yaml",
+        "ledgers/国土局.yml",
+        "ledgers/国土局.YAML",
+        "ledgers/国土局 - 副本.yaml",
+        "ledgers/国土局.yaml.txt",
+      ]);
     });
 
     it("runs what the package installs", () => {
