@@ -4,7 +4,6 @@ import type { Day } from "./model/day.ts";
 import type { Answer, Diagnostic } from "./model/diagnostic.ts";
 import { answersTo, type Ledger, type Problem } from "./model/ledger.ts";
 import { type Context, isAlone } from "./model/rule.ts";
-import { acknowledgedWarningStands } from "./rules/acknowledged-warning-stands.ts";
 import { historyRules } from "./rules/history/index.ts";
 import { rules } from "./rules/index.ts";
 
@@ -13,13 +12,13 @@ export const warns: Context["warns"] = new Map(
   layers.flatMap((layer) => layer.rules.map(({ name, severity, alsoWarns }) => [name, severity === "warning" || alsoWarns === true])),
 );
 
-/** The same diagnostic; a warning on a problem that answers it by `asOf` bears the answer. That an answer is idle is never answered. */
+/** The same diagnostic; a warning on a problem that answers it by `asOf` bears the answer. */
 export function answeredBy(ledgers: readonly Ledger[], asOf: Day): (diagnostic: Diagnostic) => Diagnostic {
   const answers = new Map<string, Answer>();
   for (const problem of ledgers.flatMap(({ problems }) => problems))
     for (const { rule, reason, on } of answersTo(problem, asOf)) {
       const key = keyOf(problem.file, problem.id, rule);
-      if (rule !== acknowledgedWarningStands.name && (answers.get(key)?.on ?? "") <= on) answers.set(key, { reason, on });
+      if ((answers.get(key)?.on ?? "") <= on) answers.set(key, { reason, on });
     }
   return (diagnostic) => {
     const { file, item, rule, severity } = diagnostic;

@@ -73,6 +73,10 @@ describe("a warning that was answered", () => {
       { ledgers: one(`${phone}\n${answers(answer("mobile-number-left-out"), answer("text-not-copied", "<<day-is-real 2020-05-32>>"))}`) },
     ],
     [
+      "by an entry beside one that is none",
+      { ledgers: one(`${phone}\n${answers(answer("mobile-number-left-out"), "\n  - <<value-type 已看过>>")}`) },
+    ],
+    [
       "never an error of the same rule",
       {
         ledgers: one(
