@@ -84,9 +84,9 @@ export function withEvent(text: string, id: string, event: Values) {
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   if (id === undefined) {
-    if (!world.isInteractive)
+    if (!world.person)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    const { choose } = await import("../dialogue/prompts.ts");
+    const { choose } = await world.person();
     const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
     const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
     const chosen = await choose(
@@ -108,6 +108,6 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
 }
 
 async function kindAsked(problem: Problem, allowed: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
+  if (world.person) return (await world.person()).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
   throw new UsageError("缺少事项", `写成 ledger log ${problem.id} 事项，现在可以记：${allowed.join("、")}。`);
 }
