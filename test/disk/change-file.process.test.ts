@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { changeFile } from "../../src/disk/change-file.ts";
 import { lockOf, withLock } from "../../src/disk/lock.ts";
+import { runs } from "../runs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-disk-"));
 const writer = join(folder, "writer.mjs");
@@ -59,7 +60,7 @@ describe("a program stopped while it writes", { timeout: 240_000 }, () => {
   it("by kill -9 leaves the old file or the new one, and keeps nobody from writing", async () => {
     writeFileSync(file, "old");
     let locks = 0;
-    for (let round = 0; round < 100; round += 4) {
+    for (let round = 0; round < runs(20, 100); round += 4) {
       await Promise.all([0, 1, 2, 3].map((index) => interrupted("SIGKILL", ((round + index) * 7) % 60)));
       expect(isWhole()).toBe(true);
       locks += beside().filter((name) => name.endsWith(".lock")).length;
@@ -73,7 +74,7 @@ describe("a program stopped while it writes", { timeout: 240_000 }, () => {
   it.each(["SIGINT", "SIGTERM"] as const)("by %s leaves nothing beside it", async (signal) => {
     writeFileSync(file, "old");
     const codes = new Set<number | null>();
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < runs(6, 25); round++) {
       const code = await interrupted(signal, (round * 5) % 60);
       codes.add(code);
       expect({ whole: isWhole(), beside: beside() }).toEqual({ whole: true, beside: [] });

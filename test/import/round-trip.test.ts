@@ -18,6 +18,7 @@ import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { sampleCampaign, samplePlain, sampleSources } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 
 const slow = { timeout: 120_000 };
 
@@ -73,7 +74,7 @@ describe("xlsx → import", () => {
           expect(into(filled, unit, imported).text).toBe(filled);
         }
       }),
-      { numRuns: 15, interruptAfterTimeLimit: 60_000 },
+      { ...drawn(3, 30), interruptAfterTimeLimit: 60_000 },
     ),
   );
 });
