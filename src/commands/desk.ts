@@ -53,7 +53,7 @@ export async function openDesk(root: string | undefined, world: World): Promise<
 
 /** The day of an event: a person is asked, today being proposed; nobody else. */
 export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
-  if (day === undefined && world.isInteractive) return {};
+  if (day === undefined && world.person) return {};
   return { 日期: day ?? world.today };
 }
 
@@ -97,8 +97,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   }
   if (outcome.errors.length > 0) {
     tell(outcome.errors, outcome.textOf, world);
-    if (!world.isInteractive && papers.couldCopy(values))
-      world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
+    if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
     world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
     return outcome;
   }

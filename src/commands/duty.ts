@@ -84,11 +84,11 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
   );
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("哪个单位的台账", there);
+  if (world.person) return (await world.person()).choose("哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明是哪个单位的，例如 --unit ${only ?? "某局"}。`);
 }
 
 async function kindAsked(kinds: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("记什么", kinds);
+  if (world.person) return (await world.person()).choose("记什么", kinds);
   throw new UsageError("缺少事项", `写成 ledger duty 事项，可以记：${kinds.join("、")}。`);
 }

@@ -4,6 +4,7 @@ import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import { titleOf, told } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
+import { type Dialogue, Left } from "../dialogue/dialogue.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -40,6 +41,7 @@ export interface Entry {
 
 /** Exit code: 0 written (or shown), 1 check has something against it. Throws UsageError where nobody can be asked and something is missing. */
 export async function enter(desk: Desk, entry: Entry, world: World): Promise<number> {
+  const { person } = world;
   let values: Values[] = [];
   for (const part of entry.parts) values.push(await filledIn(entry, part, world));
   for (;;) {
@@ -47,11 +49,11 @@ export async function enter(desk: Desk, entry: Entry, world: World): Promise<num
     const outcome = await orRetold(entry, values, world, () => writeEntry(desk, writing, entry.papers, values[0] ?? {}, world));
     if (outcome.errors.length === 0) return exitCodes.clean;
     const again =
-      world.isInteractive && outcome.isReadable
-        ? await orRetold(entry, values, world, () => mended(entry, values, writing.file, outcome, world))
+      person && outcome.isReadable
+        ? await orRetold(entry, values, world, async () => mended(entry, values, writing.file, outcome, await person(), world))
         : undefined;
     if (!again) {
-      if (world.isInteractive) retell(entry, values, world);
+      if (person) retell(entry, values, world);
       return exitCodes.faults;
     }
     values = again;
@@ -61,7 +63,10 @@ export async function enter(desk: Desk, entry: Entry, world: World): Promise<num
 async function filledIn(entry: Entry, { spec, start, isWhole }: Part, world: World): Promise<Values> {
   const settled = await entry.papers.settled(start);
   if (!isWhole) return settled;
-  if (world.isInteractive) return inOrderOf(spec.fields, await (await import("../dialogue/questions.ts")).completed(settled, spec));
+  if (world.person) {
+    const { completed } = await import("../dialogue/questions.ts");
+    return inOrderOf(spec.fields, await completed(settled, { ...spec, person: await world.person() }));
+  }
   const error = refused(entry.what, settled, spec);
   if (error) throw error;
   return inOrderOf(spec.fields, settled);
@@ -73,9 +78,9 @@ async function mended(
   values: readonly Values[],
   file: string,
   outcome: Outcome,
+  person: Dialogue,
   world: World,
 ): Promise<Values[] | undefined> {
-  const { choose } = await import("../dialogue/prompts.ts");
   const { reasked } = await import("../dialogue/questions.ts");
   const own = outcome.errors.filter(
     (one) => one.file === file && ((one.line >= outcome.line && one.line <= outcome.endLine) || entry.isAbout?.(one) === true),
@@ -84,27 +89,26 @@ async function mended(
   const names = concerned.flat().map(titleOf);
   const isNew = concerned.every((paths, index) => paths.every((path) => valueAt(values[index] ?? {}, path) === undefined));
   const anew = `${isNew ? "补填" : "重新填写"}${names.join("、")}`;
-  const what = await choose("怎么办", [...(names.length > 0 ? [anew] : []), "改其他几项", "不写了"]);
+  const what = await person.choose("怎么办", [...(names.length > 0 ? [anew] : []), "改其他几项", "不写了"]);
   if (what === "不写了") return undefined;
   const result: Values[] = [];
   for (const [index, part] of entry.parts.entries()) {
     const before = values[index] ?? {};
-    const paths = what === anew ? (concerned[index] ?? []) : await picked(part, before, world);
-    result.push(paths.length === 0 ? before : inOrderOf(part.spec.fields, await reasked(before, paths, part.spec)));
+    const paths = what === anew ? (concerned[index] ?? []) : await picked(part, before, person, world);
+    result.push(paths.length === 0 ? before : inOrderOf(part.spec.fields, await reasked(before, paths, { ...part.spec, person })));
   }
   return result;
 }
 
 /** Which of the answers the person wants to change. */
-async function picked({ isOpen }: Part, values: Values, { columns }: World): Promise<Path[]> {
+async function picked({ isOpen }: Part, values: Values, person: Dialogue, { columns }: World): Promise<Path[]> {
   const answers = filledLater(values).filter(({ path }) => isOpen(path));
   if (answers.length === 0) return [];
-  const { pick } = await import("../dialogue/prompts.ts");
   const words = answers.map(({ path, value }) => ({
     value: path.join("."),
     label: cutTo(`${titleOf(path)}：${told(value)}`, Math.min(columns - 4, 60)),
   }));
-  const ticked = await pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
+  const ticked = await person.pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
   return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));
 }
 
@@ -113,8 +117,8 @@ async function orRetold<T>(entry: Entry, values: readonly Values[], world: World
   try {
     return await action();
   } catch (error) {
-    const isKnown = error instanceof UsageError || (error instanceof Error && error.name === "Left");
-    if (world.isInteractive && isKnown) retell(entry, values, world);
+    const isKnown = error instanceof UsageError || error instanceof Left;
+    if (world.person && isKnown) retell(entry, values, world);
     throw error;
   }
 }

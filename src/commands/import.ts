@@ -91,8 +91,8 @@ function fieldsByTask({ reading }: Desk): (task: unknown) => readonly Field[] {
 
 async function isAgreed(options: ImportOptions, world: World): Promise<boolean> {
   if (options.yes) return true;
-  if (!world.isInteractive) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
-  return (await (await import("../dialogue/prompts.ts")).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
+  if (!world.person) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
+  return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
 async function write({ workspace }: Desk, { file, before, merged: { text }, name }: Target, world: World): Promise<void> {

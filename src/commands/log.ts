@@ -37,7 +37,7 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   const chosen =
     kind ??
     given.find(({ path }) => path.join() === "事项")?.text ??
-    (await kindAsked(problem, world.isInteractive && (await answerable()).length > 0 ? [...allowed, answerKey] : allowed, world));
+    (await kindAsked(problem, world.person && (await answerable()).length > 0 ? [...allowed, answerKey] : allowed, world));
   const kinds = [...kindsOf("problemEvent"), answerKey];
   if (!kinds.includes(chosen)) {
     const meant = closest(chosen, kinds);
@@ -109,9 +109,9 @@ async function standingWarnings({ workspace, reading }: Desk, { id, file }: Prob
 }
 
 /** UsageError where there is nothing to answer, or nobody to choose. */
-function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { isInteractive }: World): void {
+function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { person }: World): void {
   if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "提醒用 ledger check 查看；错误不能答复，只能改正。");
-  if (isInteractive) return;
+  if (person) return;
   const rules = [...new Set(standing.map(({ rule, message }) => `${rule}（${message}）`))];
   throw new UsageError("缺少 --规则", `${id}现在的提醒：${rules.join("、")}；写成 ledger log ${id} ${answerKey} --规则 名称 --理由 内容。`);
 }
@@ -142,9 +142,9 @@ export function withEvent(text: string, id: string, event: Values) {
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   if (id === undefined) {
-    if (!world.isInteractive)
+    if (!world.person)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    const { choose } = await import("../dialogue/prompts.ts");
+    const { choose } = await world.person();
     const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
     const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
     const chosen = await choose(
@@ -166,6 +166,6 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
 }
 
 async function kindAsked(problem: Problem, allowed: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
+  if (world.person) return (await world.person()).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
   throw new UsageError("缺少事项", `写成 ledger log ${problem.id} 事项，现在可以记：${allowed.join("、")}。`);
 }

@@ -36,6 +36,12 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
   const named = (values: Values) => papersIn(values).filter((paper) => typeof paper === "string" && planned.has(paper)) as string[];
   const inPlace = (typed: string) => evidence(typed)?.state === "file";
 
+  /** A person has typed it, or sits there while flags are looked at. */
+  const person = () => {
+    if (!world.person) throw new Error("nobody is there to be asked");
+    return world.person();
+  };
+
   async function placed(file: OutsideFile): Promise<string | undefined> {
     const target = targetFor(root, file, planned);
     if (target.isThere) {
@@ -43,7 +49,7 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
       return target.path;
     }
     if (!copies) {
-      const { choose } = await import("../dialogue/prompts.ts");
+      const { choose } = await person();
       const yes = `复制为 ledgers/${target.path}`;
       if ((await choose(`“${basename(file.path)}”不在 ledgers 文件夹内`, [yes, "不复制，重新填写"])) !== yes) return undefined;
     }
@@ -63,14 +69,14 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
       const found = find(typed);
       if (found && "inside" in found) return found.inside;
       if (found && "outside" in found) return placed(found.outside);
-      const { choose, line } = await import("../dialogue/prompts.ts");
+      const { choose, line } = await person();
       const yes = "是柜中的纸质材料，填写文号";
       if ((await choose(`没有名为“${typed}”的文件`, [yes, "重新填写"])) !== yes) return undefined;
       const number = await line({ title: `“${typed}”的文号` }, {}, (answer) => (answer.trim() === "" ? "请填写文号。" : true));
       return { 名称: typed, 文号: number.trim() };
     },
     async settled(values) {
-      if (!copies && !world.isInteractive) return values;
+      if (!copies && !world.person) return values;
       const papers: unknown[] = [];
       for (const paper of papersIn(values)) papers.push(typeof paper === "string" ? ((await settledOne(paper)) ?? paper) : paper);
       return values[key] === undefined ? values : { ...values, [key]: papers };

@@ -1,4 +1,5 @@
 // What a command needs of the machine, in one value, so that nothing below asks for it.
+import type { Dialogue } from "../dialogue/dialogue.ts";
 import type { Day } from "../model/day.ts";
 
 export interface World {
@@ -17,8 +18,8 @@ export interface World {
   readonly githubActions: boolean;
   /** Top of the repository, where a CI service says so. */
   readonly repository: string | undefined;
-  /** Somebody sits there who can be asked. */
-  readonly isInteractive?: boolean;
+  /** Whom questions are put to; nothing where nobody sits there. What questions need is loaded by the call. */
+  readonly person?: (() => Promise<Dialogue>) | undefined;
   out(text: string): void;
   err(text: string): void;
 }

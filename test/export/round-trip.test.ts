@@ -12,6 +12,7 @@ import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaig
 import type { Plain } from "../campaign-of.ts";
 import { readXlsx } from "../render/xlsx/read-xlsx.ts";
 import { sampleCampaign, samplePlain } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 import { ledgersFrom } from "./ledgers-from.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,7 +48,7 @@ describe("xlsx → ledgers", () => {
         for (const [name, ledger] of [...Object.entries(plain.ledgers), ["办公室", plain.office] as const])
           expect(back.get(name)).toEqual(withoutEmptyLists(ledger));
       }),
-      { numRuns: 30, interruptAfterTimeLimit: 40_000 },
+      { ...drawn(5, 60), interruptAfterTimeLimit: 40_000 },
     ));
 
   it("what a clerk may write in any text: formulas, marks, line breaks, brackets, what looks like other things", async () => {

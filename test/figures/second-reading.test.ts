@@ -5,10 +5,11 @@ import { expect, test, vi } from "vitest";
 import { statusOf } from "../../src/status.ts";
 import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, type PlainCampaign } from "../campaign-of.ts";
+import { drawn } from "../runs.ts";
 import { secondStatus } from "./second/figures.ts";
 
 /** A failing campaign is made smaller for so long, not for hours. */
-const bounded = { numRuns: 300, interruptAfterTimeLimit: 30_000 };
+const bounded = { ...drawn(40, 600), interruptAfterTimeLimit: 30_000 };
 vi.setConfig({ testTimeout: 60_000 });
 
 function expectSame(plain: PlainCampaign, asOf: string, month: string): void {

@@ -21,6 +21,7 @@ import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { ledger, plan } from "../read/told.ts";
 import { sampleCampaign, samplePlain, sampleSources } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 
 const slow = { timeout: 120_000 };
 
@@ -76,7 +77,7 @@ describe("xlsx → import", () => {
           expect(into(filled, unit, imported).text).toBe(filled);
         }
       }),
-      { numRuns: 15, interruptAfterTimeLimit: 60_000 },
+      { ...drawn(3, 30), interruptAfterTimeLimit: 60_000 },
     ),
   );
 });

@@ -3,6 +3,7 @@ import { describe, it } from "vitest";
 import { type Checked, check } from "../../src/check.ts";
 import { fix } from "../../src/fix.ts";
 import { isMendable } from "../../src/model/diagnostic.ts";
+import { runs } from "../runs.ts";
 import { asOf, expectWellFormed, ledger, other, plan } from "./told.ts";
 
 const pieces = [
@@ -111,11 +112,11 @@ const sound = await check(sources(ledger), asOf);
 const errorsIn = ({ result }: Checked) =>
   result.diagnostics.filter(({ file, severity }) => file === "ledgers/甲局.yaml" && severity === "error").length;
 
-describe("19,000 random edits of a ledger's text", () => {
+describe("random edits of a ledger's text, 19,000 in a long run", () => {
   // In parts, so that a machine with several cores or a slow one gets through.
-  it.each(Array.from({ length: 19 }, (_, part) => part))("part %i", async (part) => {
+  it.each(Array.from({ length: runs(1, 19) }, (_, part) => part))("part %i", async (part) => {
     const random = seeded(20200630 + part);
-    for (let round = 0; round < 1000; round++) {
+    for (let round = 0; round < runs(300, 1000); round++) {
       let text = ledger;
       for (let count = 1 + Math.floor(random() * 3); count > 0; count--) text = edited(text, random);
       await expectTold(text, `part ${part} edit ${round}`);
@@ -123,10 +124,10 @@ describe("19,000 random edits of a ledger's text", () => {
   });
 });
 
-it("1,000 random edits of its bytes", async () => {
+it("random edits of its bytes", async () => {
   const random = seeded(7);
   const whole = new TextEncoder().encode(ledger);
-  for (let round = 0; round < 1000; round++) {
+  for (let round = 0; round < runs(100, 1000); round++) {
     const bytes = whole.slice();
     for (let count = 1 + Math.floor(random() * 3); count > 0; count--)
       bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
@@ -134,9 +135,9 @@ it("1,000 random edits of its bytes", async () => {
   }
 });
 
-it("300 random edits of the plan's text", async () => {
+it("random edits of the plan's text", async () => {
   const random = seeded(11);
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < runs(40, 1000); round++) {
     const text = edited(edited(plan, random), random);
     const { result, textOf } = await check([{ path: "ledgers/plan.yaml", content: text }, ...sources(ledger).slice(1, 2)], asOf);
     expectWellFormed(result.diagnostics, textOf);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Column, terminalTable } from "../../src/render/terminal-table.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "../../src/render/terminal-text.ts";
+import { drawn } from "../runs.ts";
 
 /** Text of a clerk and of somebody who is not one: wide, narrow, half-width, rare, combining, emoji, quotes. */
 const text = fc
@@ -118,7 +119,7 @@ describe("tables", () => {
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(limit);
         for (const page of pagesOf(lines, ascii)) expect(new Set(page.map((line) => displayWidth(line))).size).toBe(1);
       }),
-      { numRuns: 200 },
+      { ...drawn(40, 600) },
     );
   });
 

@@ -1,5 +1,4 @@
 // 佐证: how a path is written, and what the disk says of it.
-import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   closeSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,7 +61,8 @@ describe("evidence-exists", () => {
 
 describe("evidence on disk", () => {
   let root = "";
-  beforeAll(() => {
+  const pipe = createServer();
+  beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "ledger-"));
     mkdirSync(join(root, "ledgers", "附件", "甲"), { recursive: true });
     mkdirSync(join(root, "schemas", "tasks"), { recursive: true });
@@ -75,9 +76,12 @@ describe("evidence on disk", () => {
     symlinkSync(inAnnex("断.pdf"), inAnnex("断.pdf")); // a link to itself
     symlinkSync(inAnnex("没有.pdf"), inAnnex("悬.pdf"));
     symlinkSync(root, inAnnex("上级"));
-    spawnSync("mkfifo", [inAnnex("管.pdf")]);
+    await new Promise<void>((listening) => pipe.listen(inAnnex("管.pdf"), listening)); // no file, and no folder
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => {
+    pipe.close();
+    rmSync(root, { recursive: true, force: true });
+  });
 
   const rows: [file: string, told: string | undefined][] = [
     ["附件/单.pdf", undefined],

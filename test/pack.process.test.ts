@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { missing, pdfsOf } from "./render/docx/office.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-pack-"));
@@ -234,11 +233,6 @@ describe("使用说明.docx", () => {
   it("is a Word file of the program's own making, and names what lies beside it", () => {
     expect(words()).toContain("“检查台账.cmd”");
     expect(words()).toContain("“台账程序”");
-  });
-
-  it.skipIf(missing().length > 0 && process.env["CI"] !== "true")("has two pages", () => {
-    const guide = pdfsOf(new Map([["guide", readFileSync(join(program, "使用说明.docx"))]])).get("guide");
-    expect(guide?.pages.length).toBe(2);
   });
 
   it("shows commands there are, with options they have", () => {
