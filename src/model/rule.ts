@@ -97,6 +97,12 @@ export interface WorkspaceRule extends RuleBase {
 
 export type Rule = ProblemRule | LedgerRule | WorkspaceRule;
 
+/** A rule over the plan alone; paths start at its root. */
+export interface PlanRule extends RuleWords {
+  readonly severity: "error";
+  check(plan: Plan): Iterable<Finding>;
+}
+
 /** What became of something the base holds; `now` undefined: it is nowhere. */
 export interface Kept<T, E> {
   readonly before: T;
