@@ -1,8 +1,6 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
 import { longDay } from "../model/day.ts";
-import type { RuleWords } from "../model/example.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Finding, PlanRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
