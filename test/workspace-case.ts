@@ -1,7 +1,7 @@
 // A small workspace whose files say themselves what `check` must find in them: <<rule value>> marks the value (or key) a finding
 // stands at, <<warning:rule value>> and <<info:rule value>> milder ones, <<rule+warning:other value>> two at one place.
 import { expect, it } from "vitest";
-import { check } from "../src/check.ts";
+import { check } from "../src/check/check.ts";
 import type { EvidenceFacts } from "../src/model/evidence.ts";
 import type { Source } from "../src/read/index.ts";
 

@@ -1,6 +1,7 @@
 // The process that the program runs in: nobody else asks for it.
-import { exitCodes } from "../commands/world.ts";
+
 import { printer } from "../disk/printer.ts";
+import { exitCodes } from "../entry/world.ts";
 import { run } from "./run.ts";
 
 declare const LEDGER_VERSION: string | undefined;

@@ -1,8 +1,8 @@
 // Where the program begins and ends: the machine it is started on, the command line, and what a failure says.
 import { CommanderError } from "commander";
-import { exitCodes, type World } from "../commands/world.ts";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { inChinese } from "./in-chinese.ts";
 import { program } from "./program.ts";

@@ -7,17 +7,17 @@ import { problemIn } from "../desk/problem-in.ts";
 import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { bodyCalled, contentOf, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/desk.ts";
+import { enter } from "../entry/enter.ts";
+import { paperDesk } from "../entry/evidence.ts";
+import type { World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Problem } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { ledgerKeys, problemFields } from "../read/fields.ts";
-import { problemRefusals } from "../read/refusals-of.ts";
+import { ledgerKeys, problemFields } from "../read/schema/fields.ts";
+import { problemRefusals } from "../read/schema/refusals-of-part.ts";
 import { essentialKeys } from "../rules/essentials-complete.ts";
-import { bodyCalled, contentOf, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { paperDesk } from "./papers.ts";
-import type { World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function add(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {

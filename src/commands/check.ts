@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
-import { type Checked, check } from "../check.ts";
+import { type Checked, check } from "../check/check.ts";
+import { ruleNames, unknownRule } from "../check/rule-names.ts";
 import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
+import { digest, isWithin, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
-import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, isWithin, openWorkspace, placeBelow, placeInside, type Workspace } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** What is told of the change itself, wherever it is shown. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
@@ -54,7 +54,7 @@ export async function runCheck(
   const revision =
     base === undefined && !changed
       ? undefined
-      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
+      : (await import("../disk/git-revision.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const { sources, reading } =
@@ -96,7 +96,7 @@ async function mended(
   dryRun: boolean,
   world: World,
 ): Promise<{ readonly sources: readonly Source[]; readonly reading?: Reading | undefined }> {
-  const { fix } = await import("../fix.ts");
+  const { fix } = await import("../check/fix.ts");
   const { files, sources, checked } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
   const count = files.reduce((sum, file) => sum + file.count, 0);
   if (dryRun) {
@@ -130,7 +130,7 @@ async function rendered(result: CheckResult, checked: Checked, format: Format, r
       return (await import("../render/check-gitlab.ts")).checkGitlab(inRepository(result, root, world), digest);
     case "sarif": {
       const { checkSarif } = await import("../render/check-sarif.ts");
-      const { layers } = await import("../explain.ts");
+      const { layers } = await import("../check/explain.ts");
       return checkSarif(
         inRepository(result, root, world),
         layers.flatMap(({ rules }) => rules),

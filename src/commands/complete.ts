@@ -1,9 +1,9 @@
 // `ledger complete -- WORDS…`: what may stand in place of the last word, asked by the scripts of `ledger completion` at each press of the key.
 import type { Command, Option } from "commander";
-import { warns } from "../answers.ts";
-import { ruleNames } from "../rule-names.ts";
-import { openWorkspace } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
+import { warns } from "../check/answers.ts";
+import { ruleNames } from "../check/rule-names.ts";
+import { openWorkspace } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 
 /** One line each: the value, a tab, what it is. The line ":files" asks the shell for names of files. Never fails: then nothing is offered. */
 export async function complete(top: Command, words: readonly string[], world: World): Promise<number> {

@@ -5,17 +5,17 @@ import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/desk.ts";
+import { enter } from "../entry/enter.ts";
+import { paperDesk } from "../entry/evidence.ts";
+import type { World } from "../entry/world.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
-import { eventRefusals } from "../read/refusals-of.ts";
-import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { paperDesk } from "./papers.ts";
-import type { World } from "./world.ts";
+import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";
+import { eventRefusals } from "../read/schema/refusals-of-part.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {

@@ -1,5 +1,8 @@
 // `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file.
 import { extname, resolve } from "node:path";
+import { digest, writeWhole } from "../disk/workspace.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { type Scene, sceneOf } from "../export/scene.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
@@ -7,9 +10,6 @@ import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
-import { digest, writeWhole } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface ExportCommand {
   readonly output?: readonly string[] | undefined;
@@ -78,7 +78,7 @@ const named = 10;
 
 async function workbookOf(scene: Scene, sources: readonly Source[], world: World): Promise<Uint8Array> {
   const { bookOf } = await import("../export/book.ts");
-  const { typesByTask } = await import("../read/choices.ts");
+  const { typesByTask } = await import("../read/schema/choices.ts");
   const { writeBook } = await import("../render/xlsx/write-book.ts");
   const book = bookOf(scene, typesByTask(scene.plan, sources));
   const data = canonicalJson({ ...book, lists: [...book.lists] });

@@ -2,18 +2,18 @@
 import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
+import { type Desk, openDesk, withMark } from "../entry/desk.ts";
+import { faultsOf, type Target, targetsOf } from "../entry/import-target.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
 import { ownBook } from "../import/own-book.ts";
 import { columnTitles } from "../import/titles.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemFields } from "../read/fields.ts";
 import type { DetailForm } from "../read/index.ts";
+import { type Field, problemFields } from "../read/schema/fields.ts";
 import { diffText } from "../render/diff.ts";
 import { columnsText, leftText, refusedText, summaryText } from "../render/import-text.ts";
-import { type Desk, openDesk, withMark } from "./desk.ts";
-import { faultsOf, type Target, targetsOf } from "./import-target.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface ImportOptions {
   readonly root?: string | undefined;

@@ -1,23 +1,23 @@
 // `ledger log 编号 事项 …`: an event of a problem.
-import { check } from "../check.ts";
+import { check } from "../check/check.ts";
 import type { Values } from "../desk/candidate.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { type Desk, type DeskOptions, dated, openDesk } from "../entry/desk.ts";
+import { type Entry, enter, type Part } from "../entry/enter.ts";
+import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
+import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Problem } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { kindsOf, problemKeys } from "../read/fields.ts";
+import { kindsOf, problemKeys } from "../read/schema/fields.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
-import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
-import { type Entry, enter, type Part } from "./enter.ts";
-import { answerPart, eventPart, lackedPart, subjectOf } from "./log-parts.ts";
-import { type PaperDesk, paperDesk } from "./papers.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {

@@ -2,7 +2,10 @@
 import { join, resolve } from "node:path";
 import { issuePapers } from "../disk/issue-papers.ts";
 import { statOf } from "../disk/stat-of.ts";
+import { digest, readTemplate, sourceIn } from "../disk/workspace.ts";
 import { writeNew } from "../disk/write-whole.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
@@ -17,14 +20,11 @@ import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
 import { type Numbered, numbered } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
 import { noticeTemplates } from "../notice/templates.ts";
-import { fontsNote, paperFormatOf, printPaper } from "../papers.ts";
+import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
-import { digest, readTemplate, sourceIn } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** The register of a workspace. */
 export const registerFile = "papers/发文登记.csv";

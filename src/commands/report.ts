@@ -1,18 +1,18 @@
 // `ledger report`: the office's and the units' papers, each from its document's data and template.
 
 import { resolve } from "node:path";
+import { digest, readTemplate, writeWhole } from "../disk/workspace.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, longDay } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers.ts";
+import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers/print.ts";
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 import { ownTemplates } from "../report/own-templates.ts";
-import { digest, readTemplate, writeWhole } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** Where a template of the workspace's own lies; it wins over ours. */
 export function templateFile(document: string): string {

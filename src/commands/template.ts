@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../disk/make-folder.ts";
 import { lstatOf, statOf } from "../disk/stat-of.ts";
+import { findWorkspace, writeWhole } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
+import { type OwnTemplate, ownTemplates } from "../papers/templates.ts";
 import { terminalTable } from "../render/terminal-table.ts";
-import { type OwnTemplate, ownTemplates } from "../templates.ts";
-import { findWorkspace, writeWhole } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface TemplateCommand {
   readonly output?: string | undefined;

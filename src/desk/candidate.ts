@@ -2,7 +2,7 @@
 import type { Path } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { Given } from "./flags.ts";
 import { valueFrom } from "./values.ts";
 

@@ -2,7 +2,7 @@
 import { withKey } from "../edit/ledger-text.ts";
 import { isSame } from "../model/same.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemKeys } from "../read/fields.ts";
+import { type Field, problemKeys } from "../read/schema/fields.ts";
 import { fieldAt, type Values, valueAt } from "./candidate.ts";
 import { problemIn } from "./problem-in.ts";
 

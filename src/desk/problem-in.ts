@@ -1,4 +1,4 @@
-import { plainOf } from "../read/plain.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 import type { Values } from "./candidate.ts";
 
 /** A problem as it is written in a ledger's text, and its place there. */

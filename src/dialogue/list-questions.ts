@@ -5,7 +5,7 @@ import { type Asking, optional, own, questionOf, ticked, told } from "../desk/qu
 import { asTyped, faultOf } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";
 
 type Ask = (values: Values, path: Path, spec: Interview, asking: Asking) => Promise<Values>;

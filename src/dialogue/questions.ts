@@ -5,7 +5,7 @@ import { type Asking, optional, own, questionOf, skipped } from "../desk/questio
 import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";
 import { itemsAsked, wordsAsked } from "./list-questions.ts";
 

@@ -3,10 +3,10 @@ import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { numberedName, portableName } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { placeBelow } from "../workspace.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { makeFolder } from "./make-folder.ts";
 import { bytesOf, digestOf, type OutsideFile } from "./outside-file.ts";
+import { placeBelow } from "./workspace.ts";
 import { writeNew } from "./write-whole.ts";
 
 const folderName = "附件";

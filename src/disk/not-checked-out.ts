@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
-import type { Workspace } from "../workspace.ts";
 import { Git } from "./git.ts";
 import { Store } from "./git-store.ts";
+import type { Workspace } from "./workspace.ts";
 
 export interface PartlyHere {
   /** With the forms that were left out, and silent on evidence that was. */

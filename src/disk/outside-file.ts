@@ -4,8 +4,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 import { basename, join, resolve } from "node:path";
 import { spellingsOf } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { placeBelow } from "../workspace.ts";
 import { statOf } from "./stat-of.ts";
+import { placeBelow } from "./workspace.ts";
 
 /** Bytes. */
 export const largestFile = 50 * 1024 * 1024;

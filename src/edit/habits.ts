@@ -1,5 +1,5 @@
 // How a clerk lays out his file, so that what is added looks like its neighbours.
-import type { Entry, Outline } from "../read/outline.ts";
+import type { Entry, Outline } from "../read/yaml/outline.ts";
 
 export interface Habits {
   /** How much deeper a mapping stands than its key. */

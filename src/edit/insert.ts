@@ -1,6 +1,6 @@
 // New items of a list and new keys of a mapping, as edits of the text.
-import type { Entry, Outline } from "../read/outline.ts";
-import { columnOf } from "../read/outline.ts";
+import type { Entry, Outline } from "../read/yaml/outline.ts";
+import { columnOf } from "../read/yaml/outline.ts";
 import type { Edit } from "./edit.ts";
 import type { Habits } from "./habits.ts";
 import { entryLines, inBrackets, itemLines, listLines } from "./layout.ts";

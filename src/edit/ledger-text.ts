@@ -1,8 +1,8 @@
 // What may be added to a ledger's text, or changed in it. The rest stays byte for byte; whatever is done is read again before it is believed.
 
 import { isSame } from "../model/same.ts";
-import { type Outline, outlineOf, partAt } from "../read/outline.ts";
-import { type Plain, plainOf } from "../read/plain.ts";
+import { type Outline, outlineOf, partAt } from "../read/yaml/outline.ts";
+import { type Plain, plainOf } from "../read/yaml/plain-values.ts";
 import { applied, type Edit } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
 import { type Draft, itemsBefore, itemsInto, keyInto } from "./insert.ts";

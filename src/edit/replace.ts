@@ -1,7 +1,7 @@
 // One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
 
 import { isSame } from "../model/same.ts";
-import { columnOf, commentsIn, type Entry, type Outline } from "../read/outline.ts";
+import { columnOf, commentsIn, type Entry, type Outline } from "../read/yaml/outline.ts";
 import type { Edit } from "./edit.ts";
 import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
 import { entryLines, inBrackets, isMapping } from "./layout.ts";

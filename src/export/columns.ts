@@ -1,5 +1,5 @@
 // Where each key of a ledger has its column. A column's title is its key, or its keys put together (责任人姓名); so import finds it by name.
-import type { Written } from "../read/as-written.ts";
+import type { Written } from "../read/with-file-keys.ts";
 import type { Kind } from "./cell-text.ts";
 
 export interface KeyColumn {

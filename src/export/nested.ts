@@ -1,7 +1,7 @@
 // .json: everything, nested, in the names of the code; the figures of a problem beside its fields.
 import type { Acknowledgement, DutyEvent, Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { statusOf } from "../status.ts";
+import { statusOf } from "../status/status.ts";
 import type { Scene } from "./scene.ts";
 
 /**

@@ -1,7 +1,7 @@
 // 明细, 经过, 已核实, 履职, 单位信息: one row a value, an event, an answer, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
 
 import { isDay } from "../model/day.ts";
-import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
+import { asWritten, ledgerAsWritten, type Written } from "../read/with-file-keys.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";

@@ -5,7 +5,7 @@ import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Plan, Unit } from "../model/plan.ts";
-import { problemAsWritten, type Written } from "../read/as-written.ts";
+import { problemAsWritten, type Written } from "../read/with-file-keys.ts";
 import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
 export interface Entry extends Course {

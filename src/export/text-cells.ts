@@ -1,6 +1,6 @@
 // Values of a ledger as cells of a sheet.
 import { type Day, isDay } from "../model/day.ts";
-import type { Written } from "../read/as-written.ts";
+import type { Written } from "../read/with-file-keys.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { cellOf, type Kind } from "./cell-text.ts";
 import { type KeyColumn, valueAt } from "./columns.ts";

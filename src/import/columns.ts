@@ -1,7 +1,7 @@
 // Which key each column of an office's table is, by its name.
 import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { columnCalled, columnForKey, plainTitle } from "./titles.ts";
 
 /** A column that is no key's says why its cells are left. */

@@ -4,7 +4,7 @@ import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { valueOfCell } from "./cell-value.ts";
 import { type Column, columnsOf } from "./columns.ts";

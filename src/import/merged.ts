@@ -2,8 +2,8 @@
 import { inOrderOf } from "../desk/candidate.ts";
 import { type Change, withChanges } from "../edit/ledger-text.ts";
 import { isSame } from "../model/same.ts";
-import { type Field, ledgerKeys, problemKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
+import { type Field, ledgerKeys, problemKeys } from "../read/schema/fields.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 import type { ImportedProblem, Values } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
 

@@ -3,9 +3,9 @@ import type { Day } from "../model/day.ts";
 import { defaultSettings, type Settings, taskNumbered } from "../model/plan.ts";
 import { missedStages, stateNames } from "../model/standing.ts";
 import { firstDue } from "../report/annexes.ts";
-import { withoutNumbers } from "../report/discreet.ts";
 import { dutyActions } from "../report/reporting.ts";
 import { decidedProblems, type Scene } from "../report/scene.ts";
+import { withoutNumbers } from "../report/without-numbers.ts";
 import type { Matter } from "./matters.ts";
 import type { Numbered } from "./numbered.ts";
 

@@ -2,13 +2,13 @@
 import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { type FileMeant, filesMeant } from "./files-meant.ts";
-import type { DetailForm } from "./forms.ts";
 import { Reader } from "./reader.ts";
 import { baselineFile, planFile, type Reading } from "./reading.ts";
+import type { DetailForm } from "./schema/forms.ts";
 import type { Source } from "./source.ts";
 
-export { type DetailForm, formPath } from "./forms.ts";
 export { baselineFile, officeFile, planFile, type Reading } from "./reading.ts";
+export { type DetailForm, formPath } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
 
 /**

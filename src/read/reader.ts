@@ -8,25 +8,25 @@ import {
 import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { makesDoubtful, refusalOf } from "./doubts.ts";
 import type { FileMeant } from "./files-meant.ts";
-import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./follow-ups.ts";
-import { roomForForms } from "./form-bounds.ts";
-import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
-import { withSlips } from "./likely-slips.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
-import { mendOf, plainOrQuoted } from "./mend.ts";
 import { planOf } from "./plan-of.ts";
-import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
 import { type FileRecord, officeFile, type Place, planFile, type Read, type Reading } from "./reading.ts";
-import type { Origin, Refusal, Validate } from "./refusal.ts";
-import { withoutRefused } from "./refuse.ts";
-import { refusals } from "./schema.ts";
+import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
+import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
+import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./schema/follow-ups.ts";
+import { roomForForms } from "./schema/form-bounds.ts";
+import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./schema/forms.ts";
+import { withSlips } from "./schema/likely-slips.ts";
+import type { Origin, Refusal, Validate } from "./schema/refusal.ts";
+import { refusals } from "./schema/refusals.ts";
+import { itemAt, listIn, unitIn } from "./schema/unit-and-number.ts";
+import { withoutRefused } from "./schema/without-refused.ts";
 import { decode, type Fault, type Source } from "./source.ts";
-import { itemAt, listIn, unitIn } from "./whose.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts";
 
 /** Holds what has been read so far. `before`: files as read earlier, of which the same are taken over. */
 export class Reader {

@@ -2,11 +2,11 @@
 import type { Diagnostic, Edit, Span } from "../model/diagnostic.ts";
 import type { Baseline, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import type { DetailForm } from "./forms.ts";
 import type { Form } from "./keys.ts";
-import type { Spot } from "./positions.ts";
+import type { DetailForm } from "./schema/forms.ts";
 import type { Source } from "./source.ts";
-import type { PlacedFault } from "./walk.ts";
+import type { Spot } from "./yaml/positions.ts";
+import type { PlacedFault } from "./yaml/walk.ts";
 
 export const planFile = "ledgers/plan.yaml";
 export const baselineFile = "ledgers/baseline.yaml";

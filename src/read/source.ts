@@ -1,8 +1,8 @@
 // Bytes → text. What fails here is judged no further.
 import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.ts";
-import { controls } from "./invisible.ts";
 import { maxBytes } from "./limits.ts";
-import { atOffsets } from "./positions.ts";
+import { controls } from "./yaml/invisible.ts";
+import { atOffsets } from "./yaml/positions.ts";
 
 /** What is there and was not read: a link that leads out of the workspace or nowhere, a folder, a pipe or device, more bytes than anybody writes. */
 export interface Unread {

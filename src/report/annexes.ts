@@ -10,10 +10,10 @@ import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type Row, rowOf, type TaskRow, taskRows } from "./overall.ts";
 import { eventsInPeriod, type MonthScene, type Scene } from "./scene.ts";
 import { type UnitRow, unitRows } from "./units.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnitTable {
   /** 区直, 园区, each with its units in plan order. */

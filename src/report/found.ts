@@ -3,8 +3,8 @@ import { isWithin } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isPresent } from "../model/ledger.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface NewlyFound {
   readonly count: number;

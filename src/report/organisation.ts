@@ -4,11 +4,11 @@ import { type Day, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type DutyEvent, inspectionKinds } from "../model/ledger.ts";
 import type { Phase } from "../model/plan.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type DutyGroup, dutyActions, groupsOf, monthlyReport } from "./reporting.ts";
 import { dutyEventsInPeriod, type Scene } from "./scene.ts";
-import { hidesDuties } from "./sight.ts";
 import { specialReport } from "./special.ts";
+import { hidesDuties } from "./unreadable-ledgers.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Organisation {
   /** 4月20日开展调研：……, by day. */

@@ -28,7 +28,7 @@ import {
   type Scene,
   type UnitCount,
 } from "./scene.ts";
-import { hidesProblems } from "./sight.ts";
+import { hidesProblems } from "./unreadable-ledgers.ts";
 
 /** Counts with what the paper adds to them; rates as printed. */
 export interface Row extends Totals {

@@ -17,7 +17,6 @@ import {
   systemsOf,
 } from "./conduct.ts";
 import { withoutLedgerIn } from "./consolidated-special.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
@@ -32,6 +31,7 @@ import { type PhaseWords, phaseWords, requirePhase } from "./special.ts";
 import { commonTypes, type TypeRow, typeRows } from "./types.ts";
 import { type TableRow, taskTable, unitTable } from "./unit-table.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface PhaseSummaryOptions extends Filing {
   /** Number of the phase in the plan. */

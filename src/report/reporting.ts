@@ -5,7 +5,7 @@ import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
 import { isMost, kindOf } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
-import { hidesDuties } from "./sight.ts";
+import { hidesDuties } from "./unreadable-ledgers.ts";
 
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";

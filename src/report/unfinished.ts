@@ -6,8 +6,8 @@ import { compare } from "../model/diagnostic.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
 import { overdueDays, type Stage, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { withoutNumbers } from "./discreet.ts";
 import type { Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnfinishedRow {
   readonly id: string;

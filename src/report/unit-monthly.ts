@@ -5,7 +5,6 @@ import { type Ahead, aheadOf } from "./ahead.ts";
 import { type DueRow, dueNextMonthRows } from "./annexes.ts";
 import { accountabilitySaid, findingsSaid, type Said, saidOf, tallied } from "./clauses.ts";
 import { accountabilityOf, decisionsOn, type OwnDecision, type SystemRow, systemRows } from "./conduct.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
@@ -20,6 +19,7 @@ import { noteOf, type SettingNote, settingsNamed } from "./settings.ts";
 import { shortcomingsOf } from "./shortcomings.ts";
 import { type UnfinishedRow, unfinishedRows } from "./unfinished.ts";
 import { requireLedger, unitOf } from "./unit-report.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnitMonthlyOptions extends Filing {
   readonly month: Month;

@@ -1,7 +1,7 @@
 // `ledger explain` as it is typed.
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/explain.ts";
+import { layers } from "../../src/check/explain.ts";
 import { explainList, explainRule } from "../../src/render/explain.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
 import { run as runIn } from "./in-process.ts";

@@ -3,7 +3,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openWorkspace } from "../../src/workspace.ts";
+import { openWorkspace } from "../../src/disk/workspace.ts";
 import { event, ledger, log, one } from "../workspace-case.ts";
 import { hasGit, repositories } from "./repositories.ts";
 

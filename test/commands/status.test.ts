@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runStatus, type StatusOptions } from "../../src/commands/status.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";

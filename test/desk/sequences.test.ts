@@ -2,8 +2,8 @@
 // and every old line is still there but those of a value that an import replaces, and the other values are what they were.
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { check } from "../../src/check.ts";
-import { plainOf } from "../../src/read/plain.ts";
+import { check } from "../../src/check/check.ts";
+import { plainOf } from "../../src/read/yaml/plain-values.ts";
 import { asOf, ledger, other, plan } from "../read/told.ts";
 import { sampleSources } from "../report/sample-papers.ts";
 import { drawn } from "../runs.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { changeFile } from "../../src/disk/change-file.ts";
 import { lockOf, withLock } from "../../src/disk/lock.ts";
-import { writeWhole } from "../../src/workspace.ts";
+import { writeWhole } from "../../src/disk/workspace.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-disk-"));
 let root: string;

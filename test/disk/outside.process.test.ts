@@ -25,9 +25,9 @@ import { issuePapers } from "../../src/disk/issue-papers.ts";
 import { lockOf, withLock } from "../../src/disk/lock.ts";
 import { writeNewFiles } from "../../src/disk/new-files.ts";
 import { findFile } from "../../src/disk/outside-file.ts";
+import { openWorkspace, readTemplate, sourceIn } from "../../src/disk/workspace.ts";
 import { writeNew, writeWhole } from "../../src/disk/write-whole.ts";
 import { read } from "../../src/read/index.ts";
-import { openWorkspace, readTemplate, sourceIn } from "../../src/workspace.ts";
 import { ledger, other, plan } from "../read/told.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-outside-"));

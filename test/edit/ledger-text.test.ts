@@ -5,8 +5,8 @@ import { applied, reversed } from "../../src/edit/edit.ts";
 import { type Edited, withItems, withKey } from "../../src/edit/ledger-text.ts";
 import { isSame } from "../../src/model/same.ts";
 import { limits } from "../../src/read/limits.ts";
-import { plainOf } from "../../src/read/plain.ts";
-import { parseYaml } from "../../src/read/yaml.ts";
+import { parseYaml } from "../../src/read/yaml/parse.ts";
+import { plainOf } from "../../src/read/yaml/plain-values.ts";
 import { drawn } from "../runs.ts";
 import { type Choices, choices, written } from "./random-layout.ts";
 

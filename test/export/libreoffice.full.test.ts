@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bookOf } from "../../src/export/book.ts";
 import { sceneOf } from "../../src/export/scene.ts";
 import type { Problem } from "../../src/model/ledger.ts";
-import { typesByTask } from "../../src/read/choices.ts";
+import { typesByTask } from "../../src/read/schema/choices.ts";
 import type { Book, Cell } from "../../src/render/xlsx/book.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";

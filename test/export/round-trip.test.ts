@@ -1,12 +1,12 @@
 // ledgers → workbook → ledgers: nothing is lost, nothing is added. The workbook is taken apart without the library that wrote it.
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { bookOf } from "../../src/export/book.ts";
 import { sceneOf } from "../../src/export/scene.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
-import { ledgerAsWritten } from "../../src/read/as-written.ts";
-import { typesByTask } from "../../src/read/choices.ts";
+import { typesByTask } from "../../src/read/schema/choices.ts";
+import { ledgerAsWritten } from "../../src/read/with-file-keys.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";

@@ -5,7 +5,7 @@ import { sceneOf } from "../../src/export/scene.ts";
 import { standingsOf } from "../../src/export/standings.ts";
 import { addDays } from "../../src/model/day.ts";
 import { replay } from "../../src/model/standing.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, problemOf } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";

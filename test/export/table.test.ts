@@ -6,7 +6,7 @@ import { personColumns, problemColumns, remedyColumns, valueAt } from "../../src
 import { sceneOf } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
 import { drawn } from "../runs.ts";
 import { parseCsv } from "./parse-csv.ts";

@@ -1,11 +1,11 @@
 // What holds of every campaign, tried on random ones (see arbitrary-campaign.ts).
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { coursesOf } from "../../src/figures/courses.ts";
 import { monthPeriod, periodFigures } from "../../src/figures/periods.ts";
 import type { Totals } from "../../src/model/figures.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";

@@ -2,7 +2,7 @@
 // for what an event has no effect in is as much defined as what it does.
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, type PlainCampaign } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listed, statusOf } from "../../src/status.ts";
+import { listed, statusOf } from "../../src/status/status.ts";
 import { campaignOf, campaignWith, type Plain, plainPlan } from "../campaign-of.ts";
 
 const problem = (编号: string, changes: Plain = {}): Plain => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { numbering } from "../../src/desk/next-number.ts";
 import type { Values } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
-import { problemFields } from "../../src/read/fields.ts";
+import { problemFields } from "../../src/read/schema/fields.ts";
 
 const text = `单位: 甲局 # 甲
 填报人: { 姓名: 李某, 电话: "1" }

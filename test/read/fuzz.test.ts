@@ -1,7 +1,7 @@
 // Whatever a ledger's text becomes under random edits: never an exception, and every fault in words and at a place that is there.
 import { describe, it } from "vitest";
-import { type Checked, check } from "../../src/check.ts";
-import { fix } from "../../src/fix.ts";
+import { type Checked, check } from "../../src/check/check.ts";
+import { fix } from "../../src/check/fix.ts";
 import { isMendable } from "../../src/model/diagnostic.ts";
 import { runs } from "../runs.ts";
 import { asOf, expectWellFormed, ledger, other, plan } from "./told.ts";

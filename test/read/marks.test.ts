@@ -1,7 +1,7 @@
 // Marks at the left margin: git's, around what two people changed, and those that begin and end a document.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
-import { fix } from "../../src/fix.ts";
+import { check } from "../../src/check/check.ts";
+import { fix } from "../../src/check/fix.ts";
 import { asOf, changed, ledger, other, plan, told } from "./told.ts";
 
 const event = (day: number, facts: string) => `      - { 日期: 2020-05-${day}, 事项: 进展, 情况: ${facts} }\n`;

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
-import { fix } from "../../src/fix.ts";
+import { check } from "../../src/check/check.ts";
+import { fix } from "../../src/check/fix.ts";
+import { openWorkspace } from "../../src/disk/workspace.ts";
 import type { Content, Source } from "../../src/read/index.ts";
-import { openWorkspace } from "../../src/workspace.ts";
 import { asOf, changed, ledger, other, plan } from "./told.ts";
 
 const baseline = "名称: 以前的清单\n清单:\n  - { 清单号: L-1, 单位: 某区甲局, 任务: 1, 题目: 供水没有接通 }\n";

@@ -1,9 +1,9 @@
 // Forms that somebody else's folder may bring: each is judged by, or refused with the reason, within seconds and without a stack.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roomForForms } from "../../src/read/form-bounds.ts";
-import { compileForm, formRefusals } from "../../src/read/forms.ts";
-import { linearPattern } from "../../src/read/linear-pattern.ts";
+import { roomForForms } from "../../src/read/schema/form-bounds.ts";
+import { compileForm, formRefusals } from "../../src/read/schema/forms.ts";
+import { linearPattern } from "../../src/read/schema/linear-pattern.ts";
 
 const some = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 const keyed = (count: number, make: (index: number) => unknown) => Object.fromEntries(some(count, (index) => [`项${index}`, make(index)]));

@@ -1,6 +1,6 @@
 // The plan, the earlier list and a workspace's own forms: what is wrong in them, and what still runs.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { asOf, changed, expectWellFormed, ledger, other, placeOf, plan, told } from "./told.ts";
 
 async function withPlan(text: string, more: { path: string; content: string }[] = []) {

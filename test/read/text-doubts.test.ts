@@ -1,6 +1,6 @@
 // Texts and numbers that YAML lets through, and that are not what they look like.
 import { describe, expect, it } from "vitest";
-import { fix } from "../../src/fix.ts";
+import { fix } from "../../src/check/fix.ts";
 import { asOf, changed, ledger, plan, told } from "./told.ts";
 
 const messagesOf = async (text: string) =>
@@ -108,7 +108,7 @@ describe("where a lookalike makes a word another, it is said why", () => {
     const own = second(ledger.replaceAll("甲", "乙")).replaceAll("乙局-01", "长城-01");
     const tell = async (text: string) => (await told(ledger, sources(text))).others.filter((line) => !line.includes("乙局.yaml"));
     expect(await tell(own)).toEqual([]);
-    const { check } = await import("../../src/check.ts");
+    const { check } = await import("../../src/check/check.ts");
     const words = async (text: string) =>
       (await check(sources(text), asOf)).result.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
     expect((await words(own.replace("单位: 某区长城局", "单位: 某区\u2ed3城局")))[0]).toBe(

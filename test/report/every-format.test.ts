@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { type Report, reportOf } from "../../src/commands/report.ts";
 import type { Block, PaperTree, Runs } from "../../src/model/paper.ts";
 import { UsageError } from "../../src/model/usage-error.ts";
-import { printPaper } from "../../src/papers.ts";
+import { printPaper } from "../../src/papers/print.ts";
 import { paperTree } from "../../src/render/paper-tree.ts";
 import type { Request } from "../../src/report/documents.ts";
 import { plantedCampaign, readable } from "../plant-secrets.ts";

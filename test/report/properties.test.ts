@@ -5,7 +5,7 @@ import { lastDayOf } from "../../src/model/day.ts";
 import { type BulletinData, bulletinOf } from "../../src/report/bulletin.ts";
 import { monthsOf } from "../../src/report/month.ts";
 import { reportingDay } from "../../src/report/reporting.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
 import { drawn } from "../runs.ts";
 import { campaignFrom } from "./small-campaign.ts";

@@ -1,6 +1,6 @@
 // 已核实: which warnings are answered, where, from which day on, and which answers are told themselves.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { adjusted } from "../../src/model/diagnostic.ts";
 import { cases, event, ledger, log, one, plan, sourcesOf, type Workspace } from "../workspace-case.ts";
 

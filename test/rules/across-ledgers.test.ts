@@ -1,6 +1,6 @@
 // Rules over all ledgers together: numbers, 合并, 移交, what looks closed on paper, units without a ledger.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { type EvidenceFacts, unread, unreadable as withoutDigest } from "../../src/model/evidence.ts";
 import { cases, event, ledger, log, one, plan, sourcesOf } from "../workspace-case.ts";
 

@@ -15,10 +15,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { evidenceDigests } from "../../src/disk/evidence-bytes.ts";
+import { openWorkspace } from "../../src/disk/workspace.ts";
 import type { EvidenceFacts } from "../../src/model/evidence.ts";
-import { openWorkspace } from "../../src/workspace.ts";
 import { cases, event, ledger, log, one, sourcesOf } from "../workspace-case.ts";
 
 const papers = (...files: string[]) => one(log(event("2020-05-04", "进展", { 佐证: `[${files.join(", ")}]` })));

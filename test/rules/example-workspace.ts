@@ -7,7 +7,7 @@
 // `…` stands for the other keys of a sound event, 明细 or entry, or for the other items of the plan's list. Comments that say something are done:
 // 核对日期, 没有填“…”, 附件文件夹中没有“…” (or what is wrong with it), ledgers 文件夹中没有“…”, 这一行重复粘贴了…遍, and in a heading ANSI and “….xlsx”.
 // `# 以前` and `# 现在` head two states of it, for the rules that compare them; files said to be 换过了 have other bytes now.
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { EvidenceFacts } from "../../src/model/evidence.ts";
 import { outdented } from "../../src/model/example.ts";

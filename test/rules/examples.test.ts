@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/explain.ts";
+import { layers } from "../../src/check/explain.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { outdented } from "../../src/model/example.ts";
 import { catalogue } from "./catalogue.ts";

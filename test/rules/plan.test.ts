@@ -1,6 +1,6 @@
 // A plan with an error stops everything: nothing but the plan is judged.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { cases, one, plan, sourcesOf } from "../workspace-case.ts";
 
 const changed = (from: string | RegExp, to: string, alsoFrom = "", alsoTo = "") => ({

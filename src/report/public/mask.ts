@@ -1,7 +1,7 @@
 // Names in free text become labels, the same for the same one throughout a paper; numbers of people are left out.
 
 import type { Plan } from "../../model/plan.ts";
-import { personalNumbersIn, withoutNumbers } from "../discreet.ts";
+import { personalNumbersIn, withoutNumbers } from "../without-numbers.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
 import type { NameKind } from "./parts.ts";
 import { coreOf } from "./parts.ts";

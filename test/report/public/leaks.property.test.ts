@@ -2,9 +2,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/model/usage-error.ts";
+import { ownTemplates } from "../../../src/papers/templates.ts";
 import { printMarkdown, renderPaper } from "../../../src/render/paper.ts";
 import { type PublicPaper, publicBulletinOf } from "../../../src/report/public/public-bulletin.ts";
-import { ownTemplates } from "../../../src/templates.ts";
 import { type PlantedCampaign, plantedCampaign, readable } from "../../plant-secrets.ts";
 import { drawn, runs } from "../../runs.ts";
 import { campaignFrom } from "../small-campaign.ts";

@@ -1,0 +1,133 @@
+// From what was typed to what is written: questions, check, and questions again where check has something against an answer.
+import { inOrderOf, type Values, valueAt } from "../desk/candidate.ts";
+import { concernedBy } from "../desk/concerned.ts";
+import { filledLater } from "../desk/filled-later.ts";
+import { titleOf, told } from "../desk/question.ts";
+import { asFlags, refused, type Spec } from "../desk/spec.ts";
+import { type Dialogue, Left } from "../dialogue/dialogue.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Path } from "../model/ledger.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { cutTo } from "../render/terminal-text.ts";
+import { type Desk, type Outcome, type Writing, writeEntry } from "./desk.ts";
+import type { PaperDesk } from "./evidence.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** What is filled in together: an entry, and what the problem it belongs to lacked. */
+export interface Part {
+  readonly spec: Spec;
+  readonly start: Values;
+  /** Keys under which it stands in the ledger. */
+  readonly head: readonly string[];
+  /** True where the answer may be asked for again. */
+  isOpen(path: Path): boolean;
+  /** Keys that are said otherwise when the command is run again, or not at all. */
+  readonly unsaid: readonly string[];
+  /** Looked at for what is missing before anything is written. */
+  readonly isWhole: boolean;
+}
+
+export interface Entry {
+  /** For what is said of what is missing. */
+  readonly what: string;
+  readonly parts: readonly Part[];
+  readonly papers: PaperDesk;
+  writing(values: readonly Values[]): Writing;
+  /** The command that is run again, without its flags. */
+  readonly command: string;
+  /** Errors about this entry though not in its lines. */
+  isAbout?(error: Diagnostic): boolean;
+}
+
+/** Exit code: 0 written (or shown), 1 check has something against it. Throws UsageError where nobody can be asked and something is missing. */
+export async function enter(desk: Desk, entry: Entry, world: World): Promise<number> {
+  const { person } = world;
+  let values: Values[] = [];
+  for (const part of entry.parts) values.push(await filledIn(entry, part, world));
+  for (;;) {
+    const writing = entry.writing(values);
+    const outcome = await orRetold(entry, values, world, () => writeEntry(desk, writing, entry.papers, values[0] ?? {}, world));
+    if (outcome.errors.length === 0) return exitCodes.clean;
+    const again =
+      person && outcome.isReadable
+        ? await orRetold(entry, values, world, async () => mended(entry, values, writing.file, outcome, await person(), world))
+        : undefined;
+    if (!again) {
+      if (person) retell(entry, values, world);
+      return exitCodes.faults;
+    }
+    values = again;
+  }
+}
+
+async function filledIn(entry: Entry, { spec, start, isWhole }: Part, world: World): Promise<Values> {
+  const settled = await entry.papers.settled(start);
+  if (!isWhole) return settled;
+  if (world.person) {
+    const { completed } = await import("../dialogue/questions.ts");
+    return inOrderOf(spec.fields, await completed(settled, { ...spec, person: await world.person() }));
+  }
+  const error = refused(entry.what, settled, spec);
+  if (error) throw error;
+  return inOrderOf(spec.fields, settled);
+}
+
+/** The answers, given anew where the person wants to; undefined: they give up. */
+async function mended(
+  entry: Entry,
+  values: readonly Values[],
+  file: string,
+  outcome: Outcome,
+  person: Dialogue,
+  world: World,
+): Promise<Values[] | undefined> {
+  const { reasked } = await import("../dialogue/questions.ts");
+  const own = outcome.errors.filter(
+    (one) => one.file === file && ((one.line >= outcome.line && one.line <= outcome.endLine) || entry.isAbout?.(one) === true),
+  );
+  const concerned = entry.parts.map((part) => concernedBy(own, part.head, part.spec.fields).filter((path) => part.isOpen(path)));
+  const names = concerned.flat().map(titleOf);
+  const isNew = concerned.every((paths, index) => paths.every((path) => valueAt(values[index] ?? {}, path) === undefined));
+  const anew = `${isNew ? "补填" : "重新填写"}${names.join("、")}`;
+  const what = await person.choose("怎么办", [...(names.length > 0 ? [anew] : []), "改其他几项", "不写了"]);
+  if (what === "不写了") return undefined;
+  const result: Values[] = [];
+  for (const [index, part] of entry.parts.entries()) {
+    const before = values[index] ?? {};
+    const paths = what === anew ? (concerned[index] ?? []) : await picked(part, before, person, world);
+    result.push(paths.length === 0 ? before : inOrderOf(part.spec.fields, await reasked(before, paths, { ...part.spec, person })));
+  }
+  return result;
+}
+
+/** Which of the answers the person wants to change. */
+async function picked({ isOpen }: Part, values: Values, person: Dialogue, { columns }: World): Promise<Path[]> {
+  const answers = filledLater(values).filter(({ path }) => isOpen(path));
+  if (answers.length === 0) return [];
+  const words = answers.map(({ path, value }) => ({
+    value: path.join("."),
+    label: cutTo(`${titleOf(path)}：${told(value)}`, Math.min(columns - 4, 60)),
+  }));
+  const ticked = await person.pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
+  return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));
+}
+
+/** Whoever has answered many questions does not type them again: whatever ends the work, the same is told as one line. */
+async function orRetold<T>(entry: Entry, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const isKnown = error instanceof UsageError || error instanceof Left;
+    if (world.person && isKnown) retell(entry, values, world);
+    throw error;
+  }
+}
+
+function retell({ command, parts, papers }: Entry, values: readonly Values[], world: World): void {
+  const flags = parts.flatMap(({ unsaid }, index) => {
+    const all = papers.original(values[index] ?? {});
+    return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))));
+  });
+  const copies = values.some((all) => papers.copiesFor(all).length > 0) ? ["--copy"] : [];
+  world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${[command, ...flags, ...copies].join(" ")}\n`);
+}
