@@ -103,6 +103,11 @@ describe("a mark of a document is told once, at its own line", () => {
     changed("三月申请", "三月\n      ... 四月"),
   ])("none is told of %j", async (text) => expect((await told(text)).first).toEqual([]));
 
+  it("of very many the first is told with their count", async () => {
+    const { diagnostics } = await told(`${ledger}${"---\n甲: 1\n".repeat(11)}`);
+    expect(diagnostics.map(({ line, message }) => `${line} ${message.slice(-8)}`)).toEqual(["25 （全文共11处）"]);
+  });
+
   it("what nothing follows is taken away", async () => {
     const mendedTo = async (text: string) => {
       const sources = [
