@@ -1,6 +1,7 @@
 // Missing and unknown keys of one mapping; a pair that looks alike is one rename.
 import type { Path } from "../model/ledger.ts";
 import { closest, surelyMeant } from "../model/similar.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { conditionOf } from "./conditions.ts";
 import { strangeIn } from "./invisible.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
@@ -48,6 +49,9 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
   return result;
 }
 
+/** Two keys and a value run into one are no longer than this. */
+const maxKey = 500;
+
 function keysOf(error: SchemaError): string[] {
   return ((error.parentSchema?.["anyOf"] ?? []) as { required?: string[] }[]).flatMap((branch) => branch.required ?? []);
 }
@@ -67,7 +71,7 @@ function unknownKey(
     refusal: { path: [...path, key], at: "key" as const, rule, message, hint, mend, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });
-  const colonless = key.replace(/[:：]+$/, "");
+  const colonless = withoutEnd(key, /[:：]/);
   if (colonless !== key && absent.includes(colonless))
     return refusal(
       "key-known",
@@ -76,7 +80,7 @@ function unknownKey(
       colonless,
       colonless,
     );
-  const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
+  const inside = key.length > maxKey ? [] : known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
   const [first] = inside;
   if (first !== undefined) {
     const wide = /[：，；]/.exec(key)?.[0];

@@ -190,7 +190,7 @@ class Finder {
   }
 
   private value(key: string, rest: string, start: number, column: number, lineEnd: number, line: string): void {
-    const bare = rest.replace(/(^|\s)#.*$/, "").trimEnd();
+    const bare = rest.replace(/(^|\s)#.*$/s, "").trimEnd();
     this.layout.holds({ awaits: bare === "", plain: bare !== "" && !/^["'{[|>]/.test(bare) });
     if (/^[|>][-+0-9]*$/.test(bare)) {
       this.blockColumn = this.layout.column;

@@ -4,7 +4,7 @@
 const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 /** A Chinese character or mark: no space is wanted where a line is broken between two of them. */
 const chinese = /[—‘’“”…\u3001-\u9fff\uff01-\uffee]/;
-const brokenLine = new RegExp(`(?<=(${chinese.source})?)\\s*${lineBreak.source}\\s*(?=(${chinese.source})?)`, "g");
+const blank = new RegExp(`(?<=(${chinese.source})?)[\\s\u0085]+(?=(${chinese.source})?)`, "g");
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: nothing of them belongs on a paper. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -13,7 +13,7 @@ export const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncha
 export function plainLine(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(brokenLine, (_, before?: string, after?: string) => (before && after ? "" : " "))
+    .replace(blank, (space: string, before?: string, after?: string) => (!lineBreak.test(space) ? space : before && after ? "" : " "))
     .replace(/\t+/g, " ")
     .replace(invisible, "")
     .trim();
