@@ -6,7 +6,7 @@ const control = /[\p{Cc}\p{Cf}\u2028\u2029\p{Cs}]/gu;
 /** The text on one line, with nothing in it that moves the cursor, hides or reorders: line breaks are spaces, controls are shown as `\u001b`. */
 export function visible(text: string): string {
   return text
-    .replace(/\s*[\r\n\u0085\u2028\u2029]\s*/g, " ")
+    .replace(/[\s\u0085]+/g, (blank) => (/[\r\n\u0085\u2028\u2029]/.test(blank) ? " " : blank))
     .replace(/\t/g, " ")
     .replace(control, escaped);
 }

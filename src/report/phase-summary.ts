@@ -4,6 +4,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Phase } from "../model/plan.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { type OverdueRow, overdueRows } from "./annexes.ts";
 import { accountabilitySaid, decisionsSaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import {
@@ -146,9 +147,7 @@ function adviceIn(scene: Scene): string[] {
     .sort((a, b) => compare(a.on, b.on))
     .map(({ ledger, event, on }) => {
       const to = [event.target ?? []].flat().map(withoutNumbers).join("、");
-      const text = withoutNumbers(event.facts ?? "")
-        .replace(/[。；]+$/, "")
-        .replace(/^建议[，：]?/, "");
+      const text = withoutEnd(withoutNumbers(event.facts ?? ""), /[。；]/).replace(/^建议[，：]?/, "");
       return `${shortDay(on)}${ledger.unit ?? ""}${to ? `向${to}` : ""}提出建议${text ? `：${text}` : ""}`;
     });
 }

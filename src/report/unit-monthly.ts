@@ -1,6 +1,7 @@
 // 单位月报 as data: what `report --month --unit` prints. From the unit to 受报机关.
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, type Month } from "../model/day.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { type DueRow, dueNextMonthRows } from "./annexes.ts";
 import { accountabilitySaid, findingsSaid, type Said, saidOf, tallied } from "./clauses.ts";
@@ -121,6 +122,6 @@ function intentions({ ledgers, month }: MonthScene, today: Day): Pick<UnitMonthl
     .flatMap(({ duties }) => duties)
     .filter((event) => event.kind === monthlyReport && event.month === month && event.on !== undefined && event.on <= today);
   const first = [...reports].sort((a, b) => ((a.on ?? "") < (b.on ?? "") ? -1 : 1))[0];
-  const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => withoutNumbers(text).replace(/[。；]+$/, ""));
+  const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => withoutEnd(withoutNumbers(text), /[。；]/));
   return { plans: plain(first?.nextMonth), needsHelp: plain(first?.needsHelp) };
 }

@@ -39,9 +39,18 @@ function patternOf(source: string, effort: Effort) {
 }
 
 function withinEffort(judge: Validate, effort: Effort, at: string): Validate {
+  /** For what else might have been meant; where that is too much work, it is not. */
+  const matches = (text: string, pattern: unknown): boolean => {
+    try {
+      return effort.within(text, () => linearPattern(String(pattern), effort.spend).test(text));
+    } catch {
+      return false;
+    }
+  };
   const validate: Validate = (value) => {
     try {
       const holds = effort.within(value, () => judge(value));
+      for (const error of judge.errors ?? []) error.matches = (text) => matches(text, error.parentSchema?.["pattern"]);
       validate.errors = judge.errors ?? null;
       return holds;
     } catch (error) {

@@ -9,6 +9,8 @@ export interface SchemaError {
   readonly params: Record<string, unknown>;
   readonly parentSchema?: Record<string, unknown>;
   readonly data?: unknown;
+  /** Whether a text has the form that the schema's pattern asks for; where it is missing, the pattern is ours. */
+  matches?: (text: string) => boolean;
 }
 
 export interface Validate {

@@ -2,6 +2,7 @@
 import type { Path } from "../../model/ledger.ts";
 import { withoutLookalikes } from "../../model/lookalike.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
+import { withoutEnd } from "../../model/trimmed.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
@@ -49,6 +50,9 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
   return result;
 }
 
+/** Two keys and a value run into one are no longer than this. */
+const maxKey = 500;
+
 function keysOf(error: SchemaError): string[] {
   return ((error.parentSchema?.["anyOf"] ?? []) as { required?: string[] }[]).flatMap((branch) => branch.required ?? []);
 }
@@ -68,7 +72,7 @@ function unknownKey(
     refusal: { path: [...path, key], at: "key" as const, rule, message, hint, mend, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });
-  const colonless = key.replace(/[:：]+$/, "");
+  const colonless = withoutEnd(key, /[:：]/);
   if (colonless !== key && absent.includes(colonless))
     return refusal(
       "key-known",
@@ -77,7 +81,7 @@ function unknownKey(
       colonless,
       colonless,
     );
-  const inside = known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
+  const inside = key.length > maxKey ? [] : known.filter((name) => new RegExp(`(?:^|[，、；;,\\s])${literal(name)}\\s*[:：]`).test(key));
   const [first] = inside;
   if (first !== undefined) {
     const wide = /[：，；]/.exec(key)?.[0];

@@ -12,6 +12,8 @@ export interface Written {
   readonly isItem: boolean;
   readonly schema: Record<string, unknown>;
   readonly written: unknown;
+  /** Whether a text has the form the schema asks for. */
+  readonly matches: (text: string) => boolean;
   /** As it stands in the file. */
   readonly raw: string;
   /** A year that other dates of the file have. */

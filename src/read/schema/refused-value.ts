@@ -1,6 +1,7 @@
 // A value that its schema refuses, told in one sentence.
 import type { Path } from "../../model/ledger.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
+import { withoutEnd, withoutEnds } from "../../model/trimmed.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted } from "./certain-edits.ts";
 import { conditionOf, describe } from "./conditions.ts";
@@ -14,6 +15,7 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
   const name = nameOf(path);
   const isItem = typeof path.at(-1) === "number";
   const written = error.data;
+  const matches = error.matches ?? ((text: string) => new RegExp(String(schema["pattern"]), "u").test(text));
   const value = (rule: string, message: string, hint: string, mend?: string): Refusal => ({ path, at: "value", rule, message, hint, mend });
   switch (error.keyword) {
     case "type":
@@ -21,7 +23,7 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
         return value("value-type", "内容不是台账的样式，应当逐行写成“项目: 内容”", "例如第一行写“单位: 某局”；可参照空白台账样式。");
       return value(
         schema["format"] === "date" && typeof written !== "object" ? "day-is-real" : "value-type",
-        ...wrongType({ name, isItem, schema, written, raw: raw(path), year }),
+        ...wrongType({ name, isItem, schema, written, matches, raw: raw(path), year }),
       );
     case "false schema":
       return value("value-not-expected", `此处不应填写“${name}”`, conditionOf(error, root) ?? "请删去这一项。");
@@ -29,7 +31,7 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
     case "const":
       return value("value-in-list", ...notInList(error, name, isItem, root));
     case "pattern":
-      return value(...wrongForm({ name, isItem, schema, written: String(written), raw: raw(path), year }));
+      return value(...wrongForm({ name, isItem, schema, written: String(written), matches, raw: raw(path), year }));
     case "minimum":
     case "exclusiveMinimum":
     case "maximum":
@@ -96,7 +98,7 @@ function notInList(error: SchemaError, name: string, isItem: boolean, root: unkn
     return isItem
       ? [`“${name}”的几项之间应当用半角逗号，现在是${show(written)}`, `请改为“${name}: [${parts.join(", ")}]”。`]
       : [`“${name}”只能填一项，现在是${show(written)}`, choices];
-  const plain = toAscii(written.replace(invisibleIn, "")).replace(/^[“”"'\s]+|[“”"'\s。，]+$/g, "");
+  const plain = withoutEnd(withoutEnds(toAscii(written.replace(invisibleIn, "")), /[“”"'\s]/), /[“”"'\s。，]/);
   const guess =
     yesNo.has(plain.toLowerCase()) && allowed.includes(yesNo.get(plain.toLowerCase()) as string)
       ? yesNo.get(plain.toLowerCase())

@@ -1,5 +1,6 @@
 // Why a value is not what its key asks for, in the words of whoever typed it.
 
+import { withoutEnds } from "../../model/trimmed.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted, quoted } from "./certain-edits.ts";
 import { describe } from "./conditions.ts";
@@ -19,7 +20,7 @@ const empty: Explanation = ["没有填写内容", "请填写内容；不填的�
 
 /** The value is of another kind: a number where text is due, a sentence where a list is. */
 export function wrongType(value: Written): Explanation {
-  const { name, isItem, schema, written, raw } = value;
+  const { name, isItem, schema, written, raw, matches } = value;
   const types = [schema["type"]].flat().map(String);
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
   const asList = listDue(types, schema) ?? `应填${wanted}`;
@@ -35,8 +36,7 @@ export function wrongType(value: Written): Explanation {
       : [`“${name}”是文字，“${shown}”会被当作真假判断`, `请加英文引号：${example(`"${shown}"`)}。`, quoted(raw.trim())];
   if (typeof written === "number" && types.includes("string")) {
     if (isYesNo(schema)) return [`“${name}”应写“是”或“否”，不是“${shown}”`, `例如“${example("是")}”。`];
-    const form = String(schema["pattern"] ?? "\\S");
-    if (form !== "\\S" && !new RegExp(form, "u").test(raw.trim()))
+    if ((schema["pattern"] ?? "\\S") !== "\\S" && !matches(raw.trim()))
       return [`“${name}”的写法不对：“${shown}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
     return [`“${name}”是文字，写成数字会丢失或改变数位：${shown}`, `请加英文引号：${example(`"${shown}"`)}。`, quoted(raw.trim())];
   }
@@ -119,7 +119,7 @@ function notAList({ name, schema, written, raw }: Written, due: string, example:
   const text = String(written).trim();
   const tight = /^-([^\s-].*)/.exec(raw.trim())?.[1];
   if (tight !== undefined) return [`“${name}”下面的“-”后面缺少空格`, `请改为“- ${cut(tight)}”，每条一行，“-”后面空一格。`];
-  const numbers = [...raw.trim().matchAll(/^\s*([（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）])\s*(?=[^\s\d])/gm)].map(
+  const numbers = [...raw.trim().matchAll(/^[^\S\n]*([（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）])\s*(?=[^\s\d])/gm)].map(
     ([, number]) => number ?? "",
   );
   if (numbers.length > 1)
@@ -131,7 +131,10 @@ function notAList({ name, schema, written, raw }: Written, due: string, example:
         .join("")}${numbers.length > 2 ? "等" : ""}，每条改为“- ”开头。`,
     ];
   const items = schema["items"] as { type?: unknown } | undefined;
-  const inside = text.replace(/^[［【（([]\s*|\s*[］】）)\]]$/g, "");
+  const inside = text
+    .replace(/^[［【（([]/, "")
+    .replace(/[］】）)\]]$/, "")
+    .trim();
   const parts = inside
     .split(/[，、；;,]/)
     .map((part) => part.trim())
@@ -159,15 +162,14 @@ function mappingHint({ schema, written }: Written, example: (text: string) => st
 
 /** The text has not the form its key asks for: a date, a month, a number of the ledger, or any text at all. */
 export function wrongForm(value: Written & { readonly written: string }): [rule: string, ...Explanation] {
-  const { name, isItem, schema, written } = value;
+  const { name, isItem, schema, written, matches } = value;
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];
   if (schema["format"] === "date") return ["day-is-real", ...dayHint({ ...value, text: written })];
-  const pattern = new RegExp(String(schema["pattern"]), "u");
   const plain = toAscii(written.replace(invisibleIn, "")).trim();
   const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
   const asMonth = month && `${month[1]}-${month[2]?.padStart(2, "0")}`;
-  if (asMonth && pattern.test(asMonth))
+  if (asMonth && matches(asMonth))
     return [
       "value-form",
       `“${name}”应写成“年-月”，现在是“${cut(written)}”`,
@@ -175,8 +177,8 @@ export function wrongForm(value: Written & { readonly written: string }): [rule:
       /^\d{4}(?:年\d{1,2}月|[-/.]\d{1,2}|\d{2})$/.test(plain) ? asMonth : undefined,
     ];
   const mend = (text: string) => (/^\d{4}-\d{2}$/.test(text) ? text : plainOrQuoted(text));
-  const unquoted = plain.replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
-  if (plain !== written && pattern.test(plain))
+  const unquoted = withoutEnds(plain, /[“”"'‘’]/);
+  if (plain !== written && matches(plain))
     return written.search(invisibleIn) >= 0
       ? [
           "value-form",
@@ -185,7 +187,7 @@ export function wrongForm(value: Written & { readonly written: string }): [rule:
           mend(plain),
         ]
       : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`, mend(plain)];
-  if (unquoted !== plain && pattern.test(unquoted))
+  if (unquoted !== plain && matches(unquoted))
     return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`, mend(unquoted)];
   return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
 }

@@ -1,12 +1,11 @@
 // A day as clerks and their other programs write it, and how it is written here.
 import { addDays, isDay } from "../../model/day.ts";
+import { withoutEnds } from "../../model/trimmed.ts";
 import { cut, type Explanation, toAscii, type Written } from "./refused-text.ts";
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
-export function dayHint({ name, isItem, text, year: known }: Written & { readonly text: string }): Explanation {
-  const plain = toAscii(text)
-    .trim()
-    .replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, "");
+export function dayHint({ name, isItem, text, year: known }: Omit<Written, "matches"> & { readonly text: string }): Explanation {
+  const plain = withoutEnds(toAscii(text).trim(), /[“”"'‘’]/);
   const example = (day: string) => `“${isItem ? day : `${name}: ${day}`}”`;
   const notSo = `“${name}”应写成“年-月-日”，现在是“${cut(text)}”`;
   const put = (year: string, month: string, day: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;

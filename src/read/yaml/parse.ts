@@ -59,8 +59,8 @@ function tooDeep(text: string): Fault | undefined {
     ...atOffsets(text, at, Math.min(at + 1, text.length)),
     rule: "nesting-within-limit",
     severity: "error",
-    message: `括号或缩进嵌套超过${maxDepth}层，未予核对`,
-    hint: "台账最多不过八九层，请检查此处的括号或缩进是否误粘贴。",
+    message: `括号、缩进或冒号嵌套超过${maxDepth}层，未予核对`,
+    hint: "台账最多不过八九层，请检查此处的括号、缩进或冒号是否误粘贴。",
   };
 }
 

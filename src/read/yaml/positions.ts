@@ -1,6 +1,7 @@
 // Offsets in a text → lines and columns people count by; and where each value of a file stands.
 import type { Span } from "../../model/diagnostic.ts";
 import type { Path } from "../../model/ledger.ts";
+import { withoutEnd } from "../../model/trimmed.ts";
 
 /** Where a value stands in its text, as offsets; `key` its key's, where it has one. Children by key or index. */
 export interface Spot {
@@ -22,6 +23,8 @@ function lineStarts(text: string): number[] {
   return lines.starts;
 }
 
+let last = { starts: lines.starts, start: 0, offset: 0, column: 1 };
+
 /** The line of an offset, from 1. */
 export function lineAt(text: string, offset: number): number {
   const starts = lineStarts(text);
@@ -37,8 +40,13 @@ export function lineAt(text: string, offset: number): number {
 
 function pointAt(text: string, offset: number): { line: number; column: number } {
   const line = lineAt(text, offset);
-  let column = 1;
-  for (const _ of text.slice(lineStarts(text)[line - 1], offset)) column += 1;
+  const starts = lineStarts(text);
+  // One line may hold most of a text, and many faults: counted on from the place asked for last.
+  const start = starts[line - 1] as number;
+  if (last.start !== start || last.offset > offset || last.starts !== starts) last = { starts, start, offset: start, column: 1 };
+  let { column } = last;
+  for (const _ of text.slice(last.offset, offset)) column += 1;
+  last = { starts, start, offset, column };
   return { line, column };
 }
 
@@ -70,7 +78,7 @@ export function valueSpan(text: string, root: Spot, path: Path): Span {
 
 /** A block of lines ends with its last word, not with the line feed after it. */
 function endOf(text: string, { start, end }: Spot): number {
-  return start + text.slice(start, end).replace(/[ \t\r\n]+$/, "").length;
+  return start + withoutEnd(text.slice(start, end), /[ \t\r\n]/).length;
 }
 
 export function keySpan(text: string, root: Spot, path: Path): Span {

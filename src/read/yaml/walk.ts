@@ -5,6 +5,7 @@ import { maxFaults } from "../limits.ts";
 import type { Fault } from "../source.ts";
 import { controlIn } from "./invisible.ts";
 import { atOffsets, type Spot } from "./positions.ts";
+import { type Reference, toldReferences } from "./references.ts";
 import { textDoubts } from "./text-doubts.ts";
 
 /** A fault that knows whose value it makes doubtful. */
@@ -29,6 +30,7 @@ export function walk(
   const walker = new Walker(text, maxItems);
   const spot: Spot = contents ? spotOf(contents) : { start: 0, end: 0 };
   const { value, spot: root } = contents ? walker.walk(contents, spot, []) : { value: null, spot };
+  walker.tellReferences();
   return { value, root, faults: walker.faults };
 }
 
@@ -52,6 +54,7 @@ interface Twice {
 
 class Walker {
   readonly faults: PlacedFault[] = [];
+  private readonly references: Reference[] = [];
 
   constructor(
     private readonly text: string,
@@ -63,16 +66,19 @@ class Walker {
       this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
   }
 
+  tellReferences(): void {
+    for (const { start, end, message, hint, path, others = [] } of toldReferences(this.references))
+      this.fault(start, end, "yaml-is-plain", message, hint, { path, doubts: "value", others });
+  }
+
   walk(node: Node, spot: Spot, path: Path): Walked {
     if (isAlias(node)) {
-      this.fault(
-        spot.start,
-        spot.end,
-        "yaml-is-plain",
-        `以“*”开头的内容会被当作引用：${this.text.slice(spot.start, Math.min(spot.end, spot.start + 20))}`,
-        `如是文字，请加英文引号，例如 "*见附件"；如要与别处相同，请照抄一遍。`,
-        { path, doubts: "value" },
-      );
+      this.references.push({
+        ...spot,
+        message: `以“*”开头的内容会被当作引用：${this.text.slice(spot.start, Math.min(spot.end, spot.start + 20))}`,
+        hint: `如是文字，请加英文引号，例如 "*见附件"；如要与别处相同，请照抄一遍。`,
+        path,
+      });
       return { value: null, spot };
     }
     this.refuseDecoration(node, spot, path);
@@ -118,8 +124,9 @@ class Walker {
   private shownSpot(item: Node): Spot {
     const spot = spotOf(item);
     if (spot.start !== spot.end) return spot;
-    const dash = this.text.lastIndexOf("-", spot.start);
-    return dash >= 0 && this.text.slice(dash + 1, spot.start).trim() === "" ? { start: dash, end: dash + 1 } : spot;
+    const before = this.text.slice(Math.max(0, spot.start - 200), spot.start).trimEnd();
+    const dash = spot.start - 200 > 0 ? spot.start - 200 + before.length - 1 : before.length - 1;
+    return before.endsWith("-") ? { start: dash, end: dash + 1 } : spot;
   }
 
   private walkMap(items: readonly Pair<Node, Node | null>[], spot: Spot, path: Path): Walked {
@@ -227,14 +234,13 @@ class Walker {
     const { anchor, tag } = node;
     if (anchor !== undefined) {
       const [start, end] = this.markBefore(`&${anchor}`, spot);
-      this.fault(
+      this.references.push({
         start,
         end,
-        "yaml-is-plain",
-        `“&${anchor}”会被当作标记，不是文字`,
-        "如是文字，请把整个内容加英文引号；否则删去“&”及其后的词。",
-        { path, doubts: "value" },
-      );
+        message: `“&${anchor}”会被当作标记，不是文字`,
+        hint: "如是文字，请把整个内容加英文引号；否则删去“&”及其后的词。",
+        path,
+      });
     }
     if (tag === undefined) return;
     const written = /(?:^|[\s[{,:-])(!\S*)(?:\s+&\S+)?\s*$/.exec(this.text.slice(Math.max(0, spot.start - 200), spot.start))?.[1];

@@ -58,7 +58,7 @@ function* separate(found: Iterable<Found>): Generator<Found> {
 }
 
 const andOthers =
-  /(?:等[\d一二三四五六七八九十几多数]*|[\d一二三四五六七八九十几多数]+)(?:余|多)?(?:家|户|宗|个|名|块|处|人)(?:企业|公司|单位)?$/;
+  /(?:等[\d一二三四五六七八九十几多数]*|(?<![\d一二三四五六七八九十几多数])[\d一二三四五六七八九十几多数]+)(?:余|多)?(?:家|户|宗|个|名|块|处|人)(?:企业|公司|单位)?$/;
 
 /** A section of a unit: public like the unit itself; a firm in a park is not. */
 function isOfUnit({ units }: Plan, whole: string): boolean {

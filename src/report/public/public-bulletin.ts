@@ -5,6 +5,7 @@ import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
 import { taskNumbered, unitNamed } from "../../model/plan.ts";
 import { isRectified, standingOn } from "../../model/standing.ts";
+import { withoutEnd } from "../../model/trimmed.ts";
 import { UsageError } from "../../model/usage-error.ts";
 import { accountabilityOf, publicityOf } from "../conduct.ts";
 import { requireMonth } from "../month.ts";
@@ -138,7 +139,7 @@ function casesOf(scene: MonthScene, mask: Mask): PublicCase[] {
     .map(({ event, on }, index) => {
       const at = `典型案例${index + 1}`;
       const problems = problemsNamedIn(scene, event);
-      const masked = (text: string, key: string) => mask.text(withoutIds(text, problems), `${at} ${key}`).replace(/[。；;\s]+$/, "");
+      const masked = (text: string, key: string) => withoutEnd(mask.text(withoutIds(text, problems), `${at} ${key}`), /[。；;\s]/);
       return {
         on,
         target: [event.target ?? []]

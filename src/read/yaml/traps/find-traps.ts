@@ -198,7 +198,7 @@ class Finder {
   }
 
   private value(key: string, rest: string, start: number, column: number, lineEnd: number, line: string): void {
-    const bare = rest.replace(/(^|\s)#.*$/, "").trimEnd();
+    const bare = rest.replace(/(^|\s)#.*$/s, "").trimEnd();
     this.layout.holds({ awaits: bare === "", plain: bare !== "" && !/^["'{[|>]/.test(bare) });
     const wide = wideBlockMark(bare);
     if (wide) this.add({ ...wideBlock(key, wide), at: [start, start + 1], by: wide.right, mend: wide.right });

@@ -29,9 +29,9 @@ export function misreadValue(key: string, value: string, start: number, add: Tel
     return told(
       `“${key}”的内容${reason}`,
       `请给整个内容加英文引号：${key === "这一条" ? "" : `${key}: `}"${shorten(value).replaceAll('"', "”")}"。`,
-      key !== "这一条" && !/^(?:- |[|>?])|\]{2,}$/.test(value),
+      key !== "这一条" && !/^(?:- |[|>?])/.test(value) && !value.endsWith("]]"),
     );
-  const after = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?![\s#,}\]])(.+)$/.exec(value)?.[1];
+  const after = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?![#,}\]])(\S.*)$/s.exec(value)?.[1];
   if (after)
     return told(`“${key}”的内容在英文引号之后还有文字：${shorten(after)}`, "英文引号只能括住整个内容；文中要用引号的，请用中文引号“”。");
   const slash = /^"(?:[^"\\]|\\["\\/ntr])*(\\)[^"\\/ntr]/.exec(value);
