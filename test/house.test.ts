@@ -64,6 +64,22 @@ describe("floors", () => {
   });
 });
 
+describe("one word, one meaning", () => {
+  it("no type has a name that another file gives to another", () => {
+    const declared = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/^(?:export )?(?:abstract )?(?:interface|type|class|enum) (\w+)/gm)].map(([, type = ""]) => ({ type, name })),
+    );
+    const twice = declared.filter(({ type, name }) => declared.some((other) => other.type === type && other.name !== name));
+    expect(twice.map(({ type, name }) => `${type}: ${name}`).sort()).toEqual([]);
+    expect(declared.length).toBeGreaterThan(300);
+  });
+
+  it("few files are long", () => {
+    const isLong = ({ name, text }: (typeof files)[number]) => name !== "model/details.ts" && text.split("\n").length > 251;
+    expect(files.filter(isLong).map(({ name }) => name).length).toBeLessThanOrEqual(5);
+  });
+});
+
 describe("the world outside", () => {
   it("node, process, console and the clock stay on the top floor", () => {
     const outside = /"node:|\bprocess\.|\bconsole\.|Date\.now\(|new Date\(\)|Math\.random\(/;

@@ -17,7 +17,7 @@ import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.
 import { rules } from "../rules/index.ts";
 import { planRules } from "../rules/plan.ts";
 import { answeredBy, silenceIn, warns } from "./answers.ts";
-import { type Told, withoutConsequences } from "./consequences.ts";
+import { type FindingBasis, withoutConsequences } from "./consequences.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
 
 export interface CheckOptions {
@@ -215,14 +215,14 @@ function contextOf(plan: Plan, ledgers: readonly Ledger[], { baseline, unread }:
   };
 }
 
-interface Found extends Told {
+interface PlacedFinding extends FindingBasis {
   readonly diagnostic: Diagnostic;
   readonly root: string | undefined;
 }
 
 /** Findings of one rule as diagnostics. */
-function run(rule: Rule, context: Context, reading: Reading): Found[] {
-  const found: Found[] = [];
+function run(rule: Rule, context: Context, reading: Reading): PlacedFinding[] {
+  const found: PlacedFinding[] = [];
   const add = (at: Problem | Ledger | Baseline | Plan, finding: Finding) => {
     const diagnostic = diagnosticOf(rule, at, finding, reading);
     const isValue = !finding.missing && finding.path.at(-1) !== "kind";

@@ -3,7 +3,7 @@
 import { groupBy } from "../model/group-by.ts";
 
 /** What one rule found, and the places of the values that it rests upon. */
-export interface Told {
+export interface FindingBasis {
   readonly rule: string;
   readonly isError: boolean;
   /** Place of the value that is wrong; undefined for what a place cannot stand for: a missing key, an event judged as a whole. */
@@ -18,7 +18,7 @@ export interface Told {
  * What stands on its own, in the order given. A finding goes where an error of another rule that stays is told at a value that it
  * needs, or earlier at its own value; of findings that need each other the first stays.
  */
-export function withoutConsequences<T extends Told>(found: readonly T[]): T[] {
+export function withoutConsequences<T extends FindingBasis>(found: readonly T[]): T[] {
   const byValue = groupBy(
     found.filter(({ isError }) => isError),
     ({ value }) => value,

@@ -39,7 +39,7 @@ interface Mend {
 }
 
 /** A workspace, and what check says of it. */
-interface State {
+interface CheckedState {
   readonly contents: ReadonlyMap<string, Content>;
   readonly checked: Checked;
 }
@@ -60,7 +60,7 @@ export async function fix(
   const contents = new Map(sources.map(({ path, content }) => [path, typeof content === "function" ? content() : content]));
   const counts = new Map<string, number>();
   const encodings = new Map<string, Encoding>();
-  const stateOf = async (texts: State["contents"], before?: Checked): Promise<State> => ({
+  const stateOf = async (texts: CheckedState["contents"], before?: Checked): Promise<CheckedState> => ({
     contents: texts,
     checked: await check(
       [...texts].map(([path, content]) => ({ path, content })),
@@ -138,7 +138,7 @@ function isBetter(before: Checked, after: Checked, touched: ReadonlySet<string>)
   );
 }
 
-function applied(contents: State["contents"], mends: readonly Mend[]): Map<string, Content> {
+function applied(contents: CheckedState["contents"], mends: readonly Mend[]): Map<string, Content> {
   const result = new Map(contents);
   for (const path of new Set(mends.map((mend) => mend.path))) {
     const own = mends.filter((mend) => mend.path === path);

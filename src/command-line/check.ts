@@ -1,11 +1,11 @@
 // What can be typed after `ledger check`.
 import { InvalidArgumentError, Option } from "commander";
-import type { Format } from "../commands/check.ts";
+import type { CheckFormat } from "../commands/check.ts";
 import type { Override } from "../model/diagnostic.ts";
 import type { CommandLine } from "./command-line.ts";
 import { asOf, count, root } from "./options.ts";
 
-const formats: readonly Format[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
+const formats: readonly CheckFormat[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 
 export function declareCheck({ command, call }: CommandLine): void {
   command("check")

@@ -18,14 +18,14 @@ export interface Machine {
   readonly now: number;
   readonly version: string;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: Screen;
-  readonly stderr: Screen;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
   /** Prints on stdout, on stderr. */
   out(text: string): void;
   err(text: string): void;
 }
 
-type Screen = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** Runs what was typed; the exit code. Throws only where the program itself is at fault. */
 export async function run(machine: Machine): Promise<number> {
@@ -56,7 +56,7 @@ export async function run(machine: Machine): Promise<number> {
 }
 
 function worldOf({ args, folder, env, system, now, version, stdin, stdout, stderr, out, err }: Machine): World {
-  const colorful = ({ isTTY }: Screen) =>
+  const colorful = ({ isTTY }: OutputStream) =>
     !args.includes("--no-color") &&
     !env["NO_COLOR"] &&
     (env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : isTTY === true && env["TERM"] !== "dumb");

@@ -1,5 +1,6 @@
 // `ledger add`: a problem.
-import { fieldAt, fromFlags, type Values } from "../desk/candidate.ts";
+
+import { fieldAt, fromFlags } from "../desk/candidate.ts";
 import { choicesFor, handlingsFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import { nextNumber } from "../desk/next-number.ts";
@@ -12,7 +13,7 @@ import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path, Problem } from "../model/ledger.ts";
+import type { Path, Problem, Values } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { ledgerKeys, problemFields } from "../read/schema/fields.ts";

@@ -16,14 +16,14 @@ import { historyRules } from "../rules/history/index.ts";
 /** What is told of the change itself, wherever it is shown. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
-export type Format = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
+export type CheckFormat = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
 
 export interface CheckCommand {
   readonly paths: readonly string[];
   readonly asOf?: Day | undefined;
   readonly root?: string | undefined;
   /** Without it: github in GitHub Actions, else pretty. */
-  readonly format?: Format | undefined;
+  readonly format?: CheckFormat | undefined;
   readonly quiet?: boolean | undefined;
   readonly maxWarnings?: number | undefined;
   readonly rule?: readonly Override[] | undefined;
@@ -118,7 +118,7 @@ async function mended(
   return { sources, reading: checked.reading };
 }
 
-async function rendered(result: CheckResult, checked: Checked, format: Format, root: string, world: World): Promise<string> {
+async function rendered(result: CheckResult, checked: Checked, format: CheckFormat, root: string, world: World): Promise<string> {
   switch (format) {
     case "json":
       return (await import("../render/check-json.ts")).checkJson(result);

@@ -1,5 +1,6 @@
 // `ledger duty 事项 …`: what a unit, or the office, has done itself.
-import { fromFlags, type Values } from "../desk/candidate.ts";
+
+import { fromFlags } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
@@ -10,7 +11,7 @@ import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";

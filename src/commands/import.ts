@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
 import { type Desk, openDesk, withMark } from "../entry/desk.ts";
-import { faultsOf, type Target, targetsOf } from "../entry/import-target.ts";
+import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
@@ -95,7 +95,7 @@ async function isAgreed(options: ImportOptions, world: World): Promise<boolean> 
   return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
-async function write({ workspace }: Desk, { file, before, merged: { text }, name }: Target, world: World): Promise<void> {
+async function write({ workspace }: Desk, { file, before, merged: { text }, name }: ImportTarget, world: World): Promise<void> {
   await changeFile(workspace.root, file, world.err, async (content) => {
     if (!Buffer.from(content).equals(before))
       throw new UsageError(`“${file}”在核对期间被别人改动过，没有写入`, "请重新运行一次；已经写入的，再导入不会重复。");

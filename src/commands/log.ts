@@ -1,18 +1,17 @@
 // `ledger log 编号 事项 …`: an event of a problem.
 import { check } from "../check/check.ts";
-import type { Values } from "../desk/candidate.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
 import { withItems } from "../edit/ledger-text.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "../entry/desk.ts";
-import { type Entry, enter, type Part } from "../entry/enter.ts";
+import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
 import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
 import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Problem } from "../model/ledger.ts";
+import type { Problem, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -84,7 +83,7 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
 /** 已核实 is no event: it answers a warning, and stands beside 经过. */
 const answerKey = "已核实";
 
-function answerEntry(problem: Problem, part: Part, papers: PaperDesk, { dryRun }: DeskOptions): Entry {
+function answerEntry(problem: Problem, part: EntryPart, papers: PaperDesk, { dryRun }: DeskOptions): EntryForm {
   const id = problem.id ?? "";
   return {
     what: `${id}的“${answerKey}”`,

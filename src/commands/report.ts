@@ -28,7 +28,7 @@ export interface ReportOptions extends Request {
 }
 
 /** A paper as every format is printed from. */
-export interface Report {
+export interface PrintableReport {
   readonly paper: Paper;
   readonly print: PaperOptions;
   /** 核对单, where the paper leaves the house: the caller writes it for the office alone. */
@@ -36,7 +36,7 @@ export interface Report {
 }
 
 /** The paper asked for. Throws a UsageError where there is none (yet), where it must not be made out, and for a fault in the template. */
-export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): Report {
+export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): PrintableReport {
   const document = documentFor(request);
   const data = document.dataOf(campaign, request);
   const { name, text } = template ?? { name: templateFile(document.name), text: ownTemplates[document.name] ?? "" };

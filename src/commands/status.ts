@@ -7,7 +7,7 @@ import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Listing, listed, statusOf } from "../status/status.ts";
+import { listed, type StatusListing, statusOf } from "../status/status.ts";
 
 export interface StatusOptions {
   readonly asOf: Day;
@@ -44,7 +44,7 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
 /** Below this no table can be read; a terminal that claims less is not believed. */
 const narrowest = 40;
 
-function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): Listing {
+function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): StatusListing {
   return {
     phase: phase === undefined ? undefined : numbered(phase, plan.phases, "阶段"),
     unit: unit === undefined ? undefined : unitCalled(plan, unit).name,

@@ -1,5 +1,5 @@
+import type { Values } from "../model/ledger.ts";
 import { plainOf } from "../read/yaml/plain-values.ts";
-import type { Values } from "./candidate.ts";
 
 /** A problem as it is written in a ledger's text, and its place there. */
 export function problemIn(text: string, id: string): { readonly index: number; readonly problem: Values } | undefined {

@@ -1,10 +1,11 @@
 // Questions for what there may be several of: words to tick, sentences, and entries with keys of their own.
-import { type Values, valueAt, withValue } from "../desk/candidate.ts";
+
+import { valueAt, withValue } from "../desk/candidate.ts";
 import type { Choice } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, ticked, told } from "../desk/question.ts";
 import { asTyped, faultOf } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";
 
@@ -67,7 +68,7 @@ export async function itemsAsked(
   return items.length === 0 ? undefined : items;
 }
 
-interface Setting {
+interface ListQuestion {
   readonly values: Values;
   readonly path: Path;
   readonly field: Field;
@@ -77,7 +78,7 @@ interface Setting {
 }
 
 /** A sentence, name or paper, or several names at once; none: enough. */
-async function textsAsked(setting: Setting, items: readonly unknown[], old: unknown): Promise<unknown[]> {
+async function textsAsked(setting: ListQuestion, items: readonly unknown[], old: unknown): Promise<unknown[]> {
   const { values, path, field, spec, isRequired } = setting;
   const papers = field.fields.length > 0 ? spec.papers : undefined;
   const question = questionOf(path, field);
@@ -106,7 +107,7 @@ function itemsOf(field: Field, text: string): unknown[] {
 }
 
 /** An entry with all its keys, those that may be left out too; none: enough. */
-async function entryAsked(setting: Setting, items: readonly unknown[], old: unknown): Promise<unknown[]> {
+async function entryAsked(setting: ListQuestion, items: readonly unknown[], old: unknown): Promise<unknown[]> {
   const { values, path, field, spec, isRequired, ask } = setting;
   const { title, more: hint } = questionOf(path, field);
   const isEnough = items.length > 0 ? faultOf(withValue(values, path, items), path, spec) === true : !isRequired;

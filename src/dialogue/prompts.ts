@@ -45,7 +45,7 @@ export function dialogueAt({ input, output, ascii }: Terminal): Dialogue {
   };
 
   /** Ctrl-C, Ctrl-D and a closed terminal all mean that the person has left. */
-  async function answered<T>(ask: (context: Context) => Promise<T>): Promise<T> {
+  async function answered<T>(ask: (context: PromptContext) => Promise<T>): Promise<T> {
     const leaving = new AbortController();
     const leave = () => leaving.abort();
     const onKey = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
@@ -136,7 +136,7 @@ function choiceOf<T extends string>(word: T | Choice<T>): { value: T; name: stri
   return typeof word === "string" ? { value: word, name: visible(word) } : { value: word.value, name: visible(word.label ?? word.value) };
 }
 
-interface Context {
+interface PromptContext {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;

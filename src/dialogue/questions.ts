@@ -1,10 +1,11 @@
 // What is asked of a person: what the schemas miss, in the order of the form; and again, what check had something against.
-import { fieldAt, type Values, valueAt, withValue } from "../desk/candidate.ts";
+
+import { fieldAt, valueAt, withValue } from "../desk/candidate.ts";
 import { type Choice, isClosed } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
 import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";
 import { itemsAsked, wordsAsked } from "./list-questions.ts";

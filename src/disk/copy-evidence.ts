@@ -12,7 +12,7 @@ import { writeNew } from "./write-whole.ts";
 const folderName = "附件";
 const mostNames = 1_000;
 
-export interface Target {
+export interface CopyTarget {
   /** Relative to ledgers/, with "/". */
   readonly path: string;
   /** The same bytes stand there already. */
@@ -20,7 +20,7 @@ export interface Target {
 }
 
 /** Where a copy will be: under its name, or the first free one after it. `planned`: copies that are not there yet, by their place. */
-export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): Target {
+export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): CopyTarget {
   const folder = evidenceFolder(root);
   const names = listed(folder);
   const own = portableName(basename(file.path));

@@ -8,10 +8,10 @@ const megabyte = 1024 * 1024;
 /** Bytes read in one run, of all files together: some seconds. */
 const mostRead = 1024 * megabyte;
 
-type Digest = NonNullable<EvidenceFacts["digest"]>;
+type FileDigest = NonNullable<EvidenceFacts["digest"]>;
 
 /** Digests for one run; each is reckoned once. The ends of a file are its first and last megabyte, of one that has no more all of it. */
-export function evidenceDigests(): (path: string, size: number) => Digest {
+export function evidenceDigests(): (path: string, size: number) => FileDigest {
   let left = mostRead;
   const pieces = (path: string, size: number, part: "ends" | "whole"): string => {
     const toRead = part === "whole" ? size : 2 * megabyte;

@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { type Repository, repositoryOf } from "./git-repository.ts";
 
-export interface Answer {
+export interface GitAnswer {
   readonly status: number | null;
   readonly stdout: Buffer;
   readonly stderr: string;
@@ -80,7 +80,7 @@ export class Git {
   }
 
   /** Started beside the program itself, so that nothing in the workspace is taken for git. */
-  run(command: Command, options: readonly string[], input = ""): Answer {
+  run(command: Command, options: readonly string[], input = ""): GitAnswer {
     const { error, status, stdout, stderr } = spawnSync("git", [...settings, "-C", this.repository.top, command, ...options], {
       cwd: dirname(process.execPath),
       env: surroundings(),

@@ -12,7 +12,7 @@ import { readWhole } from "./read-whole.ts";
 import { lstatOf } from "./stat-of.ts";
 import { writeNew } from "./write-whole.ts";
 
-interface Holder {
+interface LockHolder {
   readonly pid: number;
   /** Where this process number means something. */
   readonly place: string;
@@ -32,7 +32,7 @@ const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 8_000 };
  */
 export async function withLock<T>(path: string, tell: (words: string) => void, action: () => Promise<T>, wait = patience): Promise<T> {
   const lock = lockOf(path);
-  const mine: Holder = {
+  const mine: LockHolder = {
     pid: process.pid,
     place: place(),
     user: user(),
@@ -116,7 +116,7 @@ function isEmptyForLong(lock: string): boolean {
 const longest = 2_000;
 
 /** Who holds the lock; undefined where there is none, or anything else in its place: it may have come with the workspace from anywhere. */
-function holderOf(lock: string): Holder | undefined {
+function holderOf(lock: string): LockHolder | undefined {
   const stat = lstatOf(lock);
   if (!stat?.isFile() || stat.size > longest) return undefined;
   try {
@@ -127,9 +127,9 @@ function holderOf(lock: string): Holder | undefined {
   }
 }
 
-function isHolder(written: unknown): written is Holder {
+function isHolder(written: unknown): written is LockHolder {
   if (typeof written !== "object" || written === null) return false;
-  const { pid, place: where, user: name, since, token } = written as Partial<Record<keyof Holder, unknown>>;
+  const { pid, place: where, user: name, since, token } = written as Partial<Record<keyof LockHolder, unknown>>;
   const isPlain = (text: unknown) => typeof text === "string" && text !== "" && visible(text) === text;
   return (
     typeof pid === "number" &&
@@ -159,7 +159,7 @@ function strange(path: string, lock: string): UsageError {
   );
 }
 
-function whose(holder: Holder | undefined): string {
+function whose(holder: LockHolder | undefined): string {
   if (!holder) return "另一个程序";
   const since = new Date(Date.parse(holder.since) + 8 * 3_600_000).toISOString().slice(11, 16);
   return `${holder.user}（${holder.place.split(" ")[0]}，${since}起）`;

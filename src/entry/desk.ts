@@ -1,12 +1,12 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
 import { type Checked, check } from "../check/check.ts";
-import type { Values } from "../desk/candidate.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Values } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";

@@ -1,12 +1,13 @@
 // From what was typed to what is written: questions, check, and questions again where check has something against an answer.
-import { inOrderOf, type Values, valueAt } from "../desk/candidate.ts";
+
+import { inOrderOf, valueAt } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import { titleOf, told } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { cutTo } from "../render/terminal-text.ts";
 import { type Desk, type Outcome, type Writing, writeEntry } from "./desk.ts";
@@ -14,7 +15,7 @@ import type { PaperDesk } from "./evidence.ts";
 import { exitCodes, type World } from "./world.ts";
 
 /** What is filled in together: an entry, and what the problem it belongs to lacked. */
-export interface Part {
+export interface EntryPart {
   readonly spec: Spec;
   readonly start: Values;
   /** Keys under which it stands in the ledger. */
@@ -27,10 +28,10 @@ export interface Part {
   readonly isWhole: boolean;
 }
 
-export interface Entry {
+export interface EntryForm {
   /** For what is said of what is missing. */
   readonly what: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly EntryPart[];
   readonly papers: PaperDesk;
   writing(values: readonly Values[]): Writing;
   /** The command that is run again, without its flags. */
@@ -40,7 +41,7 @@ export interface Entry {
 }
 
 /** Exit code: 0 written (or shown), 1 check has something against it. Throws UsageError where nobody can be asked and something is missing. */
-export async function enter(desk: Desk, entry: Entry, world: World): Promise<number> {
+export async function enter(desk: Desk, entry: EntryForm, world: World): Promise<number> {
   const { person } = world;
   let values: Values[] = [];
   for (const part of entry.parts) values.push(await filledIn(entry, part, world));
@@ -60,7 +61,7 @@ export async function enter(desk: Desk, entry: Entry, world: World): Promise<num
   }
 }
 
-async function filledIn(entry: Entry, { spec, start, isWhole }: Part, world: World): Promise<Values> {
+async function filledIn(entry: EntryForm, { spec, start, isWhole }: EntryPart, world: World): Promise<Values> {
   const settled = await entry.papers.settled(start);
   if (!isWhole) return settled;
   if (world.person) {
@@ -74,7 +75,7 @@ async function filledIn(entry: Entry, { spec, start, isWhole }: Part, world: Wor
 
 /** The answers, given anew where the person wants to; undefined: they give up. */
 async function mended(
-  entry: Entry,
+  entry: EntryForm,
   values: readonly Values[],
   file: string,
   outcome: Outcome,
@@ -101,7 +102,7 @@ async function mended(
 }
 
 /** Which of the answers the person wants to change. */
-async function picked({ isOpen }: Part, values: Values, person: Dialogue, { columns }: World): Promise<Path[]> {
+async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, { columns }: World): Promise<Path[]> {
   const answers = filledLater(values).filter(({ path }) => isOpen(path));
   if (answers.length === 0) return [];
   const words = answers.map(({ path, value }) => ({
@@ -113,7 +114,7 @@ async function picked({ isOpen }: Part, values: Values, person: Dialogue, { colu
 }
 
 /** Whoever has answered many questions does not type them again: whatever ends the work, the same is told as one line. */
-async function orRetold<T>(entry: Entry, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
+async function orRetold<T>(entry: EntryForm, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
@@ -123,7 +124,7 @@ async function orRetold<T>(entry: Entry, values: readonly Values[], world: World
   }
 }
 
-function retell({ command, parts, papers }: Entry, values: readonly Values[], world: World): void {
+function retell({ command, parts, papers }: EntryForm, values: readonly Values[], world: World): void {
   const flags = parts.flatMap(({ unsaid }, index) => {
     const all = papers.original(values[index] ?? {});
     return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))));

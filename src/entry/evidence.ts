@@ -1,6 +1,5 @@
 // 佐证 as people give it: a file from anywhere, which is copied among the ledgers' if they wish, or the name of a paper in the cabinet.
 import { basename } from "node:path";
-import type { Values } from "../desk/candidate.ts";
 import { looksLikeFile } from "../desk/dropped-path.ts";
 import type { Papers } from "../desk/spec.ts";
 import { copyEvidence, targetFor } from "../disk/copy-evidence.ts";
@@ -8,6 +7,7 @@ import { evidenceDigests } from "../disk/evidence-bytes.ts";
 import { findFile, type OutsideFile } from "../disk/outside-file.ts";
 import type { Workspace } from "../disk/workspace.ts";
 import type { EvidenceFacts } from "../model/evidence.ts";
+import type { Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { World } from "./world.ts";
 

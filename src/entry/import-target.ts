@@ -12,7 +12,7 @@ import { limits, maxBytes } from "../read/limits.ts";
 import { decode } from "../read/source.ts";
 import { bodyCalled, contentOf, type Desk, mustExist } from "./desk.ts";
 
-export interface Target {
+export interface ImportTarget {
   readonly name: string;
   readonly file: string;
   readonly before: Uint8Array;
@@ -26,7 +26,7 @@ export function targetsOf(
   imported: Imported,
   asked: string | undefined,
   merging: Pick<Merging, "enteredOn" | "fieldsFor">,
-): Target[] {
+): ImportTarget[] {
   const { plan, workspace } = desk;
   const called = (name: string) => bodyCalled(plan, name).name;
   const there = plan.units.filter(({ short }) => workspace.sources.some(({ path }) => path === `ledgers/${short}.yaml`));
@@ -35,7 +35,7 @@ export function targetsOf(
   return [...parts].map(([name, part]) => targetOf(desk, name, part, merging));
 }
 
-function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging, "enteredOn" | "fieldsFor">): Target {
+function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging, "enteredOn" | "fieldsFor">): ImportTarget {
   const { file, short } = bodyCalled(desk.plan, name);
   mustExist(desk, file, name);
   const before = contentOf(desk.workspace, file);
@@ -72,14 +72,14 @@ function refuseTooMuch(name: string, text: string, { problems }: OfUnit): void {
     throw new UsageError(`${name}的内容太长：台账最大${maxBytes / 1024 / 1024}MB`, "请核对表中是否有不属于台账的大段文字，删去后再导入。");
 }
 
-export interface Fault {
+export interface ImportFault {
   readonly where: string;
   readonly message: string;
   readonly hint: string | undefined;
 }
 
 /** Errors that the ledgers would have and have not now, each by the row it comes from. */
-export async function faultsOf({ workspace }: Desk, targets: readonly Target[], asOf: string): Promise<Fault[]> {
+export async function faultsOf({ workspace }: Desk, targets: readonly ImportTarget[], asOf: string): Promise<ImportFault[]> {
   const { sources, evidence } = workspace;
   const after = new Map(targets.map(({ file, merged: { text } }) => [file, new TextEncoder().encode(text)]));
   const next = await check(

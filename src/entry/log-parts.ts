@@ -1,6 +1,7 @@
 // What is filled in for an event of a problem: the event itself, and what the problem still lacks for it.
-import { fieldAt, fromFlags, type Values, valueAt, withValue } from "../desk/candidate.ts";
-import { choicesFor, type Scene } from "../desk/choices.ts";
+
+import { fieldAt, fromFlags, valueAt, withValue } from "../desk/candidate.ts";
+import { choicesFor, type EntryScene } from "../desk/choices.ts";
 import { correctable, named } from "../desk/corrected.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import type { Given } from "../desk/flags.ts";
@@ -9,17 +10,17 @@ import { told } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path, Problem } from "../model/ledger.ts";
+import type { Path, Problem, Values } from "../model/ledger.ts";
 import { replay, type Standing } from "../model/standing.ts";
 import type { DetailForm } from "../read/index.ts";
 import { eventFields, type Field, problemFields } from "../read/schema/fields.ts";
 import { answerRefusals, eventRefusals, problemRefusals } from "../read/schema/refusals-of-part.ts";
 import type { Desk } from "./desk.ts";
-import type { Part } from "./enter.ts";
+import type { EntryPart } from "./enter.ts";
 import type { PaperDesk } from "./evidence.ts";
 
 /** The problem, as the event finds it. */
-export interface Subject {
+export interface LogSubject {
   readonly problem: Problem;
   readonly standing: Standing;
   /** As written, by the ledger's own keys. */
@@ -27,12 +28,12 @@ export interface Subject {
   readonly form: DetailForm | undefined;
   /** Of the problem itself. */
   readonly fields: readonly Field[];
-  readonly scene: Scene;
+  readonly scene: EntryScene;
   /** 第一责任人 of its ledger: who signs what is reported done. */
   readonly leader: string | undefined;
 }
 
-export function subjectOf({ plan, reading }: Desk, problem: Problem): Subject {
+export function subjectOf({ plan, reading }: Desk, problem: Problem): LogSubject {
   const standing = replay(problem).end;
   const form = reading.forms.get(problem.task ?? Number.NaN);
   return {
@@ -47,11 +48,11 @@ export function subjectOf({ plan, reading }: Desk, problem: Problem): Subject {
 }
 
 export function eventPart(
-  { problem, standing, there, fields: ofProblem, scene, leader }: Subject,
+  { problem, standing, there, fields: ofProblem, scene, leader }: LogSubject,
   kind: string,
   given: readonly Given[],
   { day, proposed, papers }: { readonly day: Values; readonly proposed: string; readonly papers: PaperDesk },
-): Part {
+): EntryPart {
   const fields = eventFields("problemEvent", kind);
   const standsThere = (values: Values) => {
     const value = named(there, values["项"])?.value;
@@ -82,10 +83,10 @@ export function eventPart(
 
 /** An entry of 已核实, which stands beside 经过. `standing`: warnings on the problem that can be answered. */
 export function answerPart(
-  { fields: ofProblem }: Subject,
+  { fields: ofProblem }: LogSubject,
   given: readonly Given[],
   { day, proposed, standing }: { readonly day: Values; readonly proposed: string; readonly standing: readonly Diagnostic[] },
-): Part {
+): EntryPart {
   const fields = fieldAt(ofProblem, ["已核实"])?.fields ?? [];
   const rules = [...new Map(standing.map(({ rule, message }) => [rule, { value: rule, label: `${message}（${rule}）` }])).values()];
   const spec: Spec = {
@@ -100,7 +101,7 @@ export function answerPart(
 }
 
 /** Nothing of it is asked for before check has missed it. */
-export function lackedPart({ there, form, fields, scene }: Subject, kind: string, given: readonly Given[]): Part {
+export function lackedPart({ there, form, fields, scene }: LogSubject, kind: string, given: readonly Given[]): EntryPart {
   const ofEvent = eventFields("problemEvent", kind);
   const spec: Spec = {
     fields,

@@ -2,13 +2,13 @@
 import type { Acknowledgement, DutyEvent, Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { statusOf } from "../status/status.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 
 /**
  * `asOf`, `unit` (null: all), `plan`, `baseline` (null: none), `status` as `ledger status --format json` of what is exported, and `ledgers` with
  * their problems, each with `ref` and `figures`. `refused`: paths of values left out for an error (only with --allow-errors).
  */
-export function nestedOf(scene: Scene): unknown {
+export function nestedOf(scene: ExportScene): unknown {
   const { plan, asOf, unit, campaign, entries, failed } = scene;
   const status = statusOf(campaign, { asOf }, scene.courses);
   return {

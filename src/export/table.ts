@@ -4,7 +4,7 @@ import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import { cellOf } from "./cell-text.ts";
 import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns, valueAt } from "./columns.ts";
 import { figureTitles, lightName, stateName } from "./listed-problem.ts";
-import type { Entry, Scene } from "./scene.ts";
+import type { ExportedProblem, ExportScene } from "./scene.ts";
 
 const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedyColumns, ...personColumns];
 
@@ -12,8 +12,8 @@ const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedy
  * A header, then one row a problem. 编号 … 配合单位: the keys of the problem (columns.ts; several values one a line, what a line cannot say as JSON),
  * 单位 after 编号. 截至日, 现时限 … 亮灯: the figures of the day. 明细, 经过 and 已核实: JSON with the keys of the file, so that no value is lost. 数据说明: that it is a sample, that the unit's ledger has errors.
  */
-export function tableOf({ plan, asOf, entries, failed }: Scene): CsvValue[][] {
-  const noteOf = ({ problem }: Entry) =>
+export function tableOf({ plan, asOf, entries, failed }: ExportScene): CsvValue[][] {
+  const noteOf = ({ problem }: ExportedProblem) =>
     [...(plan.isSample ? [sampleNotice] : []), ...(failed.includes(problem.unit ?? "") ? [failedNotice] : [])].join("；");
   const titles = keyColumns.map(({ title }) => title);
   const [id = "", ...others] = titles;

@@ -2,6 +2,9 @@
 // a rule sees nothing there, and `isPresent` keeps it from being called missing.
 import type { Day, Month } from "./day.ts";
 
+/** Plain values by key: what is filled in or stands in a file, before it is judged. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** Steps from a file's root to a value, in the model's names (`["problems", 3, "log", 2, "on"]`); 明细 keys stay Chinese. */
 export type Path = readonly (string | number)[];
 

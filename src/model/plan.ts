@@ -40,7 +40,7 @@ export interface Requirement {
 }
 
 /** 口径. Days are calendar days. All are tool defaults (工具默认) where the plan is silent. */
-export interface Settings {
+export interface PrintedSettings {
   readonly dueSoonDays: number;
   readonly longOverdueDays: number;
   readonly maxExtensions: number;
@@ -54,7 +54,7 @@ export interface Settings {
   readonly comparisonMinimum: number;
 }
 
-export const defaultSettings: Settings = {
+export const defaultSettings: PrintedSettings = {
   dueSoonDays: 7,
   longOverdueDays: 15,
   maxExtensions: 2,
@@ -96,7 +96,7 @@ export interface Plan {
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
   readonly requirements: readonly Requirement[];
-  readonly settings: Settings;
+  readonly settings: PrintedSettings;
   readonly holidays: readonly HolidayYear[];
 }
 

@@ -212,7 +212,7 @@ export function replay(problem: Problem): History {
   let certain = problem.handling !== undefined && !isStartDoubtful(problem) && !problem.wrong.has("log");
   let lastOn = problem.enteredOn;
   for (const event of problem.log) {
-    const verdict = judge(event, standing, lastOn, problem);
+    const verdict = verdictOn(event, standing, lastOn, problem);
     if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
@@ -237,7 +237,7 @@ function compareDays(a: Day | undefined, b: Day | undefined): number {
   return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
-function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
+function verdictOn(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
   if (event.on === undefined) return "unsound";
   if (lastOn !== undefined && event.on < lastOn) return "misdated";
   if (event.kind === undefined) return "unsound";

@@ -10,9 +10,9 @@ import { isDueSoon, overdueDays } from "../model/standing.ts";
 import { everUntil, type Scene, sceneOf } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
-import type { Subject } from "./log.ts";
+import type { NoticeSubject } from "./log.ts";
 
-export interface Matter extends Subject {
+export interface Matter extends NoticeSubject {
   readonly kind: NoticeKind;
   /** Days left (提示) or overdue. */
   readonly days: number;

@@ -1,6 +1,6 @@
 // A paper as a workbook: its text on one sheet, each of its tables on one of its own, with numbers, dates and rates that a spreadsheet can reckon with.
 import { isDay } from "../model/day.ts";
-import type { Block, PaperTree, Runs, Table } from "../model/paper.ts";
+import type { Block, PaperTable, PaperTree, Runs } from "../model/paper.ts";
 import type { Book, BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
 
 /** What a spreadsheet allows as the name of a sheet. */
@@ -14,7 +14,7 @@ export function paperBook({ head, isSample, blocks, annexes }: PaperTree, sample
   const text: Cell[][] = head.recipients === "" ? [] : [[`${head.recipients}：`]];
   const names = new Set(["正文"]);
   const saysSample = (lines: readonly string[]) => lines.some((line) => line.includes(sampleNotice));
-  const addTable = (table: Table, title: string, own: readonly string[]) =>
+  const addTable = (table: PaperTable, title: string, own: readonly string[]) =>
     sheets.push(sheetOf(table, nameFor(title, names), title, isSample && !saysSample(own) ? [sampleNotice, ...own] : own));
   let heading = head.title;
   for (const block of blocks) {
@@ -37,7 +37,7 @@ export function paperBook({ head, isSample, blocks, annexes }: PaperTree, sample
   return { title: head.title, sheets: [{ ...(sheets[0] as Sheet), rows: text }, ...sheets.slice(1)], lists: new Map() };
 }
 
-function sheetOf({ columns, rows }: Table, name: string, title: string, notes: readonly string[]): Sheet {
+function sheetOf({ columns, rows }: PaperTable, name: string, title: string, notes: readonly string[]): Sheet {
   const cells = rows.map((row) => row.map((runs) => cellOf(textOf(runs))));
   const sums = new Set(rows.flatMap((row, index) => (row.some((runs) => /^(?:合计|.*小计)$/.test(textOf(runs))) ? [index] : [])));
   return {

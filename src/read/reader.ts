@@ -13,7 +13,7 @@ import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
-import { type FileRecord, officeFile, type Place, planFile, type Read, type Reading } from "./reading.ts";
+import { type FileRecord, officeFile, type PlacedText, planFile, type Read, type Reading } from "./reading.ts";
 import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
 import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
 import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./schema/follow-ups.ts";
@@ -32,7 +32,7 @@ import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts"
 export class Reader {
   readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly places = new Map<string, Place>();
+  readonly places = new Map<string, PlacedText>();
   readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
@@ -269,7 +269,7 @@ export class Reader {
   }
 }
 
-function originOf({ text, root }: Place): Origin {
+function originOf({ text, root }: PlacedText): Origin {
   const raw = (path: Path) => {
     let spot: Spot | undefined = root;
     for (const step of path) spot = spot?.children?.get(step);

@@ -44,18 +44,18 @@ export interface FileRecord {
   readonly content: Source["content"];
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  readonly place: Place | undefined;
+  readonly place: PlacedText | undefined;
   readonly isJudged: boolean;
 }
 
 /** A file as parsed, before any schema has judged it. */
 export interface Read {
   readonly value: unknown;
-  readonly place: Place;
+  readonly place: PlacedText;
   readonly faults: readonly PlacedFault[];
 }
 
-export interface Place {
+export interface PlacedText {
   readonly text: string;
   readonly root: Spot;
   readonly form: Form;

@@ -2,7 +2,7 @@
 import type { Ledger, Problem } from "../model/ledger.ts";
 import { filePath } from "./keys.ts";
 
-export type Written = Readonly<Record<string, unknown>>;
+export type FileValue = Readonly<Record<string, unknown>>;
 
 /** What the model adds to a value: where it stands, and what was refused. */
 const added = new Set(["path", "wrong", "file", "isOffice"]);
@@ -10,7 +10,7 @@ const added = new Set(["path", "wrong", "file", "isOffice"]);
 const opaque = new Set(["detail", "before", "after"]);
 
 /** A ledger as its file says it: keys in Chinese, in the model's order. What was refused, and lists that are empty, are not there. */
-export function ledgerAsWritten({ duties, problems, ...head }: Ledger): Written {
+export function ledgerAsWritten({ duties, problems, ...head }: Ledger): FileValue {
   return {
     ...asMapping(head),
     ...(duties.length > 0 ? { 履职: asWritten(duties) } : {}),
@@ -19,7 +19,7 @@ export function ledgerAsWritten({ duties, problems, ...head }: Ledger): Written 
 }
 
 /** A problem as its file says it, without the unit, which is the ledger's. */
-export function problemAsWritten({ unit: _, log, ...fields }: Problem): Written {
+export function problemAsWritten({ unit: _, log, ...fields }: Problem): FileValue {
   return { ...asMapping(fields), ...(log.length > 0 ? { 经过: asWritten(log) } : {}) };
 }
 
@@ -29,7 +29,7 @@ export function asWritten(value: unknown): unknown {
   return typeof value === "object" && value !== null ? asMapping(value) : value;
 }
 
-function asMapping(value: object): Written {
+function asMapping(value: object): FileValue {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name, inner]) => !added.has(name) && inner !== undefined)

@@ -6,14 +6,14 @@ import { visible } from "./terminal-text.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
-export interface RuleWords {
+export interface SarifRule {
   readonly name: string;
   readonly what: string;
   readonly why: string;
 }
 
 /** SARIF 2.1.0 (OASIS): one run, the rules it names, columns counted in code points with the end excluded, URIs percent-encoded. */
-export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWords[], version: string, digest: Digest): string {
+export function checkSarif({ diagnostics }: CheckResult, rules: readonly SarifRule[], version: string, digest: Digest): string {
   const named = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
   const words = new Map(rules.map((rule) => [rule.name, rule]));
   const prints = fingerprints(diagnostics, digest);
@@ -49,7 +49,7 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
 }
 
 /** GitHub shows a rule by all three texts and asks for them. */
-function descriptorOf(id: string, words: RuleWords | undefined) {
+function descriptorOf(id: string, words: SarifRule | undefined) {
   const short = words?.what ?? id;
   const full = words?.why ?? `详见 ledger explain ${id}。`;
   return { id, shortDescription: { text: short }, fullDescription: { text: full }, help: { text: words ? `${short}。${full}` : full } };

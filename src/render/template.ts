@@ -46,7 +46,7 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
  * A UsageError names `name`, the line and what exists when a tag, a filter or a name is unknown, or the syntax is wrong.
  */
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
-  const effort = new Effort(data);
+  const effort = new RenderEffort(data);
   const engine = engineWith(options.escape ?? escapeMarkdown, effort);
   const linesBefore = (options.firstLine ?? 1) - 1;
   if (text.length > limits.template) throw fault(name, linesBefore + 1, { what: `模板过长（超过${limits.template}字），没有使用` });
@@ -90,7 +90,7 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
 class Output {
   buffer = "";
 
-  constructor(private readonly effort: Effort) {}
+  constructor(private readonly effort: RenderEffort) {}
 
   write(part: unknown): void {
     this.buffer += String(part ?? "");
@@ -103,7 +103,7 @@ class Output {
  * What filling in a template costs, counted rather than timed: the same template is refused on every machine. One step a part and a turn of a
  * loop, one an entry of a list that a filter or a comparison goes through, one a hundred characters.
  */
-class Effort {
+class RenderEffort {
   private steps = 0;
   private known: number | undefined;
 
@@ -149,12 +149,12 @@ function sizeOf(value: unknown): number {
   return Array.isArray(value) ? value.length : typeof value === "string" ? Math.ceil(value.length / 100) : 0;
 }
 
-interface Told {
+interface FaultTold {
   readonly what: string;
   readonly hint?: string;
 }
 
-function fault(name: string, line: number, { what, hint }: Told): UsageError {
+function fault(name: string, line: number, { what, hint }: FaultTold): UsageError {
   return new UsageError(`模板 ${name} 第${line}行：${what}`, hint);
 }
 
@@ -182,7 +182,7 @@ function missingPath(segments: readonly unknown[], data: TemplateData): string[]
   return undefined;
 }
 
-function engineWith(escaped: (text: string) => string, effort: Effort): Liquid {
+function engineWith(escaped: (text: string) => string, effort: RenderEffort): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -212,7 +212,7 @@ function keepOnly(registry: object, names: readonly string[]): void {
 const pairs = "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。";
 const tooMuch = "标签或条件套得过深、过多";
 
-function told(error: LiquidError, context: Context): Told {
+function told(error: LiquidError, context: Context): FaultTold {
   const cause = error.originalError;
   if (cause instanceof TemplateFault) return { what: cause.message };
   const message = cause?.message ?? error.message;
@@ -238,7 +238,7 @@ function told(error: LiquidError, context: Context): Told {
 }
 
 /** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */
-function unknownNameTold(path: readonly string[], top: object): Told {
+function unknownNameTold(path: readonly string[], top: object): FaultTold {
   const within = path.slice(0, -1);
   const scope = within.reduce<unknown>((outer, part) => (outer as Record<string, unknown> | undefined)?.[part], top);
   const names = typeof scope === "object" && scope !== null ? Object.keys(scope).filter((each) => each !== "forloop") : [];

@@ -11,9 +11,9 @@ import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
   /** Monthly reports to hand in: this month's while its time is not up, and the next month's; none after the last. */
-  readonly reports: readonly Report[];
+  readonly reports: readonly MonthlyReportDue[];
   /** By the deadline of the last of them units tell how it went. */
-  readonly nextReport: Report | null;
+  readonly nextReport: MonthlyReportDue | null;
   /** Problems not 已完成整改 whose deadline lies in the next month (附件5). */
   readonly dueNextMonth: { readonly count: number; readonly units: readonly UnitCount[]; readonly first: Day | null };
   readonly nextMonth: Month;
@@ -46,7 +46,7 @@ export interface NextSteps {
   readonly toEnter: readonly UnitCount[];
 }
 
-export interface Report {
+export interface MonthlyReportDue {
   readonly month: Month;
   readonly deadline: Day | null;
   readonly who: string;

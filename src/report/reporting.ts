@@ -156,8 +156,8 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
   return groups;
 }
 
-type Occasion = Pick<DutyGroup, "duty" | "month" | "phase" | "deadline">;
+type ReportOccasion = Pick<DutyGroup, "duty" | "month" | "phase" | "deadline">;
 
-function isOf(a: Occasion, b: Occasion): boolean {
+function isOf(a: ReportOccasion, b: ReportOccasion): boolean {
   return a.duty === b.duty && a.month === b.month && a.phase === b.phase && a.deadline === b.deadline;
 }

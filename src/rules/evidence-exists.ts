@@ -21,7 +21,7 @@ export const evidenceExists: LedgerRule = {
   *check(ledger, context) {
     for (const { path, evidence } of papersOf(ledger)) {
       for (const file of evidenceFiles(evidence)) {
-        const finding = judge(file.path, [...path, "evidence", file.index], context);
+        const finding = faultOf(file.path, [...path, "evidence", file.index], context);
         if (finding) yield finding;
       }
     }
@@ -38,11 +38,11 @@ export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evide
   ];
 }
 
-function judge(file: string, path: Path, context: Context): Finding | undefined {
+function faultOf(file: string, path: Path, context: Context): Finding | undefined {
   const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
   if (file.includes("\\")) {
     const right = file.replaceAll("\\", "/");
-    const mend = judge(right, path, context) === undefined && context.evidence(right) ? right : undefined;
+    const mend = faultOf(right, path, context) === undefined && context.evidence(right) ? right : undefined;
     return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请改为“${right}”。`, mend };
   }
   if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))

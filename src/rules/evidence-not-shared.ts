@@ -42,7 +42,7 @@ export const evidenceNotShared: WorkspaceRule = {
       if (size === undefined || uses.every(({ problem }) => problem === uses[0]?.problem)) continue;
       const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => spokenFor(others, this.name, context), alike);
       if (namesOneFile(uses)) yield* tell(uses);
-      else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* judged(alike, ends, digestOf("whole"), tell);
+      else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* amongAlike(alike, ends, digestOf("whole"), tell);
     }
   },
 };
@@ -50,14 +50,14 @@ export const evidenceNotShared: WorkspaceRule = {
 const fileOf = ({ file }: Use) => file;
 const namesOneFile = (uses: readonly Use[]) => uses.every(({ file }) => file === uses[0]?.file);
 
-type Tell = (uses: readonly Use[], alike?: string) => Generator<WorkspaceFinding>;
+type TellShared = (uses: readonly Use[], alike?: string) => Generator<WorkspaceFinding>;
 
 /** Files that begin and end alike. */
-function* judged(
+function* amongAlike(
   uses: readonly Use[],
   ends: string | undefined,
   wholeOf: (use: Use) => string | undefined,
-  tell: Tell,
+  tell: TellShared,
 ): Generator<WorkspaceFinding> {
   if (ends === unreadable) yield* [...groupBy(uses, fileOf).values()].flatMap(([use]) => (use ? [notRead(use)] : []));
   else if (namesOneFile(uses)) yield* tell(uses);

@@ -10,12 +10,12 @@ import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts"
 import { type Plan, type Requirement, taskNumbered, unitNamed } from "../model/plan.ts";
 import { isUnresolved, type Light, lightOf, missedStages } from "../model/standing.ts";
 import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
-import { isListed, type Listing, listed, statusOf } from "./status.ts";
+import { isListed, listed, type StatusListing, statusOf } from "./status.ts";
 
 /** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
 export function statusSheetOf(
   campaign: Campaign,
-  { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: Listing },
+  { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
 ): StatusSheet {
   const { plan } = campaign;
   const courses = coursesOf(campaign.ledgers);
@@ -65,7 +65,12 @@ function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Ligh
 }
 
 /** The lists of problems to watch: overdue; due soon; and those not overdue whose milestone has passed undone. */
-function watched(plan: Plan, placed: readonly Placed[], asOf: Day, listing: Listing): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
+function watched(
+  plan: Plan,
+  placed: readonly Placed[],
+  asOf: Day,
+  listing: StatusListing,
+): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
   const overdue: ListedItem[] = [];
   const dueSoon: ListedItem[] = [];
   const missed: ListedItem[] = [];
@@ -138,7 +143,7 @@ function taskName(plan: Plan, number: number): string {
 }
 
 /** What a listing cuts down, and to what: each filter its own table, every filter the lists of problems; nothing cuts down what is counted. */
-function narrowed(plan: Plan, { phase, unit, task }: Listing, month: Month | undefined): string[] {
+function narrowed(plan: Plan, { phase, unit, task }: StatusListing, month: Month | undefined): string[] {
   const inPhase = phase === undefined ? [] : [`第${phase}阶段`];
   const ofUnit = unit === undefined ? [] : [unit];
   const ofTask = task === undefined ? [] : [`任务${taskName(plan, task)}`];

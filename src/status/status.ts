@@ -33,7 +33,7 @@ export function statusOf(
 }
 
 /** What --phase, --unit and --task leave in the lists. */
-export interface Listing {
+export interface StatusListing {
   /** Number of a phase: its row, its duties, the problems due in it. */
   readonly phase?: number | undefined;
   /** Full name of a unit: its row, its duties, its problems. */
@@ -43,7 +43,7 @@ export interface Listing {
 }
 
 /** The same status with shorter lists. No figure changes: totals, month and handling stay those of the whole campaign. */
-export function listed(status: Status, listing: Listing): Status {
+export function listed(status: Status, listing: StatusListing): Status {
   const { phase, unit, task } = listing;
   return {
     ...status,
@@ -55,7 +55,7 @@ export function listed(status: Status, listing: Listing): Status {
   };
 }
 
-export function isListed(item: Item, { phase, unit, task }: Listing): boolean {
+export function isListed(item: Item, { phase, unit, task }: StatusListing): boolean {
   return (
     (phase === undefined || item.duePhase === phase) &&
     (unit === undefined || item.unit === unit) &&

@@ -1,9 +1,9 @@
 // What follows from a fault that is told is not told again.
 import { describe, expect, it } from "vitest";
-import { type Told, withoutConsequences } from "../../src/check/consequences.ts";
+import { type FindingBasis, withoutConsequences } from "../../src/check/consequences.ts";
 import { cases, event, log, one } from "../workspace-case.ts";
 
-const at = (rule: string, value: string | undefined, needs: readonly string[] = [], more: Partial<Told> = {}): Told => ({
+const at = (rule: string, value: string | undefined, needs: readonly string[] = [], more: Partial<FindingBasis> = {}): FindingBasis => ({
   rule,
   value,
   needs,
@@ -14,7 +14,7 @@ const at = (rule: string, value: string | undefined, needs: readonly string[] = 
 
 describe("withoutConsequences", () => {
   const warning = { isError: false };
-  const rows: readonly [string, readonly Told[], string][] = [
+  const rows: readonly [string, readonly FindingBasis[], string][] = [
     ["what needs nothing stays", [at("a", "1"), at("b", "2")], "ab"],
     ["what needs a wrong value goes, wherever it stands", [at("a", "2", ["1"]), at("b", "1"), at("c", "3", ["1"])], "b"],
     ["of two at one value the first stays", [at("a", "1"), at("b", "1")], "a"],

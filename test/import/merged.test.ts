@@ -1,7 +1,7 @@
 // Which problem of a ledger a row is, and what becomes of the ledger's text.
 import { describe, expect, it } from "vitest";
 import { numbering } from "../../src/desk/next-number.ts";
-import type { Values } from "../../src/import/imported.ts";
+import type { CellValues } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
 import { problemFields } from "../../src/read/schema/fields.ts";
 
@@ -21,7 +21,7 @@ const text = `单位: 甲局 # 甲
     题目: 井盖缺失
 `;
 
-function put(rows: readonly Values[], into = text, more: Partial<Parameters<typeof merged>[1]> = {}) {
+function put(rows: readonly CellValues[], into = text, more: Partial<Parameters<typeof merged>[1]> = {}) {
   return merged(into, {
     problems: rows.map((values, index) => ({ where: `第${index + 1}行`, unit: undefined, values })),
     head: {},
@@ -34,7 +34,7 @@ function put(rows: readonly Values[], into = text, more: Partial<Parameters<type
 }
 
 describe("a row is the problem", () => {
-  it.each<[string, Values]>([
+  it.each<[string, CellValues]>([
     ["of its number, whatever its title", { 编号: "甲局-02-001", 题目: "灯不亮", 情况: "新" }],
     ["of its number in the earlier list", { 清单号: "2017-0001", 题目: "灯不亮", 情况: "新" }],
     ["of its title and task", { 任务: 2, 题目: "灯不亮", 情况: "新" }],
@@ -56,7 +56,7 @@ describe("a row is the problem", () => {
     expect(after.match(/登记日期: \S+/g)).toEqual(["登记日期: 2020-05-25", "登记日期: 2020-05-25", "登记日期: 2020-05-01"]);
   });
 
-  it.each<[string, readonly Values[], string]>([
+  it.each<[string, readonly CellValues[], string]>([
     [
       "twice in a table",
       [

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Column, terminalTable } from "../../src/render/terminal-table.ts";
+import { type TerminalColumn, terminalTable } from "../../src/render/terminal-table.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "../../src/render/terminal-text.ts";
 import { drawn } from "../runs.ts";
 
@@ -134,7 +134,7 @@ describe("tables", () => {
     return pages;
   }
 
-  const figures = (count: number): Column[] => [
+  const figures = (count: number): TerminalColumn[] => [
     { head: "单位", text: true },
     ...Array.from({ length: count }, (_, at) => ({ head: `第${at + 1}列` })),
   ];

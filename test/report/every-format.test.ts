@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type Report, reportOf } from "../../src/commands/report.ts";
+import { type PrintableReport, reportOf } from "../../src/commands/report.ts";
 import type { Block, PaperTree, Runs } from "../../src/model/paper.ts";
 import { UsageError } from "../../src/model/usage-error.ts";
 import { printPaper } from "../../src/papers/print.ts";
@@ -18,7 +18,7 @@ import { campaignFrom } from "./small-campaign.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 const campaign = await sampleCampaign();
-const make = (request: Omit<Request, "today">): Report => reportOf(campaign, { ...request, today, toolVersion: "1", digest });
+const make = (request: Omit<Request, "today">): PrintableReport => reportOf(campaign, { ...request, today, toolVersion: "1", digest });
 
 const requests: readonly (readonly [string, Omit<Request, "today">])[] = [
   ...["2018-06", "2018-04", "2018-05", "2018-07", "2018-08", "2018-09"]
@@ -125,7 +125,7 @@ it("a public paper lets nothing planted through, in any part of any file", { tim
     fc.asyncProperty(
       plantedCampaign(["firms", "persons", "projects", "phones", "identityNumbers", "codes"]),
       async ({ plain: given, planted, month }) => {
-        let report: Report;
+        let report: PrintableReport;
         try {
           report = reportOf(campaignFrom(given), { month, isPublic: true, today, toolVersion: "1", digest });
         } catch (error) {

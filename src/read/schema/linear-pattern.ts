@@ -8,7 +8,7 @@ const maxLength = 2_000;
 /** Why a pattern cannot be used, in words. */
 export class UnusablePattern extends Error {}
 
-type Step =
+type PatternStep =
   | { readonly kind: "character"; readonly accepts: (character: string) => boolean; next: number }
   | { readonly kind: "place"; readonly holds: (before: string, after: string) => boolean; next: number }
   | { readonly kind: "fork"; readonly ways: number[] }
@@ -33,7 +33,7 @@ export function linearPattern(source: string, spend: (work: number) => void): { 
         if (marks[index] === place) continue;
         marks[index] = place;
         work += 1;
-        const step = steps[index] as Step;
+        const step = steps[index] as PatternStep;
         if (step.kind === "end") return true;
         if (step.kind === "fork") for (const way of step.ways) now.push(way);
         else if (step.kind === "place" && step.holds(before, after)) now.push(step.next);
@@ -48,10 +48,10 @@ export function linearPattern(source: string, spend: (work: number) => void): { 
   return { test, toString: () => source };
 }
 
-function stepsOf(source: string): { steps: readonly Step[]; start: number } {
+function stepsOf(source: string): { steps: readonly PatternStep[]; start: number } {
   if (source.length > maxLength) throw new UnusablePattern(`超过${maxLength}个字符`);
-  const steps: Step[] = [{ kind: "end" }];
-  const add = (step: Step): number => {
+  const steps: PatternStep[] = [{ kind: "end" }];
+  const add = (step: PatternStep): number => {
     if (steps.length >= maxSteps) throw new UnusablePattern("重复次数过多");
     return steps.push(step) - 1;
   };

@@ -1,12 +1,11 @@
 // What the schemas say of one problem or event that stands in no ledger yet.
+
 import { office as validateOffice, unit as validateUnit } from "../../../dist/validators.js";
-import type { Path } from "../../model/ledger.ts";
+import type { Path, Values } from "../../model/ledger.ts";
 import type { EventsOf } from "./fields.ts";
 import { type DetailForm, formRefusals } from "./forms.ts";
 import type { Origin, Refusal, Validate } from "./refusal.ts";
 import { refusals } from "./refusals.ts";
-
-type Values = Readonly<Record<string, unknown>>;
 
 const holder = { 单位: "某", 第一责任人: { 姓名: "某", 职务: "某" }, 填报人: { 姓名: "某" } };
 const some = 1; // which task says nothing here: forms are judged apart

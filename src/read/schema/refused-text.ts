@@ -5,7 +5,7 @@ import { withoutLookalikes } from "../../model/lookalike.ts";
 export type Explanation = readonly [message: string, hint: string, mend?: string | undefined];
 
 /** A refused value with what is known of it. */
-export interface Written {
+export interface RefusedText {
   /** Its key, or its list's. */
   readonly name: string;
   /** True for an item of a list: there is no key before it. */

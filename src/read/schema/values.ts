@@ -4,7 +4,7 @@ import { withoutEnds } from "../../model/trimmed.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted, quoted } from "./certain-edits.ts";
 import { describe } from "./conditions.ts";
-import { cut, type Explanation, invisibleIn, toAscii, type Written } from "./refused-text.ts";
+import { cut, type Explanation, invisibleIn, type RefusedText, toAscii } from "./refused-text.ts";
 import { dayHint } from "./written-days.ts";
 
 const typeNames: Record<string, string> = {
@@ -19,7 +19,7 @@ const typeNames: Record<string, string> = {
 const empty: Explanation = ["没有填写内容", "请填写内容；不填的，删去这一行。"];
 
 /** The value is of another kind: a number where text is due, a sentence where a list is. */
-export function wrongType(value: Written): Explanation {
+export function wrongType(value: RefusedText): Explanation {
   const { name, isItem, schema, written, raw, matches } = value;
   const types = [schema["type"]].flat().map(String);
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
@@ -78,7 +78,7 @@ function listDue(types: readonly string[], schema: Record<string, unknown>): str
   return ofKeys ? "应一条一条写，每条以“- ”开头" : "应写成一条或几条，外面加方括号";
 }
 
-function notANumber({ name, written, raw }: Written, wanted: string, example: (text: string) => string): Explanation {
+function notANumber({ name, written, raw }: RefusedText, wanted: string, example: (text: string) => string): Explanation {
   const text = String(written);
   const plain = toAscii(text)
     .replace(/(?<=\d)[,，_](?=\d{3})/g, "")
@@ -115,7 +115,7 @@ function withoutUnit(name: string, plain: string, digits: string, example: (text
     : `例如“${example(digits)}”。`;
 }
 
-function notAList({ name, schema, written, raw }: Written, due: string, example: (text: string) => string): Explanation {
+function notAList({ name, schema, written, raw }: RefusedText, due: string, example: (text: string) => string): Explanation {
   const text = String(written).trim();
   const tight = /^-([^\s-].*)/.exec(raw.trim())?.[1];
   if (tight !== undefined) return [`“${name}”下面的“-”后面缺少空格`, `请改为“- ${cut(tight)}”，每条一行，“-”后面空一格。`];
@@ -149,7 +149,7 @@ function notAList({ name, schema, written, raw }: Written, due: string, example:
 }
 
 /** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */
-function mappingHint({ schema, written }: Written, example: (text: string) => string): string | undefined {
+function mappingHint({ schema, written }: RefusedText, example: (text: string) => string): string | undefined {
   const keys = ((schema["required"] as string[] | undefined) ?? Object.keys((schema["properties"] as object | undefined) ?? {})).slice(
     0,
     3,
@@ -161,7 +161,7 @@ function mappingHint({ schema, written }: Written, example: (text: string) => st
 }
 
 /** The text has not the form its key asks for: a date, a month, a number of the ledger, or any text at all. */
-export function wrongForm(value: Written & { readonly written: string }): [rule: string, ...Explanation] {
+export function wrongForm(value: RefusedText & { readonly written: string }): [rule: string, ...Explanation] {
   const { name, isItem, schema, written, matches } = value;
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];

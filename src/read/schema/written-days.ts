@@ -1,10 +1,10 @@
 // A day as clerks and their other programs write it, and how it is written here.
 import { addDays, isDay } from "../../model/day.ts";
 import { withoutEnds } from "../../model/trimmed.ts";
-import { cut, type Explanation, toAscii, type Written } from "./refused-text.ts";
+import { cut, type Explanation, type RefusedText, toAscii } from "./refused-text.ts";
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
-export function dayHint({ name, isItem, text, year: known }: Omit<Written, "matches"> & { readonly text: string }): Explanation {
+export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "matches"> & { readonly text: string }): Explanation {
   const plain = withoutEnds(toAscii(text).trim(), /[“”"'‘’]/);
   const example = (day: string) => `“${isItem ? day : `${name}: ${day}`}”`;
   const notSo = `“${name}”应写成“年-月-日”，现在是“${cut(text)}”`;

@@ -9,7 +9,7 @@ interface Level {
   plain: boolean;
 }
 
-export class Layout {
+export class OpenLevels {
   private readonly levels: Level[] = [];
 
   private get last(): Level | undefined {

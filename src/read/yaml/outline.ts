@@ -10,10 +10,10 @@ export interface Outline {
   readonly end: number;
   /** Of a map or list in lines: how far its keys or dashes are indented. */
   readonly column: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OutlineEntry[];
 }
 
-export interface Entry {
+export interface OutlineEntry {
   /** Undefined in a list. */
   readonly key: string | undefined;
   /** Where the key or dash begins; in brackets without a key: the value. */
@@ -48,7 +48,7 @@ function outline(text: string, node: Node | null | undefined, after: number): Ou
   }
   if (isSeq(node)) {
     const marks = dashesOf(node.srcToken);
-    const entries = (node.items as Node[]).map((item, index): Entry => {
+    const entries = (node.items as Node[]).map((item, index): OutlineEntry => {
       const dash = node.flow ? undefined : marks[index];
       const mark = dash === undefined ? (item.range?.[0] ?? after) : dash + 1;
       return { key: undefined, start: dash ?? mark, mark, value: outline(text, item, mark) };
@@ -58,14 +58,14 @@ function outline(text: string, node: Node | null | undefined, after: number): Ou
   return { kind: "text", isFlow: false, start, end: endOfText(text, node, start, valueEnd), column: 0, entries: [] };
 }
 
-function collection(text: string, kind: "map" | "list", isFlow: boolean, start: number, end: number, entries: Entry[]): Outline {
+function collection(text: string, kind: "map" | "list", isFlow: boolean, start: number, end: number, entries: OutlineEntry[]): Outline {
   const [first] = entries;
   const last = entries.at(-1);
   const from = isFlow || !first ? start : first.start;
   return { kind, isFlow, start: from, end: isFlow || !last ? end : last.value.end, column: columnOf(text, from), entries };
 }
 
-function entryOf(text: string, { key, value, srcToken }: Pair<Node, Node | null>): Entry {
+function entryOf(text: string, { key, value, srcToken }: Pair<Node, Node | null>): OutlineEntry {
   const start = key?.range?.[0] ?? 0;
   const keyEnd = key?.range?.[1] ?? start;
   const colon = srcToken?.sep?.find(({ type }) => type === "map-value-ind")?.offset;

@@ -9,7 +9,7 @@ import { withoutEnd } from "../../model/trimmed.ts";
 import { UsageError } from "../../model/usage-error.ts";
 import { accountabilityOf, publicityOf } from "../conduct.ts";
 import { requireMonth } from "../month.ts";
-import { aspectRows, overallOf, type Row } from "../overall.ts";
+import { aspectRows, type CountRow, overallOf } from "../overall.ts";
 import { dutyEventsInPeriod, type MonthScene, monthScene } from "../scene.ts";
 import { type Leak, LeakCheck } from "./leaks.ts";
 import { Mask, type Masked } from "./mask.ts";
@@ -129,7 +129,7 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
   };
 }
 
-function countsOf({ total, rectified, unrectified, closed, rectificationRate, closureRate }: Row): PublicCounts {
+function countsOf({ total, rectified, unrectified, closed, rectificationRate, closureRate }: CountRow): PublicCounts {
   return { total, rectified, unrectified, closed, rectificationRate, closureRate };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, lastDayOf, longDay, longMonth, type Month } from "../../model/day.ts";
 import type { Ledger, Problem } from "../../model/ledger.ts";
-import type { Entry } from "../../model/log-change.ts";
+import type { DatedEntry } from "../../model/log-change.ts";
 import type { HistoryContext, HistoryFinding, HistoryRule, Kept } from "../../model/rule.ts";
 
 /**
@@ -60,7 +60,7 @@ function publishedIn(ledgers: readonly Ledger[]): Published {
   return { last: [...on.keys()].sort().at(-1), on };
 }
 
-function* inLog<T extends Problem | Ledger, E extends Entry & { readonly month?: Month }>(
+function* inLog<T extends Problem | Ledger, E extends DatedEntry & { readonly month?: Month }>(
   { before, now, log }: Kept<T, E>,
   entries: readonly E[],
   published: Published,

@@ -1,19 +1,19 @@
 // Which brackets and quotes a line leaves open.
 
-interface Mark {
+interface BracketMark {
   readonly character: string;
   /** Offset in the text. */
   readonly at: number;
 }
 
-export interface Open {
-  readonly brackets: readonly Mark[];
+export interface OpenBracket {
+  readonly brackets: readonly BracketMark[];
   /** The quote that is open inside the innermost bracket, or alone. */
-  readonly quote?: Mark | undefined;
+  readonly quote?: BracketMark | undefined;
 }
 
 /** What stands open at the end of `line`, read from `from` on; undefined where nothing does. `offset`: of the line in its text. */
-export function scan(line: string, from: number, offset: number, before: Open = { brackets: [] }): Open | undefined {
+export function scan(line: string, from: number, offset: number, before: OpenBracket = { brackets: [] }): OpenBracket | undefined {
   const brackets = [...before.brackets];
   let quote = before.quote;
   let begins = quote === undefined; // at the beginning of a value, where alone a quote quotes

@@ -9,7 +9,7 @@ export interface Conflict {
   readonly hint: string;
 }
 
-interface Open {
+interface OpenConflict {
   readonly first: number;
   last: number;
   readonly spare: Set<number>;
@@ -22,7 +22,7 @@ const mark = /^(<{7}|\|{7}|={7}|>{7})(?:\s|$)/;
 /** In order. Marks that lost their others are told too: those up to the next `<<<<<<<` together. */
 export function conflictsIn(lines: readonly string[]): Conflict[] {
   const found: Conflict[] = [];
-  let open: Open | undefined;
+  let open: OpenConflict | undefined;
   const close = () => {
     if (open) found.push({ first: open.first, last: open.last, spare: open.spare, hint: hintFor(open) });
     open = undefined;
@@ -47,7 +47,7 @@ export function conflictsIn(lines: readonly string[]): Conflict[] {
   return found;
 }
 
-function hintFor({ lines: { ours, before, theirs } }: Open): string {
+function hintFor({ lines: { ours, before, theirs } }: OpenConflict): string {
   const marks = "以“<<<<<<<”“=======”“>>>>>>>”开头的标记行";
   const spare = before.length > 0 ? `${marks}和“|||||||”到“=======”之间的旧内容` : marks;
   const both = [ours, theirs].map(itemsIn);

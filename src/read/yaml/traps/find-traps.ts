@@ -4,14 +4,14 @@
 import { maxFaults } from "../../limits.ts";
 import type { Fault } from "../../source.ts";
 import { oddSpaces } from "../invisible.ts";
-import { Layout } from "../open-levels.ts";
+import { OpenLevels } from "../open-levels.ts";
 import { atOffsets } from "../positions.ts";
 import { wideBlock, wideBlockMark } from "./blocks.ts";
 import { inBraces } from "./braces.ts";
-import { type Open, scan } from "./brackets.ts";
+import { type OpenBracket, scan } from "./brackets.ts";
 import { shorten, type TrapFound } from "./found-trap.ts";
 import { inHead } from "./heads.ts";
-import { type Mark, marksIn } from "./marks.ts";
+import { type LineMark, marksIn } from "./marks.ts";
 import { inUnclosed } from "./unclosed.ts";
 import { isTrapKey, misreadValue } from "./values.ts";
 
@@ -60,11 +60,11 @@ export function findTraps(text: string): Trap[] {
 
 class Finder {
   readonly traps: Trap[] = [];
-  private readonly layout = new Layout();
+  private readonly layout = new OpenLevels();
   /** Column of the key whose block text goes on. */
   private blockColumn: number | undefined;
   /** A quote or bracket that an earlier line left open, in the value of a key at `column`. */
-  private open: (Open & { readonly column: number; readonly lineEnd: number }) | undefined;
+  private open: (OpenBracket & { readonly column: number; readonly lineEnd: number }) | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -78,7 +78,7 @@ class Finder {
   };
 
   /** A line to be taken away. What is open goes on behind git's marks. */
-  mark({ told, endsAll }: Mark, line: string, offset: number): void {
+  mark({ told, endsAll }: LineMark, line: string, offset: number): void {
     if (endsAll) {
       this.close();
       this.blockColumn = undefined;
@@ -224,7 +224,7 @@ class Finder {
     if (bare.startsWith("{") || bare.startsWith("[")) inBraces(line, start - offset, offset, this.add);
   }
 
-  private openAt(open: Open | undefined, column: number, lineEnd: number): void {
+  private openAt(open: OpenBracket | undefined, column: number, lineEnd: number): void {
     this.open = open && { ...open, column: Math.min(column, this.layout.column), lineEnd };
   }
 

@@ -2,7 +2,7 @@
 import { oddSpaces } from "../invisible.ts";
 import { shorten, type Tell } from "./found-trap.ts";
 
-interface Head {
+interface KeyHead {
   readonly key: string;
   /** Chinese quotes stand around the key. */
   readonly quoted: boolean;
@@ -15,7 +15,7 @@ interface Head {
   readonly colonAt: number;
 }
 
-export function inHead({ key, quoted, colon, space, rest, start, colonAt }: Head, add: Tell): void {
+export function inHead({ key, quoted, colon, space, rest, start, colonAt }: KeyHead, add: Tell): void {
   if (quoted) {
     add({
       rule: "ascii-punctuation",

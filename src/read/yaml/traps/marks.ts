@@ -3,7 +3,7 @@ import { conflictsIn } from "./conflicts.ts";
 import { documentMarksIn } from "./documents.ts";
 import type { TrapFound } from "./found-trap.ts";
 
-export interface Mark {
+export interface LineMark {
   /** From the line's beginning; undefined for a line that belongs to what was told before. */
   readonly told?: Omit<TrapFound, "at" | "by"> & { readonly width: number };
   /** What was open before it ends here. */
@@ -14,8 +14,8 @@ export interface Mark {
 const maxDocumentsTold = 10;
 
 /** By line, from 0. */
-export function marksIn(text: string): ReadonlyMap<number, Mark> {
-  const found = new Map<number, Mark>();
+export function marksIn(text: string): ReadonlyMap<number, LineMark> {
+  const found = new Map<number, LineMark>();
   if (!/^(?:[<>=|]{7}|---|\.\.\.)(?:\s|$)/m.test(text)) return found;
   const lines = text.split(/\r?\n/);
   const documents = documentMarksIn(lines);

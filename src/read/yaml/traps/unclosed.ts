@@ -1,9 +1,9 @@
 // A quote or bracket that was opened and never closed, told where it was opened.
-import type { Open } from "./brackets.ts";
+import type { OpenBracket } from "./brackets.ts";
 import type { Tell } from "./found-trap.ts";
 
 /** `lineEnd`: where the last line ends that could have closed it. */
-export function inUnclosed(open: Open, lineEnd: number, add: Tell): void {
+export function inUnclosed(open: OpenBracket, lineEnd: number, add: Tell): void {
   const closers = [...open.brackets]
     .reverse()
     .map(({ character }) => (character === "[" ? "]" : "}"))
