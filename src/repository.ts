@@ -22,8 +22,8 @@ interface Blob {
 }
 
 /**
- * The workspace at `root` as it was in the revision; files of it that have not changed are those of `now`. A revision is compared with itself and not with
- * where a branch left it. UsageError where it cannot be had.
+ * The workspace at `root` as it was in the revision; files of it that have not changed are those of `now`. The comparison is with
+ * that very revision, not with the commit where a branch left it (merge base). UsageError where it cannot be had.
  */
 export function openRevision(root: string, revision: string, now: readonly Source[]): Revision {
   const git = new Git(root);

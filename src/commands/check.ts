@@ -10,7 +10,7 @@ import { historyRules } from "../rules/history/index.ts";
 import { digest, openWorkspace, pathInside, placeBelow, type Workspace } from "../workspace.ts";
 import { exitCodes, type World } from "./world.ts";
 
-/** What is told of the change itself, wherever it is shown. */
+/** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
 export type Format = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
@@ -27,7 +27,7 @@ export interface CheckCommand {
   readonly failOn?: "overdue" | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
-  /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
+  /** Report only on files changed since the revision (HEAD without --base), and what the rules of history find. */
   readonly changed?: boolean | undefined;
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
@@ -163,7 +163,7 @@ function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boole
   return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
 }
 
-/** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
+/** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
 function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;

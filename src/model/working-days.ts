@@ -17,7 +17,7 @@ export function isWorkingDay(day: Day, holidays: readonly HolidayYear[]): boolea
   return on.has(day) || (!off.has(day) && !isWeekend);
 }
 
-/** Working days from the day after `from` to `to`, inclusive; 0 when `to` ≤ `from`; undefined as above (1-domain, waiting times). */
+/** Working days from the day after `from` to `to`, inclusive; 0 when `to` ≤ `from`; undefined as above (schemas/README.md, "The idea"). */
 export function workingDays(from: Day, to: Day, holidays: readonly HolidayYear[]): number | undefined {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {

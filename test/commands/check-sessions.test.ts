@@ -102,7 +102,7 @@ describe("a run", () => {
 });
 
 describe("--format json", () => {
-  it("has the keys of the contract, in their order", () => {
+  it("has the keys of schemas/README.md, in their order", () => {
     workspace({ "ledgers/甲局.yaml": changed("时限: 2020-07-31", "时限: 2020-07-32") });
     const { status, out, err } = run([...on, "--format", "json"]);
     expect({ status, err }).toEqual({ status: 1, err: "" });
