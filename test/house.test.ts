@@ -1,4 +1,4 @@
-// The house stands as 3-house says: imports go down only, libraries have homes, the world outside stays on the top floor,
+// The house stands as README.md, "Layout", says: imports go down only, libraries have homes, the world outside stays on the top floor,
 // and nothing of one campaign is written in the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";

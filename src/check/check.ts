@@ -125,10 +125,13 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
-/** What the others do not see, these tell. */
+/**
+ * Rules that judge the ledgers as they were read. All others get them without what these two tell of: days after the day of the check, and a
+ * 单位 that is not the one the file is named after.
+ */
 const tellsOfDoubt: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
 
-/** Where the file is named after another unit than 单位 says, nobody can say whose it is: that is told, and nothing follows from it. */
+/** The ledger without its 单位 where that is not the unit the file is named after: nobody can say which is right, so no rule may conclude from either. */
 function withoutDoubtfulUnit(ledger: Ledger, plan: Plan): Ledger {
   const owner = unitOfFile(ledger.file, plan);
   if (ledger.isOffice || owner === null || ledger.unit === undefined || ledger.unit === owner) return ledger;
@@ -136,7 +139,7 @@ function withoutDoubtfulUnit(ledger: Ledger, plan: Plan): Ledger {
   return { ...rest, problems: ledger.problems.map((problem) => ({ ...problem, unit: undefined })) };
 }
 
-/** Nothing follows from a wrong value: what a reminder says of one told as an error is left out. */
+/** Without the reminders (overdue, due soon and the like) at a place where an error is told: that comes first. */
 function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeOf));
   const reminders = new Set(rules.filter((rule) => rule.scope === "problem" && rule.timely).map(({ name }) => name));
@@ -250,7 +253,7 @@ function run(rule: Rule, context: Context, reading: Reading): PlacedFinding[] {
   return found;
 }
 
-/** Those of one rule and file with one root are told once, with their count; what is answered stands for no other. */
+/** Findings of one rule in one file with the same `root` become one diagnostic, the first, which says how many they are; what is answered stands for no other. */
 function joined(found: readonly { diagnostic: Diagnostic; root: string | undefined }[]): Diagnostic[] {
   const counts = new Map<string, number>();
   const keyOf = ({ diagnostic: { rule, file }, root }: (typeof found)[number]) => JSON.stringify([rule, file, root]);

@@ -1,22 +1,21 @@
-// A wrong value silences every rule that needs it (2-format.md, `ledger check --format json`): what follows from a fault that is told
-// is not told again.
+// Nothing is told twice (schemas/README.md, "Places"): a finding goes where an error is told at a value that it rests upon.
 import { groupBy } from "../model/group-by.ts";
 
-/** What one rule found, and the places of the values that it rests upon. */
+/** A finding of one rule, with the places of the values that it rests upon. */
 export interface FindingBasis {
   readonly rule: string;
   readonly isError: boolean;
   /** Place of the value that is wrong; undefined for what a place cannot stand for: a missing key, an event judged as a whole. */
   readonly value: string | undefined;
-  /** False for one of many that are told once, maybe elsewhere. */
+  /** False for one of several findings that are told once with their count, since that once may be at another place. */
   readonly isToldHere: boolean;
   /** Places of the other values that made it a fault. */
   readonly needs: readonly string[];
 }
 
 /**
- * What stands on its own, in the order given. A finding goes where an error of another rule that stays is told at a value that it
- * needs, or earlier at its own value; of findings that need each other the first stays.
+ * The findings that do not merely follow from another, in the order given. One is left out if an error of another rule, which is itself not left
+ * out, is told at a value that it needs, or is told earlier at the same value. Of findings that need each other in a ring the first stays.
  */
 export function withoutConsequences<T extends FindingBasis>(found: readonly T[]): T[] {
   const byValue = groupBy(

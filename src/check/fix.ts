@@ -108,7 +108,7 @@ export async function fix(
   };
 }
 
-/** One a diagnostic; of those that meet in the text the first. */
+/** The mend of each diagnostic that has one; of mends that overlap in the text only the first. */
 function mendsOf(diagnostics: readonly Diagnostic[]): Mend[] {
   const ends = new Map<string, number>();
   return diagnostics

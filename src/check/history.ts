@@ -23,12 +23,12 @@ export interface Present {
   readonly reading: Reading;
 }
 
-/** An earlier state, and what was found wrong in it; that is asked only of what has changed, so most changes never ask. */
+/** An earlier state, and what was wrong in it. That is a function since it takes a whole check, and is only asked once something has changed. */
 export interface Past extends Present {
   diagnostics(): readonly Diagnostic[];
 }
 
-/** What the rules of history find; `root` as in a Finding. Values the base had errors at may have changed: they had to. */
+/** What the rules of history find; `root` as in a Finding. A value at which the base had an error may have changed: it had to be put right. */
 export function compareWithBase(
   before: Past,
   now: Present,
@@ -63,7 +63,7 @@ function keptAndAdded(
   return { base, now, problems, ledgers, added: [...present].flatMap(([id, problem]) => (then.has(id) ? [] : [problem])) };
 }
 
-/** By 编号; of one used twice the first, as it is told. */
+/** By 编号; of a number used twice the first problem counts (the second is an error anyway). */
 function problemsIn(ledgers: readonly Ledger[]): Map<string, Problem> {
   const found = new Map<string, Problem>();
   for (const problem of ledgers.flatMap(({ problems }) => problems))
@@ -71,7 +71,7 @@ function problemsIn(ledgers: readonly Ledger[]): Map<string, Problem> {
   return found;
 }
 
-/** A file that is there but was not read may hold anything of its unit; one with a new name, of any unit without a ledger. */
+/** True for what may stand, unseen, in a file that is there but was not read: its own unit's, or, under a new name, any unit's that has no ledger. */
 function outOfSight(before: Present, now: Present): HistoryContext["isOutOfSight"] {
   const read = new Set(now.reading.ledgers.map(({ file }) => file));
   const unread = now.sources

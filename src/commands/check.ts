@@ -13,7 +13,7 @@ import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { historyRules } from "../rules/history/index.ts";
 
-/** What is told of the change itself, wherever it is shown. */
+/** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
 export type CheckFormat = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
@@ -32,7 +32,7 @@ export interface CheckCommand {
   readonly showAcknowledged?: boolean | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
-  /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
+  /** Report only on files changed since the revision (HEAD without --base), and what the rules of history find. */
   readonly changed?: boolean | undefined;
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
@@ -193,7 +193,7 @@ function notSeen(files: readonly string[]): string {
   return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  ${checkOutAll}\n`;
 }
 
-/** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
+/** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
 function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;

@@ -6,7 +6,7 @@ let listening = false;
 
 /**
  * From the first call on, a signal is heard between two steps of the program instead of in the midst of one, and ends it as it would anyway.
- * It is never unheard again: one that came in the last step would be lost.
+ * The listeners are never taken away: a signal that came in the last step would be lost with them.
  */
 function listen(): void {
   if (listening) return;

@@ -51,7 +51,7 @@ export async function openDesk(root: string | undefined, world: World): Promise<
   return exitCodes.couldNotRun;
 }
 
-/** The day of an event: a person is asked, today being proposed; nobody else. */
+/** The day of an event where it was typed; else today, or nothing where a person sits there to be asked. */
 export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
   if (day === undefined && world.person) return {};
   return { 日期: day ?? world.today };
@@ -82,7 +82,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   let takeBack = () => {};
   const copied = async (content: Uint8Array) => {
     const outcome = await judged(desk, writing, content, papers, world);
-    // Nothing comes between this and the writing, so a stopped program leaves at most a file that nobody names.
+    // Copied last, right before the ledger is written: if the program is stopped between the two, a copy is left that no ledger names, which does no harm.
     if (outcome.content) takeBack = papers.copyFor(values);
     return outcome;
   };
@@ -104,7 +104,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
-  // Of what is entered for a past day nobody wants to be reminded how long ago that was.
+  // Who enters something for a past day knows that it is late: no reminders that count days.
   const day = values["日期"] ?? values["登记日期"] ?? world.today;
   const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
   if (warnings.length > 0)

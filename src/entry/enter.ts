@@ -22,14 +22,14 @@ export interface EntryPart {
   readonly head: readonly string[];
   /** True where the answer may be asked for again. */
   isOpen(path: Path): boolean;
-  /** Keys that are said otherwise when the command is run again, or not at all. */
+  /** Keys left out of the flags printed for running the command again: its own arguments say them, or it finds them itself. */
   readonly unsaid: readonly string[];
-  /** Looked at for what is missing before anything is written. */
+  /** True where the schemas must find nothing missing in it before anything is written; false for a part that only fills in some keys. */
   readonly isWhole: boolean;
 }
 
 export interface EntryForm {
-  /** For what is said of what is missing. */
+  /** What is being entered, as messages about missing keys call it. */
   readonly what: string;
   readonly parts: readonly EntryPart[];
   readonly papers: PaperDesk;

@@ -1,4 +1,4 @@
-// What each unit owes (履职要求) and what it has done by a day (2-format, Duties).
+// What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";

@@ -28,7 +28,10 @@ export function withoutSample(planText: string): string {
   return planText.replace(/^示例:.*\n/m, "");
 }
 
-/** The form, with the unit's name, and examples that are this unit's: a task it holds, the campaign's year. No whole number: it would count as used. */
+/**
+ * The form, with the unit's name, and examples that are this unit's: a task it holds, the campaign's year. No complete 编号 is among them, since a
+ * number anywhere in the file counts as used.
+ */
 function ledgerOf(unit: Unit, plan: Plan): string {
   const task: Task | undefined = plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(unit, one));
   const number = task?.number ?? 1;

@@ -61,7 +61,7 @@ export function isMendable({ edits, encoding }: Pick<Diagnostic, "edits" | "enco
   return edits !== undefined || encoding !== undefined;
 }
 
-/** What `check` returns: 2-format.md, `ledger check --format json`. */
+/** What `check` returns (schemas/README.md, "Check as JSON"). */
 export interface CheckResult {
   /** Ledgers read with 办公室.yaml; not plan and baseline. */
   readonly files: number;

@@ -108,7 +108,7 @@ export function taskNumbered(plan: Plan, number: number | undefined): Task | und
   return plan.tasks.find((task) => task.number === number);
 }
 
-/** A unit may hold a task it leads or is responsible for; a park any (2-format, Events of a problem). */
+/** A unit may hold a task it leads or is responsible for; a park any (schemas/README.md, "Plan"). */
 export function mayHold(unit: Unit, task: Task): boolean {
   return unit.category === "园区" || task.lead.includes(unit.name) || task.responsible.includes(unit.name);
 }

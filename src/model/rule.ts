@@ -126,7 +126,7 @@ export interface HistoryContext {
   wasWrong(before: Problem | Ledger, path: Path): boolean;
   /** A step of a path as a clerk writes it: 情况 for `facts`. */
   asWritten(step: string): string;
-  /** Marks of a file's bytes, then and now, equal where the bytes are; undefined: no such file, or nobody looked. */
+  /** Digests of a file, then and now, equal where its bytes are; undefined: no such file, or nobody looked. */
   bytesBefore(file: string): string | undefined;
   bytesNow(file: string): string | undefined;
 }

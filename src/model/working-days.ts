@@ -28,7 +28,7 @@ function daysOf(year: string, holidays: readonly HolidayYear[]): YearOff | undef
 
 /**
  * Working days from the day after `from` to `to`, inclusive; 0 when `to` ≤ `from`; undefined when a year between them is not known
- * (1-domain, waiting times). Reckoned a year at a time, so that a day of long ago, or far off, takes no longer.
+ * (schemas/README.md, "The idea"). Reckoned a year at a time, so that a day of long ago, or far off, takes no longer.
  */
 export function workingDays(from: Day, to: Day, holidays: readonly HolidayYear[]): number | undefined {
   if (to <= from) return 0;

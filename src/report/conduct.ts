@@ -6,7 +6,7 @@ import { dutyEventsInPeriod, eventsInPeriod, eventsSoFar, type KindCount, occurr
 import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Accountability {
-  /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
+  /** 追责 with 结论 追责, by 形式 in the order of the schema; and with 结论 不予追责. */
   readonly held: number;
   readonly forms: readonly KindCount[];
   readonly notHeld: number;

@@ -35,7 +35,7 @@ export interface NextSteps {
     readonly owing: number;
     readonly kind: string | null;
     readonly who: readonly string[];
-    /** The same without names, or by the others' names; null where it is by name. */
+    /** The same in words for all of them (各园区) or most of them (除甲外，其余12个单位); null where `who` is printed. */
     readonly whole: string | null;
   }[];
   /** Who has overdue problems still 整改中: what was reported done waits for others. */

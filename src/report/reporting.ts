@@ -49,7 +49,7 @@ export interface DutyGroup {
   readonly done: readonly string[];
   /** Nobody can say, for an error in the unit's ledger: in no other list but those of what is there. */
   readonly hidden: readonly string[];
-  /** Told by who is not among them; `missing` only where nobody may still do it. */
+  /** True where the paper names the others instead (除甲外，其余12个单位); for `missing` only if none of the others may still do it. */
   readonly mostInTime: boolean;
   readonly mostMissing: boolean;
 }
@@ -67,7 +67,7 @@ export interface Reporting {
   readonly others: readonly DutyGroup[];
 }
 
-/** R of a month: the latest deadline of its 月报, else the month's last day (2-format, Duties). */
+/** R of a month: the latest deadline of its 月报, else the month's last day (schemas/README.md, "Duties"). */
 export function reportingDay(plan: Plan, month: Month): Day {
   const deadlines = plan.requirements
     .filter(({ duty, firstMonth }) => duty === monthlyReport && firstMonth !== undefined && firstMonth <= month)

@@ -38,7 +38,7 @@ export function settingsNamed(settings: PlanSettings, own = "本通报口径"): 
   };
 }
 
-/** `printed`: how often each is; what is not, is not noted. */
+/** Notes on the settings that the paper prints. `printed`: how often it prints each; one it prints nowhere needs no note. */
 export function noteOf(settings: Settings, printed: Partial<Record<SettingKey, number>>): SettingNote[] {
   const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
   return [...new Set([toolDefault, ...shown.map(({ origin }) => origin)])].flatMap((origin) => {

@@ -1,4 +1,4 @@
-// What an error in a ledger hides (--allow-errors): of nobody is it said that something is missing that only cannot be seen.
+// What an error in a ledger hides (only with --allow-errors): a paper must not call missing what merely cannot be read.
 
 import type { Campaign } from "../model/campaign.ts";
 import type { Ledger } from "../model/ledger.ts";

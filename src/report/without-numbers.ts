@@ -1,4 +1,4 @@
-// Numbers of people never reach a paper (1-domain, 9): telephones and identity numbers a clerk left in a title.
+// Telephone and identity numbers never reach a paper: those that a clerk left in a title or text are taken out.
 
 /** Identity numbers, mobile numbers (also 138 1234 5678, +86), landlines with their area code. */
 const personalNumbers =

@@ -10,8 +10,7 @@ import type { Item, Status } from "../model/figures.ts";
 
 /**
  * Figures on the day `asOf`, that day's events included; with `month` also that month's, as of `asOf`.
- * The keys stand in the contract's order (2-format, `ledger status --format json`).
- * `courses`: those of the campaign, from a caller who has them.
+ * The keys stand in the order of schemas/README.md, "Status as JSON". `courses`: those of the campaign, from a caller who has them.
  */
 export function statusOf(
   { plan, ledgers }: Campaign,

@@ -121,7 +121,7 @@ describe("a warning that was answered", () => {
 });
 
 describe("--format json", () => {
-  it("has the keys of the contract, in their order", async () => {
+  it("has the keys of schemas/README.md, in their order", async () => {
     workspace({ "ledgers/甲局.yaml": changed("时限: 2020-07-31", "时限: 2020-07-32") });
     const { status, out, err } = await run([...on, "--format", "json"]);
     expect({ status, err }).toEqual({ status: 1, err: "" });

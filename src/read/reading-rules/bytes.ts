@@ -1,4 +1,4 @@
-// What a file's bytes may be told off for.
+// Rules about the bytes of a file and its name.
 import type { LayerRule } from "./layer-rule.ts";
 
 export const bytesRules: readonly LayerRule[] = [

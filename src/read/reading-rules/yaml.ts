@@ -1,4 +1,4 @@
-// What the text may be told off for as YAML.
+// Rules about a file's text as YAML.
 import type { LayerRule } from "./layer-rule.ts";
 
 export const yamlRules: readonly LayerRule[] = [

@@ -1,4 +1,4 @@
-// What a certain mend writes, and where.
+// Edits for `check --fix`: what is written in the place of a value whose right form is beyond doubt.
 import type { Edit } from "../../model/diagnostic.ts";
 import type { Path } from "../../model/ledger.ts";
 import { type Spot, spotAt } from "../yaml/positions.ts";

@@ -1,4 +1,4 @@
-// What YAML has made doubtful, no schema and no rule may judge.
+// Values that a fault of YAML makes doubtful (a key given twice, an alias): neither schema nor rules judge them.
 
 import type { PlacedFault } from "../yaml/walk.ts";
 import type { Refusal } from "./refusal.ts";

@@ -9,7 +9,7 @@ export function namesAnotherTask({ 编号: id, 任务: task }: Record<string, un
   return named !== undefined && typeof task === "number" && Number(named) !== task;
 }
 
-/** Nothing told; and where there would have been something to tell, no rule may judge 明细 either. */
+/** The same refusals, not told; where there are any, 明细 is refused as a whole as well, so that no rule judges it. */
 export function asConsequences(refused: readonly Refusal[]): Refusal[] {
   const detail: Refusal = { path: ["明细"], at: "value", rule: "", message: "", hint: "" };
   return refused.length === 0 ? [] : [...refused, detail].map((refusal) => ({ ...refusal, silent: true }));

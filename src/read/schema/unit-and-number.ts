@@ -1,4 +1,4 @@
-// Whose a value is that no schema has judged yet.
+// Which unit and problem a value of a file belongs to, before any schema has judged the file.
 import type { Path } from "../../model/ledger.ts";
 
 /** Empty where there is none. */

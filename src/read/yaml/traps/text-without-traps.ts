@@ -1,3 +1,4 @@
+// A text with its traps (full-width marks and the like, see find-traps.ts) mended, to be parsed again.
 import type { Trap } from "./find-traps.ts";
 
 /** The text without its traps, and the way back from an offset in it to one in the text as written. */
