@@ -56,7 +56,7 @@ mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/validators.js`, result.outputFiles[0].text);
 writeFileSync(
   `${root}dist/validators.d.ts`,
-  `import type { Validate } from "../src/read/schema.ts";
+  `import type { Validate } from "../src/read/schema/refusals.ts";
 export declare const unit: Validate;
 export declare const office: Validate;
 export declare const plan: Validate;

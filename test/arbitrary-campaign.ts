@@ -308,6 +308,12 @@ class Book {
     plain["明细"] = tape.chance(50) ? { 说明: "详见卷宗" } : {};
     if (tape.chance(10)) plain["不足"] = ["整改不认真"];
     if (tape.chance(10)) plain["需反馈"] = "是";
+    if (tape.chance(20))
+      plain["已核实"] = ["text-not-copied", "evidence-not-shared"].map((rule) => ({
+        规则: rule,
+        理由: "会议纪要，\n=见#3",
+        日期: enteredOn,
+      }));
     const course: Course = {
       state: handling === "巩固防反弹" ? "待核查" : "整改中",
       due,

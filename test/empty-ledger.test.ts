@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { check } from "../src/check.ts";
+import { check } from "../src/check/check.ts";
 
 const root = join(import.meta.dirname, "..");
 const form = readFileSync(join(root, "templates/ledger.yaml"), "utf8");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fontsNote } from "../src/papers.ts";
+import { fontsNote } from "../src/papers/print.ts";
 
 it("names the fonts, and the way to do without them where there is one", async () => {
   expect(await fontsNote()).toMatch(/（--fonts gb2312）；电脑上没有的，请安装或改用 --fonts windows。\n$/);

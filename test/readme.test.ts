@@ -1,9 +1,9 @@
 // What the README shows is what the tool prints: every console block is run, and every line of it must stand in the output, in order.
 // A line with … alone stands for any number of lines.
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { run } from "./commands/in-process.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -12,22 +12,14 @@ const blocks = [...readme.matchAll(/```console\n\$ npx ledger ([^\n]*)\n([\s\S]*
   shown,
 }));
 
-beforeAll(() => {
-  if (!existsSync(join(root, "dist/ledger.mjs"))) execFileSync("npm", ["run", "build"], { cwd: root });
-});
-
 describe("README.md", () => {
   it("shows all three commands", () => {
     expect(blocks.map(({ call }) => call.split(" ")[0])).toEqual(["check", "status", "report"]);
   });
 
-  it.each(blocks)("$call", ({ call, shown }) => {
-    const { stdout } = spawnSync(process.execPath, [join(root, "dist/ledger.mjs"), ...call.split(" ")], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, GITHUB_ACTIONS: "" },
-    });
-    const printed = stdout.split("\n");
+  it.each(blocks)("$call", async ({ call, shown }) => {
+    const { out } = await run(root, call.split(" "));
+    const printed = out.split("\n");
     let at = 0;
     let skipping = false;
     for (const line of shown.trimEnd().split("\n")) {

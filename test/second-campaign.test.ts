@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../src/check.ts";
+import { check } from "../src/check/check.ts";
 import { runReport } from "../src/commands/report.ts";
-import { statusOf } from "../src/status.ts";
-import { digest } from "../src/workspace.ts";
+import { digest } from "../src/disk/workspace.ts";
+import { statusOf } from "../src/status/status.ts";
 
 const root = join(import.meta.dirname, "fixtures", "second-campaign");
 const text = (path: string) => readFileSync(join(root, path), "utf8");

@@ -1,7 +1,7 @@
 // A small workspace whose files say themselves what `check` must find in them: <<rule value>> marks the value (or key) a finding
 // stands at, <<warning:rule value>> and <<info:rule value>> milder ones, <<rule+warning:other value>> two at one place.
 import { expect, it } from "vitest";
-import { check } from "../src/check.ts";
+import { check } from "../src/check/check.ts";
 import type { EvidenceFacts } from "../src/model/evidence.ts";
 import type { Source } from "../src/read/index.ts";
 
@@ -140,7 +140,7 @@ function filesOf({ ledgers = {}, plan: own, baseline, files = {} }: Workspace): 
   return { ...written, ...files };
 }
 
-export function sourcesOf(workspace: Workspace): Source[] {
+export function sourcesOf(workspace: Workspace): (Source & { readonly content: string | Uint8Array })[] {
   return Object.entries(filesOf(workspace)).map(([path, content]) => ({
     path,
     content: typeof content === "string" ? plain(content) : content,

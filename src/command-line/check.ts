@@ -1,11 +1,11 @@
 // What can be typed after `ledger check`.
 import { InvalidArgumentError, Option } from "commander";
-import type { Format } from "../commands/check.ts";
+import type { CheckFormat } from "../commands/check.ts";
 import type { Override } from "../model/diagnostic.ts";
 import type { CommandLine } from "./command-line.ts";
 import { asOf, count, root } from "./options.ts";
 
-const formats: readonly Format[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
+const formats: readonly CheckFormat[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 
 export function declareCheck({ command, call }: CommandLine): void {
   command("check")
@@ -21,6 +21,7 @@ export function declareCheck({ command, call }: CommandLine): void {
     )
     .option("-q, --quiet", "只显示错误，不显示提醒")
     .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(count))
+    .option("--show-acknowledged", "已核实的提醒也显示，连同理由；不计入提醒的个数")
     .addOption(new Option("--rule <名称=off|warning|error>", "关闭一条规则，或改为提醒、错误；可写多次").argParser(override))
     .addOption(new Option("--fail-on <事项>", "overdue：有逾期问题也算不通过").choices(["overdue"]))
     .addOption(new Option("--base <版本>", "与 git 中的这个版本相比（就与它本身比），查出消失的问题、改动的记录和时限，例如 origin/main"))

@@ -1,6 +1,6 @@
 // What every command is declared with.
 import type { Command } from "commander";
-import type { World } from "../commands/world.ts";
+import type { World } from "../entry/world.ts";
 
 export interface CommandLine {
   /** A new command of the program. */

@@ -1,6 +1,6 @@
 // All commands, in the order of the help. What each takes is declared here; what it does is loaded when it is called.
 import { Command } from "commander";
-import type { World } from "../commands/world.ts";
+import type { World } from "../entry/world.ts";
 import { declareAdd } from "./add.ts";
 import { declareCheck } from "./check.ts";
 import type { CommandLine } from "./command-line.ts";

@@ -1,6 +1,6 @@
 // Help in Chinese, no wider than the terminal; and nobody but `cli.ts` ends the program.
 import type { Command } from "commander";
-import type { World } from "../commands/world.ts";
+import type { World } from "../entry/world.ts";
 import { displayWidth, wrapTo } from "../render/terminal-text.ts";
 
 const titles: Readonly<Record<string, string>> = {

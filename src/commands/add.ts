@@ -1,5 +1,6 @@
 // `ledger add`: a problem.
-import { fieldAt, fromFlags, type Values } from "../desk/candidate.ts";
+
+import { fieldAt, fromFlags } from "../desk/candidate.ts";
 import { choicesFor, handlingsFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import { nextNumber } from "../desk/next-number.ts";
@@ -7,17 +8,17 @@ import { problemIn } from "../desk/problem-in.ts";
 import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { bodyCalled, contentOf, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/desk.ts";
+import { enter } from "../entry/enter.ts";
+import { paperDesk } from "../entry/evidence.ts";
+import type { World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Path, Problem } from "../model/ledger.ts";
+import type { Path, Problem, Values } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { ledgerKeys, problemFields } from "../read/fields.ts";
-import { problemRefusals } from "../read/refusals-of.ts";
+import { ledgerKeys, problemFields } from "../read/schema/fields.ts";
+import { problemRefusals } from "../read/schema/refusals-of-part.ts";
 import { essentialKeys } from "../rules/essentials-complete.ts";
-import { bodyCalled, type Desk, type DeskOptions, mustExist, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { paperDesk } from "./papers.ts";
-import type { World } from "./world.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function add(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -33,7 +34,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
   const { short } = body;
   if (short === undefined) throw new UsageError(`“${body.name}”的台账不登记问题`, "请用 --unit 写明由哪个单位整改。");
   mustExist(desk, body.file, body.name);
-  const origin = world.isInteractive && given.length === 0 ? await originAsked(receivable(desk.reading.ledgers, body.name)) : undefined;
+  const origin = given.length === 0 ? await originAsked(receivable(desk.reading.ledgers, body.name), world) : undefined;
   const task = origin?.task ?? (await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world));
   const form = desk.reading.forms.get(task);
   const fields = problemFields(form);
@@ -61,7 +62,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     编号: numberFor(desk, short, task, undefined),
     任务: task,
     登记日期: spec.defaults["登记日期"],
-    ...(world.isInteractive && detail.length > 0 ? { 明细: {} } : {}),
+    ...(world.person && detail.length > 0 ? { 明细: {} } : {}),
     ...(origin ? receivedFrom(origin, problemIn(desk.reading.textOf(origin.file) ?? "", origin.id ?? "")?.problem ?? {}) : {}),
     ...flags,
   };
@@ -95,11 +96,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
 function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {
   const texts = workspace.sources
     .filter(({ path }) => path.startsWith("ledgers/"))
-    .map(({ path, content }) => {
-      if (path === fresh?.file) return fresh.text;
-      const bytes = typeof content === "function" ? content() : content;
-      return typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
-    });
+    .map(({ path }) => (path === fresh?.file ? fresh.text : new TextDecoder().decode(contentOf(workspace, path))));
   return nextNumber(texts, short, task);
 }
 
@@ -109,14 +106,14 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
     .map(({ name }) => name);
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("登记在哪个单位的台账", there);
+  if (world.person) return (await world.person()).choose("登记在哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明登记在哪个单位的台账，例如 --unit ${only ?? "某局"}。`);
 }
 
 /** The problem handed over that is to be entered now; undefined: another one. */
-async function originAsked(handedOver: readonly Problem[]): Promise<Problem | undefined> {
-  if (handedOver.length === 0) return undefined;
-  const { choose } = await import("../dialogue/prompts.ts");
+async function originAsked(handedOver: readonly Problem[], { person }: World): Promise<Problem | undefined> {
+  if (!person || handedOver.length === 0) return undefined;
+  const { choose } = await person();
   const words = handedOver.map(({ id, title }) => ({ value: String(id), label: `${id} ${title ?? ""}` }));
   const chosen = await choose("有移交过来、还没有登记的问题，登记哪一个", [...words, { value: "", label: "都不是，登记别的问题" }]);
   return handedOver.find(({ id }) => id === chosen);
@@ -129,9 +126,9 @@ async function taskOf({ plan }: Desk, owner: string, written: string | undefined
   const list = held.map(({ number, name }) => ({ value: String(number), label: `${number} ${name}` }));
   const told = list.map(({ label }) => label).join("、");
   if (written === undefined) {
-    if (!world.isInteractive) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${told}。`);
+    if (!world.person) throw new UsageError("缺少 --任务", `写任务的序号，${owner}可以登记：${told}。`);
     if (held.length === 1) return (held[0] as { number: number }).number;
-    return Number(await (await import("../dialogue/prompts.ts")).choose("哪项任务", list));
+    return Number(await (await world.person()).choose("哪项任务", list));
   }
   const task = taskNumbered(plan, Number(written));
   if (!task || !/^\d+$/.test(written)) throw new UsageError(`方案中没有任务“${written}”`, `写任务的序号，${owner}可以登记：${told}。`);

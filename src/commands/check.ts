@@ -1,33 +1,38 @@
-import { type Checked, check } from "../check.ts";
+import { resolve } from "node:path";
+import { type Checked, check } from "../check/check.ts";
+import { ruleNames, unknownRule } from "../check/rule-names.ts";
+import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { isSparse } from "../disk/git-repository.ts";
+import { digest, isWithin, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
-import { adjusted, type CheckResult, type Diagnostic, type Override } from "../model/diagnostic.ts";
+import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Reading, Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
-import { ruleNames, unknownRule } from "../rule-names.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { digest, openWorkspace, pathInside, placeBelow, type Workspace } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
 
-/** What is told of the change itself, wherever it is shown. */
+/** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
-export type Format = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
+export type CheckFormat = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
 
 export interface CheckCommand {
   readonly paths: readonly string[];
   readonly asOf?: Day | undefined;
   readonly root?: string | undefined;
   /** Without it: github in GitHub Actions, else pretty. */
-  readonly format?: Format | undefined;
+  readonly format?: CheckFormat | undefined;
   readonly quiet?: boolean | undefined;
   readonly maxWarnings?: number | undefined;
   readonly rule?: readonly Override[] | undefined;
   readonly failOn?: "overdue" | undefined;
+  /** Warnings that were answered are shown too, with their answers. */
+  readonly showAcknowledged?: boolean | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
-  /** Report only files changed since the revision (HEAD without --base), and what it is to be compared for. */
+  /** Report only on files changed since the revision (HEAD without --base), and what the rules of history find. */
   readonly changed?: boolean | undefined;
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
@@ -36,17 +41,20 @@ export interface CheckCommand {
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
 export async function runCheck(
-  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, base, changed, fix, dryRun }: CheckCommand,
+  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, showAcknowledged, base, changed, fix, dryRun }: CheckCommand,
   world: World,
 ): Promise<number> {
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
-  const workspace = openWorkspace(world.folder, root);
-  const asked = paths.map((path) => pathInside(workspace.root, world.folder, path));
+  const opened = openWorkspace(world.folder, root);
+  const partly = isSparse(opened.root) ? (await import("../disk/not-checked-out.ts")).partlyHere(opened) : undefined;
+  const { workspace = opened, ids, unseen } = partly ?? {};
+  if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
+  const asked = paths.map((path) => placeAsked(path, workspace, unseen, world));
   refuseOthers(paths, asked, workspace, world);
   const revision =
     base === undefined && !changed
       ? undefined
-      : (await import("../repository.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources);
+      : (await import("../disk/git-revision.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const { sources, reading } =
@@ -54,14 +62,17 @@ export async function runCheck(
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     read: reading,
-    base: base === undefined ? undefined : revision,
+    base: revision,
+    unseen,
+    off: new Set(rule.filter(({ severity }) => severity === "off").map((one) => one.rule)),
   });
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
-  const result = checked.campaign ? adjusted(only(told, asked), rule) : checked.result;
+  const judged = only(told, asked);
+  const result = checked.campaign ? adjusted(judged, rule) : checked.result;
   world.out(
     await rendered(
-      quiet ? withoutWarnings(result) : result,
+      quiet ? withoutWarnings(result) : showAcknowledged ? withAnswered(result) : result,
       checked,
       format ?? (world.githubActions ? "github" : "pretty"),
       workspace.root,
@@ -72,7 +83,7 @@ export async function runCheck(
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
-  const overdue = failOn === "overdue" ? result.diagnostics.filter((diagnostic) => diagnostic.rule === "deadline-kept").length : 0;
+  const overdue = failOn === "overdue" ? countOf("deadline-kept", judged) : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }
@@ -85,7 +96,7 @@ async function mended(
   dryRun: boolean,
   world: World,
 ): Promise<{ readonly sources: readonly Source[]; readonly reading?: Reading | undefined }> {
-  const { fix } = await import("../fix.ts");
+  const { fix } = await import("../check/fix.ts");
   const { files, sources, checked } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
   const count = files.reduce((sum, file) => sum + file.count, 0);
   if (dryRun) {
@@ -97,7 +108,7 @@ async function mended(
   }
   for (const { path, before, after, count, encoding } of files) {
     await changeFile(workspace.root, path, world.err, async (now) => {
-      if (Buffer.compare(now, Buffer.from(before ?? "")) !== 0)
+      if (Buffer.compare(now, Buffer.from(before)) !== 0)
         throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
       return { content: Buffer.from(after), result: undefined };
     });
@@ -107,7 +118,7 @@ async function mended(
   return { sources, reading: checked.reading };
 }
 
-async function rendered(result: CheckResult, checked: Checked, format: Format, root: string, world: World): Promise<string> {
+async function rendered(result: CheckResult, checked: Checked, format: CheckFormat, root: string, world: World): Promise<string> {
   switch (format) {
     case "json":
       return (await import("../render/check-json.ts")).checkJson(result);
@@ -119,7 +130,7 @@ async function rendered(result: CheckResult, checked: Checked, format: Format, r
       return (await import("../render/check-gitlab.ts")).checkGitlab(inRepository(result, root, world), digest);
     case "sarif": {
       const { checkSarif } = await import("../render/check-sarif.ts");
-      const { layers } = await import("../explain.ts");
+      const { layers } = await import("../check/explain.ts");
       return checkSarif(
         inRepository(result, root, world),
         layers.flatMap(({ rules }) => rules),
@@ -157,13 +168,32 @@ function only(result: CheckResult, asked: readonly string[]): CheckResult {
   return filtered(result, ({ file }) => isAsked(file, asked));
 }
 
-function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boolean): CheckResult {
-  const diagnostics = result.diagnostics.filter(isTold);
-  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+/** Whether it is answered or not, and whatever severity it has in this run: that is about what is shown. */
+function countOf(rule: string, { diagnostics, acknowledged }: CheckResult): number {
+  return [...diagnostics, ...acknowledged].filter((diagnostic) => diagnostic.rule === rule).length;
 }
 
-/** What was named and is none of the files that are read is told: nobody should take silence for praise. UsageError where all are such. */
+/** The counts stay. */
+function withAnswered(result: CheckResult): CheckResult {
+  return { ...result, diagnostics: [...result.diagnostics, ...result.acknowledged].sort(inOrder) };
+}
+
+function placeAsked(given: string, workspace: Workspace, unseen: ReadonlySet<string> | undefined, { folder }: World): string {
+  const { root } = workspace;
+  const isLeftOut = unseen && [folder, root].some((from) => unseen.has(below(root, resolve(from, given)) ?? ""));
+  if (isLeftOut) throw new UsageError(`“${given}”没有检出（稀疏检出），不能核对`, "请先全部检出，再核对一次：", [checkOutAll]);
+  return placeInside(workspace, folder, given);
+}
+
+const checkOutAll = "git sparse-checkout disable";
+
+function notSeen(files: readonly string[]): string {
+  const named = files.slice(0, 5).map(visible).join("、");
+  const more = files.length > 5 ? `等${files.length}个` : "";
+  return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  ${checkOutAll}\n`;
+}
+
+/** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
 function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;
@@ -179,7 +209,7 @@ function howToHandIn(name: string): string {
 }
 
 function isAsked(file: string, asked: readonly string[]): boolean {
-  return asked.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+  return asked.some((path) => isWithin(file, path));
 }
 
 /** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */

@@ -1,8 +1,9 @@
 // `ledger complete -- WORDS…`: what may stand in place of the last word, asked by the scripts of `ledger completion` at each press of the key.
 import type { Command, Option } from "commander";
-import { ruleNames } from "../rule-names.ts";
-import { openWorkspace } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
+import { warns } from "../check/answers.ts";
+import { ruleNames } from "../check/rule-names.ts";
+import { openWorkspace } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 
 /** One line each: the value, a tab, what it is. The line ":files" asks the shell for names of files. Never fails: then nothing is offered. */
 export async function complete(top: Command, words: readonly string[], world: World): Promise<number> {
@@ -25,6 +26,8 @@ async function candidatesFor(top: Command, words: readonly string[], world: Worl
   }
   const previous = command.options.find(({ long, short }) => before.at(-1) === long || before.at(-1) === short);
   if (previous && !previous.isBoolean()) return keepFiles(await valuesOf(previous, world), typed);
+  // A key of the ledger's, which the command line does not declare.
+  if (before.at(-1) === "--规则") return starting([...warns].flatMap(([name, isWarned]) => (isWarned ? [name] : [])));
   if (typed.startsWith("-")) return starting(optionsOf(command));
   const [argument] = command.registeredArguments;
   if (!argument) return starting(optionsOf(command));

@@ -1,6 +1,7 @@
 // `ledger completion SHELL`: a script that asks `ledger complete` what may come next, so that there is no second list of commands.
+
+import { exitCodes, type World } from "../entry/world.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;
 

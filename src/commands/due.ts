@@ -1,10 +1,11 @@
 // `ledger due`: what is overdue and what falls due in the next days.
-import { dueOf } from "../due.ts";
+
+import { digest } from "../disk/workspace.ts";
+import { nameFailed, prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
-import { digest } from "../workspace.ts";
-import { nameFailed, prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
+import { dueOf } from "../status/due.ts";
 
 export interface DueCommand {
   readonly asOf?: Day | undefined;

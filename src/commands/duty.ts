@@ -1,21 +1,22 @@
 // `ledger duty 事项 …`: what a unit, or the office, has done itself.
-import { fromFlags, type Values } from "../desk/candidate.ts";
+
+import { fromFlags } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/desk.ts";
+import { enter } from "../entry/enter.ts";
+import { paperDesk } from "../entry/evidence.ts";
+import type { World } from "../entry/world.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
-import { eventRefusals } from "../read/refusals-of.ts";
-import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { paperDesk } from "./papers.ts";
-import type { World } from "./world.ts";
+import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";
+import { eventRefusals } from "../read/schema/refusals-of-part.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -84,11 +85,11 @@ async function unitAsked({ plan, workspace }: Desk, world: World): Promise<strin
   );
   const [only] = there;
   if (there.length === 1 && only !== undefined) return only;
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("哪个单位的台账", there);
+  if (world.person) return (await world.person()).choose("哪个单位的台账", there);
   throw new UsageError("缺少 --unit", `写明是哪个单位的，例如 --unit ${only ?? "某局"}。`);
 }
 
 async function kindAsked(kinds: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose("记什么", kinds);
+  if (world.person) return (await world.person()).choose("记什么", kinds);
   throw new UsageError("缺少事项", `写成 ledger duty 事项，可以记：${kinds.join("、")}。`);
 }

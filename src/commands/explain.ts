@@ -1,7 +1,7 @@
-import { explained, layers } from "../explain.ts";
+import { explained, layers } from "../check/explain.ts";
+import { unknownRule } from "../check/rule-names.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { explainList, explainRule } from "../render/explain.ts";
-import { unknownRule } from "../rule-names.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** `ledger explain [NAME]`: one rule, or the list of all. UsageError for a name that no rule has. */
 export async function runExplain(name: string | undefined, { columns, color, out }: World): Promise<number> {

@@ -1,15 +1,15 @@
 // `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file.
 import { extname, resolve } from "node:path";
-import { type Scene, sceneOf } from "../export/scene.ts";
+import { digest, writeWhole } from "../disk/workspace.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
+import { type ExportScene, sceneOf } from "../export/scene.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
-import { digest, writeWhole } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface ExportCommand {
   readonly output?: readonly string[] | undefined;
@@ -21,7 +21,7 @@ export interface ExportCommand {
 }
 
 const formats = [".xlsx", ".csv", ".ndjson", ".json"] as const;
-type Format = (typeof formats)[number];
+type ExportFormat = (typeof formats)[number];
 
 /** Each file whole or not at all; what is asked is judged before anything is written. */
 export async function exportLedgers(options: ExportCommand, world: World): Promise<number> {
@@ -37,24 +37,24 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
   const scene = sceneOf(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
-  const written = new Map<Format, string | Uint8Array>();
+  const written = new Map<ExportFormat, string | Uint8Array>();
   for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
-    writeWhole(resolve(world.folder, file), written.get(format) ?? "");
+    writeWhole(resolve(world.folder, file), written.get(format) ?? "", workspace.root);
     world.err(`已写入 ${file}\n`);
   }
   return exitCodes.clean;
 }
 
-function formatOf(file: string): Format {
+function formatOf(file: string): ExportFormat {
   const ending = extname(file).toLowerCase();
   const format = formats.find((each) => each === ending);
   if (format) return format;
   throw new UsageError(`不能导出成“${file}”这种格式`, "文件名应以 .xlsx、.csv、.ndjson 或 .json 结尾，例如 -o 台账.xlsx。");
 }
 
-async function contentOf(scene: Scene, format: Format, sources: readonly Source[], world: World): Promise<string | Uint8Array> {
+async function contentOf(scene: ExportScene, format: ExportFormat, sources: readonly Source[], world: World): Promise<string | Uint8Array> {
   switch (format) {
     case ".xlsx":
       return workbookOf(scene, sources, world);
@@ -76,9 +76,9 @@ async function contentOf(scene: Scene, format: Format, sources: readonly Source[
 /** How many cells are named of those that could not hold all of their text. */
 const named = 10;
 
-async function workbookOf(scene: Scene, sources: readonly Source[], world: World): Promise<Uint8Array> {
+async function workbookOf(scene: ExportScene, sources: readonly Source[], world: World): Promise<Uint8Array> {
   const { bookOf } = await import("../export/book.ts");
-  const { typesByTask } = await import("../read/choices.ts");
+  const { typesByTask } = await import("../read/schema/choices.ts");
   const { writeBook } = await import("../render/xlsx/write-book.ts");
   const book = bookOf(scene, typesByTask(scene.plan, sources));
   const data = canonicalJson({ ...book, lists: [...book.lists] });

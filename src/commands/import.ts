@@ -2,18 +2,18 @@
 import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
+import { type Desk, openDesk, withMark } from "../entry/desk.ts";
+import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
 import { ownBook } from "../import/own-book.ts";
 import { columnTitles } from "../import/titles.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemFields } from "../read/fields.ts";
 import type { DetailForm } from "../read/index.ts";
+import { type Field, problemFields } from "../read/schema/fields.ts";
 import { diffText } from "../render/diff.ts";
 import { columnsText, leftText, refusedText, summaryText } from "../render/import-text.ts";
-import { type Desk, openDesk, withMark } from "./desk.ts";
-import { faultsOf, type Target, targetsOf } from "./import-target.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface ImportOptions {
   readonly root?: string | undefined;
@@ -91,11 +91,11 @@ function fieldsByTask({ reading }: Desk): (task: unknown) => readonly Field[] {
 
 async function isAgreed(options: ImportOptions, world: World): Promise<boolean> {
   if (options.yes) return true;
-  if (!world.isInteractive) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
-  return (await (await import("../dialogue/prompts.ts")).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
+  if (!world.person) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
+  return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
-async function write({ workspace }: Desk, { file, before, merged: { text }, name }: Target, world: World): Promise<void> {
+async function write({ workspace }: Desk, { file, before, merged: { text }, name }: ImportTarget, world: World): Promise<void> {
   await changeFile(workspace.root, file, world.err, async (content) => {
     if (!Buffer.from(content).equals(before))
       throw new UsageError(`“${file}”在核对期间被别人改动过，没有写入`, "请重新运行一次；已经写入的，再导入不会重复。");

@@ -2,17 +2,18 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import ownPlan from "../../ledgers/plan.yaml?raw";
-import { check } from "../check.ts";
+import { check } from "../check/check.ts";
 import { inTheWay, writeNewFiles } from "../disk/new-files.ts";
 import { readWhole } from "../disk/read-whole.ts";
 import { refuseName } from "../disk/windows-name.ts";
-import { newWorkspace, withoutSample } from "../init.ts";
+import { listForms } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
+import { newWorkspace, withoutSample } from "../init/new-workspace.ts";
+import type { NewFile } from "../init/workspace-files.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { planFile } from "../read/index.ts";
-import { listForms } from "../workspace.ts";
-import type { NewFile } from "../workspace-files.ts";
-import { exitCodes, type World } from "./world.ts";
+import { isUnread } from "../read/source.ts";
 
 export interface InitCommand {
   readonly folder?: string | undefined;
@@ -57,7 +58,7 @@ function formsBeside(plan: string): NewFile[] {
   const folder = dirname(plan);
   return [folder, dirname(folder)].flatMap(listForms).flatMap(({ path, content }) => {
     const read = typeof content === "function" ? content() : content;
-    return read === null ? [] : [{ path, content: read }];
+    return isUnread(read) ? [] : [{ path, content: read }];
   });
 }
 

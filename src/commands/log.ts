@@ -1,21 +1,22 @@
 // `ledger log 编号 事项 …`: an event of a problem.
-import type { Values } from "../desk/candidate.ts";
+import { check } from "../check/check.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { type Desk, type DeskOptions, dated, openDesk } from "../entry/desk.ts";
+import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
+import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
+import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Problem } from "../model/ledger.ts";
+import type { Problem, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { kindsOf, problemKeys } from "../read/fields.ts";
-import { type Desk, type DeskOptions, dated, openDesk } from "./desk.ts";
-import { enter } from "./enter.ts";
-import { eventPart, lackedPart, subjectOf } from "./log-parts.ts";
-import { paperDesk } from "./papers.ts";
-import { exitCodes, type World } from "./world.ts";
+import { kindsOf, problemKeys } from "../read/schema/fields.ts";
+import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -30,8 +31,13 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   const standing = replay(problem).end;
   const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
   const allowed = kindsAllowed(problem, standing).filter((one) => one !== "节点完成" || isWithStages);
-  const chosen = kind ?? given.find(({ path }) => path.join() === "事项")?.text ?? (await kindAsked(problem, allowed, world));
-  const kinds = kindsOf("problemEvent");
+  const asOf = options.date ?? world.today;
+  const answerable = once(() => standingWarnings(desk, problem, asOf));
+  const chosen =
+    kind ??
+    given.find(({ path }) => path.join() === "事项")?.text ??
+    (await kindAsked(problem, world.person && (await answerable()).length > 0 ? [...allowed, answerKey] : allowed, world));
+  const kinds = [...kindsOf("problemEvent"), answerKey];
   if (!kinds.includes(chosen)) {
     const meant = closest(chosen, kinds);
     throw new UsageError(
@@ -41,10 +47,14 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   }
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const subject = subjectOf(desk, problem);
-  const parts = [
-    eventPart(subject, chosen, given, { day: dated(options.date, world), proposed: options.date ?? world.today, papers }),
-    lackedPart(subject, chosen, given),
-  ];
+  const dates = { day: dated(options.date, world), proposed: asOf };
+  if (chosen === answerKey) {
+    const isNamed = given.some(({ path }) => path.join() === "规则");
+    const standing = isNamed ? [] : await answerable();
+    if (!isNamed) mayAnswer(problem, standing, world);
+    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), world);
+  }
+  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), lackedPart(subject, chosen, given)];
   let isPutRight = false;
   const entry = {
     what: `${problem.id}的“${chosen}”`,
@@ -70,11 +80,58 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
   return code;
 }
 
-/** Behind the last event of the same day or an earlier one; before all that are later. */
-export function withEvent(text: string, id: string, event: Values) {
+/** 已核实 is no event: it answers a warning, and stands beside 经过. */
+const answerKey = "已核实";
+
+function answerEntry(problem: Problem, part: EntryPart, papers: PaperDesk, { dryRun }: DeskOptions): EntryForm {
+  const id = problem.id ?? "";
+  return {
+    what: `${id}的“${answerKey}”`,
+    parts: [part],
+    papers,
+    writing: ([answer = {}]: readonly Values[]) => ({
+      file: problem.file,
+      dryRun: dryRun === true,
+      subject: `${id} ${answerKey}`,
+      compose: (text: string) => withItems(text, ["问题", placeOf(text, id).index], answerKey, [answer], problemKeys),
+    }),
+    command: `ledger log ${id} ${answerKey}`,
+  };
+}
+
+/** Warnings on the problem that nobody has answered. */
+async function standingWarnings({ workspace, reading }: Desk, { id, file }: Problem, asOf: string): Promise<Diagnostic[]> {
+  const { result } = await check(workspace.sources, asOf, { evidence: workspace.evidence, read: reading });
+  return result.diagnostics.filter(
+    (one) => one.severity === "warning" && one.item === id && one.file === file && one.rule !== acknowledgedWarningStands.name,
+  );
+}
+
+/** UsageError where there is nothing to answer, or nobody to choose. */
+function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { person }: World): void {
+  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "提醒用 ledger check 查看；错误不能答复，只能改正。");
+  if (person) return;
+  const rules = [...new Set(standing.map(({ rule, message }) => `${rule}（${message}）`))];
+  throw new UsageError("缺少 --规则", `${id}现在的提醒：${rules.join("、")}；写成 ledger log ${id} ${answerKey} --规则 名称 --理由 内容。`);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function placeOf(text: string, id: string) {
   const found = problemIn(text, id);
   if (!found) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
-  const { index, problem } = found;
+  return found;
+}
+
+/** Behind the last event of the same day or an earlier one; before all that are later. */
+export function withEvent(text: string, id: string, event: Values) {
+  const { index, problem } = placeOf(text, id);
   const events = (problem["经过"] ?? []) as Values[];
   const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
@@ -84,9 +141,9 @@ export function withEvent(text: string, id: string, event: Values) {
 async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   if (id === undefined) {
-    if (!world.isInteractive)
+    if (!world.person)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    const { choose } = await import("../dialogue/prompts.ts");
+    const { choose } = await world.person();
     const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
     const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
     const chosen = await choose(
@@ -108,6 +165,6 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
 }
 
 async function kindAsked(problem: Problem, allowed: readonly string[], world: World): Promise<string> {
-  if (world.isInteractive) return (await import("../dialogue/prompts.ts")).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
+  if (world.person) return (await world.person()).choose(`${problem.id} ${problem.title ?? ""}：记什么`, allowed);
   throw new UsageError("缺少事项", `写成 ledger log ${problem.id} 事项，现在可以记：${allowed.join("、")}。`);
 }

@@ -1,8 +1,11 @@
 // `ledger notice`: 工作提示单, 催办单, 督办通知单, each with its number in the register.
-import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { issuePapers } from "../disk/issue-papers.ts";
-import { readWhole } from "../disk/read-whole.ts";
+import { statOf } from "../disk/stat-of.ts";
+import { digest, readTemplate, sourceIn } from "../disk/workspace.ts";
+import { writeNew } from "../disk/write-whole.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
@@ -11,21 +14,17 @@ import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { noticeData } from "../notice/data.ts";
 import { noticeDocuments } from "../notice/kinds.ts";
-import { type LogEntry, readLog, withEntries } from "../notice/log.ts";
+import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../notice/log.ts";
 import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
 import { type Numbered, numbered } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
 import { noticeTemplates } from "../notice/templates.ts";
-import { fontsNote, paperFormatOf, printPaper } from "../papers.ts";
-import { decode } from "../read/source.ts";
+import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
+import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 import { visible } from "../render/terminal-text.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
-import { digest, readTemplate, writeWhole } from "../workspace.ts";
-
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** The register of a workspace. */
 export const registerFile = "papers/发文登记.csv";
@@ -66,68 +65,88 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const { campaign, workspace } = prepared;
   const press: Press = { campaign, root: workspace.root, format, fonts: options.fonts, version: world.version };
   const unit = options.unit === undefined ? undefined : unitCalled(campaign.plan, options.unit).name;
-  const register = join(workspace.root, ...registerFile.split("/"));
-  if (again !== undefined) return printAgain(press, again, output, bytesOf(register), world);
+  const { root: top } = workspace;
+  if (again !== undefined) return printAgain(press, again, output, world);
   const found = mattersOn(campaign, asOf, unit);
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
-    const { fresh, sent } = numbered(found.matters, readLog(registerFile, registerText(bytesOf(register))), asOf);
+    const log = readLog(registerFile, registerText(top));
+    const { fresh, sent } = numbered(found.matters, log, asOf);
     for (const one of fresh) await printed(press, found, one);
     world.out(listing(press, fresh, sent, asOf, world));
+    const left = log.filter(isUnwritten).map(({ number }) => printNumber(number));
+    if (left.length > 0) world.err(`上次已经登记、没有写完的：${left.join("、")}；加 -o 文件夹就补上。\n`);
     return exitCodes.clean;
   }
-  let written: readonly string[] = [];
+  const written: string[] = [];
   const target = resolve(world.folder, output);
-  const finished = await issuePapers(register, world.err, async (bytes) => {
-    const text = registerText(bytes);
-    const log = readLog(registerFile, text);
+  await issuePapers(top, registerFile, world.err, async () => {
+    const before = registerText(top);
+    const log = readLog(registerFile, before);
     const { fresh, sent } = numbered(found.matters, log, asOf);
-    if (fresh.length === 0) {
+    const late = log.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
+    if (fresh.length > 0) requireInOrder(log, asOf);
+    else if (late.length === 0) {
       world.err(`没有新的事项需要出单；截至${longDay(asOf)}的事项已发过${sent}份。\n`);
       return null;
     }
-    requireInOrder(log, asOf);
-    if (isFile(target) && fresh.length > 1)
-      throw new UsageError(`有${fresh.length}份要出，一份一个文件，“${output}”只是一个文件`, "-o 后面写文件夹，例如 -o 督办文书。");
+    const all = [...late, ...fresh.map((one) => ({ found, one }))];
+    if (isFile(target) && all.length > 1)
+      throw new UsageError(`有${all.length}份要出，一份一个文件，“${output}”只是一个文件`, "-o 后面写文件夹，例如 -o 督办文书。");
     const papers = [];
-    const entries = [];
-    for (const one of fresh) {
+    const digests = new Map<string, string>();
+    for (const { found: day, one } of all) {
       const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${format}`);
-      papers.push({ number: printNumber(one.number), path, content: await printed(press, found, one) });
-      entries.push({ ...one.matter, number: one.number, asOf, digest: shortDigest(found, one) });
+      papers.push({ path, content: await printed(press, day, one) });
+      digests.set(printNumber(one.number), shortDigest(day, one));
+      written.push(`${papers.length <= late.length ? "上次没有写完的已补上：" : "已写入 "}${path}\n`);
     }
-    written = papers.map(({ path }) => path);
-    return { papers, register: withEntries(registerFile, text, entries) };
+    const entries = fresh.map((one) => ({ ...one.matter, number: one.number, asOf, digest: unwritten }));
+    const taken = withEntries(registerFile, before, entries);
+    return { papers, before, taken, written: withWritten(registerFile, taken, digests) };
   });
-  for (const path of finished) world.err(`上次没有写完的已补上：${path}\n`);
-  for (const path of written) world.err(`已写入 ${path}\n`);
+  for (const line of written) world.err(line);
   if (written.length > 0)
     world.err(`共${written.length}份，已登记在 ${registerFile}\n${format === "docx" ? await fontsNote(options.fonts) : ""}`);
   return exitCodes.clean;
 }
 
+/** The number is taken; a run that was cut off did not come to write the paper. */
+function isUnwritten({ digest: mark }: LogEntry): boolean {
+  return mark === unwritten;
+}
+
+/** What an entry of the register was about, by the ledgers as they are now, as of its own day; undefined where there is no such matter any more. */
+function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
+  const { asOf, number } = entry;
+  if (asOf === null) return undefined;
+  const found = mattersOn(campaign, asOf);
+  const matter = found.matters.find((each) => each.kind === number.kind && numbered([each], [entry], asOf).fresh.length === 0);
+  return matter && { found, one: { matter, number } };
+}
+
+function gone({ number, line }: LogEntry, world: World): [] {
+  world.err(
+    `${printNumber(number)}已经登记（第${line}行），没有写成文书，按现在的台账也没有这一事项：请在登记中注明作废，删去“${unwritten}”。\n`,
+  );
+  return [];
+}
+
 /** The paper with its old number, its facts as of its own day; told where the ledgers say something else of that day now. */
-async function printAgain(
-  press: Press,
-  again: string,
-  output: string | undefined,
-  bytes: Uint8Array | undefined,
-  world: World,
-): Promise<number> {
+async function printAgain(press: Press, again: string, output: string | undefined, world: World): Promise<number> {
   const wanted = numberIn(again);
   if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
-  const entry = readLog(registerFile, registerText(bytes)).find(({ number }) => isSameNumber(number, wanted));
+  const entry = readLog(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
   const number = printNumber(wanted);
   if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
-  const found = entry.asOf === null ? undefined : mattersOn(press.campaign, entry.asOf);
-  const matter = found?.matters.find((each) => each.kind === wanted.kind && numbered([each], [entry], entry.asOf ?? "").fresh.length === 0);
-  if (!found || !matter)
+  const known = matterOf(press, entry);
+  if (!known)
     throw new UsageError(
       `${number}不能重新打印：按现在的台账，${entry.asOf ? longDay(entry.asOf) : "当时"}没有“${entry.matter}”这一事项`,
       `台账在出单以后有改动，或者登记的第${entry.line}行被改过；请用原件复印。`,
     );
-  const one = { matter, number: wanted };
-  if (entry.digest !== "" && entry.digest !== shortDigest(found, one))
+  const { found, one } = known;
+  if (!["", unwritten, shortDigest(found, one)].includes(entry.digest))
     world.err(`注意：台账或方案在出单以后有改动，${number}这次的内容与原件不同。\n`);
   const content = await printed(press, found, one);
   if (output === undefined) {
@@ -137,8 +156,7 @@ async function printAgain(
   }
   const target = resolve(world.folder, output);
   const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${press.format}`);
-  if (existsSync(path)) throw new UsageError(`“${path}”已经存在，没有覆盖`, "请先把它移走，或用 -o 写到另一个文件夹。");
-  writeWhole(path, content);
+  if (!writeNew(path, content)) throw new UsageError(`“${path}”已经存在，没有覆盖`, "请先把它移走，或用 -o 写到另一个文件夹。");
   world.err(`已写入 ${path}\n`);
   return exitCodes.clean;
 }
@@ -175,21 +193,18 @@ function formatOf({ output, format }: NoticeCommand): PaperFormat {
 
 /** Named as a file, and no folder of that name is there. */
 function isFile(path: string): boolean {
-  return paperFormatOf(path) !== undefined && !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return paperFormatOf(path) !== undefined && !statOf(path)?.isDirectory();
 }
 
-function bytesOf(path: string): Uint8Array | undefined {
-  return existsSync(path) ? readWhole(path) : undefined;
-}
-
-/** The whole text, its mark and line ends included. */
-function registerText(bytes: Uint8Array | undefined): string | undefined {
-  if (bytes === undefined) return undefined;
-  const { text, faults } = decode({ path: registerFile, content: bytes });
-  if (text !== undefined) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+/** The register's whole text, its mark and line ends included; undefined: there is none yet. */
+function registerText(root: string): string | undefined {
+  const content = sourceIn(root, registerFile)?.content();
+  if (content === undefined) return undefined;
+  const { text, faults } = decode({ path: registerFile, content });
+  if (text !== undefined && content instanceof Uint8Array) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
   throw new UsageError(
     `发文登记 ${registerFile} 读不出来：${faults[0]?.message ?? "不是文字"}`,
-    "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”；确实从未发过文的，删去这个文件。",
+    isUnread(content) ? faults[0]?.hint : "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”；确实从未发过文的，删去这个文件。",
   );
 }
 

@@ -1,18 +1,18 @@
 // `ledger report`: the office's and the units' papers, each from its document's data and template.
 
 import { resolve } from "node:path";
+import { digest, readTemplate, writeWhole } from "../disk/workspace.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, longDay } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers.ts";
+import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers/print.ts";
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 import { ownTemplates } from "../report/own-templates.ts";
-import { digest, readTemplate, writeWhole } from "../workspace.ts";
-import { prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
 
 /** Where a template of the workspace's own lies; it wins over ours. */
 export function templateFile(document: string): string {
@@ -28,7 +28,7 @@ export interface ReportOptions extends Request {
 }
 
 /** A paper as every format is printed from. */
-export interface Report {
+export interface PrintableReport {
   readonly paper: Paper;
   readonly print: PaperOptions;
   /** 核对单, where the paper leaves the house: the caller writes it for the office alone. */
@@ -36,7 +36,7 @@ export interface Report {
 }
 
 /** The paper asked for. Throws a UsageError where there is none (yet), where it must not be made out, and for a fault in the template. */
-export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): Report {
+export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): PrintableReport {
   const document = documentFor(request);
   const data = document.dataOf(campaign, request);
   const { name, text } = template ?? { name: templateFile(document.name), text: ownTemplates[document.name] ?? "" };
@@ -90,7 +90,7 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const sheet = review ?? first?.replace(/\.[^.]+$/, "-核对单（内部）.csv");
   if (made.review !== undefined && sheet !== undefined) written.push({ file: sheet, content: made.review });
   for (const { file, content } of written) {
-    writeWhole(resolve(world.folder, file), content);
+    writeWhole(resolve(world.folder, file), content, prepared.workspace.root);
     world.err(`已写入 ${file}\n`);
   }
   if (made.review !== undefined)

@@ -1,12 +1,13 @@
 // `ledger status`: from a campaign to the text on stdout.
+
+import { nameFailed, prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Listing, listed, statusOf } from "../status.ts";
-import { nameFailed, prepare } from "./prepare.ts";
-import { exitCodes, type World } from "./world.ts";
+import { listed, type StatusListing, statusOf } from "../status/status.ts";
 
 export interface StatusOptions {
   readonly asOf: Day;
@@ -33,7 +34,7 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
     const { printedJson } = await import("../render/printed-json.ts");
     return printedJson(listed(statusOf(campaign, { asOf, month }), listing));
   }
-  const { statusSheetOf } = await import("../status-sheet.ts");
+  const { statusSheetOf } = await import("../status/status-sheet.ts");
   const sheet = statusSheetOf(campaign, { asOf, month, listing });
   if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(sheet);
   const { statusTable } = await import("../render/status-table.ts");
@@ -43,7 +44,7 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
 /** Below this no table can be read; a terminal that claims less is not believed. */
 const narrowest = 40;
 
-function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): Listing {
+function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): StatusListing {
   return {
     phase: phase === undefined ? undefined : numbered(phase, plan.phases, "阶段"),
     unit: unit === undefined ? undefined : unitCalled(plan, unit).name,

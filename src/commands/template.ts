@@ -1,12 +1,14 @@
 // `ledger template`: the documents' templates, to be read and copied out.
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { makeFolder } from "../disk/make-folder.ts";
+import { lstatOf, statOf } from "../disk/stat-of.ts";
+import { findWorkspace, writeWhole } from "../disk/workspace.ts";
+import { exitCodes, type World } from "../entry/world.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
+import { type OwnTemplate, ownTemplates } from "../papers/templates.ts";
 import { terminalTable } from "../render/terminal-table.ts";
-import { type OwnTemplate, ownTemplates } from "../templates.ts";
-import { findWorkspace, writeWhole } from "../workspace.ts";
-import { exitCodes, type World } from "./world.ts";
 
 export interface TemplateCommand {
   readonly output?: string | undefined;
@@ -28,11 +30,11 @@ export async function template(name: string | undefined, { output, force, root }
     return exitCodes.clean;
   }
   const given = resolve(world.folder, output);
-  const path = statSync(given, { throwIfNoEntry: false })?.isDirectory() ? join(given, `${found.name}.md`) : given;
-  if (existsSync(path) && force !== true)
+  const path = statOf(given)?.isDirectory() ? join(given, `${found.name}.md`) : given;
+  if (lstatOf(path) && force !== true)
     throw new UsageError(`“${path}”已经存在，没有覆盖`, "确实要换成程序自带的，加 --force；自己改过的文字会丢失。");
-  if (!existsSync(dirname(path)) && existsSync(dirname(dirname(path)))) mkdirSync(dirname(path));
-  writeWhole(path, found.text);
+  if (existsSync(dirname(dirname(path)))) makeFolder(dirname(path));
+  writeWhole(path, found.text, workspace);
   world.err(`已写入 ${path}\n${whereItCounts(workspace, path, found)}`);
   return exitCodes.clean;
 }

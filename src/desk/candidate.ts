@@ -1,12 +1,10 @@
 // A problem or event in the making.
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { Given } from "./flags.ts";
 import { valueFrom } from "./values.ts";
-
-export type Values = Readonly<Record<string, unknown>>;
 
 /** The field at `path`, places in lists left out; undefined where the form has no such key. */
 export function fieldAt(fields: readonly Field[], path: Path): Field | undefined {

@@ -1,8 +1,8 @@
 // Names of the plan and of the ledgers that a key may hold: what is offered where the schema only asks for a text.
-import type { Baseline, Ledger, Path, Problem } from "../model/ledger.ts";
+import type { Baseline, Ledger, Path, Problem, Values } from "../model/ledger.ts";
 import { approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
 import type { Standing } from "../model/standing.ts";
-import { type Values, valueAt } from "./candidate.ts";
+import { valueAt } from "./candidate.ts";
 
 /** A word to choose; `label` is shown in its place. */
 export interface Choice<T extends string = string> {
@@ -10,7 +10,7 @@ export interface Choice<T extends string = string> {
   readonly label?: string | undefined;
 }
 
-export interface Scene {
+export interface EntryScene {
   readonly plan: Plan;
   readonly ledgers: readonly Ledger[];
   readonly baseline: Baseline | undefined;
@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 /** What to offer at a path; empty where anything goes. Words a person adds are as good. */
-export function choicesFor(path: Path, values: Values, scene: Scene): Choice[] {
+export function choicesFor(path: Path, values: Values, scene: EntryScene): Choice[] {
   const { plan, owner, problem, standing, ledgers } = scene;
   const others = plan.units.map(({ name }) => name).filter((name) => name !== owner);
   switch (path.filter((step) => typeof step === "string").join(".")) {
@@ -83,7 +83,7 @@ function tasksOf(name: string, plan: Plan): Choice[] {
 }
 
 /** Entries of the earlier list that are this unit's and stand in no ledger yet. */
-function baselineLeft({ baseline, ledgers, owner }: Scene, { 任务: task }: Values): Choice[] {
+function baselineLeft({ baseline, ledgers, owner }: EntryScene, { 任务: task }: Values): Choice[] {
   const entered = new Set(ledgers.flatMap(({ problems }) => problems.map(({ baselineId }) => baselineId)));
   return (baseline?.entries ?? []).flatMap(({ id, unit, task: its, title }) =>
     id && unit === owner && its === task && !entered.has(id) ? [{ value: id, label: `${id} ${title ?? ""}` }] : [],

@@ -1,8 +1,8 @@
 // Which answers an error is about.
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
 import { filePath } from "../read/keys.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { fieldAt } from "./candidate.ts";
 
 /**

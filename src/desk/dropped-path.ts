@@ -1,4 +1,5 @@
 // A file dragged onto a terminal comes as the shell would want it typed.
+import { withoutEnds } from "../model/trimmed.ts";
 
 /** What a path as typed may mean, the likeliest first: as it stands, without quotes, without escapes, from an address, with "/" for "\". */
 export function spellingsOf(typed: string): string[] {
@@ -28,10 +29,7 @@ export function looksLikeFile(typed: string): boolean {
 
 /** The file's name as it may stand on any computer. */
 export function portableName(name: string): string {
-  const tidy = name
-    .normalize("NFC")
-    .replace(/[<>:"|?*\\/\p{Cc}\p{Cf}\u2028\u2029]/gu, "-")
-    .replace(/^[.\s]+|[.\s]+$/g, "");
+  const tidy = withoutEnds(name.normalize("NFC").replace(/[<>:"|?*\\/\p{Cc}\p{Cf}\u2028\u2029]/gu, "-"), /[.\s]/);
   return tidy === "" ? "佐证" : tidy;
 }
 

@@ -1,9 +1,10 @@
 // What a problem lacked and is filled in together with an event: `--明细.接通日期 …` beside 报完成. Nothing that stands there is changed.
 import { withKey } from "../edit/ledger-text.ts";
+import type { Values } from "../model/ledger.ts";
 import { isSame } from "../model/same.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemKeys } from "../read/fields.ts";
-import { fieldAt, type Values, valueAt } from "./candidate.ts";
+import { type Field, problemKeys } from "../read/schema/fields.ts";
+import { fieldAt, valueAt } from "./candidate.ts";
 import { problemIn } from "./problem-in.ts";
 
 export interface Filled {

@@ -1,5 +1,5 @@
-import { plainOf } from "../read/plain.ts";
-import type { Values } from "./candidate.ts";
+import type { Values } from "../model/ledger.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 
 /** A problem as it is written in a ledger's text, and its place there. */
 export function problemIn(text: string, id: string): { readonly index: number; readonly problem: Values } | undefined {

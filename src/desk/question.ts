@@ -1,6 +1,6 @@
 // How a field is asked for.
 import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 
 /** What is asked; `more` says how to answer, and is gone once it was. */
 export interface Question {

@@ -1,7 +1,6 @@
 // A problem handed over by another unit, to be entered by the one that receives it: what it keeps is not asked for again.
-import type { Ledger, Problem } from "../model/ledger.ts";
+import type { Ledger, Problem, Values } from "../model/ledger.ts";
 import { replay } from "../model/standing.ts";
-import type { Values } from "./candidate.ts";
 
 /** Problems handed over to the unit that it has not entered yet. */
 export function receivable(ledgers: readonly Ledger[], unit: string): Problem[] {

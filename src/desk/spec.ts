@@ -1,11 +1,11 @@
 // What is being filled in: its fields, what the schemas still miss, and what to offer.
 
 import { compare } from "../model/diagnostic.ts";
-import type { Path } from "../model/ledger.ts";
+import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/fields.ts";
-import type { Refusal } from "../read/refusal.ts";
-import { fieldAt, type Values } from "./candidate.ts";
+import type { Field } from "../read/schema/fields.ts";
+import type { Refusal } from "../read/schema/refusal.ts";
+import { fieldAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 
 export interface Spec {

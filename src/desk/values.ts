@@ -1,6 +1,6 @@
 // A text as typed or answered → the value its field asks for. What does not fit stays as it is: the schema then says why.
-import type { Field } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
+import type { Field } from "../read/schema/fields.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
 
 /** Of a field that holds several, each text is one more. */
 export function valueFrom(field: Field, texts: readonly string[]): unknown {

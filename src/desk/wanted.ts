@@ -1,9 +1,8 @@
 // What an event may well have besides what it must, and what is proposed for it.
-import type { Problem } from "../model/ledger.ts";
+import type { Problem, Values } from "../model/ledger.ts";
 import type { Standing } from "../model/standing.ts";
-import type { EventsOf, Field } from "../read/fields.ts";
-import { eventRefusals } from "../read/refusals-of.ts";
-import type { Values } from "./candidate.ts";
+import type { EventsOf, Field } from "../read/schema/fields.ts";
+import { eventRefusals } from "../read/schema/refusals-of-part.ts";
 
 /** Keys of the event worth a question, though it may go without them. */
 export function wantedIn(values: Values, problem: Problem, { stages }: Standing): string[] {

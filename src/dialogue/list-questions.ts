@@ -1,28 +1,29 @@
 // Questions for what there may be several of: words to tick, sentences, and entries with keys of their own.
-import { type Values, valueAt, withValue } from "../desk/candidate.ts";
+
+import { valueAt, withValue } from "../desk/candidate.ts";
 import type { Choice } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, ticked, told } from "../desk/question.ts";
-import { asTyped, faultOf, type Spec } from "../desk/spec.ts";
+import { asTyped, faultOf } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
-import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
-import { choose, line, pick, say } from "./prompts.ts";
+import type { Path, Values } from "../model/ledger.ts";
+import type { Field } from "../read/schema/fields.ts";
+import type { Interview } from "./dialogue.ts";
 
-type Ask = (values: Values, path: Path, spec: Spec, asking: Asking) => Promise<Values>;
+type Ask = (values: Values, path: Path, spec: Interview, asking: Asking) => Promise<Values>;
 
 /** Some of the words; where the form does not close the list, further ones too. */
 export async function wordsAsked(
   values: Values,
   path: Path,
   field: Field,
-  spec: Spec,
+  spec: Interview,
   { isRequired, former }: Asking,
   words: readonly Choice[],
 ): Promise<unknown> {
   const before = [former ?? []].flat().map(String);
   const strange = before.filter((word) => !words.some(({ value }) => value === word));
   const isFree = field.isTextToo;
-  const picked = await pick(
+  const picked = await spec.person.pick(
     ticked(questionOf(path, field)),
     [...words, ...(isFree ? [{ value: own }] : [])],
     strange.length > 0 ? [...before, own] : before,
@@ -33,7 +34,7 @@ export async function wordsAsked(
   );
   const known = picked.filter((word) => word !== own);
   if (!picked.includes(own)) return known.length === 0 ? undefined : known;
-  const text = await line(
+  const text = await spec.person.line(
     { title: `${questionOf(path, field).title}（自己填写）`, more: "几个的用“、”隔开" },
     { former: strange.join("、") },
     (answer) => (answer.trim() === "" ? "请填写内容。" : true),
@@ -46,7 +47,7 @@ export async function itemsAsked(
   values: Values,
   path: Path,
   field: Field,
-  spec: Spec,
+  spec: Interview,
   { isRequired, former }: Asking,
   ask: Ask,
 ): Promise<unknown> {
@@ -55,7 +56,7 @@ export async function itemsAsked(
   const setting = { values, path, field, spec, isRequired, ask };
   for (const old of [former ?? []].flat()) {
     const title = `${questionOf(path, field).title}第${items.length + 1}条“${told(old)}”`;
-    const what = await choose(title, ["保留", "修改", "删去"]);
+    const what = await spec.person.choose(title, ["保留", "修改", "删去"]);
     if (what === "保留") items.push(old);
     if (what === "修改") items.push(...(await one(setting, items, old)));
   }
@@ -67,17 +68,17 @@ export async function itemsAsked(
   return items.length === 0 ? undefined : items;
 }
 
-interface Setting {
+interface ListQuestion {
   readonly values: Values;
   readonly path: Path;
   readonly field: Field;
-  readonly spec: Spec;
+  readonly spec: Interview;
   readonly isRequired: boolean;
   readonly ask: Ask;
 }
 
 /** A sentence, name or paper, or several names at once; none: enough. */
-async function textsAsked(setting: Setting, items: readonly unknown[], old: unknown): Promise<unknown[]> {
+async function textsAsked(setting: ListQuestion, items: readonly unknown[], old: unknown): Promise<unknown[]> {
   const { values, path, field, spec, isRequired } = setting;
   const papers = field.fields.length > 0 ? spec.papers : undefined;
   const question = questionOf(path, field);
@@ -85,11 +86,15 @@ async function textsAsked(setting: Setting, items: readonly unknown[], old: unkn
   const next = isFirst ? question : { title: `${question.title}第${items.length + 1}条`, more: "没有了直接回车" };
   const isNeeded = old !== undefined || (isFirst && isRequired);
   const text = (
-    await line(isFirst && !isNeeded ? optional(next) : next, { former: old === undefined ? undefined : asTyped(old) }, (answer) => {
-      const typed = answer.trim();
-      if (typed === "") return isNeeded ? "请填写内容。" : true;
-      return papers?.faultOf(typed) ?? faultOf(withValue(values, path, [...items, ...itemsOf(field, typed)]), path, spec);
-    })
+    await spec.person.line(
+      isFirst && !isNeeded ? optional(next) : next,
+      { former: old === undefined ? undefined : asTyped(old) },
+      (answer) => {
+        const typed = answer.trim();
+        if (typed === "") return isNeeded ? "请填写内容。" : true;
+        return papers?.faultOf(typed) ?? faultOf(withValue(values, path, [...items, ...itemsOf(field, typed)]), path, spec);
+      },
+    )
   ).trim();
   if (text === "") return [];
   if (!papers || /^[[{]/.test(text)) return itemsOf(field, text);
@@ -102,18 +107,21 @@ function itemsOf(field: Field, text: string): unknown[] {
 }
 
 /** An entry with all its keys, those that may be left out too; none: enough. */
-async function entryAsked(setting: Setting, items: readonly unknown[], old: unknown): Promise<unknown[]> {
+async function entryAsked(setting: ListQuestion, items: readonly unknown[], old: unknown): Promise<unknown[]> {
   const { values, path, field, spec, isRequired, ask } = setting;
   const { title, more: hint } = questionOf(path, field);
   const isEnough = items.length > 0 ? faultOf(withValue(values, path, items), path, spec) === true : !isRequired;
   if (old === undefined && isEnough) {
     const [no, yes] = items.length === 0 ? ["不填", "填一条"] : ["没有了", "再填一条"];
     if (
-      (await choose(items.length === 0 ? { title, more: hint } : `${title}（已填${items.length}条）`, [no as string, yes as string])) === no
+      (await spec.person.choose(items.length === 0 ? { title, more: hint } : `${title}（已填${items.length}条）`, [
+        no as string,
+        yes as string,
+      ])) === no
     )
       return [];
   }
-  if (old === undefined && items.length === 0 && isRequired && hint) say(`${title}：${hint}。`);
+  if (old === undefined && items.length === 0 && isRequired && hint) spec.person.say(`${title}：${hint}。`);
   let all = withValue(values, path, [...items, {}]);
   for (const { key } of field.fields)
     all = await ask(all, [...path, items.length, key], spec, {

@@ -1,23 +1,24 @@
 // What is asked of a person: what the schemas miss, in the order of the form; and again, what check had something against.
-import { fieldAt, type Values, valueAt, withValue } from "../desk/candidate.ts";
+
+import { fieldAt, valueAt, withValue } from "../desk/candidate.ts";
 import { type Choice, isClosed } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
 import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
-import type { Path } from "../model/ledger.ts";
-import type { Field } from "../read/fields.ts";
+import type { Path, Values } from "../model/ledger.ts";
+import type { Field } from "../read/schema/fields.ts";
+import type { Interview } from "./dialogue.ts";
 import { itemsAsked, wordsAsked } from "./list-questions.ts";
-import { choose, line, say } from "./prompts.ts";
 
 /** Asks for what is missing and for what is wrong, until the schemas have nothing to say; then for what is wanted. */
-export async function completed(start: Values, spec: Spec): Promise<Values> {
+export async function completed(start: Values, spec: Interview): Promise<Values> {
   let values = await withoutGaps(start, spec);
   for (const key of spec.wanted(values)) if (values[key] === undefined) values = await asked(values, [key], spec, { isRequired: false });
   return withoutGaps(values, spec);
 }
 
 /** Asks for these again, the former answers being proposed; then for what is missing now. */
-export async function reasked(start: Values, paths: readonly Path[], spec: Spec): Promise<Values> {
+export async function reasked(start: Values, paths: readonly Path[], spec: Interview): Promise<Values> {
   let values = start;
   for (const path of paths) values = await askedAgain(values, path, spec);
   values = await withoutGaps(values, spec);
@@ -27,7 +28,7 @@ export async function reasked(start: Values, paths: readonly Path[], spec: Spec)
   return withoutGaps(values, spec);
 }
 
-async function withoutGaps(start: Values, spec: Spec): Promise<Values> {
+async function withoutGaps(start: Values, spec: Interview): Promise<Values> {
   let values = start;
   const offeredOnce = new Set<string>();
   for (let [gap] = gapsIn(values, spec); gap; [gap] = gapsIn(values, spec)) {
@@ -40,12 +41,12 @@ async function withoutGaps(start: Values, spec: Spec): Promise<Values> {
   return values;
 }
 
-async function withoutGap(values: Values, gap: Gap, spec: Spec): Promise<Values> {
+async function withoutGap(values: Values, gap: Gap, spec: Interview): Promise<Values> {
   const { refusal, oneOf, path } = gap;
   if (refusal.at === "missing") {
     const key =
       oneOf.length > 0
-        ? await choose(
+        ? await spec.person.choose(
             `${oneOf.join("、")}填一项即可`,
             oneOf.map((value) => ({ value, label: labelOf(value, spec) })),
           )
@@ -53,10 +54,10 @@ async function withoutGap(values: Values, gap: Gap, spec: Spec): Promise<Values>
     return asked(values, key === undefined ? path : [...path.slice(0, -1), key], spec, { isRequired: true });
   }
   if (isUnwanted(gap)) {
-    say(`${refusal.message}，已去掉。`);
+    spec.person.say(`${refusal.message}，已去掉。`);
     return withValue(values, path, undefined);
   }
-  say(`${refusal.message}。${refusal.hint}`);
+  spec.person.say(`${refusal.message}。${refusal.hint}`);
   // A name or sentence of a list is not asked for by itself.
   return askedAgain(values, typeof path.at(-1) === "number" ? path.slice(0, -1) : path, spec);
 }
@@ -66,7 +67,7 @@ function labelOf(key: string, { fields }: Spec): string {
   return description && description.length < 20 ? `${key}（${description.replace(/。$/, "")}）` : key;
 }
 
-function askedAgain(values: Values, path: Path, spec: Spec): Promise<Values> {
+function askedAgain(values: Values, path: Path, spec: Interview): Promise<Values> {
   const without = withValue(values, path, undefined);
   const isRequired = gapsIn(without, spec).some(
     ({ refusal, path: missing }) =>
@@ -76,7 +77,7 @@ function askedAgain(values: Values, path: Path, spec: Spec): Promise<Values> {
 }
 
 /** The values with an answer at `path`; unchanged where it may be left out and was. */
-export async function asked(values: Values, path: Path, spec: Spec, asking: Asking): Promise<Values> {
+export async function asked(values: Values, path: Path, spec: Interview, asking: Asking): Promise<Values> {
   const field = fieldAt(spec.fields, path);
   if (!field) throw new Error(`no field ${path.join(".")}`);
   if (field.kind === "mapping") return mappingAsked(values, path, field, spec, asking);
@@ -84,14 +85,14 @@ export async function asked(values: Values, path: Path, spec: Spec, asking: Aski
   return answer === undefined ? values : withValue(values, path, answer);
 }
 
-function answerAsked(values: Values, path: Path, field: Field, spec: Spec, asking: Asking): Promise<unknown> {
+function answerAsked(values: Values, path: Path, field: Field, spec: Interview, asking: Asking): Promise<unknown> {
   if (field.kind !== "list") return oneAsked(values, path, field, spec, asking);
   const words = offered(path, field, values, spec);
   if (words.length > 0) return wordsAsked(values, path, field, spec, asking, words);
   return field.isTextToo ? oneAsked(values, path, field, spec, asking) : itemsAsked(values, path, field, spec, asking, asked);
 }
 
-async function mappingAsked(values: Values, path: Path, field: Field, spec: Spec, { isRequired, former }: Asking): Promise<Values> {
+async function mappingAsked(values: Values, path: Path, field: Field, spec: Interview, { isRequired, former }: Asking): Promise<Values> {
   const inside = field.required.length > 0 ? field.required : field.fields.map(({ key }) => key);
   let result = values;
   for (const [index, key] of inside.entries()) {
@@ -107,13 +108,13 @@ async function mappingAsked(values: Values, path: Path, field: Field, spec: Spec
 }
 
 /** Words of the form, or names of the plan and the ledgers. A list of entries has none. */
-function offered(path: Path, { kind, options, fields }: Field, values: Values, spec: Spec): readonly Choice[] {
+function offered(path: Path, { kind, options, fields }: Field, values: Values, spec: Interview): readonly Choice[] {
   if (kind === "list" && fields.length > 0) return [];
   const named = spec.choices(path, values);
   return named.length > 0 ? named : options.map((value) => ({ value }));
 }
 
-async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { isRequired, former }: Asking): Promise<unknown> {
+async function oneAsked(values: Values, path: Path, field: Field, spec: Interview, { isRequired, former }: Asking): Promise<unknown> {
   const words = offered(path, field, values, spec);
   const suggested = path.length === 1 ? (spec.defaults[field.key] ?? spec.suggestions(values)[field.key]) : undefined;
   const before = former === undefined ? undefined : String(former);
@@ -123,15 +124,19 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { 
     const extra = [...(isFree ? [own] : []), ...(isRequired ? [] : [skipped])];
     const [only] = words;
     if (words.length === 1 && extra.length === 0 && former === undefined && only) {
-      say(`${question.title}：${only.label ?? only.value}（只有这一项可填）`);
+      spec.person.say(`${question.title}：${only.label ?? only.value}（只有这一项可填）`);
       return valueFrom(field, [only.value]);
     }
     const isOwn = isFree && before !== undefined && !words.some(({ value }) => value === before);
-    const word = await choose(question, [...words, ...extra], isOwn ? own : (before ?? suggested ?? (isRequired ? undefined : skipped)));
+    const word = await spec.person.choose(
+      question,
+      [...words, ...extra],
+      isOwn ? own : (before ?? suggested ?? (isRequired ? undefined : skipped)),
+    );
     if (word === skipped) return undefined;
     if (word !== own) return valueFrom(field, [word]);
   }
-  const text = await line(isRequired ? question : optional(question), { suggested, former: before }, (answer) => {
+  const text = await spec.person.line(isRequired ? question : optional(question), { suggested, former: before }, (answer) => {
     if (answer.trim() === "") return isRequired ? "请填写内容。" : true;
     return faultOf(withValue(values, path, answerFrom(field, answer.trim(), values, path, spec)), path, spec);
   });
@@ -139,7 +144,7 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Spec, { 
 }
 
 /** A day or month in another spelling (2020.6.30) is the day, where there is no doubt which. */
-function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Spec): unknown {
+function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Interview): unknown {
   const value = valueFrom(field, [text]);
   if (field.kind !== "day" && field.kind !== "month") return value;
   const refusal = spec.refusals(withValue(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());

@@ -1,9 +1,10 @@
 // Read, think, write: nothing that another person writes meanwhile is lost.
-import { readFileSync, realpathSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { basename } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
+import { within } from "./below.ts";
 import { withLock } from "./lock.ts";
-import { removeLeftovers, unwritable, writeWhole } from "./write-whole.ts";
+import { readWhole } from "./read-whole.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What a change makes of the bytes: the new ones, or nothing to be written. */
 export interface Changed<T> {
@@ -25,40 +26,16 @@ export async function changeFile<T>(
   tell: (words: string) => void,
   change: (content: Uint8Array) => Promise<Changed<T>>,
 ): Promise<T> {
-  const target = targetOf(root, path);
+  const target = within(root, path);
   return withLock(target, tell, async () => {
-    removeLeftovers(target);
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const before = bytesOf(target);
+      const before = readWhole(target);
       const { content, result } = await change(before);
       if (content === undefined) return result;
-      if (!Buffer.from(bytesOf(target)).equals(before)) continue;
+      if (!Buffer.from(readWhole(target)).equals(before)) continue;
       writeWhole(target, content);
       return result;
     }
     throw new UsageError(`“${basename(path)}”一直在被其他程序修改，没有写入`, "请关闭打开它的程序（如记事本、WPS）后再试。");
   });
-}
-
-/** The file itself, links followed; they may not lead out of the workspace. */
-function targetOf(root: string, path: string): string {
-  const full = join(root, ...path.split("/"));
-  let real: string;
-  try {
-    real = realpathSync(full);
-  } catch (error) {
-    throw unwritable(full, error);
-  }
-  const inside = relative(realpathSync(root), real);
-  if (inside === ".." || inside.startsWith(`..${sep}`) || inside === real)
-    throw new UsageError(`“${path}”是一个链接，指向工作目录以外的“${real}”，不予写入`, "请把台账文件本身放进 ledgers 文件夹。");
-  return real;
-}
-
-function bytesOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
 }

@@ -1,17 +1,18 @@
 // Evidence from elsewhere, copied into ledgers/附件: a new file, whole or not at all, never over another.
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { numberedName, portableName } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { placeBelow } from "../workspace.ts";
 import { withoutInterruption } from "./interruption.ts";
+import { makeFolder } from "./make-folder.ts";
 import { bytesOf, digestOf, type OutsideFile } from "./outside-file.ts";
-import { removeLeftovers, unwritable, writeNew } from "./write-whole.ts";
+import { placeBelow } from "./workspace.ts";
+import { writeNew } from "./write-whole.ts";
 
 const folderName = "附件";
 const mostNames = 1_000;
 
-export interface Target {
+export interface CopyTarget {
   /** Relative to ledgers/, with "/". */
   readonly path: string;
   /** The same bytes stand there already. */
@@ -19,7 +20,7 @@ export interface Target {
 }
 
 /** Where a copy will be: under its name, or the first free one after it. `planned`: copies that are not there yet, by their place. */
-export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): Target {
+export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): CopyTarget {
   const folder = evidenceFolder(root);
   const names = listed(folder);
   const own = portableName(basename(file.path));
@@ -42,13 +43,8 @@ export function copyEvidence(root: string, file: OutsideFile, path: string): () 
     const bytes = bytesOf(file.path);
     if (digestOf(bytes) !== file.digest())
       throw new UsageError(`“${basename(file.path)}”正在被其他程序改动，没有复制`, "请关闭打开它的程序后再试。");
-    const isNewFolder = lstatSync(folder, { throwIfNoEntry: false }) === undefined;
-    if (isNewFolder) make(folder);
-    const undoFolder = () => {
-      if (isNewFolder) removeEmpty(folder);
-    };
+    const undoFolder = makeFolder(folder);
     try {
-      removeLeftovers(target);
       if (writeNew(target, bytes))
         return () => {
           rmSync(target, { force: true });
@@ -63,12 +59,13 @@ export function copyEvidence(root: string, file: OutsideFile, path: string): () 
   });
 }
 
-/** The folder, which may not be there yet. UsageError where it leads out of ledgers/. */
+/** The folder, which may not be there yet. UsageError where it leads out of ledgers/, or ledgers/ out of the workspace. */
 function evidenceFolder(root: string): string {
   const ledgers = join(root, "ledgers");
   const folder = join(ledgers, folderName);
   const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
-  if (isThere && !(existsSync(folder) && statSync(folder).isDirectory() && placeBelow(ledgers, folder) !== undefined))
+  const isInside = () => placeBelow(ledgers, folder) !== undefined && placeBelow(root, folder) !== undefined;
+  if (isThere && !(existsSync(folder) && statSync(folder).isDirectory() && isInside()))
     throw new UsageError(`“ledgers/${folderName}”不是 ledgers 中的文件夹，不能往里复制`, "请把它换成文件夹，佐证都放在里面。");
   return folder;
 }
@@ -86,18 +83,4 @@ function isSameName(a: string, b: string): boolean {
 
 function listed(folder: string): string[] {
   return lstatSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : [];
-}
-
-function make(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    throw unwritable(folder, error);
-  }
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {} // somebody else has put something in
 }

@@ -6,19 +6,19 @@ let listening = false;
 
 /**
  * From the first call on, a signal is heard between two steps of the program instead of in the midst of one, and ends it as it would anyway.
- * It is never unheard again: one that came in the last step would be lost.
+ * The listeners are never taken away: a signal that came in the last step would be lost with them.
  */
 function listen(): void {
   if (listening) return;
   listening = true;
   for (const [signal, code] of Object.entries(codes))
     process.on(signal, () => {
-      for (const one of takeBack) one();
+      for (const one of [...takeBack].reverse()) one();
       process.exit(code);
     });
 }
 
-/** What must be taken back should the program be stopped before the returned function is called. */
+/** What must be taken back, the last first, should the program be stopped before the returned function is called. */
 export function onInterruption(action: () => void): () => void {
   listen();
   takeBack.add(action);

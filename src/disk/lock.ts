@@ -1,16 +1,20 @@
 // One writer at a time: a lock file beside the file, which says who holds it. Nobody's lock is ever taken from a program that still runs.
-import { createHash, randomBytes } from "node:crypto";
-import { closeSync, linkSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
+import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
+import { visible } from "../render/terminal-text.ts";
+import { besideOf, besidesIn, isRunning, place } from "./beside.ts";
 import { onInterruption } from "./interruption.ts";
-import { codeOf, removePatiently } from "./patiently.ts";
-import { unwritable } from "./write-whole.ts";
+import { removePatiently } from "./patiently.ts";
+import { readWhole } from "./read-whole.ts";
+import { lstatOf } from "./stat-of.ts";
+import { writeNew } from "./write-whole.ts";
 
-interface Holder {
+interface LockHolder {
   readonly pid: number;
-  /** Where this process number means something: machine, and container. */
+  /** Where this process number means something. */
   readonly place: string;
   readonly user: string;
   readonly since: string;
@@ -19,15 +23,16 @@ interface Holder {
 
 export const lockOf = (path: string) => join(dirname(path), `.${basename(path)}.lock`);
 
-const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 15_000 };
+const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 8_000 };
 
 /**
  * Runs `action` while nobody else holds the lock of the file. Waits some seconds for each other's before it (`tell` is then called once), takes away the
- * lock of a program that was killed. UsageError where the lock cannot be had. The lock is gone afterwards, and after Ctrl-C.
+ * lock of a program that was killed. UsageError where the lock cannot be had, or what stands in its place is none of ours. The lock is gone
+ * afterwards, and after Ctrl-C.
  */
 export async function withLock<T>(path: string, tell: (words: string) => void, action: () => Promise<T>, wait = patience): Promise<T> {
   const lock = lockOf(path);
-  const mine: Holder = {
+  const mine: LockHolder = {
     pid: process.pid,
     place: place(),
     user: user(),
@@ -45,74 +50,28 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
     let began = Date.now();
     let told = false;
     let ahead: string | undefined;
-    while (!taken(lock, mine)) {
+    let strangeSince: number | undefined;
+    while (!writeNew(lock, JSON.stringify(mine), false)) {
       if (removeDead(lock)) continue;
-      const holder = holderOf(lock)?.token;
+      const holder = holderOf(lock);
       // Where others come and go, the queue moves on and is worth waiting in.
-      if (holder !== ahead && ahead !== undefined) began = Date.now();
-      ahead = holder ?? ahead;
-      const waited = Date.now() - began;
-      if (waited >= wait.giveUpAfterMs) throw held(path, lock);
-      if (!told && waited >= wait.tellAfterMs) {
-        tell(`“${basename(path)}”正由${whose(lock)}写入，请稍候……\n`);
+      if (holder && holder.token !== ahead && ahead !== undefined) began = Date.now();
+      ahead = holder?.token ?? ahead;
+      const now = Date.now();
+      strangeSince = holder || !lstatOf(lock) ? undefined : (strangeSince ?? now);
+      if (strangeSince !== undefined && now - strangeSince >= wait.tellAfterMs) throw strange(path, lock);
+      if (now - began >= wait.giveUpAfterMs) throw held(path, lock);
+      if (!told && holder && now - began >= wait.tellAfterMs) {
+        tell(`“${visible(basename(path))}”正由${whose(holder)}写入，请稍候……\n`);
         told = true;
       }
       await new Promise((resolve) => setTimeout(resolve, wait.everyMs * (0.5 + Math.random())));
     }
-    removeUnborn(lock);
     return await action();
   } finally {
     release();
     done();
   }
-}
-
-/** True when the lock is now ours. It appears with its holder's name in it, in one step where the disk can do that. */
-function taken(lock: string, mine: Holder): boolean {
-  const text = JSON.stringify(mine);
-  const beside = `${lock}.${mine.token}`;
-  try {
-    writeFileSync(beside, text, { flag: "wx" });
-    try {
-      linkSync(beside, lock);
-      return true;
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      return takenWithoutLinks(lock, text);
-    } finally {
-      removePatiently(beside);
-    }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw unwritable(lock, error);
-  }
-}
-
-/** What programs killed in the very moment of taking the lock had beside it. */
-function removeUnborn(lock: string): void {
-  for (const name of readdirSync(dirname(lock))) {
-    const left = join(dirname(lock), name);
-    if (name.startsWith(`${basename(lock)}.`) && /^[0-9a-f]{16}$/.test(name.slice(basename(lock).length + 1)) && isDead(left))
-      try {
-        removePatiently(left);
-      } catch {} // another time
-  }
-}
-
-function takenWithoutLinks(lock: string, text: string): boolean {
-  let file: number;
-  try {
-    file = openSync(lock, "wx");
-  } catch (error) {
-    if (codeOf(error) === "EEXIST" || (process.platform === "win32" && codeOf(error) === "EPERM")) return false;
-    throw error;
-  }
-  try {
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
-  }
-  return true;
 }
 
 /**
@@ -121,16 +80,13 @@ function takenWithoutLinks(lock: string, text: string): boolean {
  */
 function removeDead(lock: string): boolean {
   if (!isDead(lock)) return false;
-  const head = `${basename(lock)}.${createHash("sha256").update(place()).digest("hex").slice(0, 8)}.`;
-  const mine = `${head}${process.pid}.${randomBytes(4).toString("hex")}.turn`;
-  const folder = dirname(lock);
+  const mine = besideOf(lock, "turn");
   try {
-    closeSync(openSync(join(folder, mine), "wx"));
-    for (const name of readdirSync(folder)) {
-      const pid = name.startsWith(head) && name !== mine && /^(\d+)\.[0-9a-f]{8}\.turn$/.exec(name.slice(head.length))?.[1];
-      if (!pid) continue;
-      if (Number(pid) === process.pid || isRunning(Number(pid))) return false;
-      removePatiently(join(folder, name));
+    closeSync(openSync(mine, "wx"));
+    for (const { path, pid } of besidesIn(dirname(lock), "turn")) {
+      if (path === mine) continue;
+      if (isRunning(pid)) return false;
+      removePatiently(path);
     }
     if (!isDead(lock)) return false;
     removePatiently(lock);
@@ -138,7 +94,7 @@ function removeDead(lock: string): boolean {
   } catch {
     return false; // whoever waits in vain is told so
   } finally {
-    removePatiently(join(folder, mine));
+    removePatiently(mine);
   }
 }
 
@@ -150,54 +106,68 @@ function isDead(lock: string): boolean {
   return !isRunning(holder.pid);
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== "ESRCH";
-  }
-}
-
-/** A lock without a name was left by a program killed in the very moment of taking it. */
+/** A lock without a name was left by a program killed in the very moment of taking it, on a disk without links. */
 function isEmptyForLong(lock: string): boolean {
-  const stat = statSync(lock, { throwIfNoEntry: false });
-  return stat !== undefined && stat.size === 0 && Date.now() - stat.mtimeMs > 60_000;
+  const stat = lstatOf(lock);
+  return stat?.isFile() === true && stat.size === 0 && Date.now() - stat.mtimeMs > 60_000;
 }
 
-function holderOf(lock: string): Holder | undefined {
+/** No lock of ours is longer. */
+const longest = 2_000;
+
+/** Who holds the lock; undefined where there is none, or anything else in its place: it may have come with the workspace from anywhere. */
+function holderOf(lock: string): LockHolder | undefined {
+  const stat = lstatOf(lock);
+  if (!stat?.isFile() || stat.size > longest) return undefined;
   try {
-    return JSON.parse(readFileSync(lock, "utf8")) as Holder;
+    const written: unknown = JSON.parse(readWhole(lock).toString("utf8"));
+    return isHolder(written) ? written : undefined;
   } catch {
     return undefined;
   }
 }
 
+function isHolder(written: unknown): written is LockHolder {
+  if (typeof written !== "object" || written === null) return false;
+  const { pid, place: where, user: name, since, token } = written as Partial<Record<keyof LockHolder, unknown>>;
+  const isPlain = (text: unknown) => typeof text === "string" && text !== "" && visible(text) === text;
+  return (
+    typeof pid === "number" &&
+    Number.isInteger(pid) &&
+    pid > 0 &&
+    pid < 2 ** 31 &&
+    [where, name].every(isPlain) &&
+    typeof since === "string" &&
+    /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(since) &&
+    !Number.isNaN(Date.parse(since)) &&
+    typeof token === "string" &&
+    /^[0-9a-f]{16}$/.test(token)
+  );
+}
+
 function held(path: string, lock: string): UsageError {
   return new UsageError(
-    `“${basename(path)}”正由${whose(lock)}写入，没有等到`,
+    `“${basename(path)}”正由${whose(holderOf(lock))}写入，没有等到`,
     `请过一会儿再试。确实没有人在写的（例如那台电脑已关机），删去文件“${lock}”再试；没有写入任何内容。`,
   );
 }
 
-function whose(lock: string): string {
-  const holder = holderOf(lock);
-  if (!holder) return "另一个程序";
-  const since = /T(\d\d:\d\d)/.exec(new Date(Date.parse(holder.since) + 8 * 3_600_000).toISOString())?.[1];
-  return `${holder.user}（${holder.place.split(" ")[0]}，${since}起）`;
+function strange(path: string, lock: string): UsageError {
+  return new UsageError(
+    `“${basename(path)}”没有写入：占用标记“${basename(lock)}”不是本程序写的，或没有写完整`,
+    `请看一看“${lock}”是从哪里来的；确实没有人在写的，把它移走再试。`,
+  );
 }
 
-function place(): string {
-  try {
-    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
-  } catch {
-    return hostname();
-  }
+function whose(holder: LockHolder | undefined): string {
+  if (!holder) return "另一个程序";
+  const since = new Date(Date.parse(holder.since) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return `${holder.user}（${holder.place.split(" ")[0]}，${since}起）`;
 }
 
 function user(): string {
   try {
-    return userInfo().username;
+    return visible(userInfo().username) || "某人";
   } catch {
     return "某人";
   }

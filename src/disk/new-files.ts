@@ -1,12 +1,12 @@
 // Many new files, all or none: never over one that is there.
-import { randomBytes } from "node:crypto";
 import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
+import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { renamePatiently } from "./patiently.ts";
 
-interface NewFile {
+interface FileBeingMade {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
@@ -30,7 +30,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
 }
 
 /** Writes all the files below `folder`, which may not exist yet, or none: after a fault or Ctrl-C everything is as it was. UsageError then. */
-export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
+export function writeNewFiles(folder: string, files: readonly FileBeingMade[]): void {
   withoutInterruption(() => {
     if (lstatSync(folder, { throwIfNoEntry: false })) fill(folder, files);
     else appear(folder, files);
@@ -38,8 +38,9 @@ export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
 }
 
 /** A new folder appears whole: filled beside its place first. */
-function appear(folder: string, files: readonly NewFile[]): void {
-  const beside = join(dirname(folder), `.${basename(folder)}.${randomBytes(4).toString("hex")}.tmp`);
+function appear(folder: string, files: readonly FileBeingMade[]): void {
+  sweep(dirname(folder));
+  const beside = besideOf(folder, "tmp");
   try {
     mkdirSync(beside);
     fill(beside, files);
@@ -51,7 +52,7 @@ function appear(folder: string, files: readonly NewFile[]): void {
 }
 
 /** Into a folder that is there: what was made is taken back if the rest cannot be. */
-function fill(folder: string, files: readonly NewFile[]): void {
+function fill(folder: string, files: readonly FileBeingMade[]): void {
   const made: (() => void)[] = [];
   try {
     for (const { path, content } of files) {

@@ -1,10 +1,11 @@
 // A file that somebody names as 佐证, wherever it is.
 import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { spellingsOf } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { placeBelow } from "../workspace.ts";
+import { statOf } from "./stat-of.ts";
+import { placeBelow } from "./workspace.ts";
 
 /** Bytes. */
 export const largestFile = 50 * 1024 * 1024;
@@ -80,14 +81,5 @@ export function bytesOf(path: string): Buffer {
     return readFileSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Links followed; undefined where nothing is, or nothing that can be reached. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
   }
 }

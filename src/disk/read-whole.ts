@@ -1,16 +1,41 @@
 // A file's bytes, or in words why they cannot be had.
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { UsageError } from "../model/usage-error.ts";
 import { codeOf, patiently } from "./patiently.ts";
 
-/** UsageError where the file cannot be read: held by another program, forbidden, or gone meanwhile. */
+/** UsageError where the file cannot be read: held by another program, forbidden, gone meanwhile, or no plain file (a pipe would keep us waiting). */
 export function readWhole(path: string): Buffer {
   try {
-    return patiently(() => readFileSync(path));
+    return patiently(() => bytesOf(path));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = codeOf(error);
     const [why, hint] = reasons[code] ?? [code || "未知原因", "请检查磁盘和网络是否正常。"];
     throw new UsageError(`读不出“${path}”：${why}`, hint);
+  }
+}
+
+/** How a file begins, enough to see what it is; nothing of one that cannot be read. */
+export function readHead(path: string): Uint8Array {
+  const head = new Uint8Array(64 * 1024);
+  try {
+    return withFile(path, (file) => head.subarray(0, readSync(file, head)));
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+function bytesOf(path: string): Buffer {
+  return withFile(path, (file) => readFileSync(file));
+}
+
+function withFile<T>(path: string, use: (file: number) => T): T {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!fstatSync(file).isFile()) throw new UsageError(`读不出“${path}”：不是普通文件`, "请换成文件本身。");
+    return use(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,85 +1,77 @@
 // A file is written whole or not at all: beside it first, on the disk, then renamed over it.
-import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, openSync, type Stats, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
+import { below, trueName } from "./below.ts";
+import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
+import { lstatOf, statOf } from "./stat-of.ts";
 import { refuseName } from "./windows-name.ts";
 
-const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** Names of what is being written beside the file of this name. */
-const besidePattern = (name: string) => new RegExp(`^\\.${literally(name)}\\.[0-9a-f]{8}\\.tmp$`);
-
 /**
- * Writes a file whole or not at all, with the mode it had; of a link, the file it leads to. Ctrl-C waits until it is done. UsageError where
- * it cannot be written: then it is as it was, and nothing is left beside it.
+ * Writes a file whole or not at all, with the owner and mode it had as far as they may be given. A link in its place is followed where it stays
+ * inside `root`. Ctrl-C waits until it is done. UsageError where it cannot be written: then it is as it was, and nothing is left beside it.
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: string | Uint8Array, root?: string): void {
   refuseName(basename(path));
-  const folder = dirname(path);
-  if (!statOf(folder)?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
-  const there = statOf(path);
+  refuseNoFolder(dirname(path));
+  const target = lstatOf(path)?.isSymbolicLink() ? linkedTo(path, root) : path;
+  const there = lstatOf(target);
   if (there?.isDirectory()) throw new UsageError(`“${path}”是文件夹，不能作为文件写入`, "请在后面加上文件名。");
-  const target = there ? realpathSync(path) : path;
-  withoutInterruption(() => replace(target, content, there?.mode));
-}
-
-/** What a killed program left half written beside the file. Whoever asks holds its lock; one who writes without has `patienceMs`. */
-export function removeLeftovers(path: string, patienceMs = 600_000): void {
-  const pattern = besidePattern(basename(path));
-  for (const name of readdirSync(dirname(path))) {
-    if (!pattern.test(name)) continue;
-    const left = join(dirname(path), name);
-    const stat = lstatSync(left, { throwIfNoEntry: false });
-    if (!stat?.isFile() || Date.now() - stat.mtimeMs <= patienceMs) continue;
-    try {
-      rmSync(left, { force: true });
-    } catch {} // another time
-  }
+  if (there && !there.isFile()) throw new UsageError(`“${path}”不是普通文件，不予写入`, "请换一个文件名。");
+  withoutInterruption(() => replace(target, content, there));
 }
 
 /**
- * Writes a new file whole or not at all; false, and nothing done, where something is there already. UsageError where it cannot be written.
- * Whoever calls lets no signal in.
+ * Writes a new file whole or not at all; false, and nothing done, where something is there already, be it a link that leads nowhere. UsageError
+ * where it cannot be written. `isKept`: on the disk when this returns, for what nobody should have to write again.
  */
-export function writeNew(path: string, content: Uint8Array): boolean {
-  const beside = besideOf(path);
+export function writeNew(path: string, content: string | Uint8Array, isKept = true): boolean {
+  refuseName(basename(path));
+  refuseNoFolder(dirname(path));
+  if (lstatOf(path)) return false;
+  return withoutInterruption(() => create(path, content, isKept));
+}
+
+/** What a killed program may leave of it does not look like a file of ours to anybody. */
+function create(path: string, content: string | Uint8Array, isKept: boolean): boolean {
+  sweep(dirname(path));
+  const beside = besideOf(path, "tmp");
   try {
-    writeSynced(beside, content, undefined);
+    writeAnew(beside, content, isKept);
     try {
       linkSync(beside, path);
     } catch (error) {
-      if (codeOf(error) === "EEXIST" || existsSync(path)) return false;
-      renamePatiently(beside, path); // a disk without links
+      if (codeOf(error) === "EEXIST" || lstatOf(path)) return false;
+      return createWithoutLinks(path, content, isKept);
     }
   } catch (error) {
     throw unwritable(path, error);
   } finally {
     removePatiently(beside);
   }
-  keepFolder(dirname(path));
+  if (isKept) keepFolder(dirname(path));
   return true;
 }
 
-function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
-  const beside = besideOf(path);
+/** On a disk without links only a killed program leaves half a file. */
+function createWithoutLinks(path: string, content: string | Uint8Array, isKept: boolean): boolean {
   try {
-    writeSynced(beside, content, mode);
+    writeAnew(path, content, isKept);
+    return true;
+  } catch (error) {
+    const isTaken = codeOf(error) === "EEXIST" || (process.platform === "win32" && codeOf(error) === "EPERM");
+    if (isTaken) return false;
+    throw error;
+  }
+}
+
+function replace(path: string, content: string | Uint8Array, there: Stats | undefined): void {
+  sweep(dirname(path));
+  const beside = besideOf(path, "tmp");
+  try {
+    writeAnew(beside, content, true, there);
     renamePatiently(beside, path);
   } catch (error) {
     removePatiently(beside);
@@ -88,18 +80,30 @@ function replace(path: string, content: string | Uint8Array, mode: number | unde
   keepFolder(dirname(path));
 }
 
-const besideOf = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
-
-/** A file that is not there yet, on the disk when this returns. */
-export function writeSynced(path: string, content: string | Uint8Array, mode?: number): void {
-  const file = openSync(path, "wx");
+/** A file that is not there yet; where this throws, it is not there afterwards either, unless another program has made it. */
+function writeAnew(path: string, content: string | Uint8Array, isKept: boolean, like?: Stats): void {
+  const file = openSync(path, "wx", like ? 0o600 : 0o666);
+  let isWhole = false;
   try {
     writeFileSync(file, content);
-    if (mode !== undefined) fchmodSync(file, mode & 0o7777);
-    fsyncSync(file);
+    if (like) resemble(file, like);
+    if (isKept) fsyncSync(file);
+    isWhole = true;
   } finally {
     closeSync(file);
+    if (!isWhole) removePatiently(path);
   }
+}
+
+/** Owner and mode of the old file. Where its group may not be given, the group that it gets instead may do no more than everybody. */
+function resemble(file: number, { uid, gid, mode }: Stats): void {
+  for (const owner of [uid, -1])
+    try {
+      fchownSync(file, owner, gid);
+      break;
+    } catch {} // only the system's administrator gives files away
+  const permitted = mode & 0o7777;
+  fchmodSync(file, fstatSync(file).gid === gid ? permitted : (permitted & ~0o070) | ((permitted & 0o007) << 3));
 }
 
 /** The new name too is on the disk; systems that cannot promise it are believed. */
@@ -112,6 +116,20 @@ function keepFolder(folder: string): void {
       closeSync(open);
     }
   } catch {}
+}
+
+function refuseNoFolder(folder: string): void {
+  if (!statOf(folder)?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
+}
+
+/** The link may have come with the workspace: it decides of nothing outside. */
+function linkedTo(path: string, root: string | undefined): string {
+  const real = statOf(path) ? trueName(path) : undefined;
+  if (real !== undefined && root !== undefined && below(trueName(root), real) !== undefined) return real;
+  throw new UsageError(
+    real === undefined ? `“${path}”是一个链接，指向的文件不存在，不予写入` : `“${path}”是一个链接，指向工作目录以外的“${real}”，不予写入`,
+    "请先移走这个链接，或换一个文件名。",
+  );
 }
 
 /** Why, and what to do: a full disk wants something else than a file open in another program. */
@@ -136,11 +154,3 @@ const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = 
   ENAMETOOLONG: ["文件名过长", "请把文件名改短。"],
   ENOTDIR: ["路径中有一段不是文件夹", "请核对路径。"],
 };
-
-function statOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}

@@ -1,11 +1,6 @@
 // Changes of a text as data: what is put in place of which characters. The rest stays as it is.
 
-export interface Edit {
-  /** Offsets in the text before; equal where something is only put in. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Edit } from "../model/diagnostic.ts";
 
 /** The text with all edits made; they may not overlap. Of several at one place the one given first comes first. */
 export function applied(text: string, edits: readonly Edit[]): string {

@@ -1,5 +1,5 @@
 // How a clerk lays out his file, so that what is added looks like its neighbours.
-import type { Entry, Outline } from "../read/outline.ts";
+import type { Outline, OutlineEntry } from "../read/yaml/outline.ts";
 
 export interface Habits {
   /** How much deeper a mapping stands than its key. */
@@ -40,7 +40,7 @@ export function habitsOf(text: string, root: Outline): Habits {
       visit(entry.value);
     }
   };
-  const ofKey = (map: Outline, { value }: Entry, key: string): void => {
+  const ofKey = (map: Outline, { value }: OutlineEntry, key: string): void => {
     if (value.kind !== "map" && value.kind !== "list") return;
     if (value.entries.length > 0) brackets.set(key, value.isFlow);
     const deeper = value.column - map.column;

@@ -1,7 +1,9 @@
 // New items of a list and new keys of a mapping, as edits of the text.
-import type { Entry, Outline } from "../read/outline.ts";
-import { columnOf } from "../read/outline.ts";
-import type { Edit } from "./edit.ts";
+
+import type { Edit } from "../model/diagnostic.ts";
+import type { Outline, OutlineEntry } from "../read/yaml/outline.ts";
+import { columnOf } from "../read/yaml/outline.ts";
+
 import type { Habits } from "./habits.ts";
 import { entryLines, inBrackets, itemLines, listLines } from "./layout.ts";
 import { endOfLine, lineEndAt, linesAfter } from "./place.ts";
@@ -14,7 +16,7 @@ export interface Draft {
 }
 
 /** Items put into the list that is the value of `entry`, behind its item `after` (-1: none is there). */
-export function itemsInto({ text, habits }: Draft, map: Outline, entry: Entry, items: readonly unknown[], after: number): Edit[] {
+export function itemsInto({ text, habits }: Draft, map: Outline, entry: OutlineEntry, items: readonly unknown[], after: number): Edit[] {
   const key = entry.key ?? "";
   const list = entry.value;
   const column = map.column + habits.listStep(key);
@@ -40,7 +42,7 @@ export function itemsInto({ text, habits }: Draft, map: Outline, entry: Entry, i
 }
 
 /** Items put before the first of a list that has some; undefined where its line begins with something else. */
-export function itemsBefore({ text, habits }: Draft, entry: Entry, items: readonly unknown[]): Edit[] | undefined {
+export function itemsBefore({ text, habits }: Draft, entry: OutlineEntry, items: readonly unknown[]): Edit[] | undefined {
   const { isFlow, column, entries } = entry.value;
   const [first] = entries;
   if (!first) return undefined;
@@ -81,7 +83,7 @@ function isAfterGap(text: string, map: Outline, after: number): boolean {
   return next !== undefined && /\n[^\S\n]*\r?\n[^\S\n]*(?:#[^\n]*\n[^\S\n]*)*$/.test(text.slice(0, next.start));
 }
 
-export function endOf({ mark, value }: Entry): number {
+export function endOf({ mark, value }: OutlineEntry): number {
   return value.kind === "empty" ? mark : value.end;
 }
 
@@ -98,7 +100,7 @@ function emptyBrackets({ start, end }: Outline, written: string): Edit[] {
 
 /** Behind an entry in brackets: on its line, or on a line of its own where the entries have such lines. */
 function intoBrackets(text: string, holder: Outline, written: readonly string[], after: number): Edit[] {
-  const previous = holder.entries[after] as Entry;
+  const previous = holder.entries[after] as OutlineEntry;
   const end = endOf(previous);
   const next = holder.entries[after + 1];
   const isOwnLine = text.slice(0, previous.start).match(/(?:^|[\r\n])[^\S\r\n]*$/) !== null;

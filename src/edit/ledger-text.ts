@@ -1,9 +1,11 @@
 // What may be added to a ledger's text, or changed in it. The rest stays byte for byte; whatever is done is read again before it is believed.
 
+import type { Edit } from "../model/diagnostic.ts";
+import type { Values } from "../model/ledger.ts";
 import { isSame } from "../model/same.ts";
-import { type Outline, outlineOf, partAt } from "../read/outline.ts";
-import { type Plain, plainOf } from "../read/plain.ts";
-import { applied, type Edit } from "./edit.ts";
+import { type Outline, outlineOf, partAt } from "../read/yaml/outline.ts";
+import { type Plain, plainOf } from "../read/yaml/plain-values.ts";
+import { applied } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
 import { type Draft, itemsBefore, itemsInto, keyInto } from "./insert.ts";
 import { replaced } from "./replace.ts";
@@ -12,8 +14,6 @@ export interface Edited {
   readonly text: string;
   readonly edits: readonly Edit[];
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** Thrown where the text is laid out so that nobody could add to it without touching what is there. */
 export class CannotEdit extends Error {
@@ -24,7 +24,7 @@ export class CannotEdit extends Error {
 export type Steps = readonly (string | number)[];
 
 /** What becomes of the key of the mapping at `path`; `order` says behind which keys it belongs where it is new. */
-export interface Change {
+export interface KeyChange {
   readonly path: Steps;
   readonly key: string;
   readonly order: readonly string[];
@@ -56,7 +56,7 @@ export function withKey(text: string, path: Steps, key: string, value: unknown, 
  * All the changes, each at most once a key; those of one mapping in the order of its keys. The text is read once for all of them, and half
  * by half only where they get into each other's way. Throws CannotEdit.
  */
-export function withChanges(text: string, changes: readonly Change[]): string {
+export function withChanges(text: string, changes: readonly KeyChange[]): string {
   if (changes.length === 0) return text;
   try {
     return edited(text, changes).text;
@@ -67,7 +67,7 @@ export function withChanges(text: string, changes: readonly Change[]): string {
   }
 }
 
-function edited(text: string, changes: readonly Change[]): Edited {
+function edited(text: string, changes: readonly KeyChange[]): Edited {
   const before = plainOf(text);
   const root = outlineOf(text);
   if (!before || !root) throw new CannotEdit("台账的写法读不出来");
@@ -88,14 +88,14 @@ function edited(text: string, changes: readonly Change[]): Edited {
   return { text: after, edits };
 }
 
-function valueAfter({ to }: Change, before: unknown): unknown {
+function valueAfter({ to }: KeyChange, before: unknown): unknown {
   if ("value" in to) return to.value;
   const list = Array.isArray(before) ? before : [];
   const at = placeIn(list, to.after);
   return [...list.slice(0, at + 1), ...to.items, ...list.slice(at + 1)];
 }
 
-function editsOf(draft: Draft, map: Outline, before: unknown, { key, order, to }: Change): Edit[] {
+function editsOf(draft: Draft, map: Outline, before: unknown, { key, order, to }: KeyChange): Edit[] {
   const entry = map.entries.find((one) => one.key === key);
   if (!entry) return keyInto(draft, map, key, "value" in to ? to.value : to.items, placeFor(map, key, order));
   if ("value" in to) return replaced(draft, map, entry, before, to.value);

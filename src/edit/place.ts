@@ -1,5 +1,5 @@
 // Where new lines go: after what is there, and after the comments that belong to it.
-import type { Edit } from "./edit.ts";
+import type { Edit } from "../model/diagnostic.ts";
 
 /** The line end that the text has at, or before, the offset. */
 export function lineEndAt(text: string, offset: number): string {

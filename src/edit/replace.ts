@@ -1,14 +1,15 @@
 // One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
 
+import type { Edit } from "../model/diagnostic.ts";
 import { isSame } from "../model/same.ts";
-import { columnOf, commentsIn, type Entry, type Outline } from "../read/outline.ts";
-import type { Edit } from "./edit.ts";
+import { columnOf, commentsIn, type Outline, type OutlineEntry } from "../read/yaml/outline.ts";
+
 import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
 import { entryLines, inBrackets, isMapping } from "./layout.ts";
 import { lineEndAt, linesAfter } from "./place.ts";
 
 /** The value of an entry of `map` becomes `after`; `before` is what it is now. */
-export function replaced(draft: Draft, map: Outline, entry: Entry, before: unknown, after: unknown): Edit[] {
+export function replaced(draft: Draft, map: Outline, entry: OutlineEntry, before: unknown, after: unknown): Edit[] {
   if (isSame(before, after)) return [];
   const { value } = entry;
   if (value.kind === "map" && isMapping(before) && isMapping(after)) {
@@ -39,12 +40,12 @@ function inMapping(
   return [...changed, ...added.flatMap((key) => keyInto(draft, map, key, after[key], -1))];
 }
 
-function whole(draft: Draft, map: Outline, entry: Entry, after: unknown): Edit[] {
+function whole(draft: Draft, map: Outline, entry: OutlineEntry, after: unknown): Edit[] {
   return [...commentsAbove(draft.text, entry), ...inPlace(draft, map, entry, after)];
 }
 
 /** Comments inside a value that goes away have no place of their own any more: they stand above its key. */
-function commentsAbove(text: string, { start, mark, value }: Entry): Edit[] {
+function commentsAbove(text: string, { start, mark, value }: OutlineEntry): Edit[] {
   const comments = value.kind === "empty" ? [] : commentsIn(text.slice(mark, value.end));
   if (comments.length === 0) return [];
   const at = start - columnOf(text, start);
@@ -52,7 +53,7 @@ function commentsAbove(text: string, { start, mark, value }: Entry): Edit[] {
   return [{ start: at, end: at, text: comments.map((comment) => indent + comment + lineEndAt(text, at)).join("") }];
 }
 
-function inPlace({ text, habits }: Draft, map: Outline, entry: Entry, after: unknown): Edit[] {
+function inPlace({ text, habits }: Draft, map: Outline, entry: OutlineEntry, after: unknown): Edit[] {
   const { key = "", mark, value } = entry;
   if (map.isFlow) return [{ start: mark, end: endOf(entry), text: ` ${inBrackets(after, habits)}` }];
   const [first = "", ...rest] = entryLines(key, after, map.column, habits);

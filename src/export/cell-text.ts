@@ -80,12 +80,12 @@ function linesOf(cell: string): string[] {
 }
 
 function milestoneOf(line: string): unknown {
-  const [, due, outcome] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  const [, due, outcome] = /^(\S+)\s+(\S.*)$/s.exec(line) ?? [];
   return due === undefined ? line : { 时限: due, 成果: outcome };
 }
 
 function paperOf(line: string): unknown {
-  const [, name, number] = /^(.+)（(.+)）$/.exec(line) ?? [];
+  const [, name, number] = /^(.+)（([^（]+)）$/s.exec(line) ?? [];
   return name === undefined ? line : { 名称: name, 文号: number };
 }
 

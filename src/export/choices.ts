@@ -1,7 +1,7 @@
 // The lists a clerk chooses from: what the plan and the schemas allow.
 import { eventKinds, handlings } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { lists as schemaLists } from "../read/choices.ts";
+import { lists as schemaLists } from "../read/schema/choices.ts";
 
 /** Types of each task by its number; a task whose 明细 is free has none. */
 export type TypesByTask = ReadonlyMap<number, readonly string[]>;

@@ -1,5 +1,5 @@
 // Where each key of a ledger has its column. A column's title is its key, or its keys put together (责任人姓名); so import finds it by name.
-import type { Written } from "../read/as-written.ts";
+import type { FileValue } from "../read/with-file-keys.ts";
 import type { Kind } from "./cell-text.ts";
 
 export interface KeyColumn {
@@ -91,6 +91,9 @@ export const eventColumns: readonly KeyColumn[] = [
   ...remark,
 ];
 
+/** 已核实: one row an answer. */
+export const answerColumns: readonly KeyColumn[] = [column("text", "规则"), column("text", "理由"), column("day", "日期")];
+
 /** 履职: one row an event of a unit, or of the office. */
 export const dutyColumns: readonly KeyColumn[] = [
   column("day", "日期"),
@@ -117,11 +120,11 @@ export const unitColumns: readonly KeyColumn[] = [
 ];
 
 /** The value at the column's keys; undefined where there is none. */
-export function valueAt(written: Written, keys: readonly string[]): unknown {
+export function valueAt(written: FileValue, keys: readonly string[]): unknown {
   let value: unknown = written;
   for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Written)[key];
+    value = (value as FileValue)[key];
   }
   return value;
 }

@@ -33,10 +33,10 @@ export function detailFrom(rows: readonly DetailRow[]): unknown {
   return root.detail;
 }
 
-type Holder = Record<string | number, unknown>;
+type DetailHolder = Record<string | number, unknown>;
 
 function place(root: object, path: readonly (string | number)[], value: unknown): boolean {
-  let holder = root as Holder;
+  let holder = root as DetailHolder;
   for (const [depth, step] of path.entries()) {
     if (Array.isArray(holder) !== (typeof step === "number") || (Array.isArray(holder) && Number(step) > holder.length)) return false;
     const next = path[depth + 1];
@@ -54,7 +54,7 @@ function place(root: object, path: readonly (string | number)[], value: unknown)
       });
     const inner = holder[step];
     if (typeof inner !== "object" || inner === null) return false;
-    holder = inner as Holder;
+    holder = inner as DetailHolder;
   }
   return false;
 }

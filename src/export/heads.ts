@@ -1,11 +1,11 @@
 // What stands above the table of a sheet.
 import { longDay } from "../model/day.ts";
 import { failedNotice, sampleNotice } from "../render/status-words.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 
 /** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
 export function headOf(
-  { plan, asOf, unit, failed }: Scene,
+  { plan, asOf, unit, failed }: ExportScene,
   name: string,
   notes: readonly string[] = [],
 ): { title: string; notes: string[] } {

@@ -3,7 +3,7 @@ import { lightNames, stateNames } from "../model/standing.ts";
 import { failedNotice } from "../render/status-words.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { idColumn } from "./columns.ts";
-import type { Entry } from "./scene.ts";
+import type { ExportedProblem } from "./scene.ts";
 
 export const idHead: BookColumn = { title: idColumn.title, width: 18, align: "center" };
 export const unitHead: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
@@ -23,16 +23,16 @@ export const figureTitles = {
 } as const;
 
 /** The state in words; of what is not entered by the day, or cannot be judged, that. */
-export function stateName({ figures, problem }: Entry): string {
+export function stateName({ figures, problem }: ExportedProblem): string {
   if (figures.state !== null) return stateNames[figures.state];
   return problem.enteredOn === undefined || problem.handling === undefined ? failedNotice : "截至日未登记";
 }
 
-export function lightName({ figures }: Entry): string | null {
+export function lightName({ figures }: ExportedProblem): string | null {
   return figures.light && lightNames[figures.light];
 }
 
 /** Cells of number and unit. */
-export function whose({ problem }: Entry): Cell[] {
+export function whose({ problem }: ExportedProblem): Cell[] {
   return [problem.id ?? null, problem.unit ?? null];
 }

@@ -1,14 +1,14 @@
 // .json: everything, nested, in the names of the code; the figures of a problem beside its fields.
-import type { DutyEvent, Ledger, Problem } from "../model/ledger.ts";
+import type { Acknowledgement, DutyEvent, Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { statusOf } from "../status.ts";
-import type { Scene } from "./scene.ts";
+import { statusOf } from "../status/status.ts";
+import type { ExportScene } from "./scene.ts";
 
 /**
  * `asOf`, `unit` (null: all), `plan`, `baseline` (null: none), `status` as `ledger status --format json` of what is exported, and `ledgers` with
  * their problems, each with `ref` and `figures`. `refused`: paths of values left out for an error (only with --allow-errors).
  */
-export function nestedOf(scene: Scene): unknown {
+export function nestedOf(scene: ExportScene): unknown {
   const { plan, asOf, unit, campaign, entries, failed } = scene;
   const status = statusOf(campaign, { asOf }, scene.courses);
   return {
@@ -41,10 +41,10 @@ function headOf({ file, isOffice, unit, firstResponsible, keeper, wrong }: Ledge
   return { file, isOffice, unit, firstResponsible, keeper, refused: [...wrong] };
 }
 
-function fieldsOf({ path: _, file: __, unit: ___, log: ____, wrong, ...fields }: Problem) {
-  return { ...fields, refused: [...wrong] };
+function fieldsOf({ path: _, file: __, unit: ___, log: ____, wrong, acknowledged, ...fields }: Problem) {
+  return { ...fields, ...(acknowledged && { acknowledged: acknowledged.map(eventOf) }), refused: [...wrong] };
 }
 
-function eventOf<Event extends DutyEvent | Problem["log"][number]>({ path: _, ...event }: Event) {
+function eventOf<Event extends DutyEvent | Acknowledgement | Problem["log"][number]>({ path: _, ...event }: Event) {
   return event;
 }

@@ -8,7 +8,7 @@ import { taskNumbered } from "../model/plan.ts";
 import { periodNames, periodStateNames, totalsNames } from "../render/status-words.ts";
 import type { BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
 import { headOf } from "./heads.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
 const totalsKeys = Object.keys(totalsNames) as (keyof Totals)[];
@@ -30,7 +30,7 @@ export function rateCell(rate: Rate): Cell {
 }
 
 /** 合计, then by unit, aspect, task and way of handling: one table, so that 类别 can be filtered. */
-export function summarySheet(scene: Scene): Sheet {
+export function summarySheet(scene: ExportScene): Sheet {
   const { plan, placed, asOf } = scene;
   const count = (part: readonly Placed[]) => totalsCells(totalsOf(part, asOf, plan.settings.dueSoonDays));
   const aspectOf = ({ problem }: Placed) => taskNumbered(plan, problem.task)?.aspect;
@@ -62,7 +62,7 @@ export function summarySheet(scene: Scene): Sheet {
 }
 
 /** What happened in each phase up to the day, and how it stood at its end or on the day. */
-export function phaseSheet(scene: Scene): Sheet {
+export function phaseSheet(scene: ExportScene): Sheet {
   const { plan, courses, asOf } = scene;
   return {
     name: "分阶段表",

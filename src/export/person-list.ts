@@ -4,11 +4,11 @@ import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
 import { headOf } from "./heads.ts";
 import { figureTitles, idHead, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
-import type { Entry, Scene } from "./scene.ts";
+import type { ExportedProblem, ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
 /** Who answers for it: the unit and its part in the task, its first person responsible, the leader, the person. */
-export function personSheet(scene: Scene): Sheet {
+export function personSheet(scene: ExportScene): Sheet {
   return {
     name: "责任清单",
     ...headOf(scene, "责任清单", ["内部资料，有联系电话，不得公开"]),
@@ -35,7 +35,7 @@ export function personSheet(scene: Scene): Sheet {
   };
 }
 
-function partOf({ plan }: Scene, { problem }: Entry): string | null {
+function partOf({ plan }: ExportScene, { problem }: ExportedProblem): string | null {
   const task = taskNumbered(plan, problem.task);
   const owner = unitNamed(plan, problem.unit);
   if (!task || !owner) return null;

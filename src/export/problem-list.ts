@@ -4,7 +4,7 @@ import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { type KeyColumn, problemColumns } from "./columns.ts";
 import { headOf } from "./heads.ts";
 import { idHead, unitHead, whose } from "./listed-problem.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
 const listOf: Readonly<Record<string, BookColumn["choice"]>> = {
@@ -17,7 +17,7 @@ const listOf: Readonly<Record<string, BookColumn["choice"]>> = {
 };
 
 /** What the problem is: its own keys, with the task's name and aspect beside its number. */
-export function problemSheet(scene: Scene): Sheet {
+export function problemSheet(scene: ExportScene): Sheet {
   const own = (column: KeyColumn) => bookColumn(column, listOf[column.title]);
   const [task, ...others] = problemColumns.map(own);
   return {

@@ -1,19 +1,19 @@
-// 明细, 经过, 履职, 单位信息: one row a value, an event, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
+// 明细, 经过, 已核实, 履职, 单位信息: one row a value, an event, an answer, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
 
 import { isDay } from "../model/day.ts";
-import { asWritten, ledgerAsWritten, type Written } from "../read/as-written.ts";
+import { asWritten, type FileValue, ledgerAsWritten } from "../read/with-file-keys.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
-import { dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
+import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import { headOf } from "./heads.ts";
 import { idHead, unitHead } from "./listed-problem.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
 const sequence = figureColumn("次序", 5);
 
 /** 项 is where the value stands in 明细: `申请日期`, `容量[1].数值`. */
-export function detailSheet(scene: Scene): Sheet {
+export function detailSheet(scene: ExportScene): Sheet {
   return {
     name: "明细",
     ...headOf(scene, "问题明细", ["每行一项，“容量[1].数值”是容量第1条的数值"]),
@@ -34,7 +34,7 @@ export function detailSheet(scene: Scene): Sheet {
 }
 
 /** 次序 counts the events of a problem from 1, in the order in which they stand. */
-export function eventSheet(scene: Scene): Sheet {
+export function eventSheet(scene: ExportScene): Sheet {
   return {
     name: "经过",
     ...headOf(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
@@ -44,7 +44,24 @@ export function eventSheet(scene: Scene): Sheet {
       ...eventColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
     ],
     rows: scene.entries.flatMap(({ problem }) =>
-      problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as Written, eventColumns)]),
+      problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, eventColumns)]),
+    ),
+    frozenColumns: 2,
+  };
+}
+
+/** Warnings that were looked into: one row an answer, counted from 1 in each problem. */
+export function answerSheet(scene: ExportScene): Sheet {
+  return {
+    name: "已核实",
+    ...headOf(scene, "已核实的提醒", ["每行一条；从写明的日期起，这个问题不再显示这条提醒"]),
+    columns: [idHead, sequence, ...answerColumns.map((column) => bookColumn(column))],
+    rows: scene.entries.flatMap(({ problem }) =>
+      (problem.acknowledged ?? []).map((answer, index) => [
+        problem.id ?? null,
+        index + 1,
+        ...cellsOf(asWritten(answer) as FileValue, answerColumns),
+      ]),
     ),
     frozenColumns: 2,
   };
@@ -58,7 +75,7 @@ function narrowed(column: KeyColumn, choice: BookColumn["choice"]): BookColumn {
 }
 
 /** Of the units, then of the office. */
-export function dutySheet(scene: Scene): Sheet {
+export function dutySheet(scene: ExportScene): Sheet {
   return {
     name: "履职",
     ...headOf(scene, "履职情况", ["每行一件事；月报每月一条，没有变化也要报"]),
@@ -68,14 +85,14 @@ export function dutySheet(scene: Scene): Sheet {
       ...dutyColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
     ],
     rows: scene.ledgers.flatMap((ledger) =>
-      ledger.duties.map((event, index) => [ledger.unit ?? null, index + 1, ...cellsOf(asWritten(event) as Written, dutyColumns)]),
+      ledger.duties.map((event, index) => [ledger.unit ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, dutyColumns)]),
     ),
     frozenColumns: 1,
   };
 }
 
 /** 文件 is the name of the ledger's file without .yaml. */
-export function unitSheet(scene: Scene): Sheet {
+export function unitSheet(scene: ExportScene): Sheet {
   return {
     name: "单位信息",
     ...headOf(scene, "单位信息", ["内部资料，有联系电话，不得公开"]),

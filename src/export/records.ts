@@ -6,14 +6,14 @@ import type { DutyEvent, Evidence, Milestone, Problem, ProblemEvent } from "../m
 import { isLead } from "../model/plan.ts";
 import type { Step } from "../model/standing.ts";
 import { detailRowsOf } from "./detail-rows.ts";
-import type { Entry, Scene } from "./scene.ts";
+import type { ExportedProblem, ExportScene } from "./scene.ts";
 import { standingsOf } from "./standings.ts";
 
 /**
- * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `event`, `standing`; then `unit-event`
+ * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `acknowledgement`, `event`, `standing`; then `unit-event`
  * and `duty`. Events and standings are whole: later than the day, too. Figures in `problem` and `duty` stand on the day.
  */
-export function recordsOf(scene: Scene): Readonly<Record<string, unknown>>[] {
+export function recordsOf(scene: ExportScene): Readonly<Record<string, unknown>>[] {
   return [
     exportRecord(scene),
     ...planRecords(scene),
@@ -25,7 +25,7 @@ export function recordsOf(scene: Scene): Readonly<Record<string, unknown>>[] {
   ];
 }
 
-function exportRecord({ plan, asOf, unit, failed }: Scene) {
+function exportRecord({ plan, asOf, unit, failed }: ExportScene) {
   return {
     record: "export",
     asOf,
@@ -43,7 +43,7 @@ function exportRecord({ plan, asOf, unit, failed }: Scene) {
   };
 }
 
-function planRecords({ plan, ledgers, unit: only, failed }: Scene) {
+function planRecords({ plan, ledgers, unit: only, failed }: ExportScene) {
   return [
     ...plan.units
       .filter((unit) => only === undefined || unit === only)
@@ -84,7 +84,7 @@ function planRecords({ plan, ledgers, unit: only, failed }: Scene) {
   ];
 }
 
-function problemRecords({ plan, asOf }: Scene, { problem, history, ref, figures }: Entry) {
+function problemRecords({ plan, asOf }: ExportScene, { problem, history, ref, figures }: ExportedProblem) {
   const of = { ref, id: problem.id ?? null, unit: problem.unit ?? null, task: problem.task ?? null };
   const isCounted = problem.enteredOn !== undefined && problem.handling !== undefined;
   return [
@@ -98,6 +98,13 @@ function problemRecords({ plan, asOf }: Scene, { problem, history, ref, figures 
         text: typeof value === "number" ? null : typeof value === "boolean" ? (value ? "是" : "否") : value,
         number: typeof value === "number" ? value : null,
       })),
+    ...(problem.acknowledged ?? []).map(({ rule, reason, on }) => ({
+      record: "acknowledgement",
+      ...of,
+      rule: rule ?? null,
+      reason: reason ?? null,
+      on: on ?? null,
+    })),
     ...history.steps.map((step, index) => ({ record: "event", ...of, ...eventOf(step, index, isCounted) })),
     ...standingsOf({ problem, history }, plan.settings.dueSoonDays).map((standing) => ({
       record: "standing",

@@ -4,11 +4,11 @@ import type { Sheet } from "../render/xlsx/book.ts";
 import { remedyColumns } from "./columns.ts";
 import { headOf } from "./heads.ts";
 import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
 /** What is done about it, by when, and how it stands on the day. */
-export function remedySheet(scene: Scene): Sheet {
+export function remedySheet(scene: ExportScene): Sheet {
   return {
     name: "整改清单",
     ...headOf(scene, "整改清单", ["时限为最初定的时限，现时限、状态、亮灯等由经过推算，不必填写"]),

@@ -5,19 +5,19 @@ import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Plan, Unit } from "../model/plan.ts";
-import { problemAsWritten, type Written } from "../read/as-written.ts";
+import { type FileValue, problemAsWritten } from "../read/with-file-keys.ts";
 import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
-export interface Entry extends Course {
+export interface ExportedProblem extends Course {
   readonly ledger: Ledger;
   /** Tells problems apart even where a number is used twice: the ledger's file name and the place in it, from 1. */
   readonly ref: string;
   /** Keys of the file. */
-  readonly written: Written;
+  readonly written: FileValue;
   readonly figures: ProblemFigures;
 }
 
-export interface Scene {
+export interface ExportScene {
   readonly plan: Plan;
   readonly asOf: Day;
   /** The one unit that is exported; undefined: all, with the office. */
@@ -28,13 +28,13 @@ export interface Scene {
   readonly courses: readonly Course[];
   readonly placed: readonly Placed[];
   /** Every problem, also those entered after the day or 已移出: an export loses none. In the order of the ledgers. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ExportedProblem[];
   /** 数据未通过核对, as far as they are exported. */
   readonly failed: readonly string[];
 }
 
 /** Figures stand on the day `asOf`, itself included; the ledgers are exported whole. */
-export function sceneOf(campaign: Campaign, asOf: Day, unit?: Unit): Scene {
+export function sceneOf(campaign: Campaign, asOf: Day, unit?: Unit): ExportScene {
   const { plan } = campaign;
   const place = ({ unit: name }: Ledger) => {
     const index = plan.units.findIndex((each) => each.name === name);

@@ -1,4 +1,5 @@
-// The course of a problem as intervals: how it stood from which day to which. With them any figure of any day is a count (2-format, Periods).
+// The course of a problem as intervals: how it stood from which day to which. With them any figure of any day
+// (schemas/README.md, "Totals" and "Periods") is a count.
 import type { Course } from "../figures/courses.ts";
 import { addDays, type Day } from "../model/day.ts";
 import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved, type Standing, type State } from "../model/standing.ts";

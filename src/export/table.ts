@@ -4,21 +4,21 @@ import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import { cellOf } from "./cell-text.ts";
 import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns, valueAt } from "./columns.ts";
 import { figureTitles, lightName, stateName } from "./listed-problem.ts";
-import type { Entry, Scene } from "./scene.ts";
+import type { ExportedProblem, ExportScene } from "./scene.ts";
 
 const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedyColumns, ...personColumns];
 
 /**
  * A header, then one row a problem. 编号 … 配合单位: the keys of the problem (columns.ts; several values one a line, what a line cannot say as JSON),
- * 单位 after 编号. 截至日, 现时限 … 亮灯: the figures of the day. 明细 and 经过: JSON with the keys of the file, so that no value is lost. 数据说明: that it is a sample, that the unit's ledger has errors.
+ * 单位 after 编号. 截至日, 现时限 … 亮灯: the figures of the day. 明细, 经过 and 已核实: JSON with the keys of the file, so that no value is lost. 数据说明: that it is a sample, that the unit's ledger has errors.
  */
-export function tableOf({ plan, asOf, entries, failed }: Scene): CsvValue[][] {
-  const noteOf = ({ problem }: Entry) =>
+export function tableOf({ plan, asOf, entries, failed }: ExportScene): CsvValue[][] {
+  const noteOf = ({ problem }: ExportedProblem) =>
     [...(plan.isSample ? [sampleNotice] : []), ...(failed.includes(problem.unit ?? "") ? [failedNotice] : [])].join("；");
   const titles = keyColumns.map(({ title }) => title);
   const [id = "", ...others] = titles;
   return [
-    [id, "单位", ...others, "截至日", ...Object.values(figureTitles), "明细", "经过", "数据说明"],
+    [id, "单位", ...others, "截至日", ...Object.values(figureTitles), "明细", "经过", "已核实", "数据说明"],
     ...entries.map((entry) => {
       const { figures, problem, written } = entry;
       const [number, ...cells] = keyColumns.map(({ keys, kind }) => textOf(cellOf(kind, valueAt(written, keys))));
@@ -35,7 +35,8 @@ export function tableOf({ plan, asOf, entries, failed }: Scene): CsvValue[][] {
         missed: isCounted ? figures.missedMilestones : undefined,
       };
       const figureCells = (Object.keys(figureTitles) as (keyof typeof figureTitles)[]).map((key) => shown[key]);
-      return [number, problem.unit, ...cells, asOf, ...figureCells, jsonOf(written["明细"]), jsonOf(written["经过"]), noteOf(entry)];
+      const json = ["明细", "经过", "已核实"].map((key) => jsonOf(written[key]));
+      return [number, problem.unit, ...cells, asOf, ...figureCells, ...json, noteOf(entry)];
     }),
   ];
 }

@@ -1,12 +1,12 @@
 // Values of a ledger as cells of a sheet.
 import { type Day, isDay } from "../model/day.ts";
-import type { Written } from "../read/as-written.ts";
+import type { FileValue } from "../read/with-file-keys.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { cellOf, type Kind } from "./cell-text.ts";
 import { type KeyColumn, valueAt } from "./columns.ts";
 
 /** The cells of a row, column by column. */
-export function cellsOf(written: Written, columns: readonly KeyColumn[]): Cell[] {
+export function cellsOf(written: FileValue, columns: readonly KeyColumn[]): Cell[] {
   return columns.map(({ keys, kind }) => {
     const cell = cellOf(kind, valueAt(written, keys)) ?? null;
     return kind === "day" && isDay(cell) ? { day: cell } : cell;
@@ -54,6 +54,7 @@ const ownWidths: Readonly<Record<string, number>> = {
   配合单位: 18,
   说明: 14,
   文号: 12,
+  规则: 28,
   理由: 12,
   签字: 6.5,
   结论: 6.5,

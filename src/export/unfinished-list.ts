@@ -3,11 +3,11 @@ import { lightNames } from "../model/standing.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { headOf } from "./heads.ts";
 import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
 /** 未整改完成 on the day, as a special report lists them: why, what will be done, by when, by whom. The longest overdue first. */
-export function unfinishedSheet(scene: Scene): Sheet {
+export function unfinishedSheet(scene: ExportScene): Sheet {
   const unfinished = scene.entries
     .filter(({ figures }) => figures.state === "open" || figures.state === "pending-verification")
     .sort((a, b) => b.figures.overdueDays - a.figures.overdueDays);

@@ -8,13 +8,13 @@ import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
 import { headOf } from "./heads.ts";
 import { totalsCells, totalsColumns } from "./overview.ts";
-import type { Scene } from "./scene.ts";
+import type { ExportScene } from "./scene.ts";
 import { figureColumn } from "./text-cells.ts";
 
 const states = Object.keys(dutyStateNames) as DutyState[];
 
 /** In plan order, each kind of units with its subtotal, then all. */
-export function unitProgressSheet(scene: Scene): Sheet {
+export function unitProgressSheet(scene: ExportScene): Sheet {
   const { plan, asOf, placed, unit: only } = scene;
   const duties = dutiesOn(plan, scene.ledgers, asOf);
   const units = plan.units.filter((unit) => only === undefined || unit === only);
@@ -77,7 +77,7 @@ function missingOf(duties: readonly DutyStatus[]): string | null {
   return missing.length > 0 ? missing.map(({ duty, month }) => (month === null ? duty : `${longMonth(month)}${duty}`)).join("、") : null;
 }
 
-function noteOf({ failed, ledgers }: Scene, { name }: Unit): string | null {
+function noteOf({ failed, ledgers }: ExportScene, { name }: Unit): string | null {
   if (failed.includes(name)) return failedNotice;
   return ledgers.some((ledger) => ledger.unit === name) ? null : "没有台账";
 }

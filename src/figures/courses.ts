@@ -33,7 +33,10 @@ function isInLedger(standing: Standing): standing is Placed["standing"] {
   return standing.state !== "removed";
 }
 
-/** How often an event of these kinds had its effect on a day that counts; never in a problem that no figure ever sees. */
+/**
+ * How often an event of these kinds had its effect on a day that counts. A problem without a readable 登记日期 or 分类处置 is in no figure, and so is
+ * left out here too.
+ */
 export function countEvents(courses: readonly Course[], kinds: readonly EventKind[], counts: (on: Day) => boolean): number {
   let count = 0;
   for (const { problem, history } of courses) {

@@ -1,4 +1,4 @@
-// What each unit owes (履职要求) and what it has done by a day (2-format, Duties).
+// What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
@@ -14,7 +14,7 @@ export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): Dut
   return plan.units.flatMap((unit) => {
     const done = ledgers.filter((ledger) => !ledger.isOffice && ledger.unit === unit.name).flatMap((ledger) => ledger.duties);
     const owed = plan.requirements.filter((_, index) => owing[index]?.has(unit.name));
-    return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => judge(unit, occasion, done, asOf)));
+    return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, done, asOf)));
   });
 }
 
@@ -24,7 +24,7 @@ export function monthlyDeadline(requirement: Requirement, month: Month): Day | n
 }
 
 /** One thing owed once: a monthly duty in one month, or a duty of one phase. */
-interface Occasion {
+interface DutyOccasion {
   readonly duty: string;
   readonly month: Month | null;
   readonly phase: number | null;
@@ -32,7 +32,7 @@ interface Occasion {
   meets(event: DutyEvent & { on: Day }): boolean;
 }
 
-function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requirement[]): Occasion[] {
+function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requirement[]): DutyOccasion[] {
   const { duty, firstMonth } = requirement;
   if (firstMonth !== undefined) {
     return monthsFrom(plan, firstMonth).map((month) => ({
@@ -76,7 +76,7 @@ function phaseMetBy(plan: Plan, on: Day, phases: readonly Phase[]): Phase | unde
   return phases.findLast((phase) => phasePeriod(plan, phase).after < on) ?? phases[0];
 }
 
-function judge(unit: Unit, { duty, month, phase, deadline, meets }: Occasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
+function statusOf(unit: Unit, { duty, month, phase, deadline, meets }: DutyOccasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
   const days = done.filter((event) => isDated(event) && event.on <= asOf && meets(event)).map((event) => event.on as Day);
   const on = days.sort()[0] ?? null;
   return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, asOf), on };

@@ -1,4 +1,4 @@
-// Phases and months are the same thing: a period (a, b], without its first day and with its last (2-format, Periods).
+// Phases and months alike are periods (a, b]: a is the day before the first one, b the last (schemas/README.md, "Periods").
 import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
 import { type EventKind, isPresent, type Problem } from "../model/ledger.ts";
@@ -13,7 +13,7 @@ export interface Period {
   readonly to: Day;
 }
 
-/** From the end of the phase before; the first one from its 起. So overlapping 起 do no harm. */
+/** From the end of the phase before, the first one from its 起: so no day is in two phases, even where they overlap as written. */
 export function phasePeriod(plan: Plan, phase: Phase): Period {
   const index = plan.phases.findIndex(({ number }) => number === phase.number);
   return { after: plan.phases[index - 1]?.to ?? addDays(phase.from, -1), to: phase.to };

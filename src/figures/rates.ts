@@ -1,4 +1,4 @@
-// Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (2-format, Periods).
+// Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (schemas/README.md, "Rates").
 import type { Day } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import { isRectified } from "../model/standing.ts";

@@ -1,6 +1,7 @@
 // Counts of problems on one day, over all of them or any part.
 import type { Day } from "../model/day.ts";
 import type { Totals } from "../model/figures.ts";
+import { groupBy } from "../model/group-by.ts";
 import { type Handling, handlings } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/standing.ts";
@@ -41,15 +42,4 @@ export function totalsByTask(plan: Plan, placed: readonly Placed[], on: Day): (T
 export function totalsByHandling(plan: Plan, placed: readonly Placed[], on: Day): (Totals & { handling: Handling })[] {
   const parts = groupBy(placed, ({ problem }) => problem.handling);
   return handlings.map((handling) => ({ handling, ...totalsOf(parts.get(handling) ?? [], on, plan.settings.dueSoonDays) }));
-}
-
-/** Map.groupBy, which Node 20 has not. */
-function groupBy<Key>(placed: readonly Placed[], keyOf: (one: Placed) => Key): Map<Key, Placed[]> {
-  const parts = new Map<Key, Placed[]>();
-  for (const one of placed) {
-    const part = parts.get(keyOf(one));
-    if (part) part.push(one);
-    else parts.set(keyOf(one), [one]);
-  }
-  return parts;
 }

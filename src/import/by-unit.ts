@@ -1,11 +1,11 @@
 // Whose each part of a file is.
 import { UsageError } from "../model/usage-error.ts";
-import type { Imported, ImportedProblem, Values } from "./imported.ts";
+import type { CellValues, Imported, ImportedProblem } from "./imported.ts";
 
 export interface OfUnit {
   readonly problems: readonly ImportedProblem[];
-  readonly head: Values;
-  readonly duties: readonly Values[];
+  readonly head: CellValues;
+  readonly duties: readonly CellValues[];
 }
 
 /** UsageError where it cannot be told whose a problem is, or it is another's than the one asked for. */

@@ -2,8 +2,8 @@
 import { type Kind, readCell } from "../export/cell-text.ts";
 import { isDay } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Field } from "../read/fields.ts";
-import { dayHint } from "../read/written-days.ts";
+import type { Field } from "../read/schema/fields.ts";
+import { dayHint } from "../read/schema/written-days.ts";
 
 type CellContent = string | number | boolean;
 

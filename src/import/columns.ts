@@ -1,11 +1,13 @@
 // Which key each column of an office's table is, by its name.
 import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { columnCalled, columnForKey, plainTitle } from "./titles.ts";
 
 /** A column that is no key's says why its cells are left. */
-export type Column = { readonly kind: "key"; readonly columns: readonly KeyColumn[] } | { readonly kind: "left"; readonly why: string };
+export type SheetColumn =
+  | { readonly kind: "key"; readonly columns: readonly KeyColumn[] }
+  | { readonly kind: "left"; readonly why: string };
 
 interface Naming {
   readonly plan: Plan;
@@ -17,7 +19,7 @@ export function columnsOf(
   titles: readonly (string | undefined)[],
   mapped: ReadonlyMap<string, readonly string[]>,
   naming: Naming,
-): Column[] {
+): SheetColumn[] {
   const details = detailsOf(naming);
   const found = titles.map((title) => {
     const keys = title === undefined ? undefined : mapped.get(plainTitle(title));
@@ -31,7 +33,7 @@ export function columnsOf(
   const first = new Map<string, (typeof found)[number]>();
   for (const rank of [0, 1, 2])
     for (const one of found) for (const { title } of one.columns) if (rankOf(one) === rank && !first.has(title)) first.set(title, one);
-  return found.map((one): Column => {
+  return found.map((one): SheetColumn => {
     if (one.title === undefined) return { kind: "left", why: "没有列名" };
     if (one.keys?.length === 0) return { kind: "left", why: "按 --map 不导入" };
     if (one.columns.length === 0) return { kind: "left", why: `“${one.title}”对不上台账的项目` };

@@ -4,13 +4,13 @@ import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/fields.ts";
+import type { Field } from "../read/schema/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { valueOfCell } from "./cell-value.ts";
-import { type Column, columnsOf } from "./columns.ts";
+import { columnsOf, type SheetColumn } from "./columns.ts";
 import type { Constant } from "./flags.ts";
 import { headerOf } from "./header.ts";
-import { type Imported, type ImportedProblem, type LeftCell, leftCell, type MatchedColumn, type Values } from "./imported.ts";
+import { type CellValues, type Imported, type ImportedProblem, type LeftCell, leftCell, type MatchedColumn } from "./imported.ts";
 import { plainTitle } from "./titles.ts";
 
 export interface ForeignOptions {
@@ -51,14 +51,14 @@ function refuseUnknown(map: ForeignOptions["map"], titles: readonly string[]): v
   throw new UsageError(`表中没有名为“${unknown}”的列${meant ? `，是不是“${meant}”` : ""}`, `列名有：${[...new Set(titles)].join("、")}`);
 }
 
-interface Part {
+interface SheetPart {
   readonly problems: readonly ImportedProblem[];
   readonly columns: readonly MatchedColumn[];
   readonly left: readonly LeftCell[];
   readonly formulas: readonly string[];
 }
 
-function foreignSheet(sheet: ReadSheet, options: ForeignOptions): Part {
+function foreignSheet(sheet: ReadSheet, options: ForeignOptions): SheetPart {
   const mapped = new Map([...options.map].map(([name, key]) => [plainTitle(name), key]));
   const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? []).length > 0);
   const leave = (rows: ReadSheet["rows"], why: string) =>
@@ -95,7 +95,11 @@ interface ReadRow {
 }
 
 /** Every cell that stands in the row itself (`written`) has its column, or a reason why not. */
-function rowOf(row: readonly (SheetCell | undefined)[], written: readonly (SheetCell | undefined)[], columns: readonly Column[]): ReadRow {
+function rowOf(
+  row: readonly (SheetCell | undefined)[],
+  written: readonly (SheetCell | undefined)[],
+  columns: readonly SheetColumn[],
+): ReadRow {
   const cells = new Map<string, { column: KeyColumn; value: SheetCell["value"] }>();
   const own: SheetCell[] = [];
   const others: { cell: SheetCell; why: string }[] = [];
@@ -137,7 +141,7 @@ function problemOf(where: string, cells: Cells, { plan, constants, fieldsFor }: 
   const taskCell = filled.get("任务");
   const fields = fieldsFor(taskCell && valueOfCell("number", taskCell.value, "任务", plan));
   let unit: string | undefined;
-  let values: Values = {};
+  let values: CellValues = {};
   for (const [title, { column, value: written }] of filled) {
     const value = valueOfCell(column.kind, written, title, plan, fieldAt(fields, column.keys));
     if (title === "单位") unit = String(value);

@@ -1,7 +1,7 @@
 // What a file holds for ledgers, before it is known what of it is new.
 import type { SheetCell } from "../read/workbook/sheet.ts";
 
-export type Values = Readonly<Record<string, unknown>>;
+export type CellValues = Readonly<Record<string, unknown>>;
 
 export interface ImportedProblem {
   /** `问题清单第7行`. */
@@ -9,7 +9,7 @@ export interface ImportedProblem {
   /** As written in the file; undefined where it says nothing of it. */
   readonly unit: string | undefined;
   /** With the keys of a ledger. */
-  readonly values: Values;
+  readonly values: CellValues;
 }
 
 /** A cell that was not taken over: `问题清单!K7`. */
@@ -29,8 +29,8 @@ export interface MatchedColumn {
 export interface Imported {
   readonly problems: readonly ImportedProblem[];
   /** By unit: keys of the ledger but 问题, 履职. */
-  readonly heads: ReadonlyMap<string, Values>;
-  readonly duties: ReadonlyMap<string, readonly Values[]>;
+  readonly heads: ReadonlyMap<string, CellValues>;
+  readonly duties: ReadonlyMap<string, readonly CellValues[]>;
   readonly columns: readonly MatchedColumn[];
   readonly left: readonly LeftCell[];
   /** Cells whose value a formula came to when the file was saved. */

@@ -1,5 +1,5 @@
 // Which problem of the ledger each row is: by its number, else by its number in the earlier list, else by its title and task.
-import type { ImportedProblem, Values } from "./imported.ts";
+import type { CellValues, ImportedProblem } from "./imported.ts";
 
 export interface Refused {
   readonly where: string;
@@ -13,7 +13,7 @@ export interface Matching {
 }
 
 /** Rows that may be several problems, or the one that an earlier row is, are refused. */
-export function match(problems: readonly ImportedProblem[], present: readonly Values[]): Matching {
+export function match(problems: readonly ImportedProblem[], present: readonly CellValues[]): Matching {
   const indexes = [numberOf, listedOf, titleOf].map((keyOf) => indexOf(present, keyOf));
   const rows: { row: ImportedProblem; at: number | undefined }[] = [];
   const refused: Refused[] = [];
@@ -37,7 +37,7 @@ export function match(problems: readonly ImportedProblem[], present: readonly Va
   return { rows, refused };
 }
 
-function indexOf(problems: readonly Values[], keyOf: (problem: Values) => string | undefined): Map<string, number[]> {
+function indexOf(problems: readonly CellValues[], keyOf: (problem: CellValues) => string | undefined): Map<string, number[]> {
   const index = new Map<string, number[]>();
   problems.forEach((problem, at) => {
     const key = keyOf(problem);
@@ -48,14 +48,14 @@ function indexOf(problems: readonly Values[], keyOf: (problem: Values) => string
   return index;
 }
 
-export function numberOf({ 编号: id }: Values): string | undefined {
+export function numberOf({ 编号: id }: CellValues): string | undefined {
   return id === undefined || id === null ? undefined : String(id);
 }
 
-function listedOf({ 清单号: listed }: Values): string | undefined {
+function listedOf({ 清单号: listed }: CellValues): string | undefined {
   return listed === undefined || listed === null ? undefined : String(listed);
 }
 
-function titleOf({ 题目: title, 任务: task }: Values): string | undefined {
+function titleOf({ 题目: title, 任务: task }: CellValues): string | undefined {
   return title === undefined || title === null ? undefined : JSON.stringify([title, task ?? null]);
 }

@@ -1,16 +1,16 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
 import { inOrderOf } from "../desk/candidate.ts";
-import { type Change, withChanges } from "../edit/ledger-text.ts";
+import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
 import { isSame } from "../model/same.ts";
-import { type Field, ledgerKeys, problemKeys } from "../read/fields.ts";
-import { plainOf } from "../read/plain.ts";
-import type { ImportedProblem, Values } from "./imported.ts";
+import { type Field, ledgerKeys, problemKeys } from "../read/schema/fields.ts";
+import { plainOf } from "../read/yaml/plain-values.ts";
+import type { CellValues, ImportedProblem } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
 
 export interface Merging {
   readonly problems: readonly ImportedProblem[];
-  readonly head: Values;
-  readonly duties: readonly Values[];
+  readonly head: CellValues;
+  readonly duties: readonly CellValues[];
   /** For problems that are new and do not say theirs. */
   readonly enteredOn: string | undefined;
   fieldsFor(task: unknown): readonly Field[];
@@ -31,15 +31,15 @@ export interface Merged {
 
 /** Throws CannotEdit. */
 export function merged(text: string, merging: Merging): Merged {
-  const ledger = (plainOf(text)?.value ?? {}) as Values;
+  const ledger = (plainOf(text)?.value ?? {}) as CellValues;
   const problems: readonly unknown[] = Array.isArray(ledger["问题"]) ? ledger["问题"] : [];
   const present = problems.map((problem) => (isMapping(problem) ? problem : {}));
   const { rows, refused: unmatched } = match(merging.problems, present);
   const refused = [...unmatched];
   const where = new Map<string, string>();
-  const added: Values[] = [];
+  const added: CellValues[] = [];
   const changed: string[] = [];
-  const changes: Change[] = [...headChanges(ledger, merging.head)];
+  const changes: KeyChange[] = [...headChanges(ledger, merging.head)];
   if (merging.duties.length > 0) {
     const more = following(ledger["履职"], merging.duties);
     if (more) changes.push(...appended([], "履职", more, ledgerKeys));
@@ -76,40 +76,41 @@ export function merged(text: string, merging: Merging): Merged {
 }
 
 /** Undefined without a task. */
-function newNumber({ 任务: task }: Values, { numberFor }: Merging): string | undefined {
+function newNumber({ 任务: task }: CellValues, { numberFor }: Merging): string | undefined {
   return typeof task === "number" ? numberFor(task) : undefined;
 }
 
-function newProblem(id: string, values: Values, { enteredOn, fieldsFor }: Merging): Values {
+function newProblem(id: string, values: CellValues, { enteredOn, fieldsFor }: Merging): CellValues {
   const entered = enteredOn === undefined ? {} : { 登记日期: enteredOn };
   return inOrderOf(fieldsFor(values["任务"]), { 编号: id, ...entered, ...values });
 }
 
-function headChanges(ledger: Values, head: Values): Change[] {
+function headChanges(ledger: CellValues, head: CellValues): KeyChange[] {
   return inOrder(head, ledgerKeys).flatMap(([key, value]) => (key === "单位" ? [] : replacing([], key, ledger[key], value, ledgerKeys)));
 }
 
 /** Undefined where what is recorded of the problem is another thing in the file. */
-function problemChanges(path: Change["path"], before: Values, values: Values): Change[] | undefined {
+function problemChanges(path: KeyChange["path"], before: CellValues, values: CellValues): KeyChange[] | undefined {
   const log = following(before["经过"], values["经过"]);
   if (!log) return undefined;
-  const others = inOrder(values, problemKeys).filter(([key]) => key !== "经过");
+  const others = inOrder(values, problemKeys).filter(([key]) => key !== "经过" && key !== "已核实");
   return [
     ...others.flatMap(([key, value]) => replacing(path, key, before[key], value, problemKeys)),
+    ...appended(path, "已核实", notIn(before["已核实"], values["已核实"]), problemKeys),
     ...appended(path, "经过", log, problemKeys),
   ];
 }
 
-function inOrder(values: Values, order: readonly string[]): [string, unknown][] {
+function inOrder(values: CellValues, order: readonly string[]): [string, unknown][] {
   return Object.entries(values).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
-function replacing(path: Change["path"], key: string, before: unknown, value: unknown, order: readonly string[]): Change[] {
+function replacing(path: KeyChange["path"], key: string, before: unknown, value: unknown, order: readonly string[]): KeyChange[] {
   const next = grown(before, value);
   return isSame(before, next) ? [] : [{ path, key, order, to: { value: next } }];
 }
 
-function appended(path: Change["path"], key: string, items: readonly unknown[], order: readonly string[]): Change[] {
+function appended(path: KeyChange["path"], key: string, items: readonly unknown[], order: readonly string[]): KeyChange[] {
   return items.length === 0 ? [] : [{ path, key, order, to: { items } }];
 }
 
@@ -126,6 +127,12 @@ function following(before: unknown, after: unknown): readonly unknown[] | undefi
   return isContinued ? given.slice(present.length) : undefined;
 }
 
-function isMapping(value: unknown): value is Values {
+/** What was answered since the file was written stays answered. */
+function notIn(before: unknown, after: unknown): readonly unknown[] {
+  const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+  return given.filter((one) => !present.some((known) => isSame(known, one)));
+}
+
+function isMapping(value: unknown): value is CellValues {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@
 import { withValue } from "../desk/candidate.ts";
 import { type CellText, readCell } from "../export/cell-text.ts";
 import {
+  answerColumns,
   dutyColumns,
   eventColumns,
   idColumn,
@@ -14,9 +15,9 @@ import {
 import { detailFrom } from "../export/detail-rows.ts";
 import { figureTitles } from "../export/listed-problem.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
-import { type Imported, type LeftCell, leftCell, type Values } from "./imported.ts";
+import { type CellValues, type Imported, type LeftCell, leftCell } from "./imported.ts";
 
-interface Row {
+interface BookRow {
   readonly where: string;
   readonly cells: ReadonlyMap<string, SheetCell>;
 }
@@ -26,7 +27,7 @@ const lists: readonly [string, readonly KeyColumn[]][] = [
   ["整改清单", remedyColumns],
   ["责任清单", personColumns],
 ];
-const records = ["明细", "经过", "履职", "单位信息"];
+const records = ["明细", "经过", "已核实", "履职", "单位信息"];
 /** Reckoned, or said elsewhere. */
 const repeated = new Set<string>([
   ...Object.values(figureTitles),
@@ -45,6 +46,7 @@ const repeated = new Set<string>([
     "数据说明",
     "明细",
     "经过",
+    "已核实",
     idColumn.title,
   ],
   ...[...problemColumns, ...remedyColumns, ...personColumns].map(({ title }) => title),
@@ -62,14 +64,14 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     const sheet = named(name);
     return sheet ? rowsOf(sheet, new Set([...repeated, ...columns.map(({ title }) => title)]), left) : [];
   };
-  const problems = new Map<unknown, { where: string; unit: string | undefined; values: Values }>();
+  const problems = new Map<unknown, { where: string; unit: string | undefined; values: CellValues }>();
   for (const [name, columns] of lists)
     for (const row of rows(name, columns)) {
       const id = row.cells.get("编号")?.value ?? row.where;
       const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {} };
       problems.set(id, { ...known, values: filled(known.values, row, [idColumn, ...columns]) });
     }
-  const add = (id: unknown, values: Values) => {
+  const add = (id: unknown, values: CellValues) => {
     const known = problems.get(id);
     if (known) problems.set(id, { ...known, values: { ...known.values, ...values } });
   };
@@ -78,12 +80,16 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     if (detail !== undefined && problems.has(id)) add(id, { 明细: detail });
     else reportRows("明细", group, left);
   }
-  for (const [id, group] of grouped(rows("经过", eventColumns), "编号"))
-    if (problems.has(id)) add(id, { 经过: inSequence(group).map((row) => filled({}, row, eventColumns)) });
-    else reportRows("经过", group, left);
-  const heads = new Map<string, Values>();
+  for (const [name, columns] of [
+    ["经过", eventColumns],
+    ["已核实", answerColumns],
+  ] as const)
+    for (const [id, group] of grouped(rows(name, columns), "编号"))
+      if (problems.has(id)) add(id, { [name]: inSequence(group).map((row) => filled({}, row, columns)) });
+      else reportRows(name, group, left);
+  const heads = new Map<string, CellValues>();
   for (const row of rows("单位信息", unitColumns)) heads.set(textIn(row, "单位") ?? "", filled({}, row, unitColumns));
-  const duties = new Map<string, readonly Values[]>();
+  const duties = new Map<string, readonly CellValues[]>();
   for (const [unit, group] of grouped(rows("履职", dutyColumns), "单位"))
     duties.set(
       String(unit),
@@ -92,14 +98,14 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
   return { problems: [...problems.values()], heads, duties, columns: [], left, formulas: formulasIn(sheets) };
 }
 
-/** The .csv: its columns, and 明细 and 经过 as JSON. */
+/** The .csv: its columns, and 明细, 经过 and 已核实 as JSON. */
 function fromTable(sheet: ReadSheet): Imported {
   const left: LeftCell[] = [];
   const columns: KeyColumn[] = [
     ...[idColumn, ...problemColumns, ...remedyColumns, ...personColumns],
-    ...["明细", "经过"].map((title) => ({ title, keys: [title], kind: "any" as const })),
+    ...["明细", "经过", "已核实"].map((title) => ({ title, keys: [title], kind: "any" as const })),
   ];
-  const numbered = (row: Row): Row => {
+  const numbered = (row: BookRow): BookRow => {
     const task = row.cells.get("任务");
     const isNumber = typeof task?.value === "string" && /^\d+$/.test(task.value);
     return isNumber ? { ...row, cells: new Map([...row.cells, ["任务", { ...task, value: Number(task.value) }]]) } : row;
@@ -126,7 +132,7 @@ function titlesOf(sheet: ReadSheet): Map<string, number> {
   return new Map((sheet.rows[headerAt(sheet)] ?? []).flatMap((cell, column) => (cell ? [[String(cell.value), column] as const] : [])));
 }
 
-function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]): Row[] {
+function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]): BookRow[] {
   const titles = new Map([...titlesOf(sheet)].map(([title, column]) => [column, title]));
   const start = headerAt(sheet) + 1;
   return sheet.rows.slice(start).flatMap((row, index) => {
@@ -142,7 +148,7 @@ function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]):
   });
 }
 
-function filled(into: Values, { cells }: Row, columns: readonly KeyColumn[]): Values {
+function filled(into: CellValues, { cells }: BookRow, columns: readonly KeyColumn[]): CellValues {
   let values = into;
   for (const { title, keys, kind } of columns) {
     const cell = cells.get(title)?.value;
@@ -151,13 +157,13 @@ function filled(into: Values, { cells }: Row, columns: readonly KeyColumn[]): Va
   return values;
 }
 
-function textIn({ cells }: Row, title: string): string | undefined {
+function textIn({ cells }: BookRow, title: string): string | undefined {
   const value = cells.get(title)?.value;
   return value === undefined ? undefined : String(value);
 }
 
-function grouped(rows: readonly Row[], title: string): Map<unknown, Row[]> {
-  const groups = new Map<unknown, Row[]>();
+function grouped(rows: readonly BookRow[], title: string): Map<unknown, BookRow[]> {
+  const groups = new Map<unknown, BookRow[]>();
   for (const row of rows) {
     const key = row.cells.get(title)?.value;
     const group = groups.get(key);
@@ -167,12 +173,12 @@ function grouped(rows: readonly Row[], title: string): Map<unknown, Row[]> {
   return groups;
 }
 
-function inSequence(rows: readonly Row[]): Row[] {
-  const place = (row: Row) => Number(row.cells.get("次序")?.value ?? Number.POSITIVE_INFINITY);
+function inSequence(rows: readonly BookRow[]): BookRow[] {
+  const place = (row: BookRow) => Number(row.cells.get("次序")?.value ?? Number.POSITIVE_INFINITY);
   return [...rows].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
-function reportRows(sheet: string, rows: readonly Row[], left: LeftCell[]): void {
+function reportRows(sheet: string, rows: readonly BookRow[], left: LeftCell[]): void {
   for (const { cells } of rows) for (const cell of cells.values()) left.push(leftCell(sheet, cell, "所属的问题不在问题清单中，或写法不对"));
 }
 

@@ -78,7 +78,7 @@ for (const column of columns)
 export function columnCalled(written: string): KeyColumn | undefined {
   const detail = /^明细[.．。](.+)$/u.exec(written.trim());
   if (detail?.[1]) return { title: `明细.${detail[1]}`, keys: ["明细", detail[1]], kind: "text" };
-  return byName.get(plainTitle(written)) ?? byName.get(plainTitle(written.replace(/[（(【[].*?[）)】\]]/gu, "")));
+  return byName.get(plainTitle(written)) ?? byName.get(plainTitle(written.slice(0, 200).replace(/[（(【[].*?[）)】\]]/gu, "")));
 }
 
 /** For --map: a key, written with or without a point between its parts. */

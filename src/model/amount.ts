@@ -1,4 +1,4 @@
-// Amounts (万元) and areas (亩). Two are equal within 0.005 unless a rule says otherwise (2-format, One unit).
+// Amounts (万元) and areas (亩). Two are equal within 0.005 unless a rule says otherwise (schemas/README.md, "The idea").
 
 /** Keeps 0.3 − 0.295 from being more than 0.005. */
 const rounding = 1e-9;

@@ -61,7 +61,7 @@ export function addMonths(month: Month, count: number): Month {
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
-/** The day `dayOfMonth` of the month, or the month's last day where it has fewer (2-format, Duties). */
+/** The day `dayOfMonth` of the month, or the month's last day where it has fewer (schemas/README.md, "Duties"). */
 export function dayInMonth(month: Month, dayOfMonth: number): Day {
   const last = lastDayOf(month);
   return dayOfMonth >= Number(last.slice(8)) ? last : `${month}-${String(dayOfMonth).padStart(2, "0")}`;

@@ -46,6 +46,14 @@ export interface Diagnostic extends Span {
   readonly edits?: readonly Edit[] | undefined;
   /** What the file is written in, where it need only be saved as UTF-8. */
   readonly encoding?: Encoding;
+  /** The answer (已核实) to a warning: it is not told, but counted. */
+  readonly acknowledged?: Answer | undefined;
+}
+
+/** Why a warning stands for nothing, and since which day. */
+export interface Answer {
+  readonly reason: string;
+  readonly on: string;
 }
 
 /** True where `check --fix` can mend it. */
@@ -53,7 +61,7 @@ export function isMendable({ edits, encoding }: Pick<Diagnostic, "edits" | "enco
   return edits !== undefined || encoding !== undefined;
 }
 
-/** What `check` returns: 2-format.md, `ledger check --format json`. */
+/** What `check` returns (schemas/README.md, "Check as JSON"). */
 export interface CheckResult {
   /** Ledgers read with 办公室.yaml; not plan and baseline. */
   readonly files: number;
@@ -62,6 +70,8 @@ export interface CheckResult {
   readonly errors: number;
   readonly warnings: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Warnings that were answered: neither in `warnings` nor in `diagnostics`. */
+  readonly acknowledged: readonly Diagnostic[];
 }
 
 /** The field of a path: `log/due` for `["log", 3, "due"]`. */
@@ -96,14 +106,29 @@ export interface Override {
   readonly severity: "off" | "warning" | "error";
 }
 
-/** The same result with rules turned off, up or down, and counted anew. */
+/**
+ * The same result with rules turned off, up or down, and counted anew. An answer is to a warning: of a rule that is turned up to an error it
+ * answers nothing, and what was found as an error and is turned down was never answered.
+ */
 export function adjusted(result: CheckResult, overrides: readonly Override[]): CheckResult {
   if (overrides.length === 0) return result;
   const chosen = new Map(overrides.map(({ rule, severity }) => [rule, severity]));
-  const diagnostics = result.diagnostics.flatMap((diagnostic) => {
+  const raised = result.acknowledged.filter(({ rule }) => chosen.get(rule) === "error").map(({ acknowledged: _, ...one }) => one);
+  const diagnostics = [...result.diagnostics, ...raised].sort(inOrder).flatMap((diagnostic) => {
     const severity = chosen.get(diagnostic.rule);
     return severity === "off" ? [] : [severity === undefined ? diagnostic : { ...diagnostic, severity }];
   });
-  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { ...result, errors: count("error"), warnings: count("warning"), diagnostics };
+  const acknowledged = result.acknowledged.filter(({ rule }) => (chosen.get(rule) ?? "warning") === "warning");
+  return counted({ ...result, diagnostics, acknowledged });
+}
+
+/** The same with only some of its diagnostics, answered ones too. */
+export function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) => boolean): CheckResult {
+  return counted({ ...result, diagnostics: result.diagnostics.filter(isTold), acknowledged: result.acknowledged.filter(isTold) });
+}
+
+/** `errors` and `warnings` as they are in `diagnostics`. */
+export function counted(result: Omit<CheckResult, "errors" | "warnings">): CheckResult {
+  const count = (severity: Severity) => result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return { ...result, errors: count("error"), warnings: count("warning") };
 }

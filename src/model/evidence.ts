@@ -1,11 +1,20 @@
-/** What the disk says of a file named as 佐证. Only floor 3 looks; everything below is told. */
+/** What the disk says of a file named as 佐证. The disk is looked at on floor 3 only; rules are given the facts. */
 export interface EvidenceFacts {
-  /** outside: not inside ledgers/, also after symlinks. case: there is one whose name differs in case only. */
-  readonly state: "file" | "missing" | "empty" | "folder" | "outside" | "case";
+  /** outside: not inside ledgers/, also after symlinks. case: there is one whose name differs in case only. special: a pipe or device. unreadable: it cannot be opened. */
+  readonly state: "file" | "missing" | "empty" | "folder" | "special" | "outside" | "case" | "unreadable";
   /** The name as it stands on disk, for `case`. */
   readonly actual?: string;
   /** Length in bytes. */
   readonly size?: number;
-  /** Digest of its bytes; only asked for when two files have equal size. */
-  digest?(): string | undefined;
+  /** Digest of its bytes, or of the first and last of them where it is long; or one of the two words below. Only asked for when two files have equal size. */
+  digest?(part: "ends" | "whole"): string;
 }
+
+/** Files longer than this, in bytes, are not read whole. */
+export const longestRead = 256 * 1024 * 1024;
+
+/** In place of a digest: the file is too long to be read, or too much has been read already. */
+export const unread = "unread";
+
+/** In place of a digest: the file could not be read. */
+export const unreadable = "unreadable";

@@ -17,9 +17,11 @@ export interface RuleWords {
   readonly name: string;
   /** One sentence in Chinese: what must hold. */
   readonly what: string;
-  /** Why, with the clause of the work plan or the page it comes from. */
+  /** Why, with the clause of the work plan (工作方案) where it comes from one. */
   readonly why: string;
   readonly example: Example;
+  /** True for an error that is a warning in some cases; only where there are warnings can they be answered. */
+  readonly alsoWarns?: true;
 }
 
 export interface ExampleLine {

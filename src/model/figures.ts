@@ -1,4 +1,4 @@
-// Results, in the names of `ledger status --format json` (2-format.md).
+// Results, in the names of `ledger status --format json` (schemas/README.md, "Status as JSON").
 import type { Day, Month } from "./day.ts";
 import type { Handling } from "./ledger.ts";
 import type { State } from "./standing.ts";

@@ -5,13 +5,13 @@ import { isPresent, type Path, type Problem } from "./ledger.ts";
 import { type Context, type Finding, firstCompletion, type ProblemRule } from "./rule.ts";
 
 type FormName = keyof Details;
-type Told = Pick<ProblemRule, "name" | "severity" | "what" | "why" | "example">;
+type FormRuleWords = Pick<ProblemRule, "name" | "severity" | "alsoWarns" | "what" | "why" | "example">;
 
-export interface FormRule<F extends FormName> extends Told {
+export interface FormRule<F extends FormName> extends FormRuleWords {
   check(detail: Details[F], problem: Problem, context: Context): Iterable<Finding>;
 }
 
-export interface ClosingRule<F extends FormName> extends Told {
+export interface ClosingRule<F extends FormName> extends FormRuleWords {
   /** `moment`: 报完成, or 销号 for what was verified without one (巩固防反弹). */
   check(detail: Details[F], problem: Problem, moment: string): Iterable<Finding>;
 }
@@ -62,16 +62,18 @@ export function* itemsOf<T extends object>(list: readonly T[] | undefined): Iter
   for (const [index, item] of list.entries()) if (typeof item === "object" && item !== null) yield [index, item];
 }
 
-export interface DayOrder<F extends FormName> extends Told {
+export interface DayOrder<F extends FormName> extends FormRuleWords {
   /** The day that is wrong when the order is. */
   readonly key: keyof Details[F] & string;
   readonly relation: "not before" | "not after";
   readonly other: keyof Details[F] & string;
   readonly hint: string;
+  /** As of a Finding. */
+  readonly unless?: string;
 }
 
 /** A rule over two days of 明细; the same day satisfies it. */
-export function dayOrderRule<F extends FormName>(form: F, { key, relation, other, hint, ...told }: DayOrder<F>): ProblemRule {
+export function dayOrderRule<F extends FormName>(form: F, { key, relation, other, hint, unless, ...told }: DayOrder<F>): ProblemRule {
   return formRule(form, {
     ...told,
     *check(detail) {
@@ -83,6 +85,7 @@ export function dayOrderRule<F extends FormName>(form: F, { key, relation, other
         path: at(key),
         message: `${key}${longDay(day)}${relation === "not before" ? "早于" : "晚于"}${other}${longDay(limit)}`,
         hint,
+        ...(unless !== undefined && { unless }),
         related: { path: at(other), message: `${other}在这里` },
       };
     },

@@ -1,4 +1,4 @@
-// 分类处置 against the earlier list: 从重处理 if and only if the problem is not on it (工作方案 二（三）).
+// 分类处置 against the earlier list: 从重处理 if and only if the problem is not on it (schemas/README.md, "Problem").
 
 /**
  * True where 分类处置 contradicts 清单号. `isListed`: the problem has a 清单号, even one that could not be read, or 来源 says that it has to

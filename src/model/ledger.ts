@@ -2,6 +2,9 @@
 // a rule sees nothing there, and `isPresent` keeps it from being called missing.
 import type { Day, Month } from "./day.ts";
 
+/** Plain values by key: what is filled in or stands in a file, before it is judged. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** Steps from a file's root to a value, in the model's names (`["problems", 3, "log", 2, "on"]`); 明细 keys stay Chinese. */
 export type Path = readonly (string | number)[];
 
@@ -91,6 +94,14 @@ export interface ProblemEvent {
   readonly after?: unknown;
 }
 
+/** One entry of 已核实: warnings of this rule on the problem were looked into, and stand for nothing from that day on. */
+export interface Acknowledgement {
+  readonly path: Path;
+  readonly rule?: string;
+  readonly reason?: string;
+  readonly on?: Day;
+}
+
 export interface Problem {
   readonly path: Path;
   /** Name of the unit in whose ledger it stands: its owner. */
@@ -128,6 +139,7 @@ export interface Problem {
   readonly earlierDue?: string;
   readonly unfinishedReason?: string;
   readonly note?: string;
+  readonly acknowledged?: readonly Acknowledgement[];
   /** Paths inside this problem, joined with "/", whose values were refused. */
   readonly wrong: ReadonlySet<string>;
 }
@@ -200,6 +212,17 @@ export function isPresent(problem: Problem, path: Path): boolean {
   return value !== undefined;
 }
 
+/** An answer that counts: nothing of it is missing or wrong. */
+export type SoundAnswer = Required<Acknowledgement>;
+
+/** The answers of 已核实 in force on the day `asOf`, itself included: none dated later, and none dated before the problem was entered. */
+export function answersTo({ acknowledged = [], enteredOn = "" }: Problem, asOf: Day): SoundAnswer[] {
+  return acknowledged.filter(
+    (one): one is SoundAnswer =>
+      one.rule !== undefined && one.reason !== undefined && one.on !== undefined && one.on >= enteredOn && one.on <= asOf,
+  );
+}
+
 /** Whether the problem is on the earlier list: it has a 清单号, even one that was refused, or 来源 says that it has to have one. */
 export function isListed(problem: Problem): boolean {
   return problem.source === "清单" || isPresent(problem, ["baselineId"]);
@@ -221,10 +244,17 @@ export function withoutDatesAfter(ledger: Ledger, day: Day): Ledger {
       const { on: _, ...rest } = event;
       return rest;
     });
-    if (!late(problem.enteredOn)) return wrong.size === problem.wrong.size ? problem : { ...problem, log, wrong };
+    const acknowledged = problem.acknowledged?.map((answer) => {
+      if (!late(answer.on)) return answer;
+      wrong.add([...answer.path, "on"].join("/"));
+      const { on: _, ...rest } = answer;
+      return rest;
+    });
+    const seen = { ...problem, log, wrong, ...(acknowledged && { acknowledged }) };
+    if (!late(problem.enteredOn)) return wrong.size === problem.wrong.size ? problem : seen;
     wrong.add("enteredOn");
-    const { enteredOn: _, ...rest } = problem;
-    return { ...rest, log, wrong };
+    const { enteredOn: _, ...rest } = seen;
+    return rest;
   });
   return { ...ledger, problems };
 }

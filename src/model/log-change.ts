@@ -5,7 +5,7 @@ import { compare } from "./diagnostic.ts";
 import type { Path } from "./ledger.ts";
 import { isSame } from "./same.ts";
 
-export interface Entry {
+export interface DatedEntry {
   readonly path: Path;
   readonly on?: Day;
   readonly kind?: string;
@@ -24,7 +24,7 @@ const mostPairs = 10_000;
  * Entries of equal content are the same wherever they stand. What is left is paired by likeness: at least two of day, kind and further values
  * are equal, the likest first, so that an entry whose date alone was moved is a changed one. 更正 is only ever paired with 更正.
  */
-export function changeOf<E extends Entry>(before: readonly E[], now: readonly E[]): LogChange<E> {
+export function changeOf<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
   const contents = new Map<string, E[]>();
   for (const entry of now) push(contents, contentOf(entry), entry);
   const kept = new Set<E>();
@@ -39,7 +39,7 @@ export function changeOf<E extends Entry>(before: readonly E[], now: readonly E[
   return { changed: pairs, removed: lost.filter((entry) => !paired.has(entry)), added: fresh.filter((entry) => !paired.has(entry)) };
 }
 
-function pairsByLikeness<E extends Entry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
+function pairsByLikeness<E extends DatedEntry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
   const candidates = lost.flatMap((before, index) =>
     fresh.map((now, other) => ({ before, now, likeness: likeness(before, now), distance: Math.abs(index - other) })),
   );
@@ -53,7 +53,7 @@ function pairsByLikeness<E extends Entry>(lost: readonly E[], fresh: readonly E[
   return pairs.sort((a, b) => lost.indexOf(a.before) - lost.indexOf(b.before));
 }
 
-function pairsByDay<E extends Entry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
+function pairsByDay<E extends DatedEntry>(lost: readonly E[], fresh: readonly E[]): { before: E; now: E }[] {
   const keyOf = ({ on, kind }: E) => `${on} ${kind}`;
   const byDay = new Map<string, E[]>();
   for (const entry of fresh) push(byDay, keyOf(entry), entry);
@@ -69,13 +69,13 @@ function push<E>(groups: Map<string, E[]>, key: string, entry: E): void {
   else groups.set(key, [entry]);
 }
 
-function likeness(before: Entry, now: Entry): number {
+function likeness(before: DatedEntry, now: DatedEntry): number {
   if ((before.kind === "更正") !== (now.kind === "更正")) return 0;
   const other = new Map(Object.entries(now));
   return Object.entries(before).filter(([key, value]) => key !== "path" && value !== undefined && isSame(value, other.get(key))).length;
 }
 
-function contentOf({ path: _, ...content }: Entry): string {
+function contentOf({ path: _, ...content }: DatedEntry): string {
   return canonical(content);
 }
 

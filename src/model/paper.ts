@@ -1,7 +1,7 @@
 // A paper (公文) as every format prints it: what stands at its head and foot, its text as a tree, its annexes, its charts.
 
 /** Head and foot, as plain text; what is not on the paper is "". */
-export interface Head {
+export interface PaperHead {
   /** 发文机关 */
   readonly issuer: string;
   /** 发文字号 */
@@ -34,7 +34,7 @@ export interface Run {
 
 export type Runs = readonly Run[];
 
-export interface Table {
+export interface PaperTable {
   readonly kind: "table";
   readonly columns: readonly { readonly title: Runs; readonly align: "left" | "right" | "center" }[];
   /** Cells by row; each row has as many as there are columns. */
@@ -47,7 +47,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly runs: Runs }
   /** `start`: the first number of an ordered list. */
   | { readonly kind: "list"; readonly ordered: boolean; readonly start: number; readonly items: readonly Runs[] }
-  | Table
+  | PaperTable
   /** Stands for the chart of that name; formats without pictures leave it out. */
   | { readonly kind: "chart"; readonly name: string };
 
@@ -59,7 +59,7 @@ export interface Annex {
 }
 
 export interface PaperTree {
-  readonly head: Head;
+  readonly head: PaperHead;
   /** 示例: the paper says so under its title. */
   readonly isSample: boolean;
   readonly blocks: readonly Block[];

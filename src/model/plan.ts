@@ -40,7 +40,7 @@ export interface Requirement {
 }
 
 /** 口径. Days are calendar days. All are tool defaults (工具默认) where the plan is silent. */
-export interface Settings {
+export interface PrintedSettings {
   readonly dueSoonDays: number;
   readonly longOverdueDays: number;
   readonly maxExtensions: number;
@@ -54,7 +54,7 @@ export interface Settings {
   readonly comparisonMinimum: number;
 }
 
-export const defaultSettings: Settings = {
+export const defaultSettings: PrintedSettings = {
   dueSoonDays: 7,
   longOverdueDays: 15,
   maxExtensions: 2,
@@ -96,7 +96,7 @@ export interface Plan {
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
   readonly requirements: readonly Requirement[];
-  readonly settings: Settings;
+  readonly settings: PrintedSettings;
   readonly holidays: readonly HolidayYear[];
 }
 
@@ -108,7 +108,7 @@ export function taskNumbered(plan: Plan, number: number | undefined): Task | und
   return plan.tasks.find((task) => task.number === number);
 }
 
-/** A unit may hold a task it leads or is responsible for; a park any (2-format, Events of a problem). */
+/** A unit may hold a task it leads or is responsible for; a park any (schemas/README.md, "Plan"). */
 export function mayHold(unit: Unit, task: Task): boolean {
   return unit.category === "园区" || task.lead.includes(unit.name) || task.responsible.includes(unit.name);
 }
@@ -120,12 +120,10 @@ export function isLead(plan: Plan, unit: Unit): boolean {
 /** The units a duty is owed by, in plan order. */
 export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
   const { units } = requirement;
-  return plan.units.filter((unit) => {
-    if (typeof units !== "string") return units.includes(unit.name);
-    if (units === "全部") return true;
-    if (units === "牵头") return isLead(plan, unit);
-    return unit.category === units;
-  });
+  if (units === "全部") return [...plan.units];
+  if (units === "区直" || units === "园区") return plan.units.filter(({ category }) => category === units);
+  const named = new Set(units === "牵头" ? plan.tasks.flatMap(({ lead }) => lead) : units);
+  return plan.units.filter(({ name }) => named.has(name));
 }
 
 /** Bodies that may approve a closure or an extension of this owner's problems; the host's only others than the office. */

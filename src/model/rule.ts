@@ -5,7 +5,7 @@ import type { Severity } from "./diagnostic.ts";
 import type { EvidenceFacts } from "./evidence.ts";
 import type { RuleWords } from "./example.ts";
 import type { DutyStatus } from "./figures.ts";
-import type { Baseline, DutyEvent, Ledger, Path, Problem, ProblemEvent } from "./ledger.ts";
+import { answersTo, type Baseline, type DutyEvent, type Ledger, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 import type { LogChange } from "./log-change.ts";
 import type { Plan, Unit } from "./plan.ts";
 import type { History } from "./standing.ts";
@@ -22,6 +22,8 @@ export interface Finding {
   readonly lacks?: readonly string[];
   readonly message: string;
   readonly hint: string;
+  /** For a warning that may be right as it is, when that is so (合同确是这样写的): the hint then ends with how to answer it. */
+  readonly unless?: string;
   /** Only where it differs from the rule's own. */
   readonly severity?: Severity;
   /** For contradictions: the second place. */
@@ -49,6 +51,10 @@ export interface Context {
   /** Units whose file is there, but could not be read: that was told, and nothing follows from what they lack. */
   readonly unitsUnread: ReadonlySet<string>;
   readonly duties: readonly DutyStatus[];
+  /** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
+  readonly warns: ReadonlyMap<string, boolean>;
+  /** True where the rule was judged on the problem, and found nothing there that could be answered. Known once all other rules were asked. */
+  isSilent(rule: string, problem: Problem): boolean;
   historyOf(problem: Problem): History;
   /** Undefined when evidence was not looked at (no disk). */
   evidence(path: string): EvidenceFacts | undefined;
@@ -91,6 +97,12 @@ export interface WorkspaceRule extends RuleBase {
 
 export type Rule = ProblemRule | LedgerRule | WorkspaceRule;
 
+/** A rule over the plan alone; paths start at its root. */
+export interface PlanRule extends RuleWords {
+  readonly severity: "error";
+  check(plan: Plan): Iterable<Finding>;
+}
+
 /** What became of something the base holds; `now` undefined: it is nowhere. */
 export interface Kept<T, E> {
   readonly before: T;
@@ -114,7 +126,7 @@ export interface HistoryContext {
   wasWrong(before: Problem | Ledger, path: Path): boolean;
   /** A step of a path as a clerk writes it: 情况 for `facts`. */
   asWritten(step: string): string;
-  /** Marks of a file's bytes, then and now, equal where the bytes are; undefined: no such file, or nobody looked. */
+  /** Digests of a file, then and now, equal where its bytes are; undefined: no such file, or nobody looked. */
   bytesBefore(file: string): string | undefined;
   bytesNow(file: string): string | undefined;
 }
@@ -177,6 +189,13 @@ export function isAlone({ plan, unitsRead, unitsUnread }: Context): boolean {
 /** True where 问题, or one of its entries, is no list or no mapping, so that not all problems of the ledger are known. */
 export function lacksProblems(wrong: Ledger["wrong"]): boolean {
   return [...wrong].some((path) => /^problems(\/\d+)?$/.test(path));
+}
+
+/** Of problems that one finding stands for: the first, and each that has answered the rule, so that its answer is known and hides no other. */
+export function spokenFor<T extends { readonly problem: Problem }>(uses: readonly T[], rule: string, { asOf }: Context): T[] {
+  const isAnswered = ({ problem }: T) => answersTo(problem, asOf).some((answer) => answer.rule === rule);
+  const open = uses.find((use) => !isAnswered(use));
+  return uses.filter((use) => use === open || isAnswered(use));
 }
 
 /** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on 明细's closing items are due. */

@@ -1,5 +1,6 @@
-/** True for values that are equal as data: the order of a mapping's keys says nothing, and a key without a value is none. */
+/** True for values that are equal as data: the order of a mapping's keys says nothing, a key without a value is none, and letters are the same in any Unicode normal form. */
 export function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === "string" && typeof b === "string") return a === b || a.normalize("NFC") === b.normalize("NFC");
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = keysOf(a);

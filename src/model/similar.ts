@@ -1,3 +1,5 @@
+import { lookalikeWords, withoutLookalikes } from "./lookalike.ts";
+
 /** Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`, in characters. */
 function distance(a: readonly string[], b: readonly string[]): number {
   let beforeLast: number[] = [];
@@ -48,12 +50,14 @@ function isSlip(a: readonly string[], b: readonly string[]): boolean {
 
 /** A word without what nobody sees in it. */
 function plainWord(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\p{Cf}“”"'‘’]/gu, "");
+  return withoutLookalikes(text)
+    .normalize("NFKC")
+    .replace(/[\s\p{Cf}“”"'‘’]/gu, "");
 }
 
 /** The one candidate the writer most likely meant (half of its characters kept), or undefined. Full width counts as half width. */
 export function closest(written: string, candidates: Iterable<string>): string | undefined {
-  const plain = [...written.normalize("NFKC").trim()].slice(0, 60);
+  const plain = [...withoutLookalikes(written).normalize("NFKC").trim()].slice(0, 60);
   if (plain.length === 0) return undefined;
   let best: { candidate: string; cost: number } | undefined;
   for (const candidate of candidates) {
@@ -66,4 +70,11 @@ export function closest(written: string, candidates: Iterable<string>): string |
     if (cost <= 0.5 && (!best || cost < best.cost)) best = { candidate, cost };
   }
   return best?.candidate;
+}
+
+/** `，是不是“自查”`, and why the two differ where nobody can see it; empty without a guess. */
+export function orRather(written: string, guess: string | undefined): string {
+  if (!guess) return "";
+  const why = lookalikeWords(written);
+  return `，是不是“${guess}”${why && !lookalikeWords(guess) ? `（${why}）` : ""}`;
 }

@@ -1,4 +1,5 @@
-// What the events of a problem make of it: the one state machine, and the only definition of overdue (2-format, State on day D).
+// What the events of a problem make of it: the one state machine, and the only definition of overdue
+// (schemas/README.md, "State on day D").
 import { addDays, type Day, daysBetween } from "./day.ts";
 import { contradictsList } from "./handling.ts";
 import { type EventKind, eventKinds, isListed, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
@@ -64,7 +65,7 @@ export interface History {
   readonly certain: boolean;
 }
 
-/** Where each event may stand (2-format, the table of events). */
+/** The states in which each event is allowed (schemas/README.md, "Events of a problem"); an event not named here, in any but 已移出. */
 const allowedIn: Partial<Record<NonNullable<ProblemEvent["kind"]>, readonly State[]>> = {
   节点完成: ["open"],
   申请延期: ["open"],
@@ -108,7 +109,7 @@ function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
 
 const reviewed = ["rectified", "accountable", "systemEffective"] as const;
 
-/** Which of the three questions a 核查 that passed answers with 否: none, or its 结论 is wrong. */
+/** Which of its three questions a 核查 with 结论 通过 answers with 否. Where there is one, its 结论 is wrong. */
 export function deniedBy(event: ProblemEvent): (typeof reviewed)[number][] {
   return event.kind === "核查" && event.verdict === "通过" ? reviewed.filter((key) => event[key] === "否") : [];
 }
@@ -195,10 +196,10 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
   }
 }
 
-/** Kinds that change nothing: losing one leaves the state as certain as it was. */
+/** Events that do not change the state: even where one cannot be read, the state after it is known. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
-/** True where 分类处置 contradicts 清单号 or 原完成日期, and the right one may begin in another state. */
+/** True where 分类处置 contradicts 清单号 or 原完成日期: put right, the problem might begin in another state. */
 function isStartDoubtful(problem: Problem): boolean {
   if (problem.wrong.has("originallyDoneOn")) return true;
   return contradictsList(problem.handling, isListed(problem)) && (problem.handling === "从重处理" || problem.handling === "巩固防反弹");
@@ -212,7 +213,7 @@ export function replay(problem: Problem): History {
   let certain = problem.handling !== undefined && !isStartDoubtful(problem) && !problem.wrong.has("log");
   let lastOn = problem.enteredOn;
   for (const event of problem.log) {
-    const verdict = judge(event, standing, lastOn, problem);
+    const verdict = verdictOn(event, standing, lastOn, problem);
     if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
@@ -237,7 +238,7 @@ function compareDays(a: Day | undefined, b: Day | undefined): number {
   return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
-function judge(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
+function verdictOn(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
   if (event.on === undefined) return "unsound";
   if (lastOn !== undefined && event.on < lastOn) return "misdated";
   if (event.kind === undefined) return "unsound";

@@ -1,5 +1,5 @@
 import { type Plan, unitNamed } from "./plan.ts";
-import { closest, surelyMeant } from "./similar.ts";
+import { closest, orRather, surelyMeant } from "./similar.ts";
 
 /** Full name of the unit that is beyond doubt meant by `written`: its short name, or its name but for a slip. */
 export function unitSurelyMeant(plan: Plan, written: string, names = plan.units.map(({ name }) => name)): string | undefined {
@@ -21,7 +21,7 @@ export function unknownUnit(
       plan.units.map((unit) => unit.name),
     );
   return {
-    message: `方案中没有“${name}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+    message: `方案中没有“${name}”这个单位${orRather(name, guess)}`,
     mend: unitSurelyMeant(plan, name),
     hint: guess ? `单位写全称，请改为“${guess}”。` : `单位写全称，可以是：${plan.units.map((unit) => unit.name).join("、")}。`,
   };

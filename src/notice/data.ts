@@ -1,11 +1,11 @@
 // What a notice's template may print: facts of one matter, and what the plan asks next.
 import type { Day } from "../model/day.ts";
-import { defaultSettings, type Settings, taskNumbered } from "../model/plan.ts";
+import { defaultSettings, type PrintedSettings, taskNumbered } from "../model/plan.ts";
 import { missedStages, stateNames } from "../model/standing.ts";
 import { firstDue } from "../report/annexes.ts";
-import { withoutNumbers } from "../report/discreet.ts";
 import { dutyActions } from "../report/reporting.ts";
 import { decidedProblems, type Scene } from "../report/scene.ts";
+import { withoutNumbers } from "../report/without-numbers.ts";
 import type { Matter } from "./matters.ts";
 import type { Numbered } from "./numbered.ts";
 
@@ -93,7 +93,7 @@ export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeDa
   };
 }
 
-function settingOf(settings: Settings, key: "dueSoonDays" | "longOverdueDays" | "maxExtensions"): NoticeSetting {
+function settingOf(settings: PrintedSettings, key: "dueSoonDays" | "longOverdueDays" | "maxExtensions"): NoticeSetting {
   return { value: settings[key], origin: settings[key] === defaultSettings[key] ? "工具默认" : "办公室设定" };
 }
 

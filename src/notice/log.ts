@@ -8,7 +8,7 @@ import { type CsvLine, readCsv } from "./csv-lines.ts";
 import { isSameNumber, type NoticeNumber, numberIn, printNumber } from "./number.ts";
 
 /** What a paper was about; two of the same say the same thing. */
-export interface Subject {
+export interface NoticeSubject {
   /** 编号 of a problem, or the report that is missing (2020年5月月报). */
   readonly matter: string;
   /** 主送 */
@@ -19,33 +19,36 @@ export interface Subject {
   readonly due: string | null;
 }
 
-export interface LogEntry extends Subject {
+export interface LogEntry extends NoticeSubject {
   readonly number: NoticeNumber;
   /** 截至日: the day on which its facts stand. Null where a hand left it out. */
   readonly asOf: string | null;
-  /** Digest of the paper's data, "" where there is none. */
+  /** Digest of the paper's data, "" where there is none; `unwritten` where the number is taken and the paper is not written yet. */
   readonly digest: string;
   /** Of the log, for messages; 0 for one not written yet. */
   readonly line: number;
 }
 
+/** Stands in the place of the digest until the paper is written; left there by a run that was cut off. */
+export const unwritten = "未写完";
+
 const columns = ["发文字号", "主送", "事项", "轮次", "时限", "截至日", "数据摘要"] as const;
-type Column = (typeof columns)[number];
+type RegisterColumn = (typeof columns)[number];
 
 /** Entries in the order of the file; `text` undefined: no log yet. Throws a UsageError with the line for what is no such log. */
 export function readLog(file: string, text: string | undefined): LogEntry[] {
   const entries: LogEntry[] = [];
   const { places, lines } = linesOf(file, text);
   for (const { line, fields } of lines) {
-    const written = (column: Column) => (fields[places[column]] ?? "").trim();
-    const at = (column: Column) => written(column).normalize("NFKC");
+    const written = (column: RegisterColumn) => (fields[places[column]] ?? "").trim();
+    const at = (column: RegisterColumn) => written(column).normalize("NFKC");
     const fault = (what: string, hint: string) => new UsageError(`发文登记 ${file} 第${line}行：${what}`, hint);
     const number = numberIn(at("发文字号"));
     if (!number)
       throw fault(`“${at("发文字号")}”不是发文字号`, "应写成“催办〔2020〕3号”这样，以提示、催办、督办开头；不是文书的行请删去。");
     const twice = entries.find((other) => isSameNumber(other.number, number));
     if (twice) throw fault(`${printNumber(number)}已在第${twice.line}行登记过`, "请核对实际发出的是哪一份，把另一份的字号改正。");
-    const day = (column: Column) => {
+    const day = (column: RegisterColumn) => {
       if (at(column) === "") return null;
       const found = dayIn(at(column));
       if (found === undefined) throw fault(`“${column}”填的“${at(column)}”不是日期`, "应写成 年-月-日，例如 2020-06-30；不填也可以。");
@@ -72,7 +75,7 @@ export function withEntries(file: string, text: string | undefined, added: reado
   const { places, width } = linesOf(file, text);
   const rows = added.map((entry) => {
     const row: string[] = Array.from({ length: width }, () => "");
-    const values: Record<Column, string> = {
+    const values: Record<RegisterColumn, string> = {
       发文字号: printNumber(entry.number),
       主送: entry.unit,
       事项: entry.matter,
@@ -90,7 +93,34 @@ export function withEntries(file: string, text: string | undefined, added: reado
   return text + end + (text.includes("\n") && !text.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines);
 }
 
-function linesOf(file: string, text: string | undefined): { places: Record<Column, number>; width: number; lines: readonly CsvLine[] } {
+/** The log with the marks of these numbers, as printed, replaced by the digests of their papers; all else stays, byte for byte. */
+export function withWritten(file: string, text: string, digests: ReadonlyMap<string, string>): string {
+  const { places } = linesOf(file, text);
+  const rows = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const records: string[] = [];
+  let end = rows.length;
+  for (const { line, number } of readLog(file, text).reverse()) {
+    const record = rows.slice(line - 1, end).join("");
+    const digest = digests.get(printNumber(number));
+    records.push(digest === undefined ? record : withDigest(record, digest, places["数据摘要"]));
+    end = line - 1;
+  }
+  return [...rows.slice(0, end), ...records.reverse()].join("");
+}
+
+/** People's own columns may hold the same words. */
+function withDigest(record: string, digest: string, place: number): string {
+  for (let at = record.indexOf(unwritten); at >= 0; at = record.indexOf(unwritten, at + 1)) {
+    const changed = record.slice(0, at) + digest + record.slice(at + unwritten.length);
+    if (readCsv("", changed)[0]?.fields[place]?.trim() === digest) return changed;
+  }
+  return record;
+}
+
+function linesOf(
+  file: string,
+  text: string | undefined,
+): { places: Record<RegisterColumn, number>; width: number; lines: readonly CsvLine[] } {
   const [head, ...lines] = text === undefined ? [{ line: 1, fields: [...columns] }] : readCsv(`发文登记 ${file}`, text);
   const names = (head?.fields ?? []).map((name) => name.normalize("NFKC").trim());
   const missing = columns.filter((column) => !names.includes(column));
@@ -106,7 +136,7 @@ function linesOf(file: string, text: string | undefined): { places: Record<Colum
         "内容中有英文逗号的，请用 Excel 打开修改，或给这一项加上英文引号。",
       );
   return {
-    places: Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<Column, number>,
+    places: Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<RegisterColumn, number>,
     width: names.length,
     lines,
   };

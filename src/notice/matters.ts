@@ -8,11 +8,11 @@ import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import { isDueSoon, overdueDays } from "../model/standing.ts";
 import { everUntil, type Scene, sceneOf } from "../report/scene.ts";
-import { hidesDuties } from "../report/sight.ts";
+import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
-import type { Subject } from "./log.ts";
+import type { NoticeSubject } from "./log.ts";
 
-export interface Matter extends Subject {
+export interface Matter extends NoticeSubject {
   readonly kind: NoticeKind;
   /** Days left (提示) or overdue. */
   readonly days: number;

@@ -1,7 +1,7 @@
 // Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
 import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
-import type { LogEntry, Subject } from "./log.ts";
+import type { LogEntry, NoticeSubject } from "./log.ts";
 import type { Matter } from "./matters.ts";
 import type { NoticeNumber } from "./number.ts";
 
@@ -31,7 +31,7 @@ export function numbered(matters: readonly Matter[], log: readonly LogEntry[], a
 }
 
 /** An extension makes a new deadline and so a new matter; so does a problem that comes back. */
-export function isSameSubject(a: Subject, b: Subject): boolean {
+export function isSameSubject(a: NoticeSubject, b: NoticeSubject): boolean {
   const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
   return plain(a.matter) === plain(b.matter) && plain(a.unit) === plain(b.unit) && a.round === b.round && a.due === b.due;
 }

@@ -1,4 +1,6 @@
 // A notice as a paper, and what its file is called.
+
+import { withoutEnd } from "../model/trimmed.ts";
 import { type Paper, renderPaper } from "../render/paper.ts";
 import type { NoticeData } from "./data.ts";
 import { printNumber } from "./number.ts";
@@ -22,10 +24,7 @@ export function fileNameOf({ matter, number }: Numbered, shortName: string): str
     .normalize("NFC")
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Surrogate}]/gu, "")
     .replace(/\s+/g, " ");
-  return [...plain]
-    .slice(0, longestName)
-    .join("")
-    .replace(/[. ]+$/, "");
+  return withoutEnd([...plain].slice(0, longestName).join(""), /[. ]/);
 }
 
 /** In characters: three bytes each for Chinese, 255 bytes at most on Linux. */

@@ -1,13 +1,14 @@
 // Sources → the model, and every fault on the way. A broken file never stops the others.
 import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
-import type { DetailForm } from "./forms.ts";
+import { type FileMeant, filesMeant } from "./files-meant.ts";
 import { Reader } from "./reader.ts";
 import { baselineFile, planFile, type Reading } from "./reading.ts";
+import type { DetailForm } from "./schema/forms.ts";
 import type { Source } from "./source.ts";
 
-export { type DetailForm, formPath } from "./forms.ts";
 export { baselineFile, officeFile, planFile, type Reading } from "./reading.ts";
+export { type DetailForm, formPath } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
 
 /**
@@ -27,14 +28,14 @@ export async function read(sources: readonly Source[], before?: Reading): Promis
   const baseline = baselineSource ? reader.readBaseline(baselineSource) : undefined;
   const ledgers: Ledger[] = [];
   let files = 0;
+  const meant = filesMeant(sources, plan);
   for (const source of [...sources].sort((a, b) => compare(a.path, b.path))) {
-    if (!/^ledgers\/[^/]+$/.test(source.path) || source.path === planFile || source.path === baselineFile) continue;
-    if (!source.path.endsWith(".yaml")) {
-      reader.warnOfName(source.path);
-      continue;
-    }
+    const file = meant.get(source.path);
+    if (!file || source.path === planFile || source.path === baselineFile) continue;
+    reader.tellOfName(source.path, file);
+    if (!isLedger(file)) continue;
     files += 1;
-    const ledger = reader.readLedger(source, forms);
+    const ledger = reader.readLedger(source, forms, file);
     if (ledger) ledgers.push(ledger);
   }
   return {
@@ -45,12 +46,18 @@ export async function read(sources: readonly Source[], before?: Reading): Promis
     forms,
     files,
     unread: reader.unread(ledgers),
+    setAside: new Set([...meant].flatMap(([path, file]) => (isLedger(file) ? [] : [path]))),
     locate: (file, path, missing) => reader.locate(file, path, missing),
     textOf: (file) => reader.places.get(file)?.text,
     isJudged: (file) => reader.judged.has(file),
     records: reader.records,
     editsTo: (file, path, word) => reader.editsTo(file, path, word),
   };
+}
+
+/** A copy, the campaign's own files and what is none of ours are no unit's ledger. */
+function isLedger(file: FileMeant): boolean {
+  return file.as === "own" || (file.as === "misnamed" && file.unit !== null);
 }
 
 /** True where everything that decides how a ledger is read (plan, forms) is what it was. */

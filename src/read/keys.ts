@@ -1,9 +1,9 @@
 // The one place that knows both names of a key: the clerk's (Chinese, in the file) and the code's.
 import type { Path } from "../model/ledger.ts";
 
-type Table = Readonly<Record<string, string>>;
+type KeyTable = Readonly<Record<string, string>>;
 
-const ledgerKeys: Table = {
+const ledgerKeys: KeyTable = {
   单位: "unit",
   第一责任人: "firstResponsible",
   填报人: "keeper",
@@ -45,6 +45,8 @@ const ledgerKeys: Table = {
   原时限: "earlierDue",
   未完成原因: "unfinishedReason",
   备注: "note",
+  已核实: "acknowledged",
+  规则: "rule",
   日期: "on",
   事项: "kind",
   说明: "explanation",
@@ -79,7 +81,7 @@ const ledgerKeys: Table = {
   限期: "deadline",
 };
 
-const planKeys: Table = {
+const planKeys: KeyTable = {
   名称: "name",
   文号: "documentNumber",
   印发日期: "issuedOn",
@@ -127,13 +129,13 @@ const planKeys: Table = {
   上班: "on",
 };
 
-const baselineKeys: Table = { 名称: "name", 清单: "entries", 清单号: "id", 单位: "unit", 任务: "task", 题目: "title" };
+const baselineKeys: KeyTable = { 名称: "name", 清单: "entries", 清单号: "id", 单位: "unit", 任务: "task", 题目: "title" };
 
 export type Form = "ledger" | "plan" | "baseline";
 
-const tables: Record<Form, Table> = { ledger: ledgerKeys, plan: planKeys, baseline: baselineKeys };
+const tables: Record<Form, KeyTable> = { ledger: ledgerKeys, plan: planKeys, baseline: baselineKeys };
 
-const reverse = (table: Table) => new Map(Object.entries(table).map(([key, name]) => [name, key]));
+const reverse = (table: KeyTable) => new Map(Object.entries(table).map(([key, name]) => [name, key]));
 const reversed: Record<Form, ReadonlyMap<string, string>> = {
   ledger: reverse(ledgerKeys),
   plan: reverse(planKeys),
@@ -178,7 +180,7 @@ export function modelPath(path: Path, form: Form): Path {
 }
 
 /** Names that share a key with their plural: 节点 is a number or a timetable, 阶段 a number or the list of phases. */
-const singular: Table = { milestone: "节点", phase: "阶段" };
+const singular: KeyTable = { milestone: "节点", phase: "阶段" };
 
 /** The model's names → steps as written in the file. */
 export function filePath(path: Path, form: Form): Path {

@@ -15,8 +15,17 @@ export function ledgerOf(file: string, isOffice: boolean, value: unknown, wrong:
     const fields = asObject(item);
     if (!fields) return [];
     const inside = wrong.filter((path) => path[0] === "problems" && path[1] === index).map((path) => path.slice(2).join("/"));
+    const acknowledged = Array.isArray(fields["acknowledged"])
+      ? {
+          acknowledged: fields["acknowledged"].flatMap((answer, at) =>
+            asObject(answer) ? [{ ...answer, path: ["acknowledged", at] }] : [],
+          ),
+        }
+      : {};
     const log = Array.isArray(fields["log"]) ? fields["log"].map((event, at) => eventOf(asObject(event) ?? {}, at)) : [];
-    return [{ ...fields, log, path: ["problems", index], unit: raw["unit"], file, wrong: new Set(inside) } as unknown as Problem];
+    return [
+      { ...fields, ...acknowledged, log, path: ["problems", index], unit: raw["unit"], file, wrong: new Set(inside) } as unknown as Problem,
+    ];
   });
   const duties = list("duties").flatMap((item, index) => {
     const fields = asObject(item);

@@ -1,4 +1,5 @@
 // How much of a file is looked at: far more than anybody writes, and little enough that a hostile or broken file stops no one.
+import type { Plan } from "../model/plan.ts";
 
 /** A ledger of sixty problems has some 60 KB; a list of fifty thousand earlier problems some 6 MB. */
 export const maxBytes = 8 * 1024 * 1024;
@@ -21,3 +22,18 @@ export const maxFaults = 500;
 
 /** A ledger nests eight levels deep. */
 export const maxDepth = 64;
+
+/** What all units owe, each month by itself: a thousand units with forty requirements over two years have a tenth of it. */
+export const maxDuties = 500_000;
+
+/** More months than these are a slip in a year, which a rule tells at its place. */
+const maxMonths = 240;
+
+export function hasTooManyDuties({ units, phases, requirements }: Plan): boolean {
+  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  const last = Math.max(...phases.map(({ to }) => number(to)));
+  const occasions = requirements.map(({ firstMonth }) =>
+    firstMonth === undefined ? 1 : Math.min(Math.max(0, last - number(firstMonth) + 1), maxMonths),
+  );
+  return units.length * occasions.reduce((sum, count) => sum + count, 0) > maxDuties;
+}

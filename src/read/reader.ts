@@ -8,29 +8,31 @@ import {
 import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { makesDoubtful, refusalOf } from "./doubts.ts";
-import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./follow-ups.ts";
-import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./forms.ts";
+import type { FileMeant } from "./files-meant.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
-import { withSlips } from "./likely-slips.ts";
-import { limits, maxFaults } from "./limits.ts";
-import { mendOf, plainOrQuoted } from "./mend.ts";
+import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
-import { keySpan, missingSpan, type Spot, valueSpan } from "./positions.ts";
-import { type FileRecord, officeFile, type Place, planFile, type Read, type Reading } from "./reading.ts";
-import type { Origin, Refusal, Validate } from "./refusal.ts";
-import { withoutRefused } from "./refuse.ts";
-import { refusals } from "./schema.ts";
+import { type FileRecord, officeFile, type PlacedText, planFile, type Read, type Reading } from "./reading.ts";
+import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
+import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
+import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./schema/follow-ups.ts";
+import { roomForForms } from "./schema/form-bounds.ts";
+import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./schema/forms.ts";
+import { withSlips } from "./schema/likely-slips.ts";
+import type { Origin, Refusal, Validate } from "./schema/refusal.ts";
+import { refusals } from "./schema/refusals.ts";
+import { itemAt, listIn, unitIn } from "./schema/unit-and-number.ts";
+import { withoutRefused } from "./schema/without-refused.ts";
 import { decode, type Fault, type Source } from "./source.ts";
-import { itemAt, listIn, unitIn } from "./whose.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts";
 
 /** Holds what has been read so far. `before`: files as read earlier, of which the same are taken over. */
 export class Reader {
   readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly places = new Map<string, Place>();
+  readonly places = new Map<string, PlacedText>();
   readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
@@ -133,19 +135,29 @@ export class Reader {
     const found = refusals(validatePlan, parsed.value, originOf(parsed.place));
     this.judge(source.path, parsed, found);
     if (found.length > 0 || parsed.faults.some(({ severity }) => severity === "error")) return undefined;
-    return planOf(parsed.value);
+    const plan = planOf(parsed.value);
+    if (!hasTooManyDuties(plan)) return plan;
+    this.add(source.path, {
+      ...this.locate(source.path, ["requirements"]),
+      rule: "file-size-within-limit",
+      severity: "error",
+      message: `所有单位逐月的履职要求合计超过${maxDuties}项次`,
+      hint: "请检查“单位”“履职要求”是否重复粘贴，“首月”和各阶段的年份是否写错。",
+    });
+    return undefined;
   }
 
   /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
   async formsOf(plan: Plan, sources: ReadonlyMap<string, Source>): Promise<Map<number, DetailForm>> {
     const forms = new Map<number, DetailForm>();
     const compiled = new Map<string, DetailForm | undefined>();
+    const room = roomForForms();
     for (const [index, task] of plan.tasks.entries()) {
       if (task.form === undefined) continue;
       let form = builtInForm(task.form) ?? compiled.get(task.form);
       const source = sources.get(formPath(task.form));
       if (!form && source && !compiled.has(task.form)) {
-        const result = await compileForm(source);
+        const result = await compileForm(source, room);
         if (result.fault) {
           const { text = "" } = decode(source);
           this.places.set(source.path, { text, root: { start: 0, end: text.length }, form: "plan" });
@@ -190,10 +202,11 @@ export class Reader {
     };
   }
 
-  readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
-    const isOffice = source.path === officeFile;
+  readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>, meant: FileMeant): Ledger | undefined {
+    const isOffice = source.path === officeFile || (meant.as === "misnamed" && meant.right === officeFile);
     const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
-    if (owner) this.met.set(source.path, owner.name);
+    const name = meant.as === "misnamed" ? meant.unit : owner?.name;
+    if (name) this.met.set(source.path, name);
     return this.once(source, () => this.ledgerIn(source, isOffice, forms));
   }
 
@@ -221,18 +234,42 @@ export class Reader {
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 
-  warnOfName(path: string): void {
-    this.add(path, {
-      ...wholeFile,
-      rule: "file-name-ends-in-yaml",
-      severity: "warning",
-      message: "文件名不是以“.yaml”结尾，这个文件没有核对",
-      hint: "如是台账，请改名为“简称.yaml”（小写）；如不是，请移出 ledgers 文件夹。",
-    });
+  /** What is wrong with a file's name; a unit's under another name that ends in .yaml is told at its 单位, which may be what is wrong. */
+  tellOfName(path: string, meant: FileMeant): void {
+    const name = path.slice("ledgers/".length);
+    if (meant.as === "copy") {
+      const kept = meant.of.slice("ledgers/".length);
+      const compared = `请对照两份，把本文件中多出的内容并入 ${kept}，再把本文件移出 ledgers 文件夹`;
+      const others = meant.unit === null ? "。" : "；如是别的单位的台账，请更正“单位”，并改名为“简称.yaml”。";
+      this.tellOfFile(path, "file-kept-once", "error", meant.unit, {
+        message: `这是${meant.what}的另一份，核对、统计只认 ${kept}`,
+        hint: meant.isSame ? `内容与 ${kept} 完全相同，请删去本文件。` : compared + others,
+      });
+    } else if (meant.as === "misnamed" && (!name.endsWith(".yaml") || meant.right === officeFile || meant.unit === null)) {
+      const right = meant.right.slice("ledgers/".length);
+      this.tellOfFile(path, "file-name-ends-in-yaml", "error", meant.unit, {
+        message: `${meant.unit === null ? meant.what : `${meant.unit}的台账`}应命名为 ${right}${meant.unit === null ? "，这个文件没有核对" : ""}`,
+        hint: `请把文件改名为“${right}”；看不到文件名末尾的，先在“查看”中勾选“文件扩展名”。`,
+      });
+    } else if (!name.endsWith(".yaml"))
+      this.tellOfFile(path, "file-name-ends-in-yaml", meant.as === "foreign" ? "warning" : "error", null, {
+        message: `文件名不是以“.yaml”结尾${meant.as === "foreign" ? "，这个文件没有核对" : ""}`,
+        hint: "如是台账，请改名为“简称.yaml”（小写）；如不是，请移出 ledgers 文件夹。",
+      });
+  }
+
+  private tellOfFile(
+    path: string,
+    rule: string,
+    severity: Fault["severity"],
+    unit: string | null,
+    words: Pick<Fault, "message" | "hint">,
+  ): void {
+    this.add(path, { ...wholeFile, rule, severity, ...words }, unit);
   }
 }
 
-function originOf({ text, root }: Place): Origin {
+function originOf({ text, root }: PlacedText): Origin {
   const raw = (path: Path) => {
     let spot: Spot | undefined = root;
     for (const step of path) spot = spot?.children?.get(step);

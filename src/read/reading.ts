@@ -2,11 +2,11 @@
 import type { Diagnostic, Edit, Span } from "../model/diagnostic.ts";
 import type { Baseline, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import type { DetailForm } from "./forms.ts";
 import type { Form } from "./keys.ts";
-import type { Spot } from "./positions.ts";
+import type { DetailForm } from "./schema/forms.ts";
 import type { Source } from "./source.ts";
-import type { PlacedFault } from "./walk.ts";
+import type { Spot } from "./yaml/positions.ts";
+import type { PlacedFault } from "./yaml/walk.ts";
 
 export const planFile = "ledgers/plan.yaml";
 export const baselineFile = "ledgers/baseline.yaml";
@@ -24,6 +24,8 @@ export interface Reading {
   readonly files: number;
   /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
   readonly unread: ReadonlySet<string>;
+  /** Files that are no ledger, or another of one that is there: told, and nobody looks for anything in them. */
+  readonly setAside: ReadonlySet<string>;
   /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
   locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
@@ -42,18 +44,18 @@ export interface FileRecord {
   readonly content: Source["content"];
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  readonly place: Place | undefined;
+  readonly place: PlacedText | undefined;
   readonly isJudged: boolean;
 }
 
 /** A file as parsed, before any schema has judged it. */
 export interface Read {
   readonly value: unknown;
-  readonly place: Place;
+  readonly place: PlacedText;
   readonly faults: readonly PlacedFault[];
 }
 
-export interface Place {
+export interface PlacedText {
   readonly text: string;
   readonly root: Spot;
   readonly form: Form;

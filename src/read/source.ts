@@ -1,11 +1,21 @@
 // Bytes → text. What fails here is judged no further.
 import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.ts";
-import { controls } from "./invisible.ts";
 import { maxBytes } from "./limits.ts";
-import { atOffsets } from "./positions.ts";
+import { controls } from "./yaml/invisible.ts";
+import { atOffsets } from "./yaml/positions.ts";
 
-/** null: a link that leads out of the workspace, which is not followed. */
-export type Content = string | Uint8Array | null;
+/** What is there and was not read: a link that leads out of the workspace or nowhere, a folder, a pipe or device, more bytes than anybody writes. */
+export interface Unread {
+  readonly unread: "outside" | "nowhere" | "folder" | "special" | "large";
+  /** Bytes. */
+  readonly size: number;
+}
+
+export type Content = string | Uint8Array | Unread;
+
+export function isUnread(content: Content): content is Unread {
+  return typeof content === "object" && "unread" in content;
+}
 
 /** A file of the workspace: `path` relative to the root with "/". */
 export interface Source {
@@ -28,6 +38,30 @@ function whole(rule: string, message: string, hint: string, encoding?: Encoding)
   return { faults: [{ ...wholeFile, rule, severity: "error", message, hint, ...(encoding && { encoding }) }] };
 }
 
+function notRead({ unread, size }: Unread): [rule: string, message: string, hint: string] {
+  const itself = "请把文件本身放进工作目录，不用链接（快捷方式）。";
+  switch (unread) {
+    case "outside":
+      return ["file-inside-workspace", "这是指向工作目录以外的链接，没有读取", itself];
+    case "nowhere":
+      return ["file-inside-workspace", "这是失效的链接，指向的文件不存在", itself];
+    case "folder":
+      return ["file-is-text", "这是文件夹，不是文件", "请换成文件，或给文件夹改名，不以 .yaml、.json 结尾。"];
+    case "special":
+      return ["file-is-text", "这是管道或设备，不是文件，没有读取", "请删去它，换成文件本身。"];
+    case "large":
+      return tooLarge(size);
+  }
+}
+
+function tooLarge(size: number): [rule: string, message: string, hint: string] {
+  return [
+    "file-size-within-limit",
+    `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`,
+    `一个文件不应超过${maxBytes / 1048576}MB，请检查是否误存了其他内容。`,
+  ];
+}
+
 const saveAsUtf8 = "请用记事本打开，选“另存为”，编码选“UTF-8”，覆盖原文件后再核对。";
 
 /** What the first bytes say of a file that is no text. */
@@ -42,22 +76,26 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
   ["图片", [0x89, 0x50, 0x4e, 0x47]],
 ];
 
+export function contentOf({ content }: Source): Content {
+  return typeof content === "function" ? content() : content;
+}
+
+/** The text, to see what it is about; undefined for what is none in any encoding, or too long. Not for reading: of what is broken it says nothing. */
+export function textInAnyEncoding(content: Content): string | undefined {
+  if (isUnread(content) || content.length > maxBytes) return undefined;
+  if (typeof content === "string") return content.replace(/^\ufeff/, "");
+  if (magics.some(([, bytes]) => bytes.every((byte, index) => content[index] === byte))) return undefined;
+  if (isUtf16(content)) return new TextDecoder(content[0] === 0xfe || content[0] === 0 ? "utf-16be" : "utf-16le").decode(content);
+  if (content.includes(0)) return undefined;
+  const text = new TextDecoder("utf-8").decode(content);
+  return text.includes("\ufffd") && !isMostlySound(text) ? new TextDecoder("gb18030").decode(content) : text;
+}
+
 /** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
-  const content = typeof source.content === "function" ? source.content() : source.content;
-  if (content === null)
-    return whole(
-      "file-inside-workspace",
-      "这是指向工作目录以外的链接，没有读取",
-      "请把文件本身放进 ledgers 文件夹，不用链接（快捷方式）。",
-    );
-  const size = content.length;
-  if (size > maxBytes)
-    return whole(
-      "file-size-within-limit",
-      `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`,
-      `一个文件不应超过${maxBytes / 1048576}MB，请检查是否误存了其他内容。`,
-    );
+  const content = contentOf(source);
+  if (isUnread(content)) return whole(...notRead(content));
+  if (content.length > maxBytes) return whole(...tooLarge(content.length));
   if (typeof content === "string") return withoutControls(content);
   const magic = magics.find(([, bytes]) => bytes.every((byte, index) => content[index] === byte));
   if (magic) return whole("file-is-text", `这是${magic[0]}，不是台账文本`, "台账是 .yaml 文本文件，请不要把其他文件改名为 .yaml。");

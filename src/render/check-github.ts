@@ -1,4 +1,5 @@
 import type { CheckResult, Severity } from "../model/diagnostic.ts";
+import { adviceOf } from "./check-compact.ts";
 import { visible } from "./terminal-text.ts";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
@@ -9,11 +10,18 @@ const commands: Record<Severity, string> = { error: "error", warning: "warning",
  */
 export function checkGithub({ diagnostics }: CheckResult): string {
   return diagnostics
-    .map(({ file, line, column, endLine, endColumn, severity, message, hint, item, rule }) => {
+    .map((diagnostic) => {
+      const { file, line, column, endLine, endColumn, severity, message, item, rule, acknowledged } = diagnostic;
       const columns = endLine === line ? { col: column, endColumn } : {};
-      const properties = { file, line, endLine, ...columns, title: `${item === null ? "" : `${item}：`}${message}` };
+      const properties = {
+        file,
+        line,
+        endLine,
+        ...columns,
+        title: `${acknowledged ? "已核实：" : ""}${item === null ? "" : `${item}：`}${message}`,
+      };
       const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-      return `::${commands[severity]} ${listed.join(",")}::${data(`${hint}（${rule}）`)}\n`;
+      return `::${acknowledged ? "notice" : commands[severity]} ${listed.join(",")}::${data(`${adviceOf(diagnostic)}（${rule}）`)}\n`;
     })
     .join("");
 }

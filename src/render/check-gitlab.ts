@@ -1,4 +1,5 @@
 import type { CheckResult, Severity } from "../model/diagnostic.ts";
+import { adviceOf } from "./check-compact.ts";
 import { type Digest, fingerprints } from "./fingerprints.ts";
 import { printedJson } from "./printed-json.ts";
 import { visible } from "./terminal-text.ts";
@@ -9,12 +10,15 @@ const severities: Record<Severity, string> = { error: "major", warning: "minor",
 export function checkGitlab({ diagnostics }: CheckResult, digest: Digest): string {
   const prints = fingerprints(diagnostics, digest);
   return printedJson(
-    diagnostics.map(({ file, line, endLine, severity, message, hint, item, rule }, index) => ({
-      description: visible(`${item === null ? "" : `${item}：`}${message}。${hint}`),
-      check_name: rule,
-      fingerprint: prints[index],
-      severity: severities[severity],
-      location: { path: file, lines: { begin: line, end: endLine } },
-    })),
+    diagnostics.map((diagnostic, index) => {
+      const { file, line, endLine, severity, message, item, rule, acknowledged } = diagnostic;
+      return {
+        description: visible(`${acknowledged ? "已核实：" : ""}${item === null ? "" : `${item}：`}${message}。${adviceOf(diagnostic)}`),
+        check_name: rule,
+        fingerprint: prints[index],
+        severity: severities[acknowledged ? "info" : severity],
+        location: { path: file, lines: { begin: line, end: endLine } },
+      };
+    }),
   );
 }

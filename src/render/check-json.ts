@@ -1,20 +1,23 @@
-import type { CheckResult } from "../model/diagnostic.ts";
+import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
 import { printedJson } from "./printed-json.ts";
 
-/** `ledger check --format json`: the names and their order are the contract's (2-format). Ends with a line feed. */
-export function checkJson({ files, items, errors, warnings, diagnostics }: CheckResult): string {
-  const listed = diagnostics.map(({ file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item }) => ({
-    file,
-    line,
-    column,
-    endLine,
-    endColumn,
-    rule,
-    severity,
-    message,
-    hint,
-    unit,
-    item,
-  }));
-  return printedJson({ files, items, errors, warnings, diagnostics: listed });
+/**
+ * `ledger check --format json`: names and their order as in schemas/README.md, "Check as JSON". `acknowledged` counts the warnings that were answered;
+ * those that are to be shown all the same stand apart from `diagnostics`, each with its answer. Ends with a line feed.
+ */
+export function checkJson({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult): string {
+  const shown = diagnostics.filter((one) => one.acknowledged);
+  return printedJson({
+    files,
+    items,
+    errors,
+    warnings,
+    acknowledged: acknowledged.length,
+    diagnostics: diagnostics.filter((one) => !one.acknowledged).map(listed),
+    ...(shown.length > 0 && { acknowledgedDiagnostics: shown.map((one) => ({ ...listed(one), acknowledged: one.acknowledged })) }),
+  });
+}
+
+function listed({ file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item }: Diagnostic) {
+  return { file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item };
 }

@@ -1,5 +1,5 @@
 import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
-import { severityNames } from "./check-compact.ts";
+import { adviceOf, alsoAnswered, kindOf } from "./check-compact.ts";
 import { visible } from "./terminal-text.ts";
 
 /**
@@ -33,9 +33,10 @@ function suite(name: string, cases: readonly string[], failures: number): string
 }
 
 /** Named by its place too: GitLab takes two cases of one name and class for the same. */
-function caseOf({ file, rule, line, column, severity, message, hint, item }: Diagnostic): string {
+function caseOf(diagnostic: Diagnostic): string {
+  const { file, rule, line, column, severity, message, item } = diagnostic;
   const name = text(`${item === null ? "" : `${item}：`}${message}（第${line}行第${column}列）`);
-  const body = text(`${file}:${line}:${column} ${severityNames[severity]}：${message}。${hint}`);
+  const body = text(`${file}:${line}:${column} ${kindOf(diagnostic)}：${message}。${adviceOf(diagnostic)}`);
   const told =
     severity === "error"
       ? `<failure message="${text(message)}" type="${text(rule)}">${body}</failure>`
@@ -43,8 +44,8 @@ function caseOf({ file, rule, line, column, severity, message, hint, item }: Dia
   return `    <testcase name="${name}" classname="${text(rule)}">${told}</testcase>`;
 }
 
-function summary({ files, items, errors, warnings }: CheckResult): string {
-  return `核对台账${files}本、问题${items}个：${errors > 0 ? `${errors}处错误` : "没有错误"}，${warnings > 0 ? `${warnings}处提醒` : "没有提醒"}`;
+function summary({ files, items, errors, warnings, acknowledged }: CheckResult): string {
+  return `核对台账${files}本、问题${items}个：${errors > 0 ? `${errors}处错误` : "没有错误"}，${warnings > 0 ? `${warnings}处提醒` : "没有提醒"}${alsoAnswered(acknowledged.length)}`;
 }
 
 /** XML 1.0 text: marks escaped, characters it cannot hold replaced, controls shown. */

@@ -1,7 +1,9 @@
 // Diagnostics as a person reads them: headline, place, the line itself with the value marked, what to do.
 import { Chalk, type ChalkInstance } from "chalk";
+import { commandIn } from "../model/answer.ts";
+import { longDay } from "../model/day.ts";
 import { type CheckResult, type Diagnostic, isMendable, type Severity, type Span } from "../model/diagnostic.ts";
-import { severityNames } from "./check-compact.ts";
+import { alsoAnswered, kindOf } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
 export interface PrettyScreen {
@@ -29,11 +31,15 @@ function painter(severity: Severity, paint: ChalkInstance): ChalkInstance {
 }
 
 function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstance): string[] {
-  const { severity, message, hint, item, rule, related } = diagnostic;
-  const color = painter(severity, paint);
+  const { severity, message, hint, item, rule, related, acknowledged } = diagnostic;
+  const color = acknowledged ? paint.cyan : painter(severity, paint);
   const subject = item === null ? "" : `${visible(item)}：`;
-  const head = wrapTo(`${severityNames[severity]}：${subject}${visible(message)}`, screen.columns, 6, ambiguousOn(screen));
-  const lines = head.map((line, index) => (index === 0 ? color.bold(line.slice(0, 3)) + paint.bold(line.slice(3)) : paint.bold(line)));
+  const head = wrapTo(`${kindOf(diagnostic)}：${subject}${visible(message)}`, screen.columns, 6, ambiguousOn(screen));
+  const lines = head.map((line, index) =>
+    index === 0
+      ? color.bold(line.slice(0, kindOf(diagnostic).length + 1)) + paint.bold(line.slice(kindOf(diagnostic).length + 1))
+      : paint.bold(line),
+  );
   lines.push(...place(diagnostic.file, diagnostic, "", screen).map((line) => paint.cyan(line)));
   lines.push(...excerpt(diagnostic.file, diagnostic, color, screen));
   for (const other of related ?? []) {
@@ -41,7 +47,14 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
     lines.push(...place(other.file, other, ` ${other.message}`, screen).map((line) => paint.cyan(line)));
     lines.push(...excerpt(other.file, other, paint.cyan, screen));
   }
-  lines.push(...wrapTo(`  办法：${visible(hint)}`, screen.columns, 8, ambiguousOn(screen)));
+  if (acknowledged) {
+    const { reason, on } = acknowledged;
+    lines.push(...wrapTo(`  理由：${visible(reason)}（${longDay(on)}）`, screen.columns, 8, ambiguousOn(screen)));
+  } else {
+    const [words, command] = commandIn(hint);
+    lines.push(...wrapTo(`  办法：${visible(words)}`, screen.columns, 8, ambiguousOn(screen)));
+    if (command !== undefined) lines.push(`        ${visible(command)}`);
+  }
   lines.push(paint.dim(`  详见：ledger explain ${rule}`));
   return lines;
 }
@@ -92,10 +105,10 @@ function ambiguousOn({ ascii }: PrettyScreen): 1 | 2 {
   return ascii ? 2 : 1;
 }
 
-function closingLine({ files, items, errors, warnings, diagnostics }: CheckResult, paint: ChalkInstance): string {
+function closingLine({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult, paint: ChalkInstance): string {
   const counted = `核对台账${files}本、问题${items}个`;
-  const mendable = diagnostics.filter(isMendable).length;
+  const mendable = diagnostics.filter((one) => isMendable(one) && !one.acknowledged).length;
   const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
-  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}。${mendable > 0 ? `其中${mendable}处可用 ledger check --fix 自动改正。` : ""}`;
+  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}${alsoAnswered(acknowledged.length)}。${mendable > 0 ? `其中${mendable}处可用 ledger check --fix 自动改正。` : ""}`;
   return errors > 0 ? paint.red.bold(text) : warnings > 0 ? paint.yellow(text) : paint.green(text);
 }

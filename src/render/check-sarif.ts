@@ -1,22 +1,25 @@
-import type { CheckResult, Severity, Span } from "../model/diagnostic.ts";
+import { longDay } from "../model/day.ts";
+import type { Answer, CheckResult, Severity, Span } from "../model/diagnostic.ts";
 import { type Digest, fingerprints } from "./fingerprints.ts";
 import { printedJson } from "./printed-json.ts";
 import { visible } from "./terminal-text.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
-export interface RuleWords {
+export interface SarifRule {
   readonly name: string;
   readonly what: string;
   readonly why: string;
 }
 
 /** SARIF 2.1.0 (OASIS): one run, the rules it names, columns counted in code points with the end excluded, URIs percent-encoded. */
-export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWords[], version: string, digest: Digest): string {
+export function checkSarif({ diagnostics }: CheckResult, rules: readonly SarifRule[], version: string, digest: Digest): string {
   const named = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
   const words = new Map(rules.map((rule) => [rule.name, rule]));
   const prints = fingerprints(diagnostics, digest);
-  const results = diagnostics.map(({ file, rule, severity, message, hint, item, related, ...span }, index) => ({
+  // All results of a run have the property, or none has (3.27.23).
+  const isAnyAnswered = diagnostics.some(({ acknowledged }) => acknowledged);
+  const results = diagnostics.map(({ file, rule, severity, message, hint, item, related, acknowledged, ...span }, index) => ({
     ruleId: rule,
     ruleIndex: named.indexOf(rule),
     level: levels[severity],
@@ -29,6 +32,7 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
         physicalLocation: locationOf(other, at),
       })),
     }),
+    ...(isAnyAnswered && { suppressions: acknowledged ? [suppressionOf(acknowledged)] : [] }),
     partialFingerprints: { "ledgerFinding/v1": prints[index] },
   }));
   return printedJson({
@@ -45,7 +49,7 @@ export function checkSarif({ diagnostics }: CheckResult, rules: readonly RuleWor
 }
 
 /** GitHub shows a rule by all three texts and asks for them. */
-function descriptorOf(id: string, words: RuleWords | undefined) {
+function descriptorOf(id: string, words: SarifRule | undefined) {
   const short = words?.what ?? id;
   const full = words?.why ?? `详见 ledger explain ${id}。`;
   return { id, shortDescription: { text: short }, fullDescription: { text: full }, help: { text: words ? `${short}。${full}` : full } };
@@ -58,6 +62,10 @@ function messageOf(text: string) {
       .replace(/[{}]/g, "$&$&")
       .replace(/\[([^[\]]*)\](?=\()/g, "\\[$1\\]"),
   };
+}
+
+function suppressionOf({ reason, on }: Answer) {
+  return { kind: "inSource", status: "accepted", justification: visible(`${reason}（${longDay(on)}）`) };
 }
 
 function locationOf(file: string, { line, column, endLine, endColumn }: Span) {

@@ -1,10 +1,10 @@
 // Text of a ledger as text of a Markdown paper: whatever a clerk typed, it comes out as the same characters and as nothing else.
 
-/** Line breaks of every kind. */
+/** Spaces and line breaks of every kind, as many as follow each other. */
+const blanks = /[\s\u0085]+/g;
 const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 /** A Chinese character or mark: no space is wanted where a line is broken between two of them. */
 const chinese = /[—‘’“”…\u3001-\u9fff\uff01-\uffee]/;
-const brokenLine = new RegExp(`(?<=(${chinese.source})?)\\s*${lineBreak.source}\\s*(?=(${chinese.source})?)`, "g");
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: nothing of them belongs on a paper. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -13,7 +13,10 @@ export const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncha
 export function plainLine(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(brokenLine, (_, before?: string, after?: string) => (before && after ? "" : " "))
+    .replace(blanks, (run, at: number, whole: string) => {
+      if (!lineBreak.test(run)) return run;
+      return chinese.test(whole.charAt(at - 1)) && chinese.test(whole.charAt(at + run.length)) ? "" : " ";
+    })
     .replace(/\t+/g, " ")
     .replace(invisible, "")
     .trim();

@@ -16,7 +16,7 @@ interface ShownRule extends RuleWords {
 }
 
 /** One rule with its examples. Ends with a line feed. */
-export function explainRule({ name, severity, form, what, why, example }: ShownRule, { columns, color }: ExplainScreen): string {
+export function explainRule({ name, severity, alsoWarns, form, what, why, example }: ShownRule, { columns, color }: ExplainScreen): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const told = (label: string, text: string) =>
     wrapTo(`${label}：${text}`, columns, displayWidth(label) + 2).map((line, index) =>
@@ -28,6 +28,12 @@ export function explainRule({ name, severity, form, what, why, example }: ShownR
     ...told("要求", what),
     ...told("为什么", why),
     ...(form === undefined ? [] : told("适用", `明细用表单 ${form} 的问题`)),
+    ...(severity === "warning" || alsoWarns
+      ? [
+          ...told("答复", "提醒的是一个问题，而查过确实没有问题的，记“已核实”："),
+          ...wrapTo(`  ledger log 编号 已核实 --规则 ${name} --理由 …`, columns, 4),
+        ]
+      : []),
     "",
     paint.red.bold("不对的写法："),
     ...fragment(example.fails, paint.red, columns),

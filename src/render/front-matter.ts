@@ -3,6 +3,8 @@
 // One key and one line of text each, so that they need no YAML library (whose home is read/) and yet are YAML to any editor.
 // They are parsed first and filled in by Liquid one by one, as plain text: a value cannot add a key, and whoever prints the
 // paper (Markdown here, a word processor's file elsewhere) escapes them as its format wants. The body may print them too.
+
+import { withoutEnd } from "../model/trimmed.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 /** Chinese key in a template → what it is. All may be left out but the title; what is empty is not printed. */
@@ -50,7 +52,7 @@ export function splitFrontMatter(name: string, text: string): FrontMatter {
   for (const [index, line] of all.slice(1, end).entries()) {
     const at = index + 2;
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const [, key, value] = /^([^\s:：#]+):(?:[ \t]+(.*?))?[ \t]*$/.exec(line) ?? [];
+    const [, key, value] = /^([^\s:：#]+):(?:[ \t]+(.*))?$/.exec(withoutEnd(line, /[ \t]/)) ?? [];
     if (key === undefined) throw fault(at, `写法无法识别：${line.trim()}`, `${shape}冒号用英文冒号，后面空一格。`);
     if (!Object.hasOwn(headKeys, key)) throw fault(at, `文头没有“${key}”这一项`, `可用的项：${Object.keys(headKeys).join("、")}。`);
     if (lines.some((other) => other.key === key)) throw fault(at, `文头的“${key}”写了两次`, "每一项只写一次。");

@@ -1,12 +1,12 @@
 // A paper from its template, and the paper as Markdown.
-import type { Head } from "../model/paper.ts";
+import type { PaperHead } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown, plainLine } from "./escape-markdown.ts";
 import { type HeadKey, headKeys, splitFrontMatter } from "./front-matter.ts";
 import { renderTemplate, type TemplateData } from "./template.ts";
 
 export interface Paper {
-  readonly head: Head;
+  readonly head: PaperHead;
   /** GFM: the text from the first heading on. */
   readonly body: string;
   /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. */
@@ -33,7 +33,7 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
     lines.map(({ key, text: line, line: firstLine }) => [key, renderTemplate(name, line, data, { escape: plainLine, firstLine })]),
   );
   const named = Object.fromEntries(Object.keys(headKeys).map((key) => [key, filled.get(key as HeadKey) ?? ""]));
-  const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as unknown as Head;
+  const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as unknown as PaperHead;
   const filledBody = renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine });
   const [beforeAnnexes = "", ...annexes] = filledBody.split(/^(?=## 附件\d*\s*$)/m);
   return { head, body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };

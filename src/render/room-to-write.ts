@@ -1,11 +1,11 @@
 // Blanks of a head (“年  月  日”, “〕  号”) as wide on paper as it takes to write a number in by hand.
-import type { Head } from "../model/paper.ts";
+import type { PaperHead } from "../model/paper.ts";
 
 /** Of two ideographic spaces, which no format makes narrower. */
 const blank = "　　";
 
 /** The same head with room in 发文字号, 成文日期 and 印发日期; a number without 机关代字 gets room for that as well. */
-export function withRoomToWrite(head: Head): Head {
+export function withRoomToWrite(head: PaperHead): PaperHead {
   const isBlank = blanks.test(head.number);
   return {
     ...head,

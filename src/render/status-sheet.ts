@@ -1,7 +1,7 @@
 // What the table and the CSV of `ledger status` print: the figures of Status with the plan's names and the rates beside them.
 import type { Day } from "../model/day.ts";
 import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
-import type { Settings } from "../model/plan.ts";
+import type { PrintedSettings } from "../model/plan.ts";
 import type { Light } from "../model/standing.ts";
 
 export interface StatusSheet {
@@ -12,7 +12,7 @@ export interface StatusSheet {
   readonly failed: readonly string[];
   /** What was cut down to what, and what still counts everything, in words; empty when everything is listed. */
   readonly narrowed: readonly string[];
-  readonly settings: Settings;
+  readonly settings: PrintedSettings;
   readonly overall: CountedRow;
   /** 到期整改率, printed. */
   readonly dueRectified: string;

@@ -6,12 +6,12 @@ import { defaultSettings } from "../model/plan.ts";
 import { type Light, lightNames } from "../model/standing.ts";
 import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
 import { dutyStateNames, failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
-import { type Cell, type Column, type Screen, terminalTable } from "./terminal-table.ts";
+import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 
 /** Everything as text, lines of at most `screen.columns`, a newline at the end. Without `color` not one escape sequence. */
 export function statusTable(sheet: StatusSheet, screen: Screen & { readonly color: boolean }): string {
-  const page = new Page(screen, new Chalk({ level: screen.color ? 1 : 0 }));
+  const page = new Printout(screen, new Chalk({ level: screen.color ? 1 : 0 }));
   heading(page, sheet);
   overall(page, sheet);
   if (sheet.month) month(page, sheet.month);
@@ -29,7 +29,7 @@ export function statusTable(sheet: StatusSheet, screen: Screen & { readonly colo
 const chineseNumbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /** Lines so far, and the ways to add some. */
-class Page {
+class Printout {
   private readonly lines: string[] = [];
   private sections = 0;
 
@@ -49,7 +49,7 @@ class Page {
     this.lines.push(...wrapTo(visible(text), columns, indent, ascii ? 2 : 1).map((line) => paint(line)));
   }
 
-  table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+  table(columns: readonly TerminalColumn[], rows: readonly (readonly TerminalCell[])[]): void {
     this.lines.push(...terminalTable(columns, rows, this.screen));
   }
 
@@ -58,7 +58,7 @@ class Page {
   }
 }
 
-function heading(page: Page, { campaign, asOf, isSample, failed, narrowed, settings }: StatusSheet): void {
+function heading(page: Printout, { campaign, asOf, isSample, failed, narrowed, settings }: StatusSheet): void {
   page.say(`${campaign}工作台账情况`, page.chalk.bold);
   page.say(`截至${longDay(asOf)}`);
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
@@ -71,10 +71,10 @@ function heading(page: Page, { campaign, asOf, isSample, failed, narrowed, setti
   );
 }
 
-function overall(page: Page, { overall: { totals, rectified, closed }, dueRectified, lights }: StatusSheet): void {
+function overall(page: Printout, { overall: { totals, rectified, closed }, dueRectified, lights }: StatusSheet): void {
   const { chalk } = page;
   page.section("总体");
-  const figure = (key: keyof Totals): [string, Cell] => [
+  const figure = (key: keyof Totals): [string, TerminalCell] => [
     totalsNames[key],
     { text: String(totals[key]), paint: alarm(chalk, key, totals[key]) },
   ];
@@ -91,9 +91,9 @@ function overall(page: Page, { overall: { totals, rectified, closed }, dueRectif
   page.say(`未销号问题亮灯：${shown.join("、")}`);
 }
 
-function month(page: Page, { name, from, to, state, figures, inTime }: PeriodRow): void {
+function month(page: Printout, { name, from, to, state, figures, inTime }: PeriodRow): void {
   page.section(`${name}（${longDay(from)}至${shortDay(to)}，${periodStateNames[state]}）`);
-  const figure = (key: keyof PeriodFigures): [string, Cell] => [periodNames[key], { text: String(figures[key]) }];
+  const figure = (key: keyof PeriodFigures): [string, TerminalCell] => [periodNames[key], { text: String(figures[key]) }];
   page.table(
     ...grid([
       [figure("opening"), figure("unresolved"), figure("due")],
@@ -105,17 +105,17 @@ function month(page: Page, { name, from, to, state, figures, inTime }: PeriodRow
 }
 
 /** Pairs of name and figure, several side by side. */
-function grid(rows: readonly (readonly [string, Cell][])[]): [Column[], Cell[][]] {
+function grid(rows: readonly (readonly [string, TerminalCell][])[]): [TerminalColumn[], TerminalCell[][]] {
   const across = rows[0]?.length ?? 0;
   const columns = Array.from({ length: across }, () => [{ head: "指标", text: true }, { head: "数值" }]).flat();
-  const empty: [string, Cell] = ["", { text: "" }];
+  const empty: [string, TerminalCell] = ["", { text: "" }];
   return [
     columns,
     rows.map((row) => Array.from({ length: across }, (_, at) => row[at] ?? empty).flatMap(([name, cell]) => [{ text: name }, cell])),
   ];
 }
 
-function phases(page: Page, sheet: StatusSheet): void {
+function phases(page: Printout, sheet: StatusSheet): void {
   page.section("分阶段");
   for (const { number, name, from, to, state, note } of sheet.phases) {
     page.say(`第${number}阶段 ${name}（${longDay(from)}至${longDay(to)}，${periodStateNames[state]}）`, undefined, 2);
@@ -134,7 +134,7 @@ const everyState = ["total", "open", "pendingVerification", "pendingClosure", "c
 /** Fewer columns, so that long names keep their place. */
 const inShort = ["total", "unresolved", "closed", "overdue", "dueSoon"] as const;
 
-function counts(page: Page, title: string, head: string, rows: readonly CountedRow[], keys: readonly (keyof Totals)[]): void {
+function counts(page: Printout, title: string, head: string, rows: readonly CountedRow[], keys: readonly (keyof Totals)[]): void {
   page.section(title);
   const columns = keys.map((key) => ({ head: key === "total" ? "总数" : totalsNames[key] }));
   page.table(
@@ -147,7 +147,7 @@ function counts(page: Page, title: string, head: string, rows: readonly CountedR
   );
 }
 
-function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: string, daysHead: string): void {
+function items(page: Printout, title: string, rows: readonly ListedItem[], dueHead: string, daysHead: string): void {
   page.section(`${title}（${rows.length}件）`);
   if (rows.length === 0) page.say("无");
   else
@@ -173,7 +173,7 @@ function items(page: Page, title: string, rows: readonly ListedItem[], dueHead: 
 
 const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
 
-function duties(page: Page, { duties: rows }: StatusSheet): void {
+function duties(page: Printout, { duties: rows }: StatusSheet): void {
   page.section("履职情况");
   if (rows.length === 0) page.say("无");
   const waiting = rows.filter(({ owed, counts }) => counts.pending === owed);

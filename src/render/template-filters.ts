@@ -7,7 +7,7 @@ export class TemplateFault extends Error {}
 /** Characters of a template that a message shows. */
 export const longestQuote = 80;
 /** Characters of a list joined: far more than any paper has. */
-const longestJoin = 5_000_000;
+const longestJoin = 500_000;
 
 /**
  * Filters of our own. A date or month that is not there prints as "—". join, map, where and plus are the engine's in name only:

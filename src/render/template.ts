@@ -1,9 +1,12 @@
 // Markdown + Liquid → Markdown. A template holds wording and nothing else: it can run no code, read no file and no clock,
 // and what it prints of a ledger comes out as text. Which tags and filters there are stands here, once.
-import { AssertionError, Context, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
+import { Context, defaultOperators, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { longestQuote, ownFilters, printed, TemplateFault } from "./template-filters.ts";
+import { findPlacesQuickly } from "./template-places.ts";
+
+findPlacesQuickly();
 
 /** What a template prints: a mapping of names, nested as one likes. */
 export type TemplateData = Readonly<Record<string, unknown>>;
@@ -19,18 +22,18 @@ export interface TemplateOptions {
 const keptTags = ["if", "unless", "case", "for", "break", "continue", "assign", "comment", "raw", "#"];
 const keptFilters = ["size", "first", "last"];
 
-/** Bounds that no paper comes near: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. */
+/** Bounds that no paper comes near: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. Together: two seconds. */
 const limits = {
   /** Characters of a template. */
-  template: 400_000,
+  template: 200_000,
   /** Characters of one tag: the engine takes a minute for a condition of 40,000 parts. */
   tag: 4_000,
-  /** Characters printed. */
-  output: 10_000_000,
-  /** What loops and joins build on the way, in the engine's own measure. */
-  memory: 5_000_000,
-  /** Milliseconds. A bulletin takes 50. */
-  time: 10_000,
+  /** Characters printed, and four times as many as the data hold. */
+  output: 1_000_000,
+  /** What ranges hold on the way, in numbers. */
+  memory: 100_000,
+  /** Steps, as `Effort` counts them, and twice as many as the data hold values and characters. The bulletin takes 8,000. */
+  steps: 500_000,
 } as const;
 
 /** Stands at the end of a line of tags only, so that such a line leaves no empty line behind. Values never hold it. */
@@ -43,7 +46,8 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
  * A UsageError names `name`, the line and what exists when a tag, a filter or a name is unknown, or the syntax is wrong.
  */
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
-  const engine = engineWith(options.escape ?? escapeMarkdown);
+  const effort = new RenderEffort(data);
+  const engine = engineWith(options.escape ?? escapeMarkdown, effort);
   const linesBefore = (options.firstLine ?? 1) - 1;
   if (text.length > limits.template) throw fault(name, linesBefore + 1, { what: `模板过长（超过${limits.template}字），没有使用` });
   const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
@@ -55,20 +59,27 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
       what: `这里用了全角的“${wide[0]}”，会照样印在文书上`,
       hint: "请改用半角的 {{ }} 或 {% %}。",
     });
-  const context = new Context(data, engine.options, { sync: true }, { liquid: engine });
+  const renderLimit = effort as unknown as Context["renderLimit"]; // asked before each part of a template, and in each turn of a loop
+  const context = new Context(data, engine.options, { sync: true }, { liquid: engine, renderLimit });
+  let at: Template | undefined;
   try {
     const parsed = engine.parse(source.replace(tagLine, `$1${tagLineEnd}`));
     const unknown = unknownName(engine, parsed, data);
     if (unknown) throw fault(name, unknown.line + linesBefore, unknownNameTold(unknown.path, data));
-    const filled = new Output();
-    toValueSync(engine.renderer.renderTemplates(parsed, context, filled));
+    const filled = new Output(effort);
+    for (at of parsed) {
+      toValueSync(engine.renderer.renderTemplates([at], context, filled));
+      if (context.breakCalled || context.continueCalled) break; // outside of any loop: the rest is left out
+    }
     return filled.buffer
       .replaceAll(`${tagLineEnd}\n`, "")
       .replaceAll(tagLineEnd, "")
       .replace(/\n{3,}/g, "\n\n");
   } catch (error) {
-    // Too many tags inside each other for the engine's own recursion; or its time was up before the first line.
-    if (error instanceof RangeError || error instanceof AssertionError) throw fault(name, linesBefore + 1, { what: tooMuch });
+    const [lineReached = 1] = at?.token.getPosition() ?? [];
+    // Too many tags inside each other for the engine's own recursion.
+    if (error instanceof RangeError) throw fault(name, linesBefore + lineReached, { what: tooMuch });
+    if (error instanceof TemplateFault) throw fault(name, linesBefore + lineReached, { what: error.message });
     if (!(error instanceof LiquidError)) throw error;
     const [line = 1] = error.token.getPosition();
     throw fault(name, line + linesBefore, told(error, context));
@@ -79,18 +90,71 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
 class Output {
   buffer = "";
 
+  constructor(private readonly effort: RenderEffort) {}
+
   write(part: unknown): void {
     this.buffer += String(part ?? "");
-    if (this.buffer.length > limits.output) throw new TemplateFault("这里要输出的内容过多");
+    if (this.buffer.length > limits.output && this.buffer.length > limits.output + 4 * this.effort.dataSize)
+      throw new TemplateFault("这里要输出的内容过多");
   }
 }
 
-interface Told {
+/**
+ * What filling in a template costs, counted rather than timed: the same template is refused on every machine. One step a part and a turn of a
+ * loop, one an entry of a list that a filter or a comparison goes through, one a hundred characters.
+ */
+class RenderEffort {
+  private steps = 0;
+  private known: number | undefined;
+
+  constructor(private readonly data: TemplateData) {}
+
+  /** Values and characters in all: a large campaign may take more. */
+  get dataSize(): number {
+    this.known ??= sizeIn(this.data, new Set());
+    return this.known;
+  }
+
+  check(): void {
+    this.use(1);
+  }
+
+  use(steps: number): void {
+    this.steps += steps;
+    if (this.steps > limits.steps && this.steps > limits.steps + 2 * this.dataSize)
+      throw new TemplateFault("循环过多、过长，没有排完，已经停下");
+  }
+
+  /** `action`, what it is given and what comes of it paid for. */
+  charged<Given extends unknown[], Result>(action: (...given: Given) => Result): (...given: Given) => Result {
+    return (...given) => {
+      for (const one of given) this.use(sizeOf(one));
+      const result = action(...given);
+      this.use(sizeOf(result));
+      return result;
+    };
+  }
+}
+
+/** Of what stands in several places, counted once. */
+function sizeIn(value: unknown, seen: Set<unknown>): number {
+  if (typeof value === "string") return 1 + value.length;
+  if (typeof value !== "object" || value === null) return 1;
+  if (seen.has(value)) return 0;
+  seen.add(value);
+  return Object.values(value).reduce<number>((sum, one) => sum + sizeIn(one, seen), 1);
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : typeof value === "string" ? Math.ceil(value.length / 100) : 0;
+}
+
+interface FaultTold {
   readonly what: string;
   readonly hint?: string;
 }
 
-function fault(name: string, line: number, { what, hint }: Told): UsageError {
+function fault(name: string, line: number, { what, hint }: FaultTold): UsageError {
   return new UsageError(`模板 ${name} 第${line}行：${what}`, hint);
 }
 
@@ -118,7 +182,7 @@ function missingPath(segments: readonly unknown[], data: TemplateData): string[]
   return undefined;
 }
 
-function engineWith(escaped: (text: string) => string): Liquid {
+function engineWith(escaped: (text: string) => string, effort: RenderEffort): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -126,14 +190,18 @@ function engineWith(escaped: (text: string) => string): Liquid {
     jsTruthy: false,
     templates: {}, // there is no other template, and no file system behind it
     memoryLimit: limits.memory,
-    renderLimit: limits.time,
-    outputEscape: (value: unknown) => escaped(printed(value)),
+    operators: Object.fromEntries(
+      Object.entries(defaultOperators).map(([name, compare]) => [name, effort.charged(compare as (...given: unknown[]) => OperatorResult)]),
+    ),
+    outputEscape: effort.charged((value: unknown) => escaped(printed(value))),
   });
   keepOnly(engine.tags, keptTags);
   keepOnly(engine.filters, keptFilters);
-  for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, filter);
+  for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, effort.charged(filter));
   return engine;
 }
+
+type OperatorResult = ReturnType<(typeof defaultOperators)[string]>;
 
 /** Leaves nothing but `names`, not even what every object inherits. */
 function keepOnly(registry: object, names: readonly string[]): void {
@@ -144,7 +212,7 @@ function keepOnly(registry: object, names: readonly string[]): void {
 const pairs = "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。";
 const tooMuch = "标签或条件套得过深、过多";
 
-function told(error: LiquidError, context: Context): Told {
+function told(error: LiquidError, context: Context): FaultTold {
   const cause = error.originalError;
   if (cause instanceof TemplateFault) return { what: cause.message };
   const message = cause?.message ?? error.message;
@@ -160,7 +228,6 @@ function told(error: LiquidError, context: Context): Told {
     return { what: `没有名为“${tag}”的标签`, hint: `可用的标签：${keptTags.join("、")}。` };
   }
   if (/not closed/.test(message)) return { what: "这里的标签或花括号没有结束", hint: pairs };
-  if (/^template render limit/.test(message)) return { what: "循环过多，到时没有排完，已经停下" };
   if (/limit exceeded/.test(message)) return { what: "这里要输出的内容过多" };
   if (cause instanceof RangeError) return { what: tooMuch };
   const written = error.token.getText().trim();
@@ -171,7 +238,7 @@ function told(error: LiquidError, context: Context): Told {
 }
 
 /** With the names that exist where it was looked for: at the top, or inside the last part of the path that exists. */
-function unknownNameTold(path: readonly string[], top: object): Told {
+function unknownNameTold(path: readonly string[], top: object): FaultTold {
   const within = path.slice(0, -1);
   const scope = within.reduce<unknown>((outer, part) => (outer as Record<string, unknown> | undefined)?.[part], top);
   const names = typeof scope === "object" && scope !== null ? Object.keys(scope).filter((each) => each !== "forloop") : [];

@@ -9,7 +9,7 @@ export interface Screen {
   readonly ascii: boolean;
 }
 
-export interface Column {
+export interface TerminalColumn {
   readonly head: string;
   /** Text to the left; it may be cut. Otherwise a figure: to the right and never cut. */
   readonly text?: boolean;
@@ -17,7 +17,7 @@ export interface Column {
   readonly least?: number;
 }
 
-export interface Cell {
+export interface TerminalCell {
   readonly text: string;
   /** Adds colour and nothing else. */
   readonly paint?: ((text: string) => string) | undefined;
@@ -31,7 +31,7 @@ const edge = 3;
  * Lines of the table. When the columns do not fit even with their text cut, the rest of them follow in another table,
  * each beginning with the first column again.
  */
-export function terminalTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string[] {
+export function terminalTable(columns: readonly TerminalColumn[], rows: readonly (readonly TerminalCell[])[], screen: Screen): string[] {
   const spelled = (text: string) => (screen.ascii ? inAscii(visible(text)) : visible(text));
   const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: spelled(cell.text) })));
   const natural = columns.map(({ head }, index) =>
@@ -67,8 +67,8 @@ function pagesOf(least: readonly number[], limit: number): number[][] {
 
 function drawn(
   page: readonly number[],
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  columns: readonly TerminalColumn[],
+  rows: readonly (readonly TerminalCell[])[],
   natural: readonly number[],
   least: readonly number[],
   { columns: limit, ascii }: Screen,

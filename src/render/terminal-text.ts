@@ -6,7 +6,7 @@ const control = /[\p{Cc}\p{Cf}\u2028\u2029\p{Cs}]/gu;
 /** The text on one line, with nothing in it that moves the cursor, hides or reorders: line breaks are spaces, controls are shown as `\u001b`. */
 export function visible(text: string): string {
   return text
-    .replace(/\s*[\r\n\u0085\u2028\u2029]\s*/g, " ")
+    .replace(/[\s\u0085]+/g, (blank) => (/[\r\n\u0085\u2028\u2029]/.test(blank) ? " " : blank))
     .replace(/\t/g, " ")
     .replace(control, escaped);
 }
@@ -67,7 +67,7 @@ function headOf(text: string, width: number, ofAmbiguous: 1 | 2): string {
 }
 
 /** A word or number, or one character, with the marks that may not begin a line. */
-const unbreakable = /(?:[\w.%:/+-]+|[“（《〔]*.)[，。、；：！？）”》〕%]*/gsu;
+const unbreakable = /(?:[“（《〔]*[\w.%:/+-]+|[“（《〔]*.)[，。、；：！？）”》〕%]*/gsu;
 
 /** Lines of at most `width` columns, those after the first indented by `indent` spaces. */
 export function wrapTo(text: string, width: number, indent = 0, ofAmbiguous: 1 | 2 = 1): string[] {

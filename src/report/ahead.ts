@@ -4,10 +4,10 @@ import { isWithin, monthPeriod, type Period } from "../figures/periods.ts";
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isOverdue } from "../model/standing.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { dutyActions, monthlyReport } from "./reporting.ts";
 import type { Scene } from "./scene.ts";
 import { specialReport } from "./special.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Ahead {
   /** 整改中 past its deadline; without one; 待核查; 待销号. */

@@ -10,17 +10,17 @@ import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
-import { withoutNumbers } from "./discreet.ts";
-import { type Row, rowOf, type TaskRow, taskRows } from "./overall.ts";
+import { type CountRow, rowOf, type TaskRow, taskRows } from "./overall.ts";
 import { eventsInPeriod, type MonthScene, type Scene } from "./scene.ts";
 import { type UnitRow, unitRows } from "./units.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnitTable {
   /** 区直, 园区, each with its units in plan order. */
-  readonly groups: readonly { readonly category: string; readonly rows: readonly UnitRow[]; readonly subtotal: Row }[];
+  readonly groups: readonly { readonly category: string; readonly rows: readonly UnitRow[]; readonly subtotal: CountRow }[];
   /** Problems of units the plan does not know: only with --allow-errors, null otherwise. */
-  readonly others: Row | null;
-  readonly total: Row;
+  readonly others: CountRow | null;
+  readonly total: CountRow;
   /** True where something is to be said of a unit beside its numbers. */
   readonly hasNotes: boolean;
 }
@@ -59,7 +59,7 @@ export interface ClosedRow extends Listed {
 
 export interface Annexes {
   readonly units: UnitTable;
-  readonly tasks: { readonly rows: readonly TaskRow[]; readonly others: Row | null; readonly total: Row };
+  readonly tasks: { readonly rows: readonly TaskRow[]; readonly others: CountRow | null; readonly total: CountRow };
   readonly phases: readonly PhaseRow[];
   readonly overdue: readonly OverdueRow[];
   readonly dueNextMonth: readonly DueRow[];

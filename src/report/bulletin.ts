@@ -24,8 +24,8 @@ import { type Reporting, reportingOf } from "./reporting.ts";
 import { monthScene } from "./scene.ts";
 import { noteOf, type SettingNote, type Settings, settingsNamed } from "./settings.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
-import type { Sight } from "./sight.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
+import type { Sight } from "./unreadable-ledgers.ts";
 
 export interface BulletinOptions {
   readonly month: Month;

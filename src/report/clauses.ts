@@ -3,7 +3,7 @@
 import { type Day, lastDayOf, monthOf, shortDay } from "../model/day.ts";
 import type { Accountability, Decision, Systems } from "./conduct.ts";
 import type { Inspections } from "./inspections.ts";
-import type { Overall, Row } from "./overall.ts";
+import type { CountRow, Overall } from "./overall.ts";
 import type { Proceedings } from "./proceedings.ts";
 import type { KindCount, UnitCount } from "./scene.ts";
 import type { Settings } from "./settings.ts";
@@ -28,7 +28,7 @@ export interface Said {
   readonly baseline: string;
 }
 
-export interface Told {
+export interface ClauseData {
   readonly overall: Overall;
   readonly proceedings: Proceedings;
   readonly settings: Settings;
@@ -36,7 +36,7 @@ export interface Told {
   readonly during: PeriodName;
 }
 
-export function saidOf({ overall, proceedings, settings, asOf, during }: Told): Said {
+export function saidOf({ overall, proceedings, settings, asOf, during }: ClauseData): Said {
   return {
     standing: overall.total === 0 ? "台账中没有问题" : standing(overall),
     rates: overall.total === 0 ? "" : rates(overall),
@@ -71,7 +71,7 @@ export function partsSaid(parts: readonly KindCount[], unit = "件"): string {
 }
 
 /** How far a part of the ledger is: 已完成整改4件（其中已销号3件），未完成整改2件，逾期1件. */
-export function progressSaid(row: Row): string {
+export function progressSaid(row: CountRow): string {
   const { total, rectified, unrectified, closed } = row;
   const late = row.overdue > 0 ? `，逾期${row.overdue}件` : "";
   if (rectified === 0) return `${each(total)}未完成整改${late}`;

@@ -2,11 +2,11 @@
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyEvent } from "../model/ledger.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { dutyEventsInPeriod, eventsInPeriod, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Accountability {
-  /** 追责 with 结论 追责, by 形式 in the contract's order; and with 结论 不予追责. */
+  /** 追责 with 结论 追责, by 形式 in the order of the schema; and with 结论 不予追责. */
   readonly held: number;
   readonly forms: readonly KindCount[];
   readonly notHeld: number;

@@ -1,7 +1,7 @@
 // What stands at the head of every paper: the plan, and whose data did not pass.
 import type { Day } from "../model/day.ts";
 import type { Scene } from "./scene.ts";
-import type { Sight } from "./sight.ts";
+import type { Sight } from "./unreadable-ledgers.ts";
 
 export interface PlanFacts {
   readonly name: string;

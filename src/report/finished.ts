@@ -2,8 +2,8 @@
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isInTime, isRectified, stateNames } from "../model/standing.ts";
-import { withoutNumbers } from "./discreet.ts";
 import type { Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface FinishedRow {
   readonly id: string;

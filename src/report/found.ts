@@ -3,8 +3,8 @@ import { isWithin } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isPresent } from "../model/ledger.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface NewlyFound {
   readonly count: number;
@@ -45,7 +45,7 @@ const sourceGroups: readonly { readonly name: string; readonly of: readonly stri
   { name: "上级交办", of: ["上级交办"] },
 ];
 
-/** newlyFound of the month: entered in it, on no earlier list, not handed over (2-format, Periods). */
+/** newlyFound of the month: entered in it, on no earlier list, not handed over (schemas/README.md, "Periods"). */
 export function newlyFoundIn(scene: Scene): NewlyFound {
   const found = scene.courses
     .map(({ problem }) => problem)

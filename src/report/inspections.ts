@@ -5,7 +5,7 @@ import type { InspectionFinding, Problem } from "../model/ledger.ts";
 import { inspectionKinds } from "../model/ledger.ts";
 import { standingOn } from "../model/standing.ts";
 import { countByUnit, dutyEventsInPeriod, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
-import { hidesProblems } from "./sight.ts";
+import { hidesProblems } from "./unreadable-ledgers.ts";
 
 export interface InspectionRow {
   readonly kind: string;

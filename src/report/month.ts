@@ -16,8 +16,8 @@ export function monthsOf(plan: Plan): Month[] {
 }
 
 /**
- * Throws a UsageError unless the month is one of the campaign's and over on `today`. A month is over on its last day:
- * days are counted to their end here as everywhere (2-format, State on day D).
+ * Throws a UsageError unless the month is one of the campaign's and over on `today`. A month is over on its last
+ * day already: a day counts with all that happened on it (schemas/README.md, "State on day D").
  */
 export function requireMonth(plan: Plan, month: Month, today: Day, paper = "通报"): void {
   const months = monthsOf(plan);

@@ -1,4 +1,4 @@
-// Lists of units as a paper says them: all of a kind, most of them by who is not among them, else by name.
+// Lists of units as a paper says them: all of a kind (各园区), most of a kind by the others (除甲外，其余12个单位), else by name.
 import { isLead, type Plan } from "../model/plan.ts";
 
 /** What the plan calls exactly these units together (16个单位, 3个园区); null where it has no word for them, or there is only one. */
@@ -13,10 +13,10 @@ export function kindOf(plan: Plan, names: readonly string[]): string | null {
   return kinds.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)))?.[0] ?? null;
 }
 
-/** A list no longer than this is told by name. */
+/** A list no longer than this names its units. */
 const shortList = 5;
 
-/** True where they are told by the others. */
+/** True where the list is long and holds more than half of all, so that the paper names the others instead. */
 export function isMost(names: readonly string[], all: number): boolean {
   return names.length > shortList && names.length * 2 > all;
 }

@@ -11,9 +11,9 @@ import type { Shortcomings } from "./shortcomings.ts";
 
 export interface NextSteps {
   /** Monthly reports to hand in: this month's while its time is not up, and the next month's; none after the last. */
-  readonly reports: readonly Report[];
+  readonly reports: readonly MonthlyReportDue[];
   /** By the deadline of the last of them units tell how it went. */
-  readonly nextReport: Report | null;
+  readonly nextReport: MonthlyReportDue | null;
   /** Problems not 已完成整改 whose deadline lies in the next month (附件5). */
   readonly dueNextMonth: { readonly count: number; readonly units: readonly UnitCount[]; readonly first: Day | null };
   readonly nextMonth: Month;
@@ -35,7 +35,7 @@ export interface NextSteps {
     readonly owing: number;
     readonly kind: string | null;
     readonly who: readonly string[];
-    /** The same without names, or by the others' names; null where it is by name. */
+    /** The same in words for all of them (各园区) or most of them (除甲外，其余12个单位); null where `who` is printed. */
     readonly whole: string | null;
   }[];
   /** Who has overdue problems still 整改中: what was reported done waits for others. */
@@ -46,7 +46,7 @@ export interface NextSteps {
   readonly toEnter: readonly UnitCount[];
 }
 
-export interface Report {
+export interface MonthlyReportDue {
   readonly month: Month;
   readonly deadline: Day | null;
   readonly who: string;

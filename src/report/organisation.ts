@@ -4,11 +4,12 @@ import { type Day, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type DutyEvent, inspectionKinds } from "../model/ledger.ts";
 import type { Phase } from "../model/plan.ts";
-import { withoutNumbers } from "./discreet.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { type DutyGroup, dutyActions, groupsOf, monthlyReport } from "./reporting.ts";
 import { dutyEventsInPeriod, type Scene } from "./scene.ts";
-import { hidesDuties } from "./sight.ts";
 import { specialReport } from "./special.ts";
+import { hidesDuties } from "./unreadable-ledgers.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Organisation {
   /** 4月20日开展调研：……, by day. */
@@ -46,7 +47,7 @@ function stepSaid({ kind = "", counterpart, facts }: DutyEvent, on: Day): string
     kind === "责任书" && others.length > 0
       ? `与${others.map(withoutNumbers).join("、")}签订责任书`
       : `${dutyActions[kind] ?? "完成"}${kind}`;
-  return `${shortDay(on)}${what}${facts ? `：${withoutNumbers(facts).replace(/[。；，]+$/, "")}` : ""}`;
+  return `${shortDay(on)}${what}${facts ? `：${withoutEnd(withoutNumbers(facts), /[。；，]/)}` : ""}`;
 }
 
 /** Of all units: who did what the plan asks for up to this phase, reports and inspections apart; as of the scene's day. */

@@ -28,10 +28,10 @@ import {
   type Scene,
   type UnitCount,
 } from "./scene.ts";
-import { hidesProblems } from "./sight.ts";
+import { hidesProblems } from "./unreadable-ledgers.ts";
 
 /** Counts with what the paper adds to them; rates as printed. */
-export interface Row extends Totals {
+export interface CountRow extends Totals {
   /** 已完成整改: 待销号 and 已销号. */
   readonly rectified: number;
   readonly rectificationRate: string;
@@ -39,12 +39,12 @@ export interface Row extends Totals {
 }
 
 /** How a printed rate moved, in 个百分点. */
-export interface Change {
+export interface RateChange {
   readonly direction: "up" | "down" | "same";
   readonly points: string;
 }
 
-export interface Overall extends Row {
+export interface Overall extends CountRow {
   /** 已销号 and 待销号, 整改中 and 待核查: those there are. */
   readonly rectifiedParts: readonly KindCount[];
   readonly unrectifiedParts: readonly KindCount[];
@@ -61,7 +61,7 @@ export interface Overall extends Row {
     readonly noMoves: readonly string[];
   };
   /** Null in the first month (phase), and while there was nothing to divide by before. `month` is that of `since`. */
-  readonly change: { readonly month: Month; readonly since: Day; readonly rectification: Change; readonly closure: Change } | null;
+  readonly change: { readonly month: Month; readonly since: Day; readonly rectification: RateChange; readonly closure: RateChange } | null;
   /** The earlier list, and whose entries of it are missing; null without a list. */
   readonly baseline: {
     readonly name: string;
@@ -78,19 +78,19 @@ export interface Overall extends Row {
   } | null;
 }
 
-export interface TaskRow extends Row {
+export interface TaskRow extends CountRow {
   readonly number: number;
   readonly aspect: string;
   readonly name: string;
   readonly lead: readonly string[];
 }
 
-export interface AspectRow extends Row {
+export interface AspectRow extends CountRow {
   readonly name: string;
   readonly tasks: readonly TaskRow[];
 }
 
-export interface HandlingRow extends Row {
+export interface HandlingRow extends CountRow {
   readonly handling: string;
   /** Milestones past their day and not done, and the problems they belong to. */
   readonly missedMilestones: number;
@@ -102,7 +102,7 @@ export interface HandlingRow extends Row {
   readonly visits: number;
 }
 
-export function rowOf(totals: Totals): Row {
+export function rowOf(totals: Totals): CountRow {
   return {
     ...totals,
     rectified: totals.pendingClosure + totals.closed,
@@ -145,7 +145,7 @@ function changeSince({ plan, courses, before: since }: Scene, totals: Totals): O
   return rectification && closure ? { month: monthOf(since), since, rectification, closure } : null;
 }
 
-function printedChange(now: Rate, before: Rate): Change | null {
+function printedChange(now: Rate, before: Rate): RateChange | null {
   const change = changeOf(now, before);
   if (change === undefined) return null;
   return { direction: change > 0 ? "up" : change < 0 ? "down" : "same", points: printPoints(change) };

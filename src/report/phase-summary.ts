@@ -4,6 +4,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Phase } from "../model/plan.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { type OverdueRow, overdueRows } from "./annexes.ts";
 import { accountabilitySaid, decisionsSaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import {
@@ -17,7 +18,6 @@ import {
   systemsOf,
 } from "./conduct.ts";
 import { withoutLedgerIn } from "./consolidated-special.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
@@ -32,6 +32,7 @@ import { type PhaseWords, phaseWords, requirePhase } from "./special.ts";
 import { commonTypes, type TypeRow, typeRows } from "./types.ts";
 import { type TableRow, taskTable, unitTable } from "./unit-table.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface PhaseSummaryOptions extends Filing {
   /** Number of the phase in the plan. */
@@ -146,9 +147,7 @@ function adviceIn(scene: Scene): string[] {
     .sort((a, b) => compare(a.on, b.on))
     .map(({ ledger, event, on }) => {
       const to = [event.target ?? []].flat().map(withoutNumbers).join("、");
-      const text = withoutNumbers(event.facts ?? "")
-        .replace(/[。；]+$/, "")
-        .replace(/^建议[，：]?/, "");
+      const text = withoutEnd(withoutNumbers(event.facts ?? ""), /[。；]/).replace(/^建议[，：]?/, "");
       return `${shortDay(on)}${ledger.unit ?? ""}${to ? `向${to}` : ""}提出建议${text ? `：${text}` : ""}`;
     });
 }

@@ -5,8 +5,8 @@ import { type Day, longDay, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type EventKind, eventKinds, type Problem, type ProblemEvent } from "../model/ledger.ts";
 import type { Step } from "../model/standing.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { eventsInPeriod, type KindCount, occurring, type Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Progress {
   readonly items: readonly {

@@ -5,7 +5,7 @@ import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
 import { isMost, kindOf } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
-import { hidesDuties } from "./sight.ts";
+import { hidesDuties } from "./unreadable-ledgers.ts";
 
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";
@@ -49,7 +49,7 @@ export interface DutyGroup {
   readonly done: readonly string[];
   /** Nobody can say, for an error in the unit's ledger: in no other list but those of what is there. */
   readonly hidden: readonly string[];
-  /** Told by who is not among them; `missing` only where nobody may still do it. */
+  /** True where the paper names the others instead (除甲外，其余12个单位); for `missing` only if none of the others may still do it. */
   readonly mostInTime: boolean;
   readonly mostMissing: boolean;
 }
@@ -67,7 +67,7 @@ export interface Reporting {
   readonly others: readonly DutyGroup[];
 }
 
-/** R of a month: the latest deadline of its 月报, else the month's last day (2-format, Duties). */
+/** R of a month: the latest deadline of its 月报, else the month's last day (schemas/README.md, "Duties"). */
 export function reportingDay(plan: Plan, month: Month): Day {
   const deadlines = plan.requirements
     .filter(({ duty, firstMonth }) => duty === monthlyReport && firstMonth !== undefined && firstMonth <= month)
@@ -156,8 +156,8 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
   return groups;
 }
 
-type Occasion = Pick<DutyGroup, "duty" | "month" | "phase" | "deadline">;
+type ReportOccasion = Pick<DutyGroup, "duty" | "month" | "phase" | "deadline">;
 
-function isOf(a: Occasion, b: Occasion): boolean {
+function isOf(a: ReportOccasion, b: ReportOccasion): boolean {
   return a.duty === b.duty && a.month === b.month && a.phase === b.phase && a.deadline === b.deadline;
 }

@@ -6,7 +6,7 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
 import { monthsOf } from "./month.ts";
-import { type Sight, sightOf } from "./sight.ts";
+import { type Sight, sightOf } from "./unreadable-ledgers.ts";
 
 export interface Scene {
   readonly campaign: Campaign;

@@ -1,11 +1,11 @@
 // 口径 that papers name: the number, and whose it is.
-import { defaultSettings, type Settings as PlanSettings } from "../model/plan.ts";
+import { defaultSettings, type PrintedSettings as PlanSettings } from "../model/plan.ts";
 
 const toolDefault = "工具默认";
 
 export type SettingKey = "dueSoon" | "longOverdue" | "complete" | "decision" | "comparison";
 
-export interface Setting {
+export interface PrintedSetting {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
@@ -13,17 +13,17 @@ export interface Setting {
   readonly origin: string;
 }
 
-export type Settings = Readonly<Record<SettingKey, Setting>>;
+export type Settings = Readonly<Record<SettingKey, PrintedSetting>>;
 
 /** 临期7天、长期逾期15天 of one origin. */
 export interface SettingNote {
-  readonly origin: Setting["origin"];
+  readonly origin: PrintedSetting["origin"];
   readonly settings: readonly string[];
 }
 
 /** `own`: what the paper calls a number that is not the tool's. */
 export function settingsNamed(settings: PlanSettings, own = "本通报口径"): Settings {
-  const named = (key: Exclude<keyof PlanSettings, "onSiteRequired">, name: string, unit = "天"): Setting => ({
+  const named = (key: Exclude<keyof PlanSettings, "onSiteRequired">, name: string, unit = "天"): PrintedSetting => ({
     name,
     value: settings[key],
     unit,
@@ -38,7 +38,7 @@ export function settingsNamed(settings: PlanSettings, own = "本通报口径"): 
   };
 }
 
-/** `printed`: how often each is; what is not, is not noted. */
+/** Notes on the settings that the paper prints. `printed`: how often it prints each; one it prints nowhere needs no note. */
 export function noteOf(settings: Settings, printed: Partial<Record<SettingKey, number>>): SettingNote[] {
   const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
   return [...new Set([toolDefault, ...shown.map(({ origin }) => origin)])].flatMap((origin) => {

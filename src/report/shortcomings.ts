@@ -15,7 +15,7 @@ import {
   type Scene,
   type UnitCount,
 } from "./scene.ts";
-import { hidesProblems } from "./sight.ts";
+import { hidesProblems } from "./unreadable-ledgers.ts";
 
 export interface Shortcomings {
   readonly overdue: Counted;

@@ -5,9 +5,10 @@ import { type Day, longDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
 import { overdueDays, type Stage, stateNames } from "../model/standing.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { withoutNumbers } from "./discreet.ts";
 import type { Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnfinishedRow {
   readonly id: string;
@@ -75,7 +76,7 @@ function ownReason({ handling }: Problem, { state }: Placed["standing"]): string
 
 /** Without the full stop a clerk may have put: it goes on, or stands in a table. */
 function sentence(text = ""): string {
-  return text.trim().replace(/[。；;，,]+$/, "");
+  return withoutEnd(text.trim(), /[。；;，,]/);
 }
 
 /** What a 专题报告 must say of a problem not done; one reported done waits for its review and needs no reason, 巩固防反弹 has no 时限 and owes no 措施 before a review sends it back. */

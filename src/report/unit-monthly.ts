@@ -1,11 +1,11 @@
 // 单位月报 as data: what `report --month --unit` prints. From the unit to 受报机关.
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, type Month } from "../model/day.ts";
+import { withoutEnd } from "../model/trimmed.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { type DueRow, dueNextMonthRows } from "./annexes.ts";
 import { accountabilitySaid, findingsSaid, type Said, saidOf, tallied } from "./clauses.ts";
 import { accountabilityOf, decisionsOn, type OwnDecision, type SystemRow, systemRows } from "./conduct.ts";
-import { withoutNumbers } from "./discreet.ts";
 import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
@@ -20,6 +20,7 @@ import { noteOf, type SettingNote, settingsNamed } from "./settings.ts";
 import { shortcomingsOf } from "./shortcomings.ts";
 import { type UnfinishedRow, unfinishedRows } from "./unfinished.ts";
 import { requireLedger, unitOf } from "./unit-report.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface UnitMonthlyOptions extends Filing {
   readonly month: Month;
@@ -121,6 +122,6 @@ function intentions({ ledgers, month }: MonthScene, today: Day): Pick<UnitMonthl
     .flatMap(({ duties }) => duties)
     .filter((event) => event.kind === monthlyReport && event.month === month && event.on !== undefined && event.on <= today);
   const first = [...reports].sort((a, b) => ((a.on ?? "") < (b.on ?? "") ? -1 : 1))[0];
-  const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => withoutNumbers(text).replace(/[。；]+$/, ""));
+  const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => withoutEnd(withoutNumbers(text), /[。；]/));
   return { plans: plain(first?.nextMonth), needsHelp: plain(first?.needsHelp) };
 }

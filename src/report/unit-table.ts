@@ -5,11 +5,11 @@ import { totalsOf } from "../figures/totals.ts";
 import type { PeriodFigures } from "../model/figures.ts";
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { unitGroups } from "./annexes.ts";
-import { type Row, rowOf } from "./overall.ts";
+import { type CountRow, rowOf } from "./overall.ts";
 import { ofUnit, type Scene } from "./scene.ts";
 
 /** A line of a table: a unit, a task, a subtotal or the total. */
-export interface TableRow extends Row {
+export interface TableRow extends CountRow {
   /** Of a task, or what the line is instead (合计, 任务不明); "" for units. */
   readonly number: string;
   readonly name: string;
@@ -57,10 +57,10 @@ export function taskTable(scene: Scene): TableRow[] {
   return [...rows, ...(others.courses.length > 0 ? [unknown] : []), { ...rowFor(scene, ""), number: "合计" }];
 }
 
-type Holder = { readonly unit?: string | undefined; readonly task?: number | undefined };
+type UnitAndTask = { readonly unit?: string | undefined; readonly task?: number | undefined };
 
-function part(scene: Scene, holds: (problem: Holder) => boolean): Scene {
-  const isIn = ({ problem }: { readonly problem: Holder }) => holds(problem);
+function part(scene: Scene, holds: (problem: UnitAndTask) => boolean): Scene {
+  const isIn = ({ problem }: { readonly problem: UnitAndTask }) => holds(problem);
   return { ...scene, courses: scene.courses.filter(isIn), placed: scene.placed.filter(isIn) };
 }
 

@@ -3,10 +3,10 @@ import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
 import { isMost } from "./naming.ts";
-import { type Row, rowOf } from "./overall.ts";
+import { type CountRow, rowOf } from "./overall.ts";
 import type { Scene } from "./scene.ts";
 
-export interface UnitRow extends Row {
+export interface UnitRow extends CountRow {
   readonly unit: string;
   readonly category: string;
   readonly failed: boolean;

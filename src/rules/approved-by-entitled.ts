@@ -1,6 +1,6 @@
 import { approversFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 批准单位 is the office or one of 其他机构; for problems of the office's host only the latter. */
@@ -33,7 +33,7 @@ export const approvedByEntitled: ProblemRule = {
         path: [...path, "approver"],
         message: ownHost
           ? `${plan.office.name}设在${unit}，不能单独批准${unit}自己的问题`
-          : `“${approver}”不能作为批准单位${guess ? `，是不是“${guess}”` : ""}`,
+          : `“${approver}”不能作为批准单位${orRather(approver, guess)}`,
         mend: ownHost ? undefined : unitSurelyMeant(plan, approver, allowed),
         hint: allowed.length > 0 ? `批准单位可以是：${allowed.join("、")}。` : "方案没有写明其他机构，请先在方案的“其他机构”中补充。",
       };

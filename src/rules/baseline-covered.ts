@@ -1,7 +1,7 @@
 import type { BaselineEntry, Problem } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { mergedInto } from "./merge-target-exists.ts";
 
 /**
@@ -13,6 +13,7 @@ export const baselineCovered: WorkspaceRule = {
   name: "baseline-covered",
   scope: "workspace",
   severity: "error",
+  alsoWarns: true,
   what: "清单中的每个问题都在台账中，不重不漏，责任单位相符",
   why: "工作方案第四部分第二条：件件有着落。",
   example: {
@@ -60,7 +61,7 @@ export const baselineCovered: WorkspaceRule = {
         yield {
           at: problem,
           path: ["baselineId"],
-          message: `清单中没有“${problem.baselineId}”${guess ? `，是不是“${guess}”` : ""}`,
+          message: `清单中没有“${problem.baselineId}”${orRather(problem.baselineId, guess)}`,
           hint: "请对照清单核对清单号；清单之外新发现的问题不填清单号。",
         };
       }

@@ -6,7 +6,7 @@ export const datedByCheckDay: LedgerRule = {
   name: "dated-by-check-day",
   scope: "ledger",
   severity: "error",
-  what: "登记和经过的日期不晚于核对之日",
+  what: "登记、核实和经过的日期不晚于核对之日",
   why: "台账只记已经发生的事；将来的事写在时限和节点里。",
   example: {
     fails: `
@@ -23,6 +23,7 @@ export const datedByCheckDay: LedgerRule = {
       ...ledger.duties.map(({ on, path }) => ({ on, path: [...path, "on"] })),
       ...ledger.problems.flatMap((problem) => [
         { on: problem.enteredOn, path: [...problem.path, "enteredOn"] },
+        ...(problem.acknowledged ?? []).map(({ on, path }) => ({ on, path: [...problem.path, ...path, "on"] })),
         ...problem.log.map(({ on, path }) => ({ on, path: [...problem.path, ...path, "on"] })),
       ]),
     ];

@@ -15,12 +15,13 @@ type Essential = keyof typeof names;
 /**
  * 时限, 措施, 责任人 and 明细 may be filled in within 补齐天数 of 登记日期 (the last day included), and must be there once the
  * problem is reported done. 巩固防反弹 needs 措施 and 责任人 only once a review or a rebound has reopened it, and never 时限; closed
- * without a report, it needs what its form asks for at closure (1-domain), and so 明细.
+ * without a report, it needs what its form asks for at closure (schemas/README.md, "Forms of 明细"), and so 明细.
  */
 export const essentialsComplete: ProblemRule = {
   name: "essentials-complete",
   scope: "problem",
   severity: "error",
+  alsoWarns: true,
   what: "时限、措施、责任人、明细按时补齐",
   why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
   example: {
@@ -72,7 +73,7 @@ function needs(
   { handling, wrong }: { readonly handling?: Problem["handling"] | undefined; readonly wrong: Problem["wrong"] },
   reopened: boolean,
 ): readonly Essential[] {
-  // 原完成日期 with another 分类处置: one of the two is wrong.
+  // 原完成日期 contradicts 分类处置, and either may be the wrong one: it may be 巩固防反弹, which needs 明细 only.
   const mayBeDone = handling === undefined || wrong.has("originallyDoneOn");
   if (handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];

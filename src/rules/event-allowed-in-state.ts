@@ -2,7 +2,7 @@ import type { ProblemEvent } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { inOrderOfDates, type Standing, stateNames } from "../model/standing.ts";
 
-/** Every event stands in a state that allows it (2-format, the table of events). A refused event has no effect. */
+/** Every event stands in a state that allows it (schemas/README.md, "Events of a problem"). A refused event has no effect. */
 export const eventAllowedInState: ProblemRule = {
   name: "event-allowed-in-state",
   scope: "problem",

@@ -21,7 +21,7 @@ export const evidenceExists: LedgerRule = {
   *check(ledger, context) {
     for (const { path, evidence } of papersOf(ledger)) {
       for (const file of evidenceFiles(evidence)) {
-        const finding = judge(file.path, [...path, "evidence", file.index], context);
+        const finding = faultOf(file.path, [...path, "evidence", file.index], context);
         if (finding) yield finding;
       }
     }
@@ -38,11 +38,11 @@ export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evide
   ];
 }
 
-function judge(file: string, path: Path, context: Context): Finding | undefined {
+function faultOf(file: string, path: Path, context: Context): Finding | undefined {
   const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
   if (file.includes("\\")) {
     const right = file.replaceAll("\\", "/");
-    const mend = judge(right, path, context) === undefined && context.evidence(right) ? right : undefined;
+    const mend = faultOf(right, path, context) === undefined && context.evidence(right) ? right : undefined;
     return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请改为“${right}”。`, mend };
   }
   if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
@@ -55,6 +55,10 @@ function judge(file: string, path: Path, context: Context): Finding | undefined 
       return { path, message: `佐证文件“${file}”是空的（0字节）`, hint: "请重新放入完整的文件。" };
     case "folder":
       return { path, message: `“${file}”是文件夹，不是文件`, hint: "请逐个写明文件，例如“附件/通水单.pdf”。" };
+    case "special":
+      return { path, message: `“${file}”是管道或设备，不是文件`, hint: "请删去它，换成文件本身。" };
+    case "unreadable":
+      return { path, message: `佐证文件“${file}”打不开`, hint: "请检查有没有读取权限，磁盘、网络是否正常；能打开了再核对一次。" };
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":

@@ -1,6 +1,6 @@
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import { isOutOfSight, type LedgerRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** What an inspection found is followed until it has a number in the ledger of the unit it is about. */
@@ -8,6 +8,7 @@ export const findingsReceived: LedgerRule = {
   name: "findings-received",
   scope: "ledger",
   severity: "error",
+  alsoWarns: true,
   what: "检查发现的问题有单位接收、有编号可查",
   why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
   example: {
@@ -42,7 +43,7 @@ export const findingsReceived: LedgerRule = {
           yield {
             path: [...path, "unit"],
             mend: unitSurelyMeant(plan, finding.unit),
-            message: `方案中没有“${finding.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+            message: `方案中没有“${finding.unit}”这个单位${orRather(finding.unit, guess)}`,
             hint: `写接收单位的全称，例如“单位: ${guess ?? plan.units[0]?.name}”。`,
           };
         }

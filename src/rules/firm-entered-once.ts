@@ -38,7 +38,8 @@ export const firmEnteredOnce: WorkspaceRule = {
           at: problem,
           path: firm.path,
           message: `“${firm.name}”同一任务、同一类型的问题已有编号“${earlier.problem.id ?? ""}”`,
-          hint: "如是同一问题，请记“合并”并入先登记的编号；确是两个问题的，不必改动。",
+          hint: "如是同一问题，请记“合并”并入先登记的编号。",
+          unless: "确是两个问题的",
           related: { problem: earlier.problem, path: earlier.path, message: "先登记的在这里" },
         };
     }

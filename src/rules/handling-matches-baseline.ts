@@ -2,7 +2,7 @@ import { contradictsList } from "../model/handling.ts";
 import { isListed } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
-/** 从重处理 if and only if the problem is not on the earlier list (工作方案 二（三）). */
+/** 从重处理 if and only if the problem is not on the earlier list (schemas/README.md, "Problem"). */
 export const handlingMatchesBaseline: ProblemRule = {
   name: "handling-matches-baseline",
   scope: "problem",

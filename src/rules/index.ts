@@ -1,6 +1,9 @@
 // The ordered list of rules, by what they are about. A new rule is a file here (or in tasks/) and a line below.
 import { compare } from "../model/diagnostic.ts";
 import type { Rule } from "../model/rule.ts";
+import { acknowledgedAfterEntry } from "./acknowledged-after-entry.ts";
+import { acknowledgedRuleKnown } from "./acknowledged-rule-known.ts";
+import { acknowledgedWarningStands } from "./acknowledged-warning-stands.ts";
 import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
 import { baselineInPlan } from "./baseline-in-plan.ts";
@@ -107,6 +110,9 @@ export const layers: readonly Layer[] = [
       immediateWithinLimit,
       milestonesInOrder,
       essentialsComplete,
+      acknowledgedRuleKnown,
+      acknowledgedAfterEntry,
+      acknowledgedWarningStands,
     ],
   },
   {

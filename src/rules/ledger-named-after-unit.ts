@@ -1,6 +1,6 @@
 import { unitNamed } from "../model/plan.ts";
 import type { LedgerRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 单位 is in the plan and its ledger is the file `<简称>.yaml`, so each unit has one ledger; 办公室.yaml is the office's. */
@@ -41,7 +41,7 @@ export const ledgerNamedAfterUnit: LedgerRule = {
       yield {
         path,
         mend: byFile?.name === unitSurelyMeant(plan, ledger.unit) ? byFile?.name : undefined,
-        message: `方案中没有“${ledger.unit}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+        message: `方案中没有“${ledger.unit}”这个单位${orRather(ledger.unit, guess)}`,
         hint:
           ledger.unit === plan.office.name
             ? "办公室的台账文件名是“办公室.yaml”。"
@@ -50,7 +50,7 @@ export const ledgerNamedAfterUnit: LedgerRule = {
       return;
     }
     const wanted = `ledgers/${unit.short}.yaml`;
-    if (ledger.file === wanted) return;
+    if (ledger.file === wanted || !ledger.file.endsWith(".yaml")) return; // of another ending the reader tells
     const other = ledgers.find(({ file, unit: name }) => file === wanted && name === unit.name);
     yield other
       ? {

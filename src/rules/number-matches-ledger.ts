@@ -1,3 +1,4 @@
+import { lookalikeWords, withoutLookalikes } from "../model/lookalike.ts";
 import { taskNumbered } from "../model/plan.ts";
 import { ownerOf, type ProblemRule } from "../model/rule.ts";
 
@@ -26,7 +27,7 @@ export const numberMatchesLedger: ProblemRule = {
     if (unit && short !== unit.short)
       yield {
         path: ["id"],
-        message: `编号以“${short}”开头，本单位的简称是“${unit.short}”`,
+        message: `编号以“${short}”开头，本单位的简称是“${unit.short}”${why(short, unit.short)}`,
         hint: `例如“编号: ${unit.short}-${wantedTask}-${serial}”。由其他单位移交来的，另编本单位的编号，原编号填在“移自”。`,
         root: `short ${short}`,
       };
@@ -39,3 +40,8 @@ export const numberMatchesLedger: ProblemRule = {
       };
   },
 };
+
+/** Why two words that look alike differ. */
+function why(written: string, meant: string): string {
+  return withoutLookalikes(written) === meant ? `（${lookalikeWords(written)}）` : "";
+}

@@ -6,7 +6,7 @@ import type { Finding, LedgerRule } from "../model/rule.ts";
 const identityNumber = /(?<![0-9A-Za-z])[1-9][0-9]{5}((?:18|19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx](?![0-9A-Za-z])/g;
 const mobileNumber = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/;
 
-/** An ID number nowhere; a mobile number not in 情况 or 对象 (1-domain, 9). Full-width digits count. */
+/** An ID number nowhere; a mobile number not in 情况 or 对象 (schemas/README.md, "Ledger"). Full-width digits count. */
 export const identityNumberLeftOut: LedgerRule = {
   name: "identity-number-left-out",
   scope: "ledger",

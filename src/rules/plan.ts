@@ -1,15 +1,9 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
 import { longDay } from "../model/day.ts";
-import type { RuleWords } from "../model/example.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Finding } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
-
-export interface PlanRule extends RuleWords {
-  readonly severity: "error";
-  check(plan: Plan): Iterable<Finding>;
-}
+import type { Finding, PlanRule } from "../model/rule.ts";
+import { closest, orRather } from "../model/similar.ts";
+import { planWithinLimits } from "./plan-within-limits.ts";
 
 /** Names of units, short names, numbers of tasks and phases: each once, and none that would clash with another file. */
 const namesUnique: PlanRule = {
@@ -88,7 +82,7 @@ const namesKnown: PlanRule = {
       const guess = closest(name, names);
       yield {
         path,
-        message: `方案的“单位”中没有“${name}”${guess ? `，是不是“${guess}”` : ""}`,
+        message: `方案的“单位”中没有“${name}”${orRather(name, guess)}`,
         hint: "单位写全称，与“单位”中的名称一致。",
       };
     };
@@ -153,4 +147,4 @@ const phasesInOrder: PlanRule = {
   },
 };
 
-export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder];
+export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder, planWithinLimits];

@@ -3,7 +3,7 @@ import { deniedBy } from "../model/standing.ts";
 
 const reviews = { rectified: "整改到位", accountable: "追责落实", systemEffective: "制度有效" } as const;
 
-/** A review that passed answers none of the three questions with 否 (工作方案 三“一是”). */
+/** A review that passed answers none of the three questions with 否 (schemas/README.md, "Events of a problem"). */
 export const reviewConsistent: ProblemRule = {
   name: "review-consistent",
   scope: "problem",

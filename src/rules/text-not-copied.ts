@@ -1,5 +1,6 @@
-import type { Path, Problem } from "../model/ledger.ts";
-import type { WorkspaceRule } from "../model/rule.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { Ledger, Path, Problem } from "../model/ledger.ts";
+import { spokenFor, type WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
 /** Shorter texts may well be alike ("已现场核查"). In characters, white space left out. */
@@ -24,31 +25,31 @@ export const textNotCopied: WorkspaceRule = {
       - 编号: 甲局-01-002
         情况: 某项目施工许可收件后两次要求补正同一份材料，前后用了31天，窗口没有一次告知`,
   },
-  *check({ ledgers }) {
-    const byText = new Map<string, { problem: Problem; path: Path }[]>();
-    for (const problem of ledgers.flatMap(({ problems }) => problems)) {
-      const texts = [
-        { text: problem.facts, path: ["facts"] as Path },
-        ...problem.log.map(({ facts, path }) => ({ text: facts, path: [...path, "facts"] })),
-      ];
-      for (const { text, path } of texts) {
-        const plain = text?.replace(/\s+/g, "") ?? "";
-        if ([...plain].length < longText) continue;
-        byText.set(plain, [...(byText.get(plain) ?? []), { problem, path }]);
-      }
-    }
-    for (const uses of byText.values()) {
+  *check(context) {
+    for (const uses of groupBy(longTextsIn(context.ledgers), ({ text }) => text).values()) {
       const [first, ...rest] = uses;
-      const other = rest.find(({ problem }) => first && !areLinked(first.problem, problem));
-      if (!first || !other) continue;
+      if (!first) continue;
+      const others = rest.filter(({ problem }) => !areLinked(first.problem, problem));
       const count = new Set(uses.map(({ problem }) => problem)).size;
-      yield {
-        at: other.problem,
-        path: other.path,
-        message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的情况一字不差`,
-        hint: "请写明本问题的实际情况。",
-        related: { problem: first.problem, path: first.path, message: "相同的内容在这里" },
-      };
+      for (const { problem, path } of spokenFor(others, this.name, context))
+        yield {
+          at: problem,
+          path,
+          message: `与编号“${first.problem.id ?? ""}”${count > 2 ? `等${count - 1}个问题` : ""}的情况一字不差`,
+          hint: "请写明本问题的实际情况。",
+          related: { problem: first.problem, path: first.path, message: "相同的内容在这里" },
+        };
     }
   },
 };
+
+function* longTextsIn(ledgers: readonly Ledger[]): Generator<{ text: string; problem: Problem; path: Path }> {
+  for (const problem of ledgers.flatMap(({ problems }) => problems))
+    for (const { text, path } of [
+      { text: problem.facts, path: ["facts"] },
+      ...problem.log.map((event) => ({ text: event.facts, path: [...event.path, "facts"] })),
+    ]) {
+      const plain = text?.replace(/\s+/g, "") ?? "";
+      if ([...plain].length >= longText) yield { text: plain, problem, path };
+    }
+}

@@ -1,6 +1,6 @@
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 移交 goes to another unit of the plan that may hold the task. */
@@ -36,7 +36,7 @@ export const transferToEntitledUnit: ProblemRule = {
         yield {
           path: at,
           mend: unitSurelyMeant(plan, movedTo),
-          message: `方案中没有“${movedTo}”这个单位${guess ? `，是不是“${guess}”` : ""}`,
+          message: `方案中没有“${movedTo}”这个单位${orRather(movedTo, guess)}`,
           hint: `“移至”写接收单位的全称，例如“移至: ${guess ?? plan.units.find(({ name }) => name !== unit)?.name}”。`,
         };
       } else if (movedTo === unit)

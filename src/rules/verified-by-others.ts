@@ -1,6 +1,6 @@
 import { verifiersFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { closest } from "../model/similar.ts";
+import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
 
 /** 核查单位 are bodies the plan names, and never the owner. */
@@ -35,7 +35,7 @@ export const verifiedByOthers: ProblemRule = {
           yield {
             path,
             mend: unitSurelyMeant(plan, body, allowed),
-            message: `方案中没有“${body}”这个单位或机构${guess ? `，是不是“${guess}”` : ""}`,
+            message: `方案中没有“${body}”这个单位或机构${orRather(body, guess)}`,
             hint: `核查单位写全称，可以是方案中的其他单位，以及${[plan.office.name, ...plan.otherBodies, plan.bulletinIssuer].join("、")}。`,
           };
         }

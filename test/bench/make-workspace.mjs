@@ -30,10 +30,10 @@ function problemLike(model, unit, serial, listed) {
     key === "企业"
       ? `${value}（${unit.简称}${serial}）`
       : key === "佐证"
-      ? [{ 名称: `存档材料${serial}`, 文号: "示例〔2018〕1号" }]
-      : key === "核查单位"
-        ? value.map((name) => (name === unit.名称 ? "领导小组办公室" : name))
-        : value,
+        ? [{ 名称: `存档材料${serial}`, 文号: "示例〔2018〕1号" }]
+        : key === "核查单位"
+          ? value.map((name) => (name === unit.名称 ? "领导小组办公室" : name))
+          : value,
   );
 }
 
@@ -65,7 +65,10 @@ export function makeWorkspace(folder, units, each) {
       serials.set(model.任务, serial);
       return problemLike(model, unit, serial, listed);
     });
-    const text = stringify({ 单位: unit.名称, 第一责任人: { 姓名: "示例人", 职务: "党工委书记" }, 填报人: { 姓名: "示例人" }, 问题: problems }, { lineWidth: 0 });
+    const text = stringify(
+      { 单位: unit.名称, 第一责任人: { 姓名: "示例人", 职务: "党工委书记" }, 填报人: { 姓名: "示例人" }, 问题: problems },
+      { lineWidth: 0 },
+    );
     bytes += Buffer.byteLength(text);
     writeFileSync(join(folder, `ledgers/${unit.简称}.yaml`), text);
   }

@@ -1,13 +1,12 @@
 // The console Windows has always had: what is printed for it has no mark it shows broken, and tables whose borders are in line.
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepsToAscii } from "../../src/dialogue/console.ts";
 import { diagnosticsPretty } from "../../src/render/check-pretty.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
-import { atTerminal, hasTerminal } from "./terminal.ts";
+import { ask, run as runIn } from "./in-process.ts";
 
 it.each<[where: string, system: NodeJS.Platform, env: Record<string, string>, ascii: boolean]>([
   ["the console of Windows, cmd.exe or PowerShell in it", "win32", {}, true],
@@ -24,7 +23,7 @@ it.each<[where: string, system: NodeJS.Platform, env: Record<string, string>, as
   ["Linux, told by hand", "linux", { TERM: "xterm", LEDGER_BORDERS: "ASCII" }, true],
   ["the console of Linux itself", "linux", { TERM: "linux" }, true],
   ["no terminal at all", "linux", {}, false],
-])("%s", (_, system, env, ascii) => {
+])("%s", async (_, system, env, ascii) => {
   expect(keepsToAscii(system, env)).toBe(ascii);
 });
 
@@ -41,7 +40,7 @@ const broken = (text: string) => [...new Set(text)].filter((character) => !drawn
 it.each([
   [true, "|", `${" ".repeat(7)}^^^^`, "“甲”:"],
   [false, "│", `${" ".repeat(5)}^^^^`, "“甲”:"],
-])("marks stand under the value behind quotes of two columns, or of one: ASCII %s", (ascii, bar, marks, lead) => {
+])("marks stand under the value behind quotes of two columns, or of one: ASCII %s", async (ascii, bar, marks, lead) => {
   const at = { file: "某局.yaml", line: 1, column: 5, endLine: 1, endColumn: 7 };
   const fault = { ...at, rule: "r", severity: "error", message: "某", hint: "某", unit: null, item: null } as const;
   const screen = { columns: 80, color: false, ascii, textOf: () => `${lead}昨天` };
@@ -49,9 +48,8 @@ it.each([
 });
 
 const root = resolve(import.meta.dirname, "../..");
-const program = join(root, "dist/ledger.mjs");
 
-describe.skipIf(!existsSync(program))("with ASCII borders", () => {
+describe("with ASCII borders", () => {
   const folder = mkdtempSync(join(tmpdir(), "ledger-console-"));
   const file = join(folder, "ledgers/国土局.yaml");
   beforeAll(() => {
@@ -62,12 +60,10 @@ describe.skipIf(!existsSync(program))("with ASCII borders", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (args: readonly string[], columns: "ascii" | "lines" = "ascii") =>
-    spawnSync(process.execPath, [program, ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: "", LEDGER_BORDERS: columns },
-    });
+  const run = async (args: readonly string[], borders: "ascii" | "lines" = "ascii") => {
+    const { out, err } = await runIn(folder, args, { env: { LEDGER_BORDERS: borders } });
+    return { stdout: out, stderr: err };
+  };
 
   it.each([
     ["the difference", ["check", "--fix", "--dry-run", "ledgers/国土局.yaml", "--as-of", "2018-07-31"]],
@@ -79,8 +75,8 @@ describe.skipIf(!existsSync(program))("with ASCII borders", () => {
     ["the templates", ["template"]],
     ["what is due", ["due", "--as-of", "2018-07-31"]],
     ["help", ["check", "--help"]],
-  ])("%s: nothing broken, borders in line", (_, args) => {
-    const { stdout, stderr } = run(args);
+  ])("%s: nothing broken, borders in line", async (_, args) => {
+    const { stdout, stderr } = await run(args);
     expect(stdout.length).toBeGreaterThan(200);
     expect(broken(stdout + stderr)).toEqual([]);
     let table: number | undefined;
@@ -91,15 +87,16 @@ describe.skipIf(!existsSync(program))("with ASCII borders", () => {
     }
   });
 
-  it("is what this test would see otherwise", () => {
-    expect(broken(run(["status", "--as-of", "2018-07-31"], "lines").stdout)).toContain("│");
+  it("is what this test would see otherwise", async () => {
+    expect(broken((await run(["status", "--as-of", "2018-07-31"], "lines")).stdout)).toContain("│");
   });
 
-  it.runIf(hasTerminal)("questions too", () => {
-    const { text, late } = atTerminal(["env", "LEDGER_BORDERS=ascii", process.execPath, program, "log"], folder, [
+  it("questions too", async () => {
+    const steps = [
       ["哪个单位的台账", "\r"],
       ["> ", "\u0003"],
-    ]);
+    ] as const;
+    const { text, late } = await ask(folder, ["log"], steps, { env: { LEDGER_BORDERS: "ascii" } });
     expect(late).toBe(false);
     expect(broken(text.replace(/[\r\n]/g, ""))).toEqual([]);
     expect(text).toContain("√");

@@ -1,13 +1,11 @@
 // `ledger add`, `ledger log`, `ledger duty` as they are typed, and as they ask.
-import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { ledger, other, plan } from "../read/told.ts";
-import { atTerminal, hasTerminal } from "./terminal.ts";
+import { ask as askIn, run as runIn } from "./in-process.ts";
 
-const program = join(import.meta.dirname, "../../dist/ledger.mjs");
 const folder = mkdtempSync(join(tmpdir(), "ledger-desk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,15 +28,11 @@ beforeEach(() => {
 
 const written = (name = "甲局") => readFileSync(join(root, `ledgers/${name}.yaml`), "utf8");
 
-function run(...args: string[]) {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined, CI: undefined };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", env });
-  return { status, out: stdout, err: stderr };
-}
+const run = (...args: string[]) => runIn(root, args);
 
-describe("by flags", { timeout: 60_000 }, () => {
-  it("log puts an event behind the last one, and says where", () => {
-    const { status, out, err } = run(
+describe("by flags", () => {
+  it("log puts an event behind the last one, and says where", async () => {
+    const { status, out, err } = await run(
       "log",
       "甲局-01-001",
       "报完成",
@@ -60,19 +54,41 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(written()).toBe(`\ufeff${connected}${line}\r\n`);
   });
 
-  it("an earlier event goes between, where its day belongs", () => {
-    expect(run("log", "甲局-01-001", "进展", "--日期", "2020-05-15", "--情况", "已进场").status).toBe(0);
+  it("an earlier event goes between, where its day belongs", async () => {
+    expect((await run("log", "甲局-01-001", "进展", "--日期", "2020-05-15", "--情况", "已进场")).status).toBe(0);
     expect(written()).toBe(
       `\ufeff${first.replace("理由: 不涉及 }\r\n", "理由: 不涉及 }\r\n      - { 日期: 2020-05-15, 事项: 进展, 情况: 已进场 }\r\n")}`,
     );
   });
 
-  it("one earlier than all goes before them", () => {
-    expect(run("log", "甲局-01-001", "进展", "--日期", "2020-05-04", "--情况", "已进场").status).toBe(0);
+  it("one earlier than all goes before them", async () => {
+    expect((await run("log", "甲局-01-001", "进展", "--日期", "2020-05-04", "--情况", "已进场")).status).toBe(0);
     expect(written()).toContain("经过:\r\n      - { 日期: 2020-05-04, 事项: 进展, 情况: 已进场 }\r\n      - { 日期: 2020-05-10,");
   });
 
-  it("更正 puts the value right in place and says so; a value that is not as said stays", () => {
+  it("已核实 answers a warning beside 经过, and leaves the rest alone", async () => {
+    const noted = first.replace("情况: 三月申请", "情况: 见 #3");
+    writeFileSync(join(root, "ledgers/甲局.yaml"), noted);
+    const bare = await run("log", "甲局-01-001", "已核实", "--date", "2020-05-24");
+    expect(bare).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("现在的提醒：no-swallowed-text（“#3”会被当作批注，不计入内容）"),
+    });
+    const answer = ["log", "甲局-01-001", "已核实", "--规则", "no-swallowed-text", "--理由", "原文如此", "--日期", "2020-05-24"];
+    const { status, out, err } = await run(...answer);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toMatch(/\n已写入 ledgers\/甲局\.yaml:19（甲局-01-001 已核实）\n$/);
+    const line = "    已核实:\r\n      - { 规则: no-swallowed-text, 理由: 原文如此, 日期: 2020-05-24 }\r\n";
+    expect(written()).toBe(noted.replace("    明细:", `${line}    明细:`));
+    expect(await run("log", "甲局-01-001", "已核实", "--date", "2020-05-24")).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("甲局-01-001没有可以答复的提醒"),
+    });
+    const wrong = await run(...answer.with(4, "no-swallowed-txt"));
+    expect(wrong).toMatchObject({ status: 1, out: "", err: expect.stringContaining("是不是“no-swallowed-text”") });
+  });
+
+  it("更正 puts the value right in place and says so; a value that is not as said stays", async () => {
     const correct = (item: string, before: string, after: string) =>
       run(
         "log",
@@ -91,27 +107,29 @@ describe("by flags", { timeout: 60_000 }, () => {
         "--批准单位",
         "专项办",
       );
-    const { status, out } = correct("申请日期", "2020-03-01", "2020-03-02");
+    const { status, out } = await correct("申请日期", "2020-03-01", "2020-03-02");
     expect(status).toBe(0);
     expect(out).toContain("-      申请日期: 2020-03-01\n+      申请日期: 2020-03-02\n");
-    const other = correct("题目", "供电没有接通", "供气没有接通");
+    const other = await correct("题目", "供电没有接通", "供气没有接通");
     expect([other.status, other.err]).toEqual([0, expect.stringContaining("台账中这一项的内容与“原”不同，没有自动改动")]);
     expect(written().replace(/.*事项: 更正.*\r\n/g, "")).toBe(`\ufeff${first.replace("申请日期: 2020-03-01", "申请日期: 2020-03-02")}`);
     expect(written()).toContain("事项: 更正, 项: 申请日期, 原: 2020-03-01, 改: 2020-03-02, 理由: 笔误, 批准单位: 专项办 }");
   });
 
-  it("what an entry of a list lacks is filled in by its place, counted from one", () => {
+  it("what an entry of a list lacks is filled in by its place, counted from one", async () => {
     const withCapacity = first.replace(
       "要素: [水]\r\n",
       "要素: [水]\r\n      容量:\r\n        - { 要素: 水, 数值: 5, 单位: 吨每日 }\r\n        - { 要素: 电, 数值: 8 }\r\n",
     );
     writeFileSync(join(root, "ledgers/甲局.yaml"), withCapacity);
-    expect(run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好", "--明细.容量.2.单位", "千伏安").status).toBe(0);
+    expect((await run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好", "--明细.容量.2.单位", "千伏安")).status).toBe(
+      0,
+    );
     expect(written()).toContain("- { 要素: 电, 数值: 8, 单位: 千伏安 }\r\n");
   });
 
-  it("duty adds to 履职", () => {
-    const { status } = run(
+  it("duty adds to 履职", async () => {
+    const { status } = await run(
       "duty",
       "月报",
       "--unit",
@@ -131,10 +149,10 @@ describe("by flags", { timeout: 60_000 }, () => {
     );
   });
 
-  it("add takes the next number and writes the keys in the order of the form", () => {
+  it("add takes the next number and writes the keys in the order of the form", async () => {
     const flags =
       "--责任人.职务 科长 --时限 2020-08-31 --责任人.姓名 王某 --措施 抓紧施工 --题目 供电没有接通 --任务 1 --类型 未按进度接通 --情况 四月申请 --来源 自查 --分类处置 从重处理 --要素 电、水 --申请日期 2020-04-01 --明细.需要日期 2020-06-30";
-    const { status, err } = run("add", "--unit", "某区甲局", "--date", "2020-05-25", ...flags.split(" "));
+    const { status, err } = await run("add", "--unit", "某区甲局", "--date", "2020-05-25", ...flags.split(" "));
     // Overdue by years today: of an entry for a past day that is not said.
     expect({ status, err }).toEqual({ status: 0, err: "" });
     const problem = `
@@ -157,14 +175,14 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(written()).toBe(`\ufeff${first}${problem.replaceAll("\n", "\r\n")}`);
   });
 
-  it("--dry-run writes nothing", () => {
-    const { status, out } = run("log", "甲局-01-001", "进展", "--情况", "已进场", "--dry-run");
+  it("--dry-run writes nothing", async () => {
+    const { status, out } = await run("log", "甲局-01-001", "进展", "--情况", "已进场", "--dry-run");
     expect({ status, last: out.trimEnd().split("\n").at(-1) }).toEqual({ status: 0, last: "以上为试运行，没有写入。" });
     expect(written()).toBe(`\ufeff${first}`);
   });
 
-  it("what check has something against is told, and not written", () => {
-    const { status, err } = run("log", "甲局-01-001", "销号", "--批准单位", "专项办", "--文号", "销1号");
+  it("what check has something against is told, and not written", async () => {
+    const { status, err } = await run("log", "甲局-01-001", "销号", "--批准单位", "专项办", "--文号", "销1号");
     expect(status).toBe(1);
     expect(err).toContain("错误：甲局-01-001：");
     expect(err).toContain("event-allowed-in-state");
@@ -172,11 +190,11 @@ describe("by flags", { timeout: 60_000 }, () => {
     expect(written()).toBe(`\ufeff${first}`);
   });
 
-  it("an error that was there before is no hindrance; a file that cannot be read is", () => {
+  it("an error that was there before is no hindrance; a file that cannot be read is", async () => {
     writeFileSync(join(root, "ledgers/乙局.yaml"), other);
-    expect(run("log", "乙局-01-001", "进展", "--情况", "已进场").status).toBe(0);
+    expect((await run("log", "乙局-01-001", "进展", "--情况", "已进场")).status).toBe(0);
     writeFileSync(join(root, "ledgers/甲局.yaml"), first.replace("题目: 供", "题目：供"));
-    const { status, err } = run("duty", "调研", "--unit", "甲局");
+    const { status, err } = await run("duty", "调研", "--unit", "甲局");
     expect({ status, last: err.trimEnd().split("\n").at(-1) }).toEqual({ status: 1, last: "台账有1处错误，没有写入。" });
     expect(err).toContain("全角冒号");
   });
@@ -192,33 +210,22 @@ describe("by flags", { timeout: 60_000 }, () => {
     [["log", "甲局-01-001", "进展", "--日期", "2020-06-31", "--情况", "好"], "没有运行：“2020-06-31”不是一个日期：2020年6月只有30天\n"],
     [["duty", "月报"], "没有运行：缺少 --unit\n"],
     [["add", "--unit", "丙局"], "没有运行：方案中没有名为“丙局”的单位"],
-  ])("%j is told what is wrong", (args, said) => {
-    const { status, err } = run(...args);
+  ])("%j is told what is wrong", async (args, said) => {
+    const { status, err } = await run(...args);
     expect(err.slice(0, said.length)).toBe(said);
     expect(err).toContain("\n办法：");
     expect(status).toBe(2);
     expect(written()).toBe(`\ufeff${first}`);
   });
-
-  it("several at once get numbers of their own", async () => {
-    const flags = ["--unit", "甲局", "--任务", "2", "--类型", "其他", "--情况", "申请", "--来源", "自查", "--分类处置", "从重处理"];
-    const one = (title: string) =>
-      new Promise((resolve) =>
-        spawn(process.execPath, [program, "add", ...flags, "--题目", title], { cwd: root, stdio: "ignore" }).once("exit", resolve),
-      );
-    expect(await Promise.all(["一", "二", "三", "四"].map(one))).toEqual([0, 0, 0, 0]);
-    expect(written().match(/甲局-02-\d+/g)).toEqual(["甲局-02-001", "甲局-02-002", "甲局-02-003", "甲局-02-004"]);
-    expect(readdirSync(join(root, "ledgers")).sort()).toEqual(["plan.yaml", "乙局.yaml", "甲局.yaml", "附件"].sort());
-  });
 });
 
-describe("evidence from elsewhere, by flags", { timeout: 60_000 }, () => {
+describe("evidence from elsewhere, by flags", () => {
   const progress = (path: string, ...more: string[]) => run("log", "甲局-01-001", "进展", "--情况", "好", "--佐证", path, ...more);
   const photo = () => join(outside, "我的 照片.jpg");
   const copies = () => readdirSync(join(root, "ledgers/附件")).filter((name) => name !== "通水单.pdf");
 
-  it("is not taken, and the way to have it copied is told", () => {
-    const { status, err } = progress(photo());
+  it("is not taken, and the way to have it copied is told", async () => {
+    const { status, err } = await progress(photo());
     expect(status).toBe(1);
     expect(err).toContain("佐证不在 ledgers 文件夹内");
     expect(err.trimEnd().split("\n").slice(-2)).toEqual([
@@ -228,11 +235,11 @@ describe("evidence from elsewhere, by flags", { timeout: 60_000 }, () => {
     expect([written(), copies()]).toEqual([`\ufeff${first}`, []]);
   });
 
-  it("is copied on request, the same once, another of its name beside it", () => {
-    expect(progress(photo(), "--copy").status).toBe(0);
-    expect(progress(`../${relative(dirname(root), photo())}`, "--copy").status).toBe(0);
+  it("is copied on request, the same once, another of its name beside it", async () => {
+    expect((await progress(photo(), "--copy")).status).toBe(0);
+    expect((await progress(`../${relative(dirname(root), photo())}`, "--copy")).status).toBe(0);
     writeFileSync(photo(), "另一张");
-    expect(progress(photo(), "--copy").status).toBe(0);
+    expect((await progress(photo(), "--copy")).status).toBe(0);
     expect(written().match(/佐证: .*(?= \})/g)).toEqual([
       "佐证: [附件/我的 照片.jpg]",
       "佐证: [附件/我的 照片.jpg]",
@@ -242,40 +249,28 @@ describe("evidence from elsewhere, by flags", { timeout: 60_000 }, () => {
     expect(readFileSync(join(root, "ledgers/附件/我的 照片.jpg"), "utf8")).toBe("照片");
   });
 
-  it("stays where it is when nothing is written", () => {
-    expect(progress(photo(), "--copy", "--dry-run").out).toContain("将复制佐证：ledgers/附件/我的 照片.jpg\n以上为试运行");
-    expect(progress(photo(), "--copy", "--日期", "2020-05-01").status).toBe(1);
-    expect(run("log", "甲局-01-001", "进展", "--情况", "好", "--佐证", photo(), "--佐证", "附件/没有.pdf", "--copy").status).toBe(1);
+  it("stays where it is when nothing is written", async () => {
+    expect((await progress(photo(), "--copy", "--dry-run")).out).toContain("将复制佐证：ledgers/附件/我的 照片.jpg\n以上为试运行");
+    expect((await progress(photo(), "--copy", "--日期", "2020-05-01")).status).toBe(1);
+    expect((await run("log", "甲局-01-001", "进展", "--情况", "好", "--佐证", photo(), "--佐证", "附件/没有.pdf", "--copy")).status).toBe(
+      1,
+    );
     expect([written(), copies()]).toEqual([`\ufeff${first}`, []]);
-  });
-
-  it.skipIf(process.platform === "win32")("is taken back when the ledger cannot be written", () => {
-    writeFileSync(join(root, "ledgers/甲局.yaml"), `${first}# ${"填".repeat(4000)}\r\n`);
-    const args = [program, "log", "甲局-01-001", "进展", "--情况", "好", "--佐证", photo(), "--copy"];
-    const { status, stderr } = spawnSync("bash", ["-c", 'ulimit -f 4; exec "$0" "$@"', process.execPath, ...args], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    expect(stderr).toContain("文件超过系统允许的大小");
-    expect({ status, copies: copies() }).toEqual({ status: 2, copies: [] });
   });
 });
 
-if (!hasTerminal) process.stderr.write("no python3: the questions were not tested\n");
-
-describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
-  const ask = (args: string[], steps: [string, string][], columns = 80) =>
-    atTerminal([process.execPath, program, ...args], root, steps, columns);
+describe("by questions", () => {
+  const ask = (args: string[], steps: [string, string][], columns?: number) => askIn(root, args, steps, columns ? { columns } : {});
   const down = "\u001b[B";
 
-  it("what a problem has is not changed by an event", () => {
-    const { status, err } = run("log", "甲局-01-001", "进展", "--情况", "好", "--申请日期", "2020-02-01");
+  it("what a problem has is not changed by an event", async () => {
+    const { status, err } = await run("log", "甲局-01-001", "进展", "--情况", "好", "--申请日期", "2020-02-01");
     expect({ status, said: err.split("\n")[0] }).toEqual({ status: 2, said: "没有运行：甲局-01-001的“明细.申请日期”已经填有“2020-03-01”" });
     expect(written()).toBe(`\ufeff${first}`);
   });
 
-  it("log offers what may come next, says what is wrong with an answer, and proposes who signs", () => {
-    const { text, status, late } = ask(
+  it("log offers what may come next, says what is wrong with an answer, and proposes who signs", async () => {
+    const { text, status, late } = await ask(
       ["log", "甲局-01-001", "--date", "2020-05-24", "--接通日期", "2020-05-23"],
       [
         ["记什么", "报完成\r"],
@@ -294,8 +289,23 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     );
   });
 
-  it("log copies a paper from elsewhere, and asks for what the problem lacks", () => {
-    const { text, status, late } = ask(
+  it("log offers the warnings that stand on the problem to be answered", async () => {
+    writeFileSync(join(root, "ledgers/甲局.yaml"), first.replace("情况: 三月申请", "情况: 见 #3"));
+    const { text, status, late } = await ask(
+      ["log", "甲局-01-001", "--date", "2020-05-24"],
+      [
+        ["记什么", "已核实\r"],
+        ["规则", "\r"],
+        ["理由", "原文如此\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("“#3”会被当作批注，不计入内容（no-swallowed-text）");
+    expect(written()).toContain("      - { 规则: no-swallowed-text, 理由: 原文如此, 日期: 2020-05-24 }\r\n");
+  });
+
+  it("log copies a paper from elsewhere, and asks for what the problem lacks", async () => {
+    const { text, status, late } = await ask(
       ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某"],
       [
         ["佐证", `'${join(outside, "没有.jpg")}'\r`],
@@ -315,9 +325,9 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     expect(readFileSync(join(root, "ledgers/附件/我的 照片.jpg"), "utf8")).toBe("照片");
   });
 
-  it("who gives up has written and copied nothing, and is shown the line that says the same", () => {
+  it("who gives up has written and copied nothing, and is shown the line that says the same", async () => {
     const photo = join(outside, "我的 照片.jpg");
-    const { text, status, late } = ask(
+    const { text, status, late } = await ask(
       ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某", "--佐证", photo, "--copy"],
       [["补填接通日期", `${down}${down}\r`]],
       200,
@@ -330,8 +340,8 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
     expect(readdirSync(join(root, "ledgers/附件"))).toEqual(["通水单.pdf"]);
   });
 
-  it("add asks what the task and type need, and no more; and again what check has something against", () => {
-    const { text, status, late } = ask(
+  it("add asks what the task and type need, and no more; and again what check has something against", async () => {
+    const { text, status, late } = await ask(
       ["add", "--unit", "甲局", "--任务", "1", "--date", "2020-05-25"],
       [
         ["类型", `${down}\r`],
@@ -373,8 +383,8 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
 `);
   });
 
-  it("duty proposes the month before the day of the event", () => {
-    const { status, late } = ask(
+  it("duty proposes the month before the day of the event", async () => {
+    const { status, late } = await ask(
       ["duty", "月报", "--unit", "甲局"],
       [
         ["日期", "2020-06-03\r"],
@@ -391,9 +401,9 @@ describe.skipIf(!hasTerminal)("by questions", { timeout: 120_000 }, () => {
   it.each([
     ["Ctrl-C", "\u0003"],
     ["Ctrl-D", "\u0004"],
-  ])("%s leaves everything as it was", (_, key) => {
-    const { text, status } = ask(["log", "甲局-01-001", "进展"], [["情况", key]]);
-    expect({ status, last: text.trimEnd().split("\n").at(-1) }).toEqual({ status: 130, last: "已退出，没有写入。" });
+  ])("%s leaves everything as it was", async (_, key) => {
+    const { text, status, late } = await ask(["log", "甲局-01-001", "进展"], [["日期", key]]);
+    expect({ late, status, last: text.trimEnd().split("\n").at(-1) }).toEqual({ late: false, status: 130, last: "已退出，没有写入。" });
     expect(written()).toBe(`\ufeff${first}`);
     expect(readdirSync(join(root, "ledgers")).length).toBe(4);
   });

@@ -1,28 +1,20 @@
 // `ledger due` as it is typed, on the sample ledgers: what a morning mail, another program and a calendar get.
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterAll, describe, expect, it } from "vitest";
+import { run as runIn } from "./in-process.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "ledger-due-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(args: string, root = repository) {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined, CI: undefined };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, "dist/ledger.mjs"), "due", ...args.split(" ")], {
-    cwd: root,
-    encoding: "utf8",
-    env,
-  });
-  return { status, out: stdout, err: stderr };
-}
+const run = (args: string, root = repository) => runIn(root, ["due", ...args.split(" ")]);
 
-describe("ledger due", { timeout: 60_000 }, () => {
-  it("tells one unit what is overdue and what is due in seven days", () => {
-    expect(run("--as-of 2018-07-31 --unit 财政局")).toEqual({
+describe("ledger due", () => {
+  it("tells one unit what is overdue and what is due in seven days", async () => {
+    expect(await run("--as-of 2018-07-31 --unit 财政局")).toEqual({
       status: 0,
       err: "",
       out: `新区财政局：2018年7月31日至2018年8月7日到期事项（示例数据，非真实情况）
@@ -37,30 +29,30 @@ describe("ledger due", { timeout: 60_000 }, () => {
     });
   });
 
-  it("looks as many days ahead as it is told, both ends included", () => {
-    expect(run("--as-of 2018-07-31 --unit 财政局 --days 4").out).not.toContain("7月月报");
-    expect(run("--as-of 2018-07-31 --unit 新区财政局 --days 5").out).toContain("2018年8月5日（还有5天），1项：");
-    expect(run("--as-of 2018-08-05 --unit 财政局 --days 0").out).toContain("2018年8月5日（今日），1项：");
+  it("looks as many days ahead as it is told, both ends included", async () => {
+    expect((await run("--as-of 2018-07-31 --unit 财政局 --days 4")).out).not.toContain("7月月报");
+    expect((await run("--as-of 2018-07-31 --unit 新区财政局 --days 5")).out).toContain("2018年8月5日（还有5天），1项：");
+    expect((await run("--as-of 2018-08-05 --unit 财政局 --days 0")).out).toContain("2018年8月5日（今日），1项：");
   });
 
-  it("gives programs and calendars the same deadlines", () => {
-    const { out } = run("--as-of 2018-07-31 --format json");
+  it("gives programs and calendars the same deadlines", async () => {
+    const { out } = await run("--as-of 2018-07-31 --format json");
     const { asOf, until, deadlines } = JSON.parse(out);
     expect([asOf, until]).toEqual(["2018-07-31", "2018-08-07"]);
     for (const deadline of deadlines) expect(Object.keys(deadline)).toEqual(["kind", "unit", "on", "left", "id", "title", "person"]);
-    const calendar = ICAL.Component.fromString(run("--as-of 2018-07-31 --format ics").out);
+    const calendar = ICAL.Component.fromString((await run("--as-of 2018-07-31 --format ics")).out);
     const days = calendar.getAllSubcomponents("vevent").map((event) => String(event.getFirstPropertyValue("dtstart")));
     expect(days.sort()).toEqual(deadlines.map(({ on }: { on: string }) => on).sort());
   });
 
-  it("gives nothing where a ledger has errors, unless told to", () => {
+  it("gives nothing where a ledger has errors, unless told to", async () => {
     cpSync(join(repository, "ledgers"), join(folder, "ledgers"), { recursive: true });
     const path = join(folder, "ledgers/财政局.yaml");
     writeFileSync(path, readFileSync(path, "utf8").replace("任务: 5", "任务: 五"));
-    const refused = run("--as-of 2018-07-31 --unit 城管局", folder);
+    const refused = await run("--as-of 2018-07-31 --unit 城管局", folder);
     expect([refused.status, refused.out]).toEqual([1, ""]);
     expect(refused.err).toContain("ledgers/财政局.yaml:");
-    const allowed = run("--as-of 2018-07-31 --unit 城管局 --allow-errors", folder);
+    const allowed = await run("--as-of 2018-07-31 --unit 城管局 --allow-errors", folder);
     expect([allowed.status, allowed.out.split("\n")[0]]).toEqual([
       0,
       "新区城管局：2018年7月31日至2018年8月7日到期事项（示例数据，非真实情况）",
@@ -71,8 +63,8 @@ describe("ledger due", { timeout: 60_000 }, () => {
     ["--unit 财正局", "没有运行：方案中没有名为“财正局”的单位\n办法：是不是“财政局”？"],
     ["--days 明天", "没有运行：选项“--days <天数>”：“明天”不是个数，应填数字，例如 10\n"],
     ["--format 文本", "没有运行：选项“--format <格式>”不能填“文本”，可填：text、json、ics\n"],
-  ])("%s is told", (args, message) => {
-    const { status, out, err } = run(args);
+  ])("%s is told", async (args, message) => {
+    const { status, out, err } = await run(args);
     expect([status, out]).toEqual([2, ""]);
     expect(err.slice(0, message.length)).toBe(message);
   });

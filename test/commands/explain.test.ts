@@ -1,28 +1,18 @@
 // `ledger explain` as it is typed.
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/explain.ts";
+import { layers } from "../../src/check/explain.ts";
 import { explainList, explainRule } from "../../src/render/explain.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
+import { run as runIn } from "./in-process.ts";
 
-const program = join(import.meta.dirname, "../../dist/ledger.mjs");
 const all = layers.flatMap(({ rules }) => rules);
+const run = (...args: string[]) => runIn(tmpdir(), ["explain", ...args]);
 const screen = { columns: 80, color: false };
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "explain", ...args], {
-    cwd: tmpdir(),
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
-  });
-  return { status, out: stdout, err: stderr };
-}
-
 describe("a rule", () => {
-  it("is explained wherever one stands", () => {
-    const { status, out, err } = run("due-after-entry");
+  it("is explained wherever one stands", async () => {
+    const { status, out, err } = await run("due-after-entry");
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toMatchInlineSnapshot(`
       "due-after-entry（错误）
@@ -45,22 +35,30 @@ describe("a rule", () => {
     `);
   });
 
-  it("says what form it belongs to", () => expect(run("utility-connected").out).toContain("\n适用：明细用表单 06-utilities 的问题\n"));
+  it("says what form it belongs to", async () =>
+    expect((await run("utility-connected")).out).toContain("\n适用：明细用表单 06-utilities 的问题\n"));
+
+  it("says of a warning how it is answered, and of an error nothing of the kind", async () => {
+    expect((await run("lease-within-twenty-years")).out).toContain(
+      "\n  ledger log 编号 已核实 --规则 lease-within-twenty-years --理由 …\n",
+    );
+    expect((await run("due-after-entry")).out).not.toContain("已核实");
+  });
 
   it.each([
     ["due-after-entri", "没有运行：没有名为“due-after-entri”的规则，是不是“due-after-entry”\n"],
     ["时限", "没有运行：没有名为“时限”的规则\n"],
     ["\u001b[31m", "没有运行：没有名为“?[31m”的规则\n"],
-  ])("that is none: %j", (name, message) => {
-    const { status, out, err } = run(name);
+  ])("that is none: %j", async (name, message) => {
+    const { status, out, err } = await run(name);
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toBe(`${message}办法：规则的名称在每条提示的最后一行；全部规则见 ledger explain。\n`);
   });
 });
 
 describe("the list", () => {
-  it("has every rule once, under what it is about", () => {
-    const { status, out } = run();
+  it("has every rule once, under what it is about", async () => {
+    const { status, out } = await run();
     expect(status).toBe(0);
     expect(out).toBe(explainList(layers, screen));
     for (const { name } of all) expect(out.match(new RegExp(`^ {2}${name} `, "gm"))).toHaveLength(1);
@@ -69,7 +67,7 @@ describe("the list", () => {
 });
 
 describe("on the terminal", () => {
-  it.each([50, 80, 120])("no line is wider than %i columns, and nothing moves the cursor", (columns) => {
+  it.each([50, 80, 120])("no line is wider than %i columns, and nothing moves the cursor", async (columns) => {
     for (const text of [
       explainList(layers, { ...screen, columns: Math.max(80, columns) }),
       ...all.map((rule) => explainRule(rule, { ...screen, columns })),
@@ -86,5 +84,6 @@ describe("on the terminal", () => {
       ).toEqual([]);
   });
 
-  it("colours are an option", () => expect(explainRule(all[0] as (typeof all)[number], { ...screen, color: true })).toContain("\u001b["));
+  it("colours are an option", async () =>
+    expect(explainRule(all[0] as (typeof all)[number], { ...screen, color: true })).toContain("\u001b["));
 });

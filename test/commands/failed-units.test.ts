@@ -7,7 +7,7 @@ import { due } from "../../src/commands/due.ts";
 import { exportLedgers } from "../../src/commands/export.ts";
 import { notice } from "../../src/commands/notice.ts";
 import { status } from "../../src/commands/status.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { World } from "../../src/entry/world.ts";
 import { changed, ledger, plan } from "../read/told.ts";
 
 const asOf = "2020-05-25";

@@ -1,12 +1,11 @@
 // `ledger check --fix` as it is typed: what is written, what is said, and what is left alone.
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { changed, ledger, other, plan } from "../read/told.ts";
+import { run as runIn } from "./in-process.ts";
 
-const program = join(import.meta.dirname, "../../dist/ledger.mjs");
 const folder = mkdtempSync(join(tmpdir(), "ledger-fix-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -21,20 +20,12 @@ beforeEach(() => {
     writeFileSync(join(root, "ledgers", name), text);
 });
 
-function run(...args: string[]) {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", "--as-of", "2020-05-25", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env,
-  });
-  return { status, out: stdout, err: stderr };
-}
+const run = (...args: string[]) => runIn(root, ["check", "--as-of", "2020-05-25", ...args]);
 const read = (name: string) => readFileSync(join(root, "ledgers", name), "utf8");
 
-it("says how many it could mend, and in which way, before it does", () => {
-  expect(run().out).toMatch(/：1处错误必须改正，没有提醒。其中1处可用 ledger check --fix 自动改正。\n$/);
-  expect(run("--fix", "--dry-run", "--quiet")).toMatchObject({
+it("says how many it could mend, and in which way, before it does", async () => {
+  expect((await run()).out).toMatch(/：1处错误必须改正，没有提醒。其中1处可用 ledger check --fix 自动改正。\n$/);
+  expect(await run("--fix", "--dry-run", "--quiet")).toMatchObject({
     status: 1,
     err: "有2处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n",
     out: expect.stringMatching(
@@ -44,46 +35,50 @@ it("says how many it could mend, and in which way, before it does", () => {
   expect(read("甲局.yaml")).toBe(broken);
 });
 
-it("writes the mended file whole, keeps its rights, leaves nothing beside it, and judges what it has become", () => {
+it("writes the mended file whole, keeps its rights, leaves nothing beside it, and judges what it has become", async () => {
   chmodSync(join(root, "ledgers/甲局.yaml"), 0o640);
-  expect(run("--fix")).toEqual({ status: 0, err: "已改正 ledgers/甲局.yaml：2处\n", out: "核对台账2本、问题2个：没有错误，没有提醒。\n" });
+  expect(await run("--fix")).toEqual({
+    status: 0,
+    err: "已改正 ledgers/甲局.yaml：2处\n",
+    out: "核对台账2本、问题2个：没有错误，没有提醒。\n",
+  });
   expect(read("甲局.yaml")).toBe(ledger);
   expect(statSync(join(root, "ledgers/甲局.yaml")).mode & 0o777).toBe(0o640);
   expect(readdirSync(join(root, "ledgers")).sort()).toEqual(["plan.yaml", "乙局.yaml", "甲局.yaml"]);
-  expect(run("--fix").err).toBe("没有可以自动改正的。\n");
+  expect((await run("--fix")).err).toBe("没有可以自动改正的。\n");
 });
 
-it("touches only the files named", () => {
-  expect(run("--fix", "ledgers/乙局.yaml").err).toBe("没有可以自动改正的。\n");
+it("touches only the files named", async () => {
+  expect((await run("--fix", "ledgers/乙局.yaml")).err).toBe("没有可以自动改正的。\n");
   expect(read("甲局.yaml")).toBe(broken);
-  expect(run("--fix", "ledgers/甲局.yaml").status).toBe(0);
+  expect((await run("--fix", "ledgers/甲局.yaml")).status).toBe(0);
 });
 
-it("follows no link out of the workspace, neither reading nor writing", () => {
+it("follows no link out of the workspace, neither reading nor writing", async () => {
   const outside = mkdtempSync(join(folder, "outside-"));
   writeFileSync(join(outside, "甲局.yaml"), broken);
   rmSync(join(root, "ledgers/甲局.yaml"));
   symlinkSync(join(outside, "甲局.yaml"), join(root, "ledgers/甲局.yaml"));
-  const { status, out } = run("--fix", "--format", "compact");
+  const { status, out } = await run("--fix", "--format", "compact");
   expect(status).toBe(1);
   expect(out).toContain("ledgers/甲局.yaml:1:1: 错误: 这是指向工作目录以外的链接，没有读取 [file-inside-workspace]");
   expect(out).not.toContain("供水");
   expect(readFileSync(join(outside, "甲局.yaml"), "utf8")).toBe(broken);
 });
 
-it("writes through a link within the workspace, which stays a link", () => {
+it("writes through a link within the workspace, which stays a link", async () => {
   mkdirSync(join(root, "甲"));
   writeFileSync(join(root, "甲/台账.yaml"), broken);
   rmSync(join(root, "ledgers/甲局.yaml"));
   symlinkSync("../甲/台账.yaml", join(root, "ledgers/甲局.yaml"));
-  expect(run("--fix").status).toBe(0);
+  expect((await run("--fix")).status).toBe(0);
   expect(readFileSync(join(root, "甲/台账.yaml"), "utf8")).toBe(ledger);
   expect(read("甲局.yaml")).toBe(ledger);
 });
 
-it("shows what could move the cursor as text", () => {
+it("shows what could move the cursor as text", async () => {
   writeFileSync(join(root, "ledgers/甲局.yaml"), changed("情况: 三月申请", "情况: 三月\u202e申请", broken));
-  const { out } = run("--fix", "--dry-run");
+  const { out } = await run("--fix", "--dry-run");
   expect(out).toContain("三月\\u202e申请");
   expect(out).not.toContain("\u202e");
 });

@@ -3,9 +3,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runStatus, type StatusOptions } from "../../src/commands/status.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
+import { drawn } from "../runs.ts";
 
 const problem = (编号: string, changes: Plain = {}): Plain => ({
   编号,
@@ -220,7 +221,7 @@ describe("the table", () => {
           }
         },
       ),
-      { numRuns: 40, interruptAfterTimeLimit: 60_000 },
+      { ...drawn(8, 80), interruptAfterTimeLimit: 60_000 },
     );
   });
 });

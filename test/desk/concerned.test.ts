@@ -1,9 +1,9 @@
 // From what `check` says of an entry to the questions asked again.
 import { expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { concernedBy } from "../../src/desk/concerned.ts";
-import { eventFields, problemFields } from "../../src/read/fields.ts";
-import { builtInForm } from "../../src/read/forms.ts";
+import { eventFields, problemFields } from "../../src/read/schema/fields.ts";
+import { builtInForm } from "../../src/read/schema/forms.ts";
 import { asOf, changed, ledger, other, plan } from "../read/told.ts";
 
 async function errorsOf(text: string) {

@@ -1,7 +1,7 @@
 // What an operation may not do to a text: lose a line, a comment, or the order of either.
 import { Lexer } from "yaml";
-import { outlineOf, partAt } from "../../src/read/outline.ts";
-import { plainOf } from "../../src/read/plain.ts";
+import { outlineOf, partAt } from "../../src/read/yaml/outline.ts";
+import { plainOf } from "../../src/read/yaml/plain-values.ts";
 import type { Done } from "./operations.ts";
 
 /** Lines and comments of `before` that are not in `after` in their order; lines of the values that may be replaced do not count. */

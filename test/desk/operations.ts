@@ -1,18 +1,18 @@
 // What a clerk does to a ledger's text: each takes the text and gives the new one, or undefined where nothing can be done.
 import { expect } from "vitest";
 import { parseDocument } from "yaml";
-import type { Checked } from "../../src/check.ts";
+import type { Checked } from "../../src/check/check.ts";
+import { fix } from "../../src/check/fix.ts";
 import { withDuty } from "../../src/commands/duty.ts";
 import { withEvent } from "../../src/commands/log.ts";
 import { nextNumber, numbering } from "../../src/desk/next-number.ts";
 import { withItems } from "../../src/edit/ledger-text.ts";
-import { fix } from "../../src/fix.ts";
 import { foreignBook } from "../../src/import/foreign-sheet.ts";
 import { type Merged, merged } from "../../src/import/merged.ts";
 import { addDays } from "../../src/model/day.ts";
 import { kindsAllowed, replay } from "../../src/model/standing.ts";
-import { ledgerKeys, problemFields } from "../../src/read/fields.ts";
 import type { Source } from "../../src/read/index.ts";
+import { ledgerKeys, problemFields } from "../../src/read/schema/fields.ts";
 import type { SheetCell } from "../../src/read/workbook/sheet.ts";
 
 export type Draw = (count: number) => number;

@@ -1,11 +1,12 @@
-// A thousand clerks, each with a few entries in a row, on a small ledger and on the sample's: what is written passes check, every comment
+// Clerks, a thousand in a long run, each with a few entries in a row, on a small ledger and on the sample's: what is written passes check, every comment
 // and every old line is still there but those of a value that an import replaces, and the other values are what they were.
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { check } from "../../src/check.ts";
-import { plainOf } from "../../src/read/plain.ts";
+import { check } from "../../src/check/check.ts";
+import { plainOf } from "../../src/read/yaml/plain-values.ts";
 import { asOf, ledger, other, plan } from "../read/told.ts";
 import { sampleSources } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 import { lost, missing } from "./kept.ts";
 import { add, type Draw, duty, importTable, log, mend, type Operation, type Place, type State } from "./operations.ts";
 
@@ -85,10 +86,13 @@ function expectOthersKept(before: string, after: string, replaced: ReadonlyMap<s
 
 const textsOf = (events: unknown) => (Array.isArray(events) ? events : []).map((event) => JSON.stringify(event));
 
-const runs = Number(process.env["SEQUENCES"] ?? 1000);
 const tapes = fc.array(fc.nat({ max: 9999 }), { minLength: 60, maxLength: 60 });
 
-async function sequences(starts: readonly (readonly [State, Place])[], operations: readonly Operation[], numRuns: number): Promise<void> {
+async function sequences(
+  starts: readonly (readonly [State, Place])[],
+  operations: readonly Operation[],
+  drawing: fc.Parameters<[number[], number]>,
+): Promise<void> {
   const tally = { written: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(tapes, fc.nat({ max: starts.length - 1 }), async (tape, which) => {
@@ -97,7 +101,7 @@ async function sequences(starts: readonly (readonly [State, Place])[], operation
       const [start, place] = starts[which] as (typeof starts)[number];
       await play(start, place, operations, draw, tally);
     }),
-    { numRuns, endOnFailure: true },
+    { ...drawing, endOnFailure: true },
   );
   expect(tally.written).toBeGreaterThan(2 * tally.refused);
 }
@@ -110,7 +114,7 @@ async function startOf(text: string, place: Place): Promise<readonly [State, Pla
 
 it("a small ledger, with either line end", { timeout: 600_000 }, async () => {
   const starts = [await startOf(commented, small), await startOf(commented.replaceAll("\n", "\r\n"), small)];
-  await sequences(starts, [log, log, log, add, duty, mend, importTable, importTable], Math.ceil(runs * 0.96));
+  await sequences(starts, [log, log, log, add, duty, mend, importTable, importTable], drawn(20, 960));
 });
 
 it("ledgers of the sample, with comments in all places", { timeout: 600_000 }, async () => {
@@ -121,5 +125,5 @@ it("ledgers of the sample, with comments in all places", { timeout: 600_000 }, a
     expect(sprinkled(text).split("注").length).toBeGreaterThan(text.split("注").length + 5);
     starts.push(await startOf(sprinkled(text), place));
   }
-  await sequences(starts, [log, duty, mend, importTable, importTable], Math.ceil(runs * 0.04));
+  await sequences(starts, [log, duty, mend, importTable, importTable], drawn(3, 40));
 });

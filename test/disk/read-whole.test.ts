@@ -21,7 +21,7 @@ it("gives the bytes, or says why not", () => {
   expect(told(path)).toBe(`读不出“${path}”：文件刚刚被移走或改名`);
   writeFileSync(path, "单位: 某局\n");
   expect(told(path)).toBe("单位: 某局\n");
-  expect(told(folder)).toBe(`读不出“${folder}”：EISDIR`);
+  expect(told(folder)).toBe(`读不出“${folder}”：不是普通文件`);
 });
 
 it.skipIf(process.getuid?.() === 0)("says that it may not", () => {

@@ -1,7 +1,7 @@
 // A program of its own that writes, so that it can be killed, starved and set against others. Bundled by the test.
 import { changeFile } from "../../src/disk/change-file.ts";
+import { writeWhole } from "../../src/disk/workspace.ts";
 import { withItems } from "../../src/edit/ledger-text.ts";
-import { writeWhole } from "../../src/workspace.ts";
 
 const [, , task = "", root = "", path = "", name = "", count = "0"] = process.argv;
 

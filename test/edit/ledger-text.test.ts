@@ -5,8 +5,9 @@ import { applied, reversed } from "../../src/edit/edit.ts";
 import { type Edited, withItems, withKey } from "../../src/edit/ledger-text.ts";
 import { isSame } from "../../src/model/same.ts";
 import { limits } from "../../src/read/limits.ts";
-import { plainOf } from "../../src/read/plain.ts";
-import { parseYaml } from "../../src/read/yaml.ts";
+import { parseYaml } from "../../src/read/yaml/parse.ts";
+import { plainOf } from "../../src/read/yaml/plain-values.ts";
+import { drawn } from "../runs.ts";
 import { type Choices, choices, written } from "./random-layout.ts";
 
 const word = fc.constantFrom(
@@ -117,7 +118,7 @@ function proves(before: string, { text: after, edits }: Edited, expected: unknow
   if (!mixed && before.includes("\n")) expect(/(?<!\r)\n/.test(after)).toBe(/(?<!\r)\n/.test(before));
 }
 
-const runs = { numRuns: Number(process.env["EDIT_RUNS"] ?? 400), endOnFailure: process.env["EDIT_QUICK"] === "1" };
+const often = drawn(50, 5000);
 
 describe("on any ledger in any layout", { timeout: 120_000 }, () => {
   it("a problem more is a problem more", () => {
@@ -126,7 +127,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         const before = printed(value, choose);
         proves(before, withItems(before, [], "问题", added, order), { ...value, 问题: [...(value.问题 ?? []), ...added] });
       }),
-      runs,
+      often,
     );
   });
 
@@ -146,7 +147,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
           问题: problems.map((one, each) => (each === index ? { ...one, 经过: grown } : one)),
         });
       }),
-      runs,
+      often,
     );
   });
 
@@ -158,7 +159,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         proves(before, edited, { ...value, 履职: [...(value.履职 ?? []), added] });
         if (value.问题) expect(Object.keys(plainOf(edited.text)?.value as object).indexOf("履职")).toBeLessThan(3);
       }),
-      runs,
+      often,
     );
   });
 
@@ -178,7 +179,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         });
         expect(applied(after, reversed(before, edits))).toBe(before);
       }),
-      runs,
+      often,
     );
   });
 });

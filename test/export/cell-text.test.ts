@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellOf, type Kind, readCell } from "../../src/export/cell-text.ts";
 import { detailFrom, detailRowsOf } from "../../src/export/detail-rows.ts";
+import { drawn } from "../runs.ts";
 
 describe("cellOf", () => {
   it.each<[Kind, unknown, unknown]>([
@@ -40,7 +41,7 @@ describe("cellOf", () => {
         expect(readCell(kind, cellOf(kind, list) as string)).toEqual(list);
         if (kind === "textOrTexts" || kind === "any") expect(readCell(kind, cellOf(kind, text) as string)).toEqual(text);
       }),
-      { numRuns: 2000 },
+      { ...drawn(200, 5000) },
     ));
 
   it("reads what a clerk types: spaces and empty lines between, Windows line ends", () => {
@@ -68,7 +69,7 @@ describe("detailRowsOf", () => {
         const sound = JSON.parse(JSON.stringify(detail));
         expect(detailFrom(detailRowsOf(sound))).toEqual(sound);
       }),
-      { numRuns: 1000 },
+      { ...drawn(100, 3000) },
     ));
 
   it.each([["a[2]"], ["[0]"], ["a b"], ["a["], ["a[]b"]])("refuses %s as a first 项", (item) =>

@@ -1,6 +1,7 @@
 // The ledgers that an exported workbook holds, read back by the columns alone: what import has to do.
 import { type CellText, readCell } from "../../src/export/cell-text.ts";
 import {
+  answerColumns,
   dutyColumns,
   eventColumns,
   type KeyColumn,
@@ -35,6 +36,8 @@ export function ledgersFrom(book: ReadBook): Map<string, Plain> {
     });
   for (const [id, group] of grouped(rows("经过"), "编号"))
     Object.assign(problems.get(id) ?? {}, { 经过: inSequence(group).map((row) => fill({}, row, eventColumns)) });
+  for (const [id, group] of grouped(book.sheets.has("已核实") ? rows("已核实") : [], "编号"))
+    Object.assign(problems.get(id) ?? {}, { 已核实: inSequence(group).map((row) => fill({}, row, answerColumns)) });
   const duties = grouped(rows("履职"), "单位");
   return new Map(
     rows("单位信息").map((row) => {

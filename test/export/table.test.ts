@@ -6,8 +6,9 @@ import { personColumns, problemColumns, remedyColumns, valueAt } from "../../src
 import { sceneOf } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -34,7 +35,7 @@ describe("csvOf", () => {
           for (const field of row) expect(field).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/);
         },
       ),
-      { numRuns: 3000 },
+      { ...drawn(300, 6000) },
     ));
 
   it("begins with the byte order mark and ends lines as RFC 4180", () =>

@@ -1,4 +1,4 @@
-// State and overdue a second time, straight from the words of 2-format.md and without a state machine:
+// State and overdue a second time, straight from the words of schemas/README.md and without a state machine:
 // each is read off the last event that speaks of it. Only for ledgers without errors.
 import type { Plain, PlainCampaign } from "../campaign-of.ts";
 

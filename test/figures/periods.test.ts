@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { coursesOf } from "../../src/figures/courses.ts";
 import { monthPeriod, periodFigures, periodState, phasePeriod } from "../../src/figures/periods.ts";
 import type { Phase } from "../../src/model/plan.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { campaignOf, campaignWith, type Plain, plainPlan } from "../campaign-of.ts";
 
 const zeros = {

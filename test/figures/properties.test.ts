@@ -1,13 +1,14 @@
 // What holds of every campaign, tried on random ones (see arbitrary-campaign.ts).
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { coursesOf } from "../../src/figures/courses.ts";
 import { monthPeriod, periodFigures } from "../../src/figures/periods.ts";
 import type { Totals } from "../../src/model/figures.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain } from "../campaign-of.ts";
+import { drawn } from "../runs.ts";
 import { naiveStatus } from "./naive-status.ts";
 
 const months = ["2018-03", "2018-04", "2018-05", "2018-06", "2018-07", "2018-08", "2018-09", "2018-10", "2018-11", "2018-12"];
@@ -52,7 +53,7 @@ test("the random campaigns break no rule", () =>
       const { result } = await check(sourcesOf(plain), plain.lastOn);
       expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     }),
-    { numRuns: 60, ...bounded },
+    { ...drawn(10, 120), ...bounded },
   ));
 
 test("the reader makes the same figures of the files", () =>
@@ -61,7 +62,7 @@ test("the reader makes the same figures of the files", () =>
       const { campaign } = await check(sourcesOf(plain), plain.lastOn);
       expect(campaign && statusOf(campaign, { asOf })).toEqual(statusOf(campaignOf(plain), { asOf }));
     }),
-    { numRuns: 60, ...bounded },
+    { ...drawn(10, 120), ...bounded },
   ));
 
 test("state, deadline and overdue are what a naive reading of the rules makes of them", () => {
@@ -71,7 +72,7 @@ test("state, deadline and overdue are what a naive reading of the rules makes of
       const seen = items.map(({ id, state, due, overdueDays, dueSoon, round }) => ({ id, state, due, overdueDays, dueSoon, round }));
       expect(seen).toEqual(naiveStatus(plain, asOf));
     }),
-    { numRuns: 500, ...bounded },
+    { ...drawn(60, 1000), ...bounded },
   );
 });
 

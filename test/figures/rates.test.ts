@@ -10,7 +10,7 @@ import {
   rateOf,
   rectificationRate,
 } from "../../src/figures/rates.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { campaignWith } from "../campaign-of.ts";
 
 test.each([

@@ -1,14 +1,15 @@
-// Every figure of status against a second reading of 2-format.md (second/), on random campaigns: sound ones, and ones whose events are spoiled,
+// Every figure of status against a second reading of schemas/README.md (second/), on random campaigns: sound ones, and ones whose events are spoiled,
 // for what an event has no effect in is as much defined as what it does.
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, type PlainCampaign } from "../campaign-of.ts";
+import { drawn } from "../runs.ts";
 import { secondStatus } from "./second/figures.ts";
 
 /** A failing campaign is made smaller for so long, not for hours. */
-const bounded = { numRuns: 300, interruptAfterTimeLimit: 30_000 };
+const bounded = { ...drawn(40, 600), interruptAfterTimeLimit: 30_000 };
 vi.setConfig({ testTimeout: 60_000 });
 
 function expectSame(plain: PlainCampaign, asOf: string, month: string): void {
@@ -19,7 +20,7 @@ function expectSame(plain: PlainCampaign, asOf: string, month: string): void {
 
 const arbitraryMonth = arbitraryDay.map((day) => day.slice(0, 7));
 
-test("every figure is what a second reading of the contract makes of it", () => {
+test("every figure is what a second reading of schemas/README.md makes of it", () => {
   fc.assert(fc.property(arbitraryCampaign, arbitraryDay, arbitraryMonth, expectSame), bounded);
 });
 

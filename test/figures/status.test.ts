@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listed, statusOf } from "../../src/status.ts";
+import { listed, statusOf } from "../../src/status/status.ts";
 import { campaignOf, campaignWith, type Plain, plainPlan } from "../campaign-of.ts";
 
 const problem = (编号: string, changes: Plain = {}): Plain => ({
@@ -25,7 +25,7 @@ const zeros = {
   closedLate: 0,
 };
 
-test("the keys are the contract's, in its order", () => {
+test("the keys are those of schemas/README.md, in its order", () => {
   const status = statusOf(campaignWith([problem("甲-01-001")], { 履职要求: [{ 事项: "总结", 单位: "全部", 阶段: 4 }] }), {
     asOf: "2018-06-15",
     month: "2018-06",

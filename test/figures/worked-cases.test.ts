@@ -1,6 +1,6 @@
-// The worked cases of 2-format.md, as written there. Cases 1–8: 时限 2018-06-30.
+// The cases of schemas/README.md, "Worked cases", as written there. Cases 1–8: 时限 2018-06-30.
 import { describe, expect, test } from "vitest";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { campaignWith, type Plain } from "../campaign-of.ts";
 
 const problem = (经过: readonly Plain[], changes: Plain = {}): Plain => ({

@@ -1,9 +1,9 @@
 // Which problem of a ledger a row is, and what becomes of the ledger's text.
 import { describe, expect, it } from "vitest";
 import { numbering } from "../../src/desk/next-number.ts";
-import type { Values } from "../../src/import/imported.ts";
+import type { CellValues } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
-import { problemFields } from "../../src/read/fields.ts";
+import { problemFields } from "../../src/read/schema/fields.ts";
 
 const text = `单位: 甲局 # 甲
 填报人: { 姓名: 李某, 电话: "1" }
@@ -21,7 +21,7 @@ const text = `单位: 甲局 # 甲
     题目: 井盖缺失
 `;
 
-function put(rows: readonly Values[], into = text, more: Partial<Parameters<typeof merged>[1]> = {}) {
+function put(rows: readonly CellValues[], into = text, more: Partial<Parameters<typeof merged>[1]> = {}) {
   return merged(into, {
     problems: rows.map((values, index) => ({ where: `第${index + 1}行`, unit: undefined, values })),
     head: {},
@@ -34,7 +34,7 @@ function put(rows: readonly Values[], into = text, more: Partial<Parameters<type
 }
 
 describe("a row is the problem", () => {
-  it.each<[string, Values]>([
+  it.each<[string, CellValues]>([
     ["of its number, whatever its title", { 编号: "甲局-02-001", 题目: "灯不亮", 情况: "新" }],
     ["of its number in the earlier list", { 清单号: "2017-0001", 题目: "灯不亮", 情况: "新" }],
     ["of its title and task", { 任务: 2, 题目: "灯不亮", 情况: "新" }],
@@ -56,7 +56,7 @@ describe("a row is the problem", () => {
     expect(after.match(/登记日期: \S+/g)).toEqual(["登记日期: 2020-05-25", "登记日期: 2020-05-25", "登记日期: 2020-05-01"]);
   });
 
-  it.each<[string, readonly Values[], string]>([
+  it.each<[string, readonly CellValues[], string]>([
     [
       "twice in a table",
       [
@@ -97,6 +97,15 @@ describe("what changes", () => {
     const longer = put([{ 编号: "甲局-02-001", 经过: [first, { 日期: "2020-05-12", 事项: "进展", 情况: "二" }] }]).text;
     expect(longer).toBe(text.replace("情况: 一 }\n", "情况: 一 }\n      - { 日期: 2020-05-12, 事项: 进展, 情况: 二 }\n"));
     expect(put([{ 编号: "甲局-02-001", 经过: [first] }], longer).text).toBe(longer);
+  });
+
+  it("what was answered since stays answered, and nothing is answered twice", () => {
+    const [first, second] = ["text-not-copied", "firm-entered-once"].map((rule) => ({ 规则: rule, 理由: "某", 日期: "2020-05-12" }));
+    const one = put([{ 编号: "甲局-02-001", 已核实: [first] }]).text;
+    expect(one).toBe(text.replace("    经过:", "    已核实:\n      - { 规则: text-not-copied, 理由: 某, 日期: 2020-05-12 }\n    经过:"));
+    const both = put([{ 编号: "甲局-02-001", 已核实: [second] }], one).text;
+    expect(both).toContain("日期: 2020-05-12 }\n      - { 规则: firm-entered-once,");
+    expect(put([{ 编号: "甲局-02-001", 已核实: [second, first] }], both).changed).toEqual([]);
   });
 
   it("thousands of problems at once, in the time of a few readings", { timeout: 60_000 }, () => {

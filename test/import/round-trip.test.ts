@@ -2,22 +2,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { bookOf } from "../../src/export/book.ts";
+import { nestedOf } from "../../src/export/nested.ts";
+import { recordsOf } from "../../src/export/records.ts";
 import { sceneOf } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
 import { ownBook } from "../../src/import/own-book.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
-import { typesByTask } from "../../src/read/choices.ts";
-import { problemFields } from "../../src/read/fields.ts";
+import { typesByTask } from "../../src/read/schema/choices.ts";
+import { problemFields } from "../../src/read/schema/fields.ts";
 import { readCsvSheet } from "../../src/read/workbook/csv.ts";
 import { readXlsxSheets } from "../../src/read/workbook/xlsx.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
+import { ledger, plan } from "../read/told.ts";
 import { sampleCampaign, samplePlain, sampleSources } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 
 const slow = { timeout: 120_000 };
 
@@ -73,12 +77,31 @@ describe("xlsx → import", () => {
           expect(into(filled, unit, imported).text).toBe(filled);
         }
       }),
-      { numRuns: 15, interruptAfterTimeLimit: 60_000 },
+      { ...drawn(3, 30), interruptAfterTimeLimit: 60_000 },
     ),
   );
 });
 
 describe("csv → import", () => {
+  it("answers to warnings, too", async () => {
+    const answered = (text: string) =>
+      text.replace("    明细:", '    已核实:\n      - { 规则: text-not-copied, 理由: "=1, 见#3", 日期: 2020-05-12 }\n    明细:');
+    const sources = [
+      { path: "ledgers/plan.yaml", content: plan },
+      { path: "ledgers/甲局.yaml", content: answered(ledger) },
+    ];
+    const { campaign } = await check(sources, "2020-05-25");
+    if (!campaign) throw new Error("no campaign");
+    const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2020-05-25"))));
+    const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
+    if (!imported) throw new Error("not known as our own");
+    expect(into(ledger, "某区甲局", imported).text).toBe(answered(ledger));
+    const answer = { rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" };
+    const records = recordsOf(sceneOf(campaign, "2020-05-25")).filter(({ record }) => record === "acknowledgement");
+    expect(records).toMatchObject([{ id: "甲局-01-001", ...answer }]);
+    expect(JSON.parse(JSON.stringify(nestedOf(sceneOf(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual([answer]);
+  });
+
   it("the problems of the sample ledgers change nothing, and fill an empty one", slow, async () => {
     const campaign = await sampleCampaign();
     const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2018-07-31"))));

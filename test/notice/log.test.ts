@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/model/usage-error.ts";
-import { type LogEntry, readLog, withEntries } from "../../src/notice/log.ts";
+import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../../src/notice/log.ts";
 import { numberIn, printNumber } from "../../src/notice/number.ts";
 
 const head = "发文字号,主送,事项,轮次,时限,截至日,数据摘要";
@@ -108,6 +108,23 @@ describe("the log", () => {
     [`${head}\n<<<<<<< HEAD\n${line}`, "发文登记 papers/发文登记.csv 第2行：“<<<<<<< HEAD”不是发文字号"],
   ])("%j stops everything", (text, message) => {
     expect(fault(text)).toBe(message);
+  });
+  it.each(["\n", "\r\n", "\r"])("has its marks replaced and nothing else, with line ends %j", (end) => {
+    const text = [
+      `\ufeff${head},备注`,
+      `${line},原${unwritten}`,
+      `催办〔2018〕3号,甲局,甲-01-002,1,2018-06-20,2018-06-30,${unwritten},"${unwritten}，${end}${unwritten}"`,
+      "",
+      `提示〔2018〕4号,乙局,乙-01-001,,,2018-06-30,"${unwritten}",`,
+      `督办〔2018〕1号,乙局,乙-01-002,,,2018-06-30,${unwritten},`,
+    ].join(end);
+    const digests = new Map([
+      ["催办〔2018〕3号", "sha256:a"],
+      ["提示〔2018〕4号", "sha256:b"],
+    ]);
+    expect(withWritten("f", text, digests)).toBe(
+      text.replace(`2018-06-30,${unwritten},"`, '2018-06-30,sha256:a,"').replace(`"${unwritten}",`, '"sha256:b",'),
+    );
   });
   it("guards what a spreadsheet would run", () => {
     const odd = { ...entry, matter: "=1+1" };

@@ -12,6 +12,7 @@ import { noticeTemplates } from "../../src/notice/templates.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";
 import { campaignFrom, course, problem, smallCampaign } from "../report/small-campaign.ts";
+import { drawn } from "../runs.ts";
 
 /** 甲局's one problem, due on 2018-06-20 unless changed. */
 const one = (changes: Plain = {}, plan: Plain = {}) => smallCampaign({ plan, units: { 甲局: { 问题: [problem("甲-01-001", changes)] } } });
@@ -201,6 +202,6 @@ test("on any day a run issues what the runs before have not, each number once, a
       const numbers = readLog("f", text).map(({ number }) => printNumber(number));
       expect(new Set(numbers).size).toBe(numbers.length);
     }),
-    { numRuns: 60 },
+    { ...drawn(10, 120) },
   );
 });

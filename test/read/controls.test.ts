@@ -1,6 +1,6 @@
 // What nobody sees and a terminal obeys is no part of a text, also where YAML's own spelling hides it from an eye that reads the file.
 import { expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { asOf, changed, other, placeOf, plan } from "./told.ts";
 
 async function told(title: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 // One fault, one diagnostic: what is wrong or doubtful is judged by nobody else.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { asOf, changed, ledger, other, plan, told } from "./told.ts";
 
 const due = "    时限: 2020-07-31\n";

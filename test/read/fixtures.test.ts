@@ -4,9 +4,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
-import { fix } from "../../src/fix.ts";
-import { openWorkspace } from "../../src/workspace.ts";
+import { check } from "../../src/check/check.ts";
+import { fix } from "../../src/check/fix.ts";
+import { openWorkspace } from "../../src/disk/workspace.ts";
 import { asOf, expectWellFormed, placeOf } from "./told.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../src/read/limits.ts";
-import { parseYaml } from "../../src/read/yaml.ts";
+import { parseYaml } from "../../src/read/yaml/parse.ts";
 
 const folder = join(import.meta.dirname, "../../ledgers");
 const ledgers = readdirSync(folder).filter((name) => name.endsWith(".yaml"));

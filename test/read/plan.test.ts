@@ -1,6 +1,6 @@
 // The plan, the earlier list and a workspace's own forms: what is wrong in them, and what still runs.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { asOf, changed, expectWellFormed, ledger, other, placeOf, plan, told } from "./told.ts";
 
 async function withPlan(text: string, more: { path: string; content: string }[] = []) {
@@ -113,7 +113,7 @@ describe("a form of the workspace's own", () => {
     expect((await told(noisy("噪声", "{ 时段: 夜 }"), form(either))).first.length).toBeGreaterThan(0);
   });
 
-  it("asks for no 明细 that the contract lets come later", async () => {
+  it("asks for no 明细 that may come later", async () => {
     const { first } = await told(noisy("噪声", "{}").replace("    明细: {}\n", ""), form(both));
     expect(first.filter((line) => line.includes("error"))).toEqual([]);
   });

@@ -6,8 +6,8 @@ import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { baseline, forms, office, plan, unit } from "../../dist/validators.js";
-import type { Validate } from "../../src/read/refusal.ts";
-import { refusals } from "../../src/read/schema.ts";
+import type { Validate } from "../../src/read/schema/refusal.ts";
+import { refusals } from "../../src/read/schema/refusals.ts";
 
 const root = join(import.meta.dirname, "../..");
 const origin = { raw: () => "某值" };

@@ -1,6 +1,6 @@
 // A small workspace of two units whose ledgers are clean on 2020-05-25, and what `check` tells once one of them is changed.
 import { expect } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import type { CheckResult, Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Source } from "../../src/read/source.ts";
 

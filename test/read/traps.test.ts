@@ -72,7 +72,7 @@ it("the last of several traps is as exact as the first: offsets lead back throug
 it("of a syntax error that brings others the likeliest cause is told once, with how many may be its doing", async () => {
   const { first, diagnostics } = await told(changed("情况: 三月申请", "情况: {{{ 三月 ] 申请\n    - } x: : y\n  ] {"));
   expect(first.length).toBe(1);
-  expect(diagnostics[0]?.hint).toMatch(/后面另有[1-9]\d*处读不通，可能都由这一处引起。$/);
+  expect(diagnostics[0]?.hint).toMatch(/另有[1-9]\d*行读不通，可能都由这一处引起。$/);
   const alone = await told(slip);
   expect(alone.diagnostics.map(({ hint }) => /可能都由这一处引起/.test(hint))).toEqual([false]);
 });

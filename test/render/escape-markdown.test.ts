@@ -11,8 +11,15 @@ describe("plainLine", () => {
     ["半\ud800个", "半\ufffd个"],
     ["𠮷野家 😀", "𠮷野家 😀"],
     ["  前后  ", "前后"],
+    ["前 \u0085\u2028 后", "前后"],
   ])("%j → %j", (text, line) => {
     expect(plainLine(text)).toBe(line);
+  });
+
+  it.each([" ", "\t", "\n", "\u0085", "\u3000", " \n"])("of 400 KB of %j takes no longer than it is long", (blank) => {
+    const start = process.cpuUsage();
+    expect(plainLine(`甲${blank.repeat(400_000 / blank.length)}a`).replace(/[\s\u3000]+/g, " ")).toBe("甲 a");
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1_000);
   });
 });
 

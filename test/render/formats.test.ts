@@ -8,12 +8,15 @@ import Ajv2020 from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import { orAnswered } from "../../src/model/answer.ts";
 import type { CheckResult, Diagnostic, Severity } from "../../src/model/diagnostic.ts";
+import type { Problem } from "../../src/model/ledger.ts";
 import { checkCompact } from "../../src/render/check-compact.ts";
 import { checkGithub } from "../../src/render/check-github.ts";
 import { checkGitlab } from "../../src/render/check-gitlab.ts";
 import { checkJson } from "../../src/render/check-json.ts";
 import { checkJunit } from "../../src/render/check-junit.ts";
+import { checkPretty } from "../../src/render/check-pretty.ts";
 import { checkSarif } from "../../src/render/check-sarif.ts";
 import { visible } from "../../src/render/terminal-text.ts";
 import { commandIn } from "./consumers/github-runner.ts";
@@ -89,9 +92,18 @@ const hostile = traps.flatMap((trap, index): Diagnostic[] => [
 
 const resultOf = (diagnostics: readonly Diagnostic[]): CheckResult => {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { files: 17, items: 149, errors: count("error"), warnings: count("warning"), diagnostics };
+  return { files: 17, items: 149, errors: count("error"), warnings: count("warning"), diagnostics, acknowledged: [] };
 };
-const results = [resultOf([]), resultOf([plain]), resultOf(hostile)] as const;
+const answered: Diagnostic = {
+  ...plain,
+  line: 40,
+  endLine: 40,
+  severity: "warning",
+  acknowledged: { reason: "合同第3条%0A\u001b]]>", on: "2020-06-02" },
+};
+/** As the command hands it over to be shown: counted apart, and standing among the others. */
+const withAnswered: CheckResult = { ...resultOf([plain]), diagnostics: [answered, plain], acknowledged: [answered] };
+const results = [resultOf([]), resultOf([plain]), resultOf(hostile), withAnswered] as const;
 
 const words = [{ name: "due-after-entry", what: "时限不早于登记日期", why: "时限是登记之后整改的期限。" }];
 const sarif = (result: CheckResult) => checkSarif(result, words, "1.2.3", digest);
@@ -117,6 +129,71 @@ describe.each([
   });
 
   it("is the same for the same", () => expect(print(resultOf(structuredClone(hostile)))).toBe(print(results[2])));
+});
+
+describe("a warning that was answered, where it is shown", () => {
+  it.each([
+    ["compact", checkCompact, "40:11: 已核实: 城管局-06-001：时限早于登记日期（合同第3条%0A\\u001b]]>，2020年6月2日） [due-after-entry]\n"],
+    [
+      "github",
+      checkGithub,
+      ",title=已核实：城管局-06-001：时限早于登记日期::理由：合同第3条%250A\\u001b]]>（2020年6月2日）。（due-after-entry）\n",
+    ],
+    ["gitlab", gitlab, '"description": "已核实：城管局-06-001：时限早于登记日期。理由：合同第3条%0A\\\\u001b]]>（2020年6月2日）。"'],
+    [
+      "junit",
+      checkJunit,
+      "<system-out>ledgers/城管局.yaml:40:11 已核实：时限早于登记日期。理由：合同第3条%0A\\u001b]]&gt;（2020年6月2日）。",
+    ],
+  ] as const)("%s says the reason", (_, print, said) => {
+    expect(print(withAnswered)).toContain(said);
+    expect(obeyed.exec(print(withAnswered))).toBeNull();
+  });
+
+  it("github and gitlab make less of it than of a warning", () => {
+    expect(checkGithub(withAnswered)).toMatch(/^::notice .*\n::error .*\n$/);
+    expect(JSON.parse(gitlab(withAnswered)).map(({ severity }: { severity: string }) => severity)).toEqual(["info", "major"]);
+  });
+
+  it("json keeps it out of diagnostics, and counts it whether it is shown or not", () => {
+    const { diagnostics, acknowledged, acknowledgedDiagnostics, warnings } = JSON.parse(checkJson(withAnswered));
+    expect([diagnostics.length, acknowledged, warnings]).toEqual([1, 1, 0]);
+    expect(acknowledgedDiagnostics).toMatchObject([{ severity: "warning", acknowledged: { on: "2020-06-02" } }]);
+    expect(Object.keys(JSON.parse(checkJson({ ...withAnswered, diagnostics: [plain] })))).toEqual([
+      "files",
+      "items",
+      "errors",
+      "warnings",
+      "acknowledged",
+      "diagnostics",
+    ]);
+  });
+
+  it("sarif says so of every result, or of none", () => {
+    const suppressions = (result: CheckResult) =>
+      JSON.parse(sarif(result)).runs[0].results.map((one: { suppressions?: unknown }) => one.suppressions);
+    expect(suppressions(withAnswered)).toEqual([
+      [{ kind: "inSource", status: "accepted", justification: "合同第3条%0A\\u001b]]>（2020年6月2日）" }],
+      [],
+    ]);
+    expect(suppressions(results[1])).toEqual([undefined]);
+  });
+
+  it("the closing line counts it", () => {
+    const screen = { columns: 80, color: false, ascii: false, textOf: () => undefined };
+    const text = checkPretty(withAnswered, screen);
+    expect(text).toMatch(/^已核实：城管局-06-001：时限早于登记日期\n {2}ledgers.*\n {2}理由：合同第3条.*（2020年6月2日）\n {2}详见/);
+    expect(text).toMatch(/\n核对台账17本、问题149个：1处错误必须改正，没有提醒，另有1处提醒已核实。\n$/);
+    expect(checkJunit({ ...withAnswered, diagnostics: [] })).toContain('没有提醒，另有1处提醒已核实"');
+  });
+
+  it("a command at the end of a hint stands whole on a line of its own", () => {
+    const hint = orAnswered("请核对。", "合同确是这样写的", "lease-within-twenty-years", { id: "城管局-06-001" } as Problem);
+    const text = checkPretty(resultOf([{ ...plain, hint }]), { columns: 40, color: false, ascii: false, textOf: () => undefined });
+    expect(text).toContain("\n        ledger log 城管局-06-001 已核实 --规则 lease-within-twenty-years --理由 …\n");
+    for (const id of ["$(reboot)-06-001", "`a`-06-001", "a;b-06-001", undefined])
+      expect(orAnswered("请核对。", "合同确是这样写的", "r", { id } as Problem)).toBe("请核对；合同确是这样写的，记“已核实”。");
+  });
 });
 
 describe("json", () => {

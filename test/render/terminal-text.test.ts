@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Column, terminalTable } from "../../src/render/terminal-table.ts";
+import { type TerminalColumn, terminalTable } from "../../src/render/terminal-table.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "../../src/render/terminal-text.ts";
+import { drawn } from "../runs.ts";
 
 /** Text of a clerk and of somebody who is not one: wide, narrow, half-width, rare, combining, emoji, quotes. */
 const text = fc
@@ -118,7 +119,7 @@ describe("tables", () => {
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(limit);
         for (const page of pagesOf(lines, ascii)) expect(new Set(page.map((line) => displayWidth(line))).size).toBe(1);
       }),
-      { numRuns: 200 },
+      { ...drawn(40, 600) },
     );
   });
 
@@ -133,7 +134,7 @@ describe("tables", () => {
     return pages;
   }
 
-  const figures = (count: number): Column[] => [
+  const figures = (count: number): TerminalColumn[] => [
     { head: "单位", text: true },
     ...Array.from({ length: count }, (_, at) => ({ head: `第${at + 1}列` })),
   ];

@@ -7,6 +7,7 @@ import { chartNames, chartsOf } from "../../src/report/charts.ts";
 import { monthsOf } from "../../src/report/month.ts";
 import { monthScene } from "../../src/report/scene.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
+import { drawn } from "../runs.ts";
 import { campaignFrom, course, problem, smallCampaign } from "./small-campaign.ts";
 
 const today = "2030-12-31";
@@ -71,7 +72,7 @@ test("charts say what the annexes say", { timeout: 120_000 }, () => {
         expect(lines?.series.map(({ values }) => values[index])).toEqual([period.unresolved, period.added, period.closed]);
       }
     }),
-    { numRuns: 100, endOnFailure: true },
+    { ...drawn(100, 300), endOnFailure: true },
   );
   for (const name of chartNames) expect(seen.get(name) ?? 0, name).toBeGreaterThan(20);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ReportCommand, report } from "../../src/commands/report.ts";
-import type { World } from "../../src/commands/world.ts";
+import type { World } from "../../src/entry/world.ts";
 import { UsageError } from "../../src/model/usage-error.ts";
 
 const root = join(import.meta.dirname, "..", "..");

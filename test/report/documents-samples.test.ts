@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import { addMonths, lastDayOf, longDay } from "../../src/model/day.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import type { Plain } from "../campaign-of.ts";
 import { naiveStatus } from "../figures/naive-status.ts";
 import type { Call } from "./every-document.ts";

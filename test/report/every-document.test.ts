@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import { documentFor } from "../../src/report/documents.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
+import { drawn, runs } from "../runs.ts";
 import { callsOf, orRefused, settledOn, withReasons } from "./every-document.ts";
 import { takenApart } from "./sample-papers.ts";
 import { campaignFrom } from "./small-campaign.ts";
@@ -27,9 +28,9 @@ test("events after its days change nothing", { timeout: 120_000 }, async () => {
       expect(whole).toMatchObject(settled);
       compared += 1;
     }),
-    { numRuns: 150, endOnFailure: true },
+    { ...drawn(12, 300), endOnFailure: true },
   );
-  expect(compared).toBeGreaterThan(75);
+  expect(compared).toBeGreaterThan(runs(5, 150));
 });
 
 /** What no paper says, whatever happened. */
@@ -64,8 +65,8 @@ test("no part of a sentence is empty, and nothing is counted that is not there",
         if (unread && call.unit === undefined) expect(paper).toContain(`数据未通过核对：${unit}。`);
       }
     }),
-    { numRuns: 120, endOnFailure: true },
+    { ...drawn(10, 240), endOnFailure: true },
   );
   for (const name of ["unit-monthly", "unit-special", "consolidated-special", "phase-summary"])
-    expect(made.get(name), name).toBeGreaterThan(5);
+    expect(made.get(name), name).toBeGreaterThan(runs(0, 10));
 });

@@ -5,8 +5,9 @@ import { lastDayOf } from "../../src/model/day.ts";
 import { type BulletinData, bulletinOf } from "../../src/report/bulletin.ts";
 import { monthsOf } from "../../src/report/month.ts";
 import { reportingDay } from "../../src/report/reporting.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
+import { drawn } from "../runs.ts";
 import { campaignFrom } from "./small-campaign.ts";
 
 const today = "2030-12-31";
@@ -24,7 +25,7 @@ test("events after R change nothing, events after D nothing but 报送情况 and
       const { reporting: _, nextSteps: __, ...atMonthEnd } = bulletinOf(campaignFrom(plain, lastDayOf(month)), { month, today });
       expect(whole).toMatchObject(atMonthEnd);
     }),
-    { numRuns: 150 },
+    { ...drawn(20, 400) },
   );
 });
 
@@ -50,7 +51,7 @@ test("every figure of the text stands in the tables and in the status of the mon
       const overdue = status.items.filter((item) => item.overdue).map(({ id, overdueDays }) => [id, overdueDays]);
       expect(data.annexes.overdue.map(({ id, days }) => [id, days]).toSorted()).toEqual(overdue.toSorted());
     }),
-    { numRuns: 150 },
+    { ...drawn(20, 400) },
   );
 });
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { runReport } from "../../src/commands/report.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { Plain, PlainCampaign } from "../campaign-of.ts";

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Campaign } from "../../src/model/campaign.ts";
 import { addMonths, lastDayOf, shortDay } from "../../src/model/day.ts";
-import { statusOf } from "../../src/status.ts";
+import { statusOf } from "../../src/status/status.ts";
 import type { Plain } from "../campaign-of.ts";
 import { naiveStatus } from "../figures/naive-status.ts";
 import { type PaperText, sampleCampaign, samplePaper, samplePlain, takenApart } from "./sample-papers.ts";

@@ -1,6 +1,6 @@
 // What an error in a ledger hides (--allow-errors): whoever it concerns is asked to mend the ledger, and blamed for nothing else.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { runReport } from "../../src/commands/report.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { Ledger } from "../../src/model/ledger.ts";

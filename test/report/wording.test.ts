@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import { monthsOf } from "../../src/report/month.ts";
 import { arbitraryCampaign } from "../arbitrary-campaign.ts";
+import { drawn } from "../runs.ts";
 import { takenApart } from "./sample-papers.ts";
 import { campaignFrom } from "./small-campaign.ts";
 
@@ -31,6 +32,6 @@ test("no part of a sentence is empty, and nothing is counted that is not there",
       const blamed = `${sections.get("存在问题")}${sections.get("下步要求")}`.split("\n").filter((line) => line.includes(unit));
       expect(blamed.filter((line) => !/数据未通过核对|更正台账/.test(line))).toEqual([]);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { ...drawn(8, 120), endOnFailure: true },
   );
 });

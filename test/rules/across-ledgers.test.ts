@@ -1,6 +1,8 @@
 // Rules over all ledgers together: numbers, 合并, 移交, what looks closed on paper, units without a ledger.
-import { describe } from "vitest";
-import { cases, event, ledger, log, one, plan } from "../workspace-case.ts";
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/check/check.ts";
+import { type EvidenceFacts, unread, unreadable as withoutDigest } from "../../src/model/evidence.ts";
+import { cases, event, ledger, log, one, plan, sourcesOf } from "../workspace-case.ts";
 
 const second = (differences = "") => `编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-30\n${differences}`;
 const unreadable = (unit: string) => `单位: ${unit}\n填报人<<ascii-punctuation ：>>李某\n`;
@@ -172,7 +174,21 @@ describe("transfer-carried-over", () => {
 describe("evidence-not-shared", () => {
   const fact = (digest: string, size = 10) => ({ state: "file" as const, size, digest: () => digest });
   const paper = (file: string, on = "2020-05-04") => log(event(on, "进展", { 佐证: `[${file}]` }));
-  const evidence = { "a.pdf": fact("x"), "b.pdf": fact("x"), "c.pdf": fact("y"), "d.pdf": fact("x", 11) };
+  const film = (ends: string, whole: string = unread) => ({
+    ...fact(""),
+    size: 300_000_000,
+    digest: (part: "ends" | "whole") => (part === "ends" ? ends : whole),
+  });
+  const evidence = {
+    ...{ "a.pdf": fact("x"), "b.pdf": fact("x"), "c.pdf": fact("y"), "d.pdf": fact("x", 11) },
+    ...{
+      "a.mp4": film("x"),
+      "b.mp4": film("x"),
+      "c.mp4": film("y"),
+      "broken.mp4": film(withoutDigest),
+      "half.mp4": film("x", withoutDigest),
+    },
+  };
   const shared = (file: string) => `<<warning:evidence-not-shared ${file}>>`;
   cases([
     ["different bytes", { ledgers: one(paper("a.pdf"), second(paper("c.pdf"))), evidence }],
@@ -186,7 +202,29 @@ describe("evidence-not-shared", () => {
     ],
     ["one merged into the other", { ledgers: one(paper("a.pdf") + event("2020-05-05", "合并"), second(paper("a.pdf"))), evidence }],
     ["nobody looked", { ledgers: one(paper("a.pdf"), second(paper("a.pdf"))) }],
+    ["two films that begin and end alike", { ledgers: one(paper("a.mp4"), second(paper(shared("b.mp4")))), evidence }],
+    ["two films that do not", { ledgers: one(paper("a.mp4"), second(paper("c.mp4"))), evidence }],
+    ["one that breaks off while it is read", { ledgers: one(paper("a.mp4"), second(paper(shared("half.mp4")))), evidence }],
+    ["one that cannot be read", { ledgers: one(paper("a.mp4"), second(paper(shared("broken.mp4")))), evidence }],
+    [
+      "one film, and another that is like it",
+      {
+        ledgers: one(paper("a.mp4"), second(paper(shared("a.mp4"))), `编号: 甲-01-003\n清单号: L-3\n${paper(shared("b.mp4"))}`),
+        evidence,
+      },
+    ],
   ]);
+
+  it.each([
+    ["b.pdf", "内容完全相同"],
+    ["b.mp4", "大小和首尾相同，文件过大，没有全部读取，不能断定是不是同一份"],
+    ["e.mp4", "大小相同，文件过大，没有全部读取，不能断定是不是同一份"],
+  ])("says of %s how far it was read", async (file, told) => {
+    const ledgers = one(paper(file.replace(/^./, file.startsWith("e") ? "f" : "a")), second(paper(file)));
+    const all: Record<string, EvidenceFacts> = { ...evidence, "e.mp4": film(unread), "f.mp4": film(unread) };
+    const { result } = await check(sourcesOf({ ledgers }), "2020-05-20", { evidence: (path) => all[path] });
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([`与编号“甲-01-001”的佐证${told}`]);
+  });
 });
 
 describe("text-not-copied", () => {

@@ -1,5 +1,5 @@
 // The page of every rule with what it says: written from the rules and from what their examples print.
-import { type ExplainedRule, layers } from "../../src/explain.ts";
+import { type ExplainedRule, layers } from "../../src/check/explain.ts";
 import { fragmentLines } from "../../src/model/example.ts";
 import { severityNames } from "../../src/render/check-compact.ts";
 import { displayWidth, visible } from "../../src/render/terminal-text.ts";

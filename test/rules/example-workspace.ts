@@ -7,11 +7,12 @@
 // `…` stands for the other keys of a sound event, 明细 or entry, or for the other items of the plan's list. Comments that say something are done:
 // 核对日期, 没有填“…”, 附件文件夹中没有“…” (or what is wrong with it), ledgers 文件夹中没有“…”, 这一行重复粘贴了…遍, and in a heading ANSI and “….xlsx”.
 // `# 以前` and `# 现在` head two states of it, for the rules that compare them; files said to be 换过了 have other bytes now.
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { EvidenceFacts } from "../../src/model/evidence.ts";
 import { outdented } from "../../src/model/example.ts";
 import type { Content } from "../../src/read/index.ts";
+import type { Unread } from "../../src/read/source.ts";
 import { plan as basePlan, soundEvents } from "../workspace-case.ts";
 import { soundDetails } from "./example-details.ts";
 
@@ -87,7 +88,7 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
     const name = path.replace("附件/", "");
     const [, state = "", actual] =
       lines
-        .map((line) => /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是指向别处的链接|实际叫“([^”]+)”)$/.exec(line))
+        .map((line) => /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是一个管道|是指向别处的链接|实际叫“([^”]+)”)$/.exec(line))
         .find((match) => match?.[0].includes(`“${name}”`)) ?? [];
     if (actual !== undefined) return { state: "case", actual: `附件/${actual}` };
     return { state: missing.includes(name) ? "missing" : (states[state] ?? "file"), size: 1, digest: () => path };
@@ -118,7 +119,11 @@ export function runOf(fragment: string, form?: string): Promise<Run> {
 
 /** What `check` finds in it. */
 async function foundIn({ files, asOf, evidence, base }: Example): Promise<readonly Diagnostic[]> {
-  const earlier = base && { sources: sourcesOf(base), evidence: base.evidence, digestNow: (path: string) => evidence(path).digest?.() };
+  const earlier = base && {
+    sources: sourcesOf(base),
+    evidence: base.evidence,
+    digestNow: (path: string) => evidence(path).digest?.("whole"),
+  };
   const { result } = await check(sourcesOf({ files }), asOf, { evidence, base: earlier });
   return result.diagnostics;
 }
@@ -127,7 +132,12 @@ function sourcesOf({ files }: Pick<Example, "files">) {
   return [...files].map(([path, content]) => ({ path, content }));
 }
 
-const states: Readonly<Record<string, EvidenceFacts["state"]>> = { 是空文件: "empty", 是一个文件夹: "folder", 是指向别处的链接: "outside" };
+const states: Readonly<Record<string, EvidenceFacts["state"]>> = {
+  是空文件: "empty",
+  是一个文件夹: "folder",
+  是一个管道: "special",
+  是指向别处的链接: "outside",
+};
 
 interface Block {
   readonly heading: string;
@@ -277,8 +287,16 @@ function keysIn(line: string): string[] {
   return [...outer.matchAll(/([\u4e00-\u9fff]+): /g)].map(([, name = ""]) => name);
 }
 
+const unreads: Partial<Record<Unread["unread"], string>> = {
+  nowhere: "失效的链接",
+  outside: "链接",
+  folder: "一个文件夹",
+  special: "一个管道",
+};
+
 function encoded(text: string, heading: string): Content {
-  if (heading.includes("链接")) return null;
+  const [unread] = Object.entries(unreads).find(([, word]) => heading.includes(word)) ?? [];
+  if (unread !== undefined) return { unread: unread as Unread["unread"], size: 0 };
   if (heading.includes(".xlsx")) return new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]);
   if (!heading.includes("ANSI")) return text;
   const decoder = new TextDecoder("gb18030");

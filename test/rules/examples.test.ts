@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/explain.ts";
+import { layers } from "../../src/check/explain.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { outdented } from "../../src/model/example.ts";
 import { catalogue } from "./catalogue.ts";
@@ -15,6 +15,8 @@ const file = join(import.meta.dirname, "catalogue.md");
 
 /** What else is rightly told of an example. */
 const besides: Readonly<Record<string, readonly string[]>> = {
+  "acknowledged-rule-known": ["mobile-number-left-out"], // nothing answers it
+  "acknowledged-after-entry": ["mobile-number-left-out"],
   "transfer-to-entitled-unit": ["transfer-received"], // nobody has received it yet
   "extension-asked-in-time": ["deadline-kept"], // asked late, it is late
   "others-in-sight": ["unit-has-ledger"],
@@ -84,6 +86,8 @@ describe("the catalogue", { timeout: 60_000 }, () => {
     const told: Diagnostic[] = [];
     for (const { fragment, form } of examples) told.push(...(await runOf(fragment, form)).found);
     const said = told.flatMap(({ message, related }) => [message, ...(related ?? []).map((other) => other.message)]);
+    const warning = new Set(told.filter(({ severity }) => severity === "warning").map(({ rule }) => rule));
+    expect(all.filter(({ name, severity, alsoWarns }) => warning.has(name) !== (severity === "warning" || alsoWarns === true))).toEqual([]);
     expect(written.filter(({ pattern }) => !said.some((message) => pattern.test(message))).map(({ literal }) => literal)).toEqual([]);
   });
 });

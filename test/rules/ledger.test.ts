@@ -11,7 +11,6 @@ describe("ledger-named-after-unit", () =>
     ["a unit the plan has not", { ledgers: { 甲: ledger("<<ledger-named-after-unit 甲居>>") } }],
     ["the short name is not the name", { ledgers: { 甲: ledger("<<ledger-named-after-unit 甲>>") } }],
     ["another file name", { ledgers: { 甲: null, 甲局: ledger("<<ledger-named-after-unit 甲局>>") } }],
-    ["a second ledger", { ledgers: { 甲: ledger("甲局"), 甲2: ledger("<<ledger-named-after-unit 甲局>>") } }],
     ["a copy whose 单位 was left as it was", { ledgers: { 乙: ledger("<<ledger-named-after-unit 甲局>>") } }],
     [
       "nothing follows from it: neither 编号 nor who holds the task, who verified, who approved",

@@ -1,6 +1,16 @@
 // What else a rule may say: wrong examples beyond its own, so that the catalogue holds every message of the rules and those of reading that are often met.
 
 export const moreExamples: Readonly<Record<string, readonly string[]>> = {
+  "acknowledged-rule-known": [
+    `
+      已核实:
+        - { 规则: <<租赁年限>>, 理由: 合同第3条, 日期: 2020-05-18 }`,
+  ],
+  "acknowledged-warning-stands": [
+    `
+      已核实:
+        - { 规则: <<due-after-entry>>, 理由: 时限没有写错, 日期: 2020-05-18 }`,
+  ],
   "approved-by-entitled": [
     `
       # 乙局.yaml（整治办设在乙局）
@@ -136,6 +146,10 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结材料>>], … }`,
     `
+      # 附件文件夹中的“办结单.pdf”是一个管道
+      经过:
+        - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
+    `
       # 附件文件夹中的“办结单.pdf”是指向别处的链接
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
@@ -143,6 +157,16 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       # 附件文件夹中的“办结单.pdf”实际叫“办结单.PDF”
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, 佐证: [<<附件/办结单.pdf>>], … }`,
+  ],
+  "file-inside-workspace": [
+    `
+      # 甲局.yaml（失效的链接）`,
+  ],
+  "file-is-text": [
+    `
+      # 甲局.yaml（一个文件夹）`,
+    `
+      # 甲局.yaml（一个管道）`,
   ],
   "extension-asked-in-time": [
     `
@@ -191,7 +215,7 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       # 办公室.yaml（全文）
       单位: <<乙局>>`,
     `
-      # 甲局2.yaml（全文）
+      # 乙局.yaml（全文）
       单位: <<甲局>>
       第一责任人: { 姓名: 张某, 职务: 局长 }
       填报人: { 姓名: 李某 }`,
@@ -254,6 +278,15 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       阶段:
         - { 序号: 2, 名称: 自查, 起: 2020-01-01, 止: 2020-03-31 }
         - { 序号: <<1>>, 名称: 整改, 起: 2020-03-01, 止: 2020-06-30 }`,
+  ],
+  "plan-within-limits": [
+    `
+      # plan.yaml
+      阶段:
+        - { 序号: 1, 名称: 自查, 起: <<1998-01-01>>, 止: 2020-03-31 }`,
+    `
+      # plan.yaml
+      节假日: [{ 年: <<2201>>, 放假: [], 上班: [] }]`,
   ],
   "revisited-in-time": [
     `

@@ -1,9 +1,12 @@
 // A plan with an error stops everything: nothing but the plan is judged.
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/check/check.ts";
 import { cases, one, plan, sourcesOf } from "../workspace-case.ts";
 
-const changed = (from: string | RegExp, to: string) => ({ plan: plan.replace(from, to), ledgers: one("时限: 2020-04-30") });
+const changed = (from: string | RegExp, to: string, alsoFrom = "", alsoTo = "") => ({
+  plan: plan.replace(from, to).replace(alsoFrom, alsoTo),
+  ledgers: one("时限: 2020-04-30"),
+});
 
 describe("plan-names-unique", () =>
   cases([
@@ -33,6 +36,43 @@ describe("plan-phases-in-order", () =>
     ["one that ends with the one before it", changed("止: 2020-06-30", "止: <<plan-phases-in-order 2020-03-31>>")],
     ["numbers that fall", changed(/序号: 1, 名称: 自查(.*\n.*)序号: 2/, "序号: 3, 名称: 自查$1序号: <<plan-phases-in-order 2>>")],
   ]));
+
+describe("plan-within-limits", () => {
+  const monthly = (first: string) => `履职要求: [{ 事项: 月报, 单位: 全部, 首月: ${first}, 截止日: 5 }]\n`;
+  /** The plan is sound: what is wrong in the ledger is told. */
+  const sound = (workspace: ReturnType<typeof changed>) => ({ ...workspace, ledgers: one("时限: <<due-after-entry 2020-04-30>>") });
+  const phase = (from: string, to: string) => changed(/起: 2020-03-01, 止: 2020-06-30/, `起: ${from}, 止: ${to}`);
+
+  cases([
+    ["a century too early", changed(/$/, monthly("<<plan-within-limits 1920-04>>"))],
+    ["the first month there is", changed(/$/, monthly("<<plan-within-limits 0001-01>>"))],
+    ["241 months", changed(/$/, monthly("<<plan-within-limits 2000-06>>"))],
+    ["the last day there is", phase("2020-03-01", "<<plan-within-limits 9999-12-31>>")],
+    ["the first day there is", changed("起: 2020-01-01", "起: <<plan-within-limits 0001-01-01>>")],
+    ["phases of 240 months", sound(changed("起: 2020-01-01", "起: 2000-07-31"))],
+    ["phases of 241 months", changed("起: 2020-01-01", "起: <<plan-within-limits 2000-06-30>>")],
+    ["phases to the end of days", changed("起: 2020-01-01", "起: <<plan-within-limits 2020-01-01>>", "止: 2020-06-30", "止: 2100-12-31")],
+    ["issued long ago", changed(/印发日期: \S+/, "印发日期: <<plan-within-limits 1989-12-31>>")],
+    ["issued as early as may be", sound(changed(/印发日期: \S+/, "印发日期: 1990-01-01"))],
+    ["a deadline far off", changed(/$/, "履职要求: [{ 事项: 调研, 单位: 全部, 阶段: 1, 截止: <<plan-within-limits 2101-01-01>> }]\n")],
+    ["a year off", changed(/$/, "节假日: [{ 年: <<plan-within-limits 2101>>, 放假: [], 上班: [] }]\n")],
+    [
+      "a day off",
+      changed(/$/, "节假日: [{ 年: 2020, 放假: [<<plan-within-limits 2200-10-01>>], 上班: [<<plan-within-limits 1020-10-10>>] }]\n"),
+    ],
+  ]);
+
+  it("so many units, duties and months that nobody could count them", async () => {
+    const units = Array.from({ length: 2_000 }, (_, index) => `  - { 名称: 局${index}, 简称: 局${index}, 类别: 区直 }\n`).join("");
+    const duties = `履职要求:\n${"  - { 事项: 月报, 单位: 全部, 首月: 2000-07, 截止日: 5 }\n".repeat(4_000)}`;
+    const text = plan.replace("单位:\n", () => `单位:\n${units}`) + duties;
+    const { result, campaign } = await check([{ path: "ledgers/plan.yaml", content: text }], "2020-05-20");
+    expect(campaign).toBeUndefined();
+    expect(result.diagnostics.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringMatching(/^file-size-within-limit: 所有单位逐月的履职要求合计超过500000项次$/),
+    ]);
+  });
+});
 
 it("a day long phases may overlap", async () => {
   const { result, campaign } = await check(

@@ -23,7 +23,7 @@ const inEvent = (event: object) => refused("ledger", { 日期: "2018-06-01", ...
 const inUnit = (event: object) => refused("ledger", { 日期: "2018-06-01", ...event }, "unitEvent");
 const inOffice = (event: object) => refused("ledger", { 日期: "2018-06-01", ...event }, "officeEvent");
 
-describe("the ledger of the contract", () => {
+describe("the ledger of schemas/README.md", () => {
   it("is accepted, as the root and as a unit's", () => {
     const ledger = parse(`
 单位: 新区城管局

@@ -386,7 +386,7 @@ describe.each(Object.entries(forms))("%s", (name, form) => {
   const faults = (type: string, change?: object) =>
     refused(`tasks/${name}`, { 类型: type, 明细: filled(form, type, change) }).map((fault) => fault.replace(/^\/明细/, ""));
 
-  it("has the types of the contract", () => {
+  it("has its types", () => {
     const { 类型: type } = schemaOf(`tasks/${name}`)["properties"] as Record<string, Schema>;
     expect(type?.["enum"]).toEqual(Object.keys(form.enough));
     expect(refused(`tasks/${name}`, { 类型: "别的", 明细: filled(form, "其他") })).toEqual(["/类型 enum"]);

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { ownTemplates } from "../../src/papers/templates.ts";
 import { splitFrontMatter } from "../../src/render/front-matter.ts";
-import { ownTemplates } from "../../src/templates.ts";
 
 const folder = join(import.meta.dirname, "../../templates");
 

@@ -1,19 +1,36 @@
-// What a file's bytes may be told off for.
+// Rules about the bytes of a file and its name.
 import type { LayerRule } from "./layer-rule.ts";
 
 export const bytesRules: readonly LayerRule[] = [
   {
     name: "file-name-ends-in-yaml",
-    severity: "warning",
+    severity: "error",
     what: "台账的文件名以“.yaml”结尾",
-    why: "只有“.yaml”文件才当作台账读入，名称不对的不核对、不统计。",
+    why: "各单位、各系统按文件名取台账；名称不对的，编辑器不提示，别人也找不到。",
     example: {
       fails: `
-        # 乙局.yml
-        单位: 乙局`,
+        # ledgers 文件夹中没有“乙局.yaml”
+        # 乙局.yml（全文）
+        单位: 乙局
+        第一责任人: { 姓名: 张某, 职务: 局长 }
+        填报人: { 姓名: 李某 }`,
       passes: `
         # 乙局.yaml
         单位: 乙局`,
+    },
+  },
+  {
+    name: "file-kept-once",
+    severity: "error",
+    what: "方案、清单和每个单位的台账，ledgers 文件夹中各只有一份",
+    why: "有了两份，就不知道该改哪一份、以哪一份为准；同步软件留下的冲突副本里，还可能有没并回来的内容。",
+    example: {
+      fails: `
+        # 甲局副本.yaml（全文）
+        单位: 甲局`,
+      passes: `
+        # 甲局.yaml
+        单位: 甲局`,
     },
   },
   {

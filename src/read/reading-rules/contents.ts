@@ -1,4 +1,4 @@
-// What is written may be told off for by the schemas.
+// Rules about what a file holds, as the schemas judge it.
 import type { LayerRule } from "./layer-rule.ts";
 
 export const contentsRules: readonly LayerRule[] = [

@@ -1,4 +1,5 @@
-// What reading a file may tell of, in three layers: its bytes, its YAML, its contents. The faults themselves are told all over this room.
+// The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are their names and examples only; what they
+// find is told all over this room.
 import { bytesRules } from "./bytes.ts";
 import { contentsRules } from "./contents.ts";
 import type { LayerRule } from "./layer-rule.ts";

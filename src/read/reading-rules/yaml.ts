@@ -1,4 +1,4 @@
-// What the text may be told off for as YAML.
+// Rules about a file's text as YAML.
 import type { LayerRule } from "./layer-rule.ts";
 
 export const yamlRules: readonly LayerRule[] = [
@@ -112,6 +112,36 @@ export const yamlRules: readonly LayerRule[] = [
         情况: 收件后没有按承诺办结，见 <<#3号材料>>`,
       passes: `
         情况: "收件后没有按承诺办结，见 #3号材料"`,
+    },
+  },
+  {
+    name: "no-lookalike-characters",
+    severity: "warning",
+    what: "用字是常用的汉字，不是看着一样的部首、兼容字",
+    why: "从 PDF 复制来的文字，有些字换成了样子相同的另一个字符，按名称查找、比对、汇总就对不上。",
+    example: {
+      fails: `
+        情况: 收件后没有按承诺办结，企业多次<<⼯>>作日来催`,
+      passes: `
+        情况: 收件后没有按承诺办结，企业多次工作日来催`,
+    },
+  },
+  {
+    name: "number-written-plainly",
+    severity: "warning",
+    what: "数字用平常的写法",
+    why: "“0186”“1e3”“0x1F”这样的写法会被读成另一个数字；编号、代码去了开头的0，就不是原来的了。",
+    example: {
+      fails: `
+        # 乙局.yaml
+        - 编号: 乙局-02-001
+          任务: 2
+          明细: { 收件号: <<0186>> }`,
+      passes: `
+        # 乙局.yaml
+        - 编号: 乙局-02-001
+          任务: 2
+          明细: { 收件号: "0186" }`,
     },
   },
   {

@@ -4,12 +4,12 @@ import type { Annex } from "../../model/paper.ts";
 import { blocksOf } from "./blocks.ts";
 import { fits, tallyOf } from "./column-widths.ts";
 import { titleOf } from "./head.ts";
-import { landscape, line, type Page, portrait, textHeight, textWidth } from "./page.ts";
+import { landscape, line, type PageSize, portrait, textHeight, textWidth } from "./page.ts";
 import { noteLine, styles } from "./styles.ts";
 import { runOf } from "./text.ts";
 
 /** On its side where a table would not read well upright. */
-export function pageOf({ blocks }: Annex): Page {
+export function pageOf({ blocks }: Annex): PageSize {
   const tables = blocks.filter((block) => block.kind === "table");
   const isWide = tables.some(
     (table) =>
@@ -22,7 +22,7 @@ export function pageOf({ blocks }: Annex): Page {
 }
 
 /** `startsPage`: it has to begin a new page itself, as it is not the first of its section. */
-export function annexOf({ label, title, blocks }: Annex, page: Page, startsPage: boolean): (Paragraph | Table)[] {
+export function annexOf({ label, title, blocks }: Annex, page: PageSize, startsPage: boolean): (Paragraph | Table)[] {
   const hasTable = blocks.some(({ kind }) => kind === "table");
   return [
     new Paragraph({ style: styles.annexLabel, ...(startsPage ? { pageBreakBefore: true } : {}), children: runOf(label) }),
@@ -32,7 +32,7 @@ export function annexOf({ label, title, blocks }: Annex, page: Page, startsPage:
 }
 
 /** What label, title and a line or two of notes leave of the page. */
-function tableRoomOf(blocks: Annex["blocks"], page: Page): number {
+function tableRoomOf(blocks: Annex["blocks"], page: PageSize): number {
   const table = blocks.findIndex(({ kind }) => kind === "table");
   return textHeight(page) - 3.4 * line - Math.max(0, table) * noteLine;
 }

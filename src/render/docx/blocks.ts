@@ -1,7 +1,7 @@
 // The text of a paper and of an annex: headings, paragraphs, lists and tables, one after the other.
 import { Paragraph, type Table } from "docx";
 import type { Block, Runs } from "../../model/paper.ts";
-import { character, type Page, sizes, textHeight, textWidth } from "./page.ts";
+import { character, type PageSize, sizes, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { isForm, tableOf } from "./table.ts";
 import { fittedOnPage } from "./table-height.ts";
@@ -11,7 +11,7 @@ import { runsOf, textOf, widthOf } from "./text.ts";
 export type Voice = "body" | "notes";
 
 /** `before`: space above the first block, in twips; `isSigned`: its end stays on the page of the signature that follows; `tableRoom`: the height a table has on its first page. */
-export interface Setting {
+export interface BlockSetting {
   readonly before?: number;
   readonly isSigned?: boolean;
   readonly tableRoom?: number;
@@ -21,8 +21,8 @@ export interface Setting {
 export function blocksOf(
   blocks: readonly Block[],
   voice: Voice,
-  page: Page,
-  { before = 0, isSigned = false, tableRoom = textHeight(page) }: Setting,
+  page: PageSize,
+  { before = 0, isSigned = false, tableRoom = textHeight(page) }: BlockSetting,
 ): (Paragraph | Table)[] {
   const pieces = blocks.flatMap(piecesOf);
   const keptFrom = isSigned ? endingFrom(pieces, page) : pieces.length;
@@ -50,7 +50,7 @@ const linesSigned = 2;
 const longestBrought = 8;
 
 /** Index of the first piece of the end that makes up so many lines; a table does at once. */
-function endingFrom(pieces: readonly Piece[], page: Page): number {
+function endingFrom(pieces: readonly Piece[], page: PageSize): number {
   const room = Math.floor(textWidth(page) / character);
   let lines = 0;
   for (let index = pieces.length - 1; index >= 0; index--) {
@@ -63,7 +63,7 @@ function endingFrom(pieces: readonly Piece[], page: Page): number {
   return 0;
 }
 
-interface Place {
+interface BlockPlace {
   readonly before: number;
   readonly next: Piece | undefined;
   /** It stays on the page of what follows. */
@@ -71,7 +71,7 @@ interface Place {
   readonly tableRoom: number;
 }
 
-function pieceOf(block: Piece, voice: Voice, page: Page, { before, next, isKept, tableRoom }: Place): (Paragraph | Table)[] {
+function pieceOf(block: Piece, voice: Voice, page: PageSize, { before, next, isKept, tableRoom }: BlockPlace): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ style: styles.headings[block.level], ...above(before), children: runsOf(block.runs, "text") })];
@@ -85,14 +85,14 @@ function pieceOf(block: Piece, voice: Voice, page: Page, { before, next, isKept,
   }
 }
 
-interface Standing {
+interface ParagraphPlace {
   readonly before: number;
   readonly isKept: boolean;
   readonly isAboveTable: boolean;
 }
 
 /** What stands right above a table stays on its page. What is kept with the signature brings two lines there, not one, and not all it has. */
-function paragraphOf(runs: Runs, voice: Voice, { before, isKept, isAboveTable }: Standing): Paragraph {
+function paragraphOf(runs: Runs, voice: Voice, { before, isKept, isAboveTable }: ParagraphPlace): Paragraph {
   const style = voice === "body" ? styles.body : styles.annexNote;
   return new Paragraph({
     style,

@@ -37,13 +37,13 @@ function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
   });
 }
 
-interface Standing {
+interface ItemPlace {
   readonly isFirst: boolean;
   readonly isKept: boolean;
 }
 
 /** `left`, `hanging` in characters. */
-function listed(children: readonly TextRun[], left: number, hanging: number, { isFirst, isKept }: Standing): Paragraph {
+function listed(children: readonly TextRun[], left: number, hanging: number, { isFirst, isKept }: ItemPlace): Paragraph {
   return new Paragraph({
     style: styles.annexList,
     keepNext: isKept,

@@ -1,5 +1,5 @@
 // How wide the columns of a table are: numbers, days and short words stay on one line, long text shares what is left.
-import type { Table } from "../../model/paper.ts";
+import type { PaperTable } from "../../model/paper.ts";
 import { em, sizes } from "./page.ts";
 import { textOf, widthOf } from "./text.ts";
 
@@ -18,7 +18,7 @@ export interface Tally {
   readonly head: number;
 }
 
-export function tallyOf({ columns, rows }: Table, index: number): Tally {
+export function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
   const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
   const ample = Math.max(0, ...rows.map((row) => ampleWidth(textOf(row[index] ?? []))));
   const head = widthOf(textOf(columns[index]?.title ?? []));

@@ -15,13 +15,13 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { em, landscape, millimetres, type Page, sizes, textHeight } from "./page.ts";
+import { em, landscape, millimetres, type PageSize, sizes, textHeight } from "./page.ts";
 import { styles } from "./styles.ts";
 
 const one = em(sizes.四号);
 
 /** From the page's lower edge to that of the number: the middle of the dash is 7 mm below the text area. */
-export const footerMargin = ({ bottom }: Page): number => bottom - millimetres(7) - one / 2;
+export const footerMargin = ({ bottom }: PageSize): number => bottom - millimetres(7) - one / 2;
 
 /** Odd and even, each a new object: a section keeps what it is given. */
 export const numbered = (): { readonly default: Footer; readonly even: Footer } => ({
@@ -38,7 +38,7 @@ export const numberedAside = (): { readonly default: Footer; readonly even: Foot
   even: new Footer({ children: asideOf({ alignment: AlignmentType.LEFT, indent: { left: one } }) }),
 });
 
-function asideOf(place: Place): (Table | Paragraph)[] {
+function asideOf(place: NumberPlace): (Table | Paragraph)[] {
   const cell = new TableCell({
     textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
     width: { size: one, type: WidthType.DXA },
@@ -67,11 +67,11 @@ export const unnumbered = (): { readonly default: Footer; readonly even: Footer 
   even: new Footer({ children: [new Paragraph({ style: styles.pageNumber })] }),
 });
 
-interface Place {
+interface NumberPlace {
   readonly alignment: "left" | "right";
   readonly indent: { readonly left?: number; readonly right?: number };
 }
 
-function numberLine(place: Place): Paragraph {
+function numberLine(place: NumberPlace): Paragraph {
   return new Paragraph({ style: styles.pageNumber, ...place, children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"] })] });
 }

@@ -3,7 +3,7 @@ import { BorderStyle, Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { sampleNotice } from "../paper.ts";
 import { balancedLines } from "./balanced-lines.ts";
-import { character, em, line, millimetres, type Page, portrait, sizes, textWidth } from "./page.ts";
+import { character, em, line, millimetres, type PageSize, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf } from "./text.ts";
 
@@ -29,7 +29,7 @@ export function headOf(tree: PaperTree): Paragraph[] {
 }
 
 /** A title on balanced lines; `before`: space above it in twips, the style's own without it. */
-export function titleOf(title: string, style: string, page: Page, before?: number): Paragraph {
+export function titleOf(title: string, style: string, page: PageSize, before?: number): Paragraph {
   const lines = balancedLines(printable(title), Math.floor(textWidth(page) / em(sizes.二号)));
   return new Paragraph({ style, children: runOf(lines.join("\n")), ...(before === undefined ? {} : { spacing: { before } }) });
 }

@@ -1,6 +1,6 @@
 // 版记: 抄送, 印发机关 and 印发日期 between lines of 0.35, 0.25 and 0.35 mm (GB/T 9704-2012, 7.4).
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
-import type { Head } from "../../model/paper.ts";
+import type { PaperHead } from "../../model/paper.ts";
 import { em, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf, widthOf } from "./text.ts";
@@ -15,7 +15,7 @@ const thin = { style: BorderStyle.SINGLE, size: 6, color: "000000" };
 const lineHeight = 480;
 
 /** One row a line of 版记; none where there is nothing to be printed in it. */
-export function imprintOf({ copies, printedBy, printedOn }: Head): Table[] {
+export function imprintOf({ copies, printedBy, printedOn }: PaperHead): Table[] {
   const issue = printedOn === "" ? "" : `${printable(printedOn)}印发`;
   // One character at its right, the rest for fonts and programs that set it wider.
   const right = Math.min(Math.ceil((widthOf(issue) + 4) * one), Math.floor(width / 2));
@@ -59,7 +59,7 @@ const issueLine = (issue: string): Paragraph =>
   new Paragraph({ style: styles.imprint, alignment: AlignmentType.RIGHT, indent: { right: one }, children: runOf(issue) });
 
 /** How high it is in twips, within a line: for whoever puts it at the foot of a page. */
-export function imprintHeight({ copies, printedBy, printedOn }: Head): number {
+export function imprintHeight({ copies, printedBy, printedOn }: PaperHead): number {
   const lines = (text: string, room: number) => (text === "" ? 0 : Math.ceil(widthOf(printable(text)) / (room - 1)));
   return (lines(copies, width / one - 5) + Math.max(lines(printedBy, width / one - 13), printedOn === "" ? 0 : 1)) * lineHeight + 60;
 }

@@ -1,7 +1,7 @@
 // The page of GB/T 9704-2012 in twips (1/1440 inch): A4, text area 156 × 225 mm, 22 lines of 28 characters.
 
 /** Sides of the page and of its text area. */
-export interface Page {
+export interface PageSize {
   readonly width: number;
   readonly height: number;
   readonly top: number;
@@ -14,13 +14,13 @@ const short = 11906;
 const long = 16838;
 
 /** 天头 37 mm, 订口 28 mm. */
-export const portrait: Page = { width: short, height: long, top: 2098, right: 1474, bottom: 1984, left: 1587 };
+export const portrait: PageSize = { width: short, height: long, top: 2098, right: 1474, bottom: 1984, left: 1587 };
 
 /** A page laid on its side, its head to the left: 天头 becomes the right side, 订口 the head. */
-export const landscape: Page = { width: long, height: short, top: 1587, right: 2098, bottom: 1474, left: 1984 };
+export const landscape: PageSize = { width: long, height: short, top: 1587, right: 2098, bottom: 1474, left: 1984 };
 
-export const textWidth = ({ width, left, right }: Page): number => width - left - right;
-export const textHeight = ({ height, top, bottom }: Page): number => height - top - bottom;
+export const textWidth = ({ width, left, right }: PageSize): number => width - left - right;
+export const textHeight = ({ height, top, bottom }: PageSize): number => height - top - bottom;
 
 /** Exact height of a line: 22 of them fill the page. */
 export const line = 579;

@@ -7,11 +7,11 @@ import { closingOf } from "./closing.ts";
 import { footerMargin, numbered, numberedAside, unnumbered } from "./footers.ts";
 import { headOf } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
-import { landscape, line, type Page, portrait, textHeight } from "./page.ts";
+import { landscape, line, type PageSize, portrait, textHeight } from "./page.ts";
 import { styles } from "./styles.ts";
 
-interface Part {
-  readonly page: Page;
+interface SectionPart {
+  readonly page: PageSize;
   readonly children: (Paragraph | Table)[];
   readonly isImprint?: true;
 }
@@ -21,7 +21,7 @@ export function sectionsOf(tree: PaperTree): ISectionOptions[] {
   const opening = headOf(tree);
   const closing = closingOf(tree);
   const before = head.recipients === "" ? line : 0;
-  const parts: Part[] = [
+  const parts: SectionPart[] = [
     {
       page: portrait,
       children: [...opening, ...blocksOf(blocks, "body", portrait, { before, isSigned: closing.length > 0 }), ...closing],
@@ -43,7 +43,7 @@ export function sectionsOf(tree: PaperTree): ISectionOptions[] {
   return parts.map((part) => ({ ...sectionOf(part), footers: footersOf(part) }));
 }
 
-function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
+function sectionOf({ page, children, isImprint }: SectionPart): ISectionOptions {
   const { width, height, ...margin } = page;
   const isWide = page === landscape;
   return {
@@ -60,7 +60,7 @@ function sectionOf({ page, children, isImprint }: Part): ISectionOptions {
   };
 }
 
-const footersOf = ({ page, isImprint }: Part) => (isImprint ? unnumbered() : page === landscape ? numberedAside() : numbered());
+const footersOf = ({ page, isImprint }: SectionPart) => (isImprint ? unnumbered() : page === landscape ? numberedAside() : numbered());
 
 /** An empty paragraph that high, on the page of what follows. */
 const space = (height: number): Paragraph =>

@@ -1,7 +1,7 @@
 // How high a table will be, near enough to tell whether a smaller size would spare a page of two or three rows.
-import type { Table } from "../../model/paper.ts";
+import type { PaperTable } from "../../model/paper.ts";
 import { cellMargin, type Fit, fitted, spacedWidth, type TableSize, tallyOf } from "./column-widths.ts";
-import { em, type Page, sizes, textWidth } from "./page.ts";
+import { em, type PageSize, sizes, textWidth } from "./page.ts";
 import { tableLines } from "./styles.ts";
 import { textOf } from "./text.ts";
 
@@ -10,7 +10,7 @@ export const rowHeight = (size: TableSize): number => size * 16;
 
 const border = 10;
 
-function heightOf({ columns, rows }: Table, { size, widths }: Fit): number {
+function heightOf({ columns, rows }: PaperTable, { size, widths }: Fit): number {
   const linesOf = (text: string, width: number) => Math.max(1, Math.ceil((spacedWidth(text) * em(size)) / (width - 2 * cellMargin)));
   return [columns.map(({ title }) => title), ...rows].reduce((height, cells) => {
     const lines = Math.max(1, ...cells.map((runs, index) => linesOf(textOf(runs), widths[index] ?? 0)));
@@ -19,7 +19,7 @@ function heightOf({ columns, rows }: Table, { size, widths }: Fit): number {
 }
 
 /** As large as the columns allow, `largest` at the most; at 五号 where that alone brings it into the height there is. */
-export function fittedOnPage(table: Table, page: Page, height: number, largest: TableSize): Fit {
+export function fittedOnPage(table: PaperTable, page: PageSize, height: number, largest: TableSize): Fit {
   const columns = table.columns.map((_, index) => tallyOf(table, index));
   const asWished = fitted(columns, textWidth(page), largest);
   if (heightOf(table, asWished) <= height) return asWished;

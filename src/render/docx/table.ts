@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import type { Table as PaperTable, Runs } from "../../model/paper.ts";
+import type { PaperTable, Runs } from "../../model/paper.ts";
 import { cellMargin, type TableSize, tallyOf } from "./column-widths.ts";
 import { styles } from "./styles.ts";
 import { rowHeight } from "./table-height.ts";
@@ -26,7 +26,7 @@ const shortText = 4;
 /** A table of no more rows in the text stands on one page. */
 const small = 12;
 
-export interface Layout {
+export interface TableLayout {
   readonly size: TableSize;
   /** In twips, one a column. */
   readonly widths: readonly number[];
@@ -39,7 +39,7 @@ export interface Layout {
 /** 项目 and 内容: the first column names what the second tells. */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
-export function tableOf(table: PaperTable, { size, widths, isWhole, isKept }: Layout): Table {
+export function tableOf(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {
   const alignments = table.columns.map(({ align }, index) =>
     align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
       ? AlignmentType.CENTER

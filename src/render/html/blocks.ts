@@ -3,7 +3,7 @@ import type { Block } from "../../model/paper.ts";
 import { tableHtml } from "./table.ts";
 import { headingHtml, listHtml, paragraphHtml, plainOf } from "./text.ts";
 
-export interface Place {
+export interface HeadingLink {
   readonly id: string;
   readonly text: string;
 }
@@ -30,13 +30,13 @@ export function blocksHtml(blocks: readonly Block[], { prefix, title, ...options
     .join("\n");
 }
 
-interface Standing extends Pick<BlockOptions, "isList" | "figures"> {
+interface TablePlace extends Pick<BlockOptions, "isList" | "figures"> {
   readonly id: string;
   /** The heading it stands under. */
   readonly caption: string;
 }
 
-function blockHtml(block: Block, { id, caption, isList, figures }: Standing): string {
+function blockHtml(block: Block, { id, caption, isList, figures }: TablePlace): string {
   switch (block.kind) {
     case "heading":
       return headingHtml(block, id);
@@ -52,7 +52,7 @@ function blockHtml(block: Block, { id, caption, isList, figures }: Standing): st
 }
 
 /** Headings of the first level. */
-export function placesOf(blocks: readonly Block[], prefix: string): Place[] {
+export function placesOf(blocks: readonly Block[], prefix: string): HeadingLink[] {
   return blocks.flatMap((block, index) =>
     block.kind === "heading" && block.level === 1 ? [{ id: idOf(prefix, index), text: plainOf(block.runs) }] : [],
   );

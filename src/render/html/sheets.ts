@@ -1,7 +1,7 @@
 // Sheets of a paper: the first with its red head (文头) and signature, one for each annex, the last with 版记.
 import type { Annex, PaperTree } from "../../model/paper.ts";
 import { sampleNotice } from "../paper.ts";
-import { blocksHtml, type Place } from "./blocks.ts";
+import { blocksHtml, type HeadingLink } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 
 type Figures = ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export function sheetsHtml(tree: PaperTree, figures: Figures): string {
   ].join("\n");
 }
 
-export function annexPlaces({ annexes }: PaperTree): Place[] {
+export function annexPlaces({ annexes }: PaperTree): HeadingLink[] {
   return annexes.map(({ label, title }, index) => ({ id: annexId(index), text: `${label}　${title}` }));
 }
 

@@ -1,5 +1,5 @@
 // A table: a caption and scopes for whoever listens, a scroll of its own for narrow screens, marks for the script that sorts.
-import type { Runs, Table } from "../../model/paper.ts";
+import type { PaperTable, Runs } from "../../model/paper.ts";
 import { escapeHtml } from "./escape.ts";
 import { plainOf, runsHtml } from "./text.ts";
 
@@ -11,7 +11,7 @@ export interface TableOptions {
   readonly isList: boolean;
 }
 
-export function tableHtml({ columns, rows }: Table, { id, caption, isList }: TableOptions): string {
+export function tableHtml({ columns, rows }: PaperTable, { id, caption, isList }: TableOptions): string {
   const titles = columns.map(({ title }) => plainOf(title));
   const headerColumn = titles[0] === "序号" && titles.length > 1 ? 1 : 0;
   const looks = columns.map(({ align }, index) =>

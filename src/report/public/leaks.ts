@@ -20,7 +20,7 @@ const fullName = /[\u4e00-\u9fff]{2,15}?(?:有限责任公司|有限公司|股�
 const day = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g;
 /** Eleven digits or more however they are set apart; a telephone of seven or eight; either in Chinese digits; addresses. */
 const numbers =
-  /\d(?:[-\s()]?\d){10,}[\dXx]?|(?<!\d)(?:\d{3,4}[-\s])?\d{7,8}(?!\d)|[零〇一二三四五六七八九幺]{7,}|[\w.+-]+@[\w-]+\.[\w.]+/g;
+  /\d(?:[-\s()]?\d){10,}[\dXx]?|(?<!\d)(?:\d{3,4}[-\s])?\d{7,8}(?!\d)|[零〇一二三四五六七八九幺]{7,}|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g;
 
 export class LeakCheck {
   private readonly publicWords: readonly string[];

@@ -1,7 +1,8 @@
 // Names in free text become labels, the same for the same one throughout a paper; numbers of people are left out.
 
 import type { Plan } from "../../model/plan.ts";
-import { personalNumbersIn, withoutNumbers } from "../discreet.ts";
+import { withoutBrackets } from "../../model/trimmed.ts";
+import { personalNumbersIn, withoutNumbers } from "../without-numbers.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
 import type { NameKind } from "./parts.ts";
 import { coreOf } from "./parts.ts";
@@ -94,6 +95,6 @@ export class Mask {
 
 /** 甲化工公司 and 甲化工有限公司 are one. */
 function sharesCore(a: SecretName, b: SecretName): boolean {
-  const core = ({ parts }: SecretName) => coreOf((parts[0] ?? "").replace(/[(（][^)）]*[)）]/g, ""));
+  const core = ({ parts }: SecretName) => coreOf(withoutBrackets(parts[0] ?? ""));
   return a === b || (a.kind === "企业" && core(a) === core(b));
 }

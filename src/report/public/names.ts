@@ -16,7 +16,7 @@ export interface SecretName {
   readonly foundAt: readonly string[];
 }
 
-interface Found {
+interface FoundName {
   readonly kind: NameKind;
   readonly original: string;
   readonly at: string;
@@ -43,7 +43,7 @@ export function secretNames(campaign: Campaign): SecretName[] {
 }
 
 /** Several names in one value one by one: 甲公司、乙公司等4家; 张三 李四, but 张 三 is one. */
-function* separate(found: Iterable<Found>): Generator<Found> {
+function* separate(found: Iterable<FoundName>): Generator<FoundName> {
   for (const { kind, original, at } of found) {
     if (kind === "代码" || kind === "暗访" || kind === "项目") {
       yield { kind, original, at };
@@ -58,7 +58,7 @@ function* separate(found: Iterable<Found>): Generator<Found> {
 }
 
 const andOthers =
-  /(?:等[\d一二三四五六七八九十几多数]*|[\d一二三四五六七八九十几多数]+)(?:余|多)?(?:家|户|宗|个|名|块|处|人)(?:企业|公司|单位)?$/;
+  /(?:等[\d一二三四五六七八九十几多数]*|(?<![\d一二三四五六七八九十几多数])[\d一二三四五六七八九十几多数]+)(?:余|多)?(?:家|户|宗|个|名|块|处|人)(?:企业|公司|单位)?$/;
 
 /** A section of a unit: public like the unit itself; a firm in a park is not. */
 function isOfUnit({ units }: Plan, whole: string): boolean {
@@ -81,7 +81,7 @@ export function publicVocabulary(plan: Plan): string[] {
   return [...new Set(words.map((word) => squash(word).text))].filter((word) => word.length > 1);
 }
 
-function* namesIn(ledger: Ledger): Generator<Found> {
+function* namesIn(ledger: Ledger): Generator<FoundName> {
   const own = ledger.unit ?? ledger.file;
   yield* person(ledger.firstResponsible?.fullName, `${own} 第一责任人`);
   yield* person(ledger.keeper?.fullName, `${own} 填报人`);
@@ -90,7 +90,7 @@ function* namesIn(ledger: Ledger): Generator<Found> {
   for (const problem of ledger.problems) yield* namesInProblem(problem);
 }
 
-function* namesInDuty(duty: DutyEvent, own: string): Generator<Found> {
+function* namesInDuty(duty: DutyEvent, own: string): Generator<FoundName> {
   const at = `${own} ${duty.on ?? ""} ${duty.kind ?? ""}`;
   yield* complainants(duty, at);
   const targets = [duty.target ?? [], duty.counterpart ?? []].flat();
@@ -101,7 +101,7 @@ function* namesInDuty(duty: DutyEvent, own: string): Generator<Found> {
     for (const original of targets) if (!/[，。；]/.test(original)) yield { kind: holderKind(original), original, at };
 }
 
-function* namesInProblem(problem: Problem): Generator<Found> {
+function* namesInProblem(problem: Problem): Generator<FoundName> {
   const own = problem.id ?? problem.file;
   yield* complainants(problem, own);
   for (const [who, key] of [
@@ -130,7 +130,7 @@ const firmKey = /企业|公司|主体|机构|出租方|承租方|供应单位|�
 const personKey = /姓名|联系人|负责人|法人|代表|当事人|反映人/;
 
 /** Text below a key that speaks of a firm or a person, in any form. */
-function* namesInDetail(value: unknown, own: string, keys: readonly string[]): Generator<Found> {
+function* namesInDetail(value: unknown, own: string, keys: readonly string[]): Generator<FoundName> {
   const last = keys.at(-1) ?? "";
   if (typeof value === "string") {
     const at = `${own} ${keys.join(".")}`;
@@ -148,11 +148,11 @@ function holderKind(name: string): NameKind {
   return /(?:机构|协会|学会|商会|中心|所|院|站|场|行|部|队|社|校)$/.test(name) ? "机构" : "当事人";
 }
 
-function* person(fullName: string | undefined, at: string): Generator<Found> {
+function* person(fullName: string | undefined, at: string): Generator<FoundName> {
   if (fullName !== undefined) yield { kind: "人员", original: fullName, at };
 }
 
-function* code(original: string | undefined, at: string): Generator<Found> {
+function* code(original: string | undefined, at: string): Generator<FoundName> {
   if (original !== undefined) yield { kind: "代码", original, at };
 }
 
@@ -166,7 +166,7 @@ const complaint = new RegExp(
 );
 
 /** Names after 反映人, 举报人 … in any text. */
-function* complainants(value: unknown, at: string): Generator<Found> {
+function* complainants(value: unknown, at: string): Generator<FoundName> {
   if (typeof value === "string") {
     for (const [, told, named] of value.matchAll(complaint)) {
       const original = told ?? named;

@@ -1,4 +1,6 @@
 // By which parts of a name somebody would know whose it is.
+
+import { withoutBrackets, withoutEnds } from "../../model/trimmed.ts";
 import { squash } from "./squashed.ts";
 
 export type NameKind = "企业" | "机构" | "当事人" | "项目" | "人员" | "代码" | "反映人" | "暗访";
@@ -14,7 +16,7 @@ export function isGeneric(kind: NameKind, whole: string): boolean {
   if (kind === "暗访") return whole.length < 4;
   if (kind === "代码") return whole.length < 6;
   if (kind === "人员" || kind === "反映人") return whole.includes("某") || nobody.test(whole);
-  const masked = coreOf(whole).replace(/^某+|某+$/g, "");
+  const masked = withoutEnds(coreOf(whole), /某/);
   return (
     nobody.test(whole) || trade.test(whole) || (masked !== coreOf(whole) && (masked === "" || nobody.test(masked) || trade.test(masked)))
   );
@@ -29,7 +31,7 @@ export function partsOf(kind: NameKind, original: string, publicWords: ReadonlyS
       [whole, whole.replace(/(?:建设)?(?:项目|工程)$/, "")].filter((part) => part.length > 3 || part === whole),
       publicWords,
     );
-  const bare = whole.replace(/[(（][^)）]*[)）]/g, "");
+  const bare = withoutBrackets(whole);
   const core = coreOf(bare);
   const local = withoutRegion(core, publicWords);
   const parts = [whole, bare];
@@ -44,7 +46,7 @@ export function partsOf(kind: NameKind, original: string, publicWords: ReadonlyS
 
 /** 字号 of a firm by itself, two characters: too short to mask, since it may be a word, but not to be passed over. Undefined: none. */
 export function tradeName(whole: string, publicWords: ReadonlySet<string>): string | undefined {
-  const bare = whole.replace(/[(（][^)）]*[)）]/g, "");
+  const bare = withoutBrackets(whole);
   const core = coreOf(bare);
   const name = withoutRegion(core, publicWords).slice(0, 2);
   const isWord = commonWords.test(name) || trade.test(name) || [...publicWords].some((word) => word.includes(name));

@@ -5,10 +5,11 @@ import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
 import { taskNumbered, unitNamed } from "../../model/plan.ts";
 import { isRectified, standingOn } from "../../model/standing.ts";
+import { withoutEnd } from "../../model/trimmed.ts";
 import { UsageError } from "../../model/usage-error.ts";
 import { accountabilityOf, publicityOf } from "../conduct.ts";
 import { requireMonth } from "../month.ts";
-import { aspectRows, overallOf, type Row } from "../overall.ts";
+import { aspectRows, type CountRow, overallOf } from "../overall.ts";
 import { dutyEventsInPeriod, type MonthScene, monthScene } from "../scene.ts";
 import { type Leak, LeakCheck } from "./leaks.ts";
 import { Mask, type Masked } from "./mask.ts";
@@ -128,7 +129,7 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
   };
 }
 
-function countsOf({ total, rectified, unrectified, closed, rectificationRate, closureRate }: Row): PublicCounts {
+function countsOf({ total, rectified, unrectified, closed, rectificationRate, closureRate }: CountRow): PublicCounts {
   return { total, rectified, unrectified, closed, rectificationRate, closureRate };
 }
 
@@ -138,7 +139,7 @@ function casesOf(scene: MonthScene, mask: Mask): PublicCase[] {
     .map(({ event, on }, index) => {
       const at = `典型案例${index + 1}`;
       const problems = problemsNamedIn(scene, event);
-      const masked = (text: string, key: string) => mask.text(withoutIds(text, problems), `${at} ${key}`).replace(/[。；;\s]+$/, "");
+      const masked = (text: string, key: string) => withoutEnd(mask.text(withoutIds(text, problems), `${at} ${key}`), /[。；;\s]/);
       return {
         on,
         target: [event.target ?? []]

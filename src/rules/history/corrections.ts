@@ -4,7 +4,7 @@ import { eventKinds, type ProblemEvent } from "../../model/ledger.ts";
 import { isSame } from "../../model/same.ts";
 
 /** A value as it was and as it is; undefined: not there. */
-export interface Change {
+export interface ValueChange {
   /** Key as a clerk writes it. */
   readonly key: string;
   readonly before: unknown;
@@ -25,7 +25,7 @@ export class Corrections {
   }
 
   /** True where one names the value as it was and as it is, or each part of it that changed is named by one. */
-  permit(change: Change): boolean {
+  permit(change: ValueChange): boolean {
     if (this.unused.size === 0) return false;
     if (this.use((correction) => names(correction, change))) return true;
     const parts = partsOf(change);
@@ -52,7 +52,7 @@ export class Corrections {
 }
 
 /** 项 is the key, with what leads to it before: “时限”, “2020-05-04 报完成 情况”, “报完成的情况”, “经过.报完成.情况”. */
-function names(correction: ProblemEvent, { key, before, now, within }: Change): boolean {
+function names(correction: ProblemEvent, { key, before, now, within }: ValueChange): boolean {
   const { days, kinds, rest } = stepsIn(correction.item ?? "", key);
   if (rest !== key) return false;
   const entries = within ? [within.before, within.now] : [];
@@ -93,12 +93,12 @@ export function textOf(value: unknown): string {
 }
 
 /** What differs in a list or mapping, part by part: each may be named by its own 更正. */
-function partsOf({ key, before, now, within }: Change): Change[] {
+function partsOf({ key, before, now, within }: ValueChange): ValueChange[] {
   if (typeof before !== "object" || typeof now !== "object" || before === null || now === null) return [];
   const [old, young] = [before as Record<string, unknown>, now as Record<string, unknown>];
   const steps = [...new Set([...Object.keys(old), ...Object.keys(young)])].filter((step) => !isSame(old[step], young[step]));
   return steps.flatMap((step) => {
-    const part: Change = { key, before: old[step], now: young[step], within };
+    const part: ValueChange = { key, before: old[step], now: young[step], within };
     const inner = partsOf(part);
     return inner.length > 0 ? inner : [part];
   });

@@ -1,9 +1,9 @@
 import { longDay } from "../../model/day.ts";
 import type { DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../../model/ledger.ts";
-import type { Entry, LogChange } from "../../model/log-change.ts";
+import type { DatedEntry, LogChange } from "../../model/log-change.ts";
 import type { HistoryContext, HistoryFinding, HistoryRule } from "../../model/rule.ts";
 import { isSame } from "../../model/same.ts";
-import { type Change, Corrections, textOf } from "./corrections.ts";
+import { Corrections, textOf, type ValueChange } from "./corrections.ts";
 
 /**
  * A line of 经过 or 履职 once handed in is neither changed, nor dated back, nor taken away. A 更正 added in the same change exempts the value of a
@@ -71,13 +71,13 @@ interface ChangedEntry<E> {
   readonly before: E;
   readonly now: E;
   /** Never empty. */
-  readonly changes: readonly (Change & { readonly step: string })[];
+  readonly changes: readonly (ValueChange & { readonly step: string })[];
 }
 
-type Exempt<E> = (entry: { before: E; now: E }, change: Change) => boolean;
+type Exempt<E> = (entry: { before: E; now: E }, change: ValueChange) => boolean;
 
 /** Entries with a change that nothing exempts. Values refused now were told, and are not compared. */
-function changesIn<E extends Entry>(
+function changesIn<E extends DatedEntry>(
   before: Problem | Ledger,
   now: Problem | Ledger,
   log: LogChange<E>,
@@ -95,7 +95,7 @@ function changesIn<E extends Entry>(
   });
 }
 
-function changed(at: Problem | Ledger, { before, now, changes }: ChangedEntry<Entry>, hint: string): HistoryFinding {
+function changed(at: Problem | Ledger, { before, now, changes }: ChangedEntry<DatedEntry>, hint: string): HistoryFinding {
   const first = changes.find((change) => change.now !== undefined) ?? changes[0];
   const keys = changes.map(({ key }) => key).join("、");
   const place = first?.now === undefined ? { path: now.path, missing: true } : { path: [...now.path, first.step] };
@@ -121,7 +121,7 @@ function whole(value: unknown, instead: string): string {
 }
 
 /** A day as people say it, with what happened. */
-function nameOf({ on, kind }: Entry): string {
+function nameOf({ on, kind }: DatedEntry): string {
   const what = kind === undefined ? "一条记录" : `“${kind}”`;
   return on === undefined ? what : `${longDay(on)}的${what}`;
 }
@@ -149,7 +149,7 @@ function hidesEntries(wrong: ReadonlySet<string>, list: string): boolean {
 }
 
 /** 发现 with what it lacked before, and nothing else changed: the unit inspected has given its number. */
-function isFilledIn({ before, now }: Change): boolean {
+function isFilledIn({ before, now }: ValueChange): boolean {
   if (!Array.isArray(before) || !Array.isArray(now) || before.length !== now.length) return false;
   return (before as NonNullable<DutyEvent["findings"]>).every(
     (finding, index) =>

@@ -1,3 +1,4 @@
+import { unread, unreadable } from "../../model/evidence.ts";
 import { evidenceFiles, type ProblemEvent } from "../../model/ledger.ts";
 import type { HistoryRule } from "../../model/rule.ts";
 import { type History, replay } from "../../model/standing.ts";
@@ -38,15 +39,26 @@ export const evidenceNotReplacedAfterClosure: HistoryRule = {
     for (const { before, now } of context.problems) {
       if (!now) continue;
       const protectedFiles = new Set(
-        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path)),
+        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path.normalize("NFC"))),
       );
       if (protectedFiles.size === 0) continue;
       const told = new Set<string>();
       for (const event of now.log)
         for (const { path: file, index } of evidenceFiles(event.evidence)) {
-          const [then, present] = [context.bytesBefore(file), context.bytesNow(file)];
-          if (!protectedFiles.has(file) || told.has(file) || then === undefined || then === present) continue;
+          if (!protectedFiles.has(file.normalize("NFC")) || told.has(file)) continue;
           told.add(file);
+          const [then, present] = [context.bytesBefore(file), context.bytesNow(file)];
+          if (then === undefined || then === present) continue;
+          if (present === unread || present === unreadable) {
+            yield {
+              at: now,
+              path: [...event.path, "evidence", index],
+              severity: "warning",
+              message: `问题已经销号，佐证“${file}”${present === unread ? "过大" : "读不出"}，没有与以前的版本比对`,
+              hint: "请打开文件看看，确认还是销号时的那一份。",
+            };
+            continue;
+          }
           yield {
             at: now,
             path: [...event.path, "evidence", index],

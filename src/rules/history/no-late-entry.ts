@@ -1,11 +1,12 @@
 import { type Day, lastDayOf, longDay, longMonth, type Month } from "../../model/day.ts";
 import type { Ledger, Problem } from "../../model/ledger.ts";
-import type { Entry } from "../../model/log-change.ts";
+import type { DatedEntry } from "../../model/log-change.ts";
 import type { HistoryContext, HistoryFinding, HistoryRule, Kept } from "../../model/rule.ts";
 
 /**
- * What is added is dated after what was there. Before the last line committed: a reminder. In a month (or before one) whose 通报 the office's ledger
- * of the base records: an error, as is a problem entered then, and a 月报 dated by the day of the 通报 that did without it.
+ * What is added is not dated back. A line dated before the last one the base has is a warning. It is an error in or before the latest month whose 通报
+ * the office's ledger of the base records, since that month's figures are public; so is a problem entered then, and a 月报 dated on or before the day
+ * its month's 通报 was issued.
  */
 export const noLateEntry: HistoryRule = {
   name: "no-late-entry",
@@ -60,7 +61,7 @@ function publishedIn(ledgers: readonly Ledger[]): Published {
   return { last: [...on.keys()].sort().at(-1), on };
 }
 
-function* inLog<T extends Problem | Ledger, E extends Entry & { readonly month?: Month }>(
+function* inLog<T extends Problem | Ledger, E extends DatedEntry & { readonly month?: Month }>(
   { before, now, log }: Kept<T, E>,
   entries: readonly E[],
   published: Published,

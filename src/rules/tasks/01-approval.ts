@@ -130,6 +130,7 @@ export const promiseWithinStatute = formRule("01-approval", {
       path: at("承诺工作日"),
       message: `承诺时限${promised}个工作日，长于法定时限${statutory}个工作日`,
       hint: "请核对两个时限是否写反，例如“承诺工作日: 5”“法定工作日: 20”。",
+      unless: "确是这样承诺的",
       related: { path: at("法定工作日"), message: "法定时限在这里" },
     };
   },

@@ -99,7 +99,8 @@ export const leaseWithinTwentyYears = formRule("03-land", {
     yield {
       path: at("租赁", "年限"),
       message: `租赁年限${written(lease.年限)}年，超过20年`,
-      hint: "请对照租赁合同核对，例如“年限: 20”；合同确是这样写的，可在说明里注明。",
+      hint: "请对照租赁合同核对，例如“年限: 20”。",
+      unless: "合同确是这样写的",
     };
   },
 });
@@ -237,6 +238,7 @@ export const disposalCoversArea = closingRule("03-land", {
       path: at("处置"),
       message: `处置面积合计${written(sum)}亩，少于占用面积${written(area)}亩`,
       hint: "请补上其余土地的处置，或者核对面积，例如占用18.6亩的，各次处置可以是6亩和12.6亩。",
+      unless: "其余土地确实不用处置的",
       related: { path: at("面积亩"), message: "占用面积在这里" },
     };
   },

@@ -132,6 +132,7 @@ export const paymentStepsFewer = closingRule("04-fiscal", {
 export const paymentComplete = closingRule("04-fiscal", {
   name: "payment-complete",
   severity: "error",
+  alsoWarns: true,
   what: "拨付迟缓的，报完成时各笔拨付合计等于应拨金额",
   why: "应拨的资金全部拨付到位，问题才算解决；多拨的请核对。",
   example: {
@@ -169,6 +170,7 @@ export const paymentComplete = closingRule("04-fiscal", {
         severity: "warning",
         message: `已拨付${written(sum)}万元，多于应拨的${written(due)}万元`,
         hint: `请核对各笔拨付和应拨金额，例如应拨${written(due)}万元的，各笔合计也是${written(due)}万元。`,
+        unless: "确是多拨的",
         related,
       };
   },

@@ -58,6 +58,7 @@ export const loanWithinCredit = formRule("05-financing", {
       path: at("放款万元"),
       message: `放款金额${written(loan)}万元，大于授信金额${written(credit)}万元`,
       hint: "请核对两个金额，例如“授信万元: 500”“放款万元: 300”。",
+      unless: "确是这样放款的",
       related: { path: at("授信万元"), message: "授信金额在这里" },
     };
   },
@@ -135,6 +136,7 @@ export const financingAnswered = closingRule("05-financing", {
 export const rateLowered = closingRule("05-financing", {
   name: "rate-lowered",
   severity: "error",
+  alsoWarns: true,
   what: "融资贵的，报完成时年利率比整改前低；没有降低的，有说明",
   why: "融资成本是否下降，看年利率有没有降低。",
   example: {
@@ -165,8 +167,9 @@ export const rateLowered = closingRule("05-financing", {
       severity: explained ? "warning" : "error",
       message: `整改后年利率${written(after)}%，没有低于整改前的${written(before)}%${explained ? "" : "，也没有说明原因"}`,
       hint: explained
-        ? "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低、说明属实的，不用改。"
+        ? "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”。"
         : "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低的，在说明里写明原因，例如“说明: 利率未降，附加费用全部取消”。",
+      ...(explained && { unless: "确实没有降低、说明属实的" }),
       related: { path: at("整改前年利率"), message: "整改前年利率在这里" },
     };
   },

@@ -23,6 +23,7 @@ export const neededAfterRequest = dayOrderRule("06-utilities", {
   relation: "not before",
   other: "申请日期",
   hint: "请对照企业的申请核对，例如“申请日期: 2020-03-01”“需要日期: 2020-05-31”。",
+  unless: "企业确是先要用后申请的",
 });
 
 /** 承诺日期 ≤ 需要日期. */
@@ -46,7 +47,8 @@ export const promisedBeforeNeed = dayOrderRule("06-utilities", {
   key: "承诺日期",
   relation: "not after",
   other: "需要日期",
-  hint: "请核对两个日期，例如“需要日期: 2020-05-31”“承诺日期: 2020-05-20”；供应单位确是这样承诺的，可在说明里注明。",
+  hint: "请核对两个日期，例如“需要日期: 2020-05-31”“承诺日期: 2020-05-20”。",
+  unless: "供应单位确是这样承诺的",
 });
 
 /** 接通日期 ≥ 申请日期, the same day included. */

@@ -50,7 +50,8 @@ export const twoOfficersPresent = formRule("08-inspection", {
     yield {
       path: at("执法人数"),
       message: `执法人数是${officers}人，少于2人`,
-      hint: "请对照检查记录核对，例如“执法人数: 2”；当时确实不足2人的，不用改，可在说明里注明。",
+      hint: "请对照检查记录核对，例如“执法人数: 2”。",
+      unless: "当时确实不足2人的",
     };
   },
 });

@@ -1,4 +1,4 @@
-// Duties a second time, from the definitions of 2-format.md.
+// Duties a second time, from their definition in schemas/README.md.
 import type { Plain, PlainCampaign } from "../../campaign-of.ts";
 import { dayBefore, lastOfMonth, monthAfter } from "./days.ts";
 

@@ -1,4 +1,4 @@
-// Totals, periods and items a second time, from the definitions of 2-format.md.
+// Totals, periods and items a second time, from their definitions in schemas/README.md.
 import type { Plain, PlainCampaign } from "../../campaign-of.ts";
 import { dayBefore, lastOfMonth } from "./days.ts";
 import { dutiesOf } from "./duties.ts";

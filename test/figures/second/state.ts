@@ -1,4 +1,4 @@
-// State on day D a second time, written from 2-format.md alone by somebody who had not read src/figures or the replay:
+// State on day D a second time, written from its definition (schemas/README.md) by somebody who had not read src/figures or the replay:
 // one fold over the events as the file has them, with the page's table of what is allowed where.
 import type { Plain } from "../../campaign-of.ts";
 import { daysFrom } from "./days.ts";

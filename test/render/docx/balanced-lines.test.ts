@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedLines } from "../../../src/render/docx/balanced-lines.ts";
 import { widthOf } from "../../../src/render/docx/text.ts";
+import { runs } from "../../runs.ts";
 
 describe("balancedLines", () => {
   it.each([
@@ -47,7 +48,7 @@ describe("balancedLines", () => {
         for (const [index, line] of lines.slice(1).entries())
           expect(/\d$/.test(lines[index] ?? "") && /^[\d年月件.%]/.test(line)).toBe(false);
       }),
-      { numRuns: 300, seed: 9704 },
+      { numRuns: runs(60, 600), seed: 9704 },
     );
   });
 

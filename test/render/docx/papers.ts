@@ -1,9 +1,9 @@
 // Papers to print: a short notice, a report without a red head, a full page, and one meant to do harm.
 import { strFromU8, unzipSync } from "fflate";
-import type { Annex, Block, Head, PaperTree, Table } from "../../../src/model/paper.ts";
+import type { Annex, Block, PaperHead, PaperTable, PaperTree } from "../../../src/model/paper.ts";
 import { type DocxOptions, paperDocx } from "../../../src/render/docx/index.ts";
 
-const empty: Head = {
+const empty: PaperHead = {
   issuer: "",
   number: "",
   approver: "",
@@ -18,7 +18,7 @@ const empty: Head = {
 };
 
 /** A paper of a title and nothing else, but for what is given. */
-export const paper = (head: Partial<Head> = {}, rest: Partial<PaperTree> = {}): PaperTree => ({
+export const paper = (head: Partial<PaperHead> = {}, rest: Partial<PaperTree> = {}): PaperTree => ({
   head: { ...empty, ...head },
   isSample: false,
   blocks: [],
@@ -29,7 +29,7 @@ export const paper = (head: Partial<Head> = {}, rest: Partial<PaperTree> = {}): 
 export const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
 
 /** Columns whose title ends in # are set right. */
-export const table = (titles: readonly string[], rows: readonly (readonly string[])[]): Table => ({
+export const table = (titles: readonly string[], rows: readonly (readonly string[])[]): PaperTable => ({
   kind: "table",
   columns: titles.map((title) => ({ title: [{ text: title.replace("#", "") }], align: title.endsWith("#") ? "right" : "left" })),
   rows: rows.map((row) => row.map((text) => [{ text }])),

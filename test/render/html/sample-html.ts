@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Campaign } from "../../../src/model/campaign.ts";
-import type { Block, Chart, Head, PaperTree } from "../../../src/model/paper.ts";
+import type { Block, Chart, PaperHead, PaperTree } from "../../../src/model/paper.ts";
 import { paperHtml } from "../../../src/render/html/index.ts";
 import { printMarkdown, renderPaper } from "../../../src/render/paper.ts";
 import { paperTree } from "../../../src/render/paper-tree.ts";
@@ -28,7 +28,7 @@ export async function sampleHtml(campaign: Campaign, month: string): Promise<Sam
   return { tree, charts, markdown: printMarkdown(paper, { isSample: campaign.plan.isSample, comment: "" }), html };
 }
 
-const emptyHead: Head = {
+const emptyHead: PaperHead = {
   issuer: "",
   number: "",
   approver: "",
@@ -42,7 +42,10 @@ const emptyHead: Head = {
   printedOn: "",
 };
 
-export function treeWith(blocks: readonly Block[], changes: Partial<Omit<PaperTree, "head">> & { head?: Partial<Head> } = {}): PaperTree {
+export function treeWith(
+  blocks: readonly Block[],
+  changes: Partial<Omit<PaperTree, "head">> & { head?: Partial<PaperHead> } = {},
+): PaperTree {
   return { isSample: false, blocks, annexes: [], ...changes, head: { ...emptyHead, ...changes.head } };
 }
 

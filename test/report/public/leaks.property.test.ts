@@ -2,10 +2,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/model/usage-error.ts";
+import { ownTemplates } from "../../../src/papers/templates.ts";
 import { printMarkdown, renderPaper } from "../../../src/render/paper.ts";
 import { type PublicPaper, publicBulletinOf } from "../../../src/report/public/public-bulletin.ts";
-import { ownTemplates } from "../../../src/templates.ts";
 import { type PlantedCampaign, plantedCampaign, readable } from "../../plant-secrets.ts";
+import { drawn, runs } from "../../runs.ts";
 import { campaignFrom } from "../small-campaign.ts";
 
 const template = ownTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
@@ -36,9 +37,9 @@ test("what is planted is masked, or the paper is stopped", { timeout: 120_000 },
       expect(readable(campaign.planted, JSON.stringify(paper.data))).toEqual([]);
       expect(readable(campaign.planted, printed(paper))).toEqual([]);
     }),
-    { numRuns: 150, endOnFailure: true },
+    { ...drawn(40, 500), endOnFailure: true },
   );
-  expect(Math.min(outcomes.printed, outcomes.stopped)).toBeGreaterThan(10);
+  expect(Math.min(outcomes.printed, outcomes.stopped)).toBeGreaterThan(runs(2, 30));
 });
 
 test("firms, persons and projects named as the ledgers have them never stop it", { timeout: 120_000 }, () => {
@@ -50,7 +51,7 @@ test("firms, persons and projects named as the ledgers have them never stop it",
       const labels = paper.sheet.map(({ label }) => label).filter((label) => label !== "（号码略）");
       expect(new Set(labels).size).toBe(labels.length);
     }),
-    { numRuns: 100, endOnFailure: true },
+    { ...drawn(15, 300), endOnFailure: true },
   );
 });
 
@@ -59,6 +60,6 @@ test("complainants always stop it", { timeout: 120_000 }, () => {
     fc.property(plantedCampaign(["complainants"]), (campaign) => {
       expect(publicPaper(campaign)).toBeUndefined();
     }),
-    { numRuns: 100 },
+    { ...drawn(15, 300) },
   );
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/model/usage-error.ts";
+import { ownTemplates } from "../../../src/papers/templates.ts";
 import { renderPaper } from "../../../src/render/paper.ts";
 import { publicBulletinOf } from "../../../src/report/public/public-bulletin.ts";
 import { reviewSheet } from "../../../src/report/public/review-sheet.ts";
-import { ownTemplates } from "../../../src/templates.ts";
 import type { Plain } from "../../campaign-of.ts";
 import { sampleCampaign } from "../sample-papers.ts";
 import { course, problem, smallCampaign } from "../small-campaign.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ruleNames } from "../../../src/rule-names.ts";
+import { ruleNames } from "../../../src/check/rule-names.ts";
 import { historyRules } from "../../../src/rules/history/index.ts";
 
 const folder = join(import.meta.dirname, "../../../src/rules/history");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { unread, unreadable } from "../../../src/model/evidence.ts";
 import { event, log, one } from "../../workspace-case.ts";
 import { compared, histories } from "./history-case.ts";
 
@@ -36,6 +37,8 @@ describe("evidence-not-replaced-after-closure", () => {
       exchanged,
     ],
     ["gone", base, of(done(marked.replace("<<", "<<evidence-exists+")), review, closed), { "附件/单.txt": ["旧", undefined] }],
+    ["too long to be read", base, of(done(marked.replace("<<", "<<warning:")), review, closed), { "附件/单.txt": ["旧", unread] }],
+    ["impossible to read", base, of(done(marked.replace("<<", "<<warning:")), review, closed), { "附件/单.txt": ["旧", unreadable] }],
     ["a paper in a cabinet", of(event("2020-05-04", "报完成"), review, closed), of(event("2020-05-04", "报完成"), review, closed)],
   ]);
 

@@ -1,6 +1,6 @@
 // Two states of a small workspace; the later one's files say themselves what `check` must find in them (see workspace-case.ts).
 import { expect, it } from "vitest";
-import { check } from "../../../src/check.ts";
+import { check } from "../../../src/check/check.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import type { EvidenceFacts } from "../../../src/model/evidence.ts";
 import { marked, sourcesOf, type Workspace } from "../../workspace-case.ts";

@@ -1,7 +1,7 @@
 // One problem in a ledger of one unit, judged as YAML: what is found inside its 明细.
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { check } from "../../../src/check.ts";
+import { check } from "../../../src/check/check.ts";
 
 /** How far the problem has come. reviewed, closed: 巩固防反弹, which has no 报完成. */
 export type Moment = "open" | "reported" | "failed" | "reviewed" | "closed";

@@ -1,0 +1,61 @@
+// 已核实: which warnings are answered, and which answers answer nothing.
+
+import type { Day } from "../model/day.ts";
+import type { Answer, Diagnostic } from "../model/diagnostic.ts";
+import { answersTo, type Ledger, type Problem } from "../model/ledger.ts";
+import { type Context, isAlone } from "../model/rule.ts";
+import { historyRules } from "../rules/history/index.ts";
+import { rules } from "../rules/index.ts";
+import { layers } from "./explain.ts";
+
+/** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
+export const warns: Context["warns"] = new Map(
+  layers.flatMap((layer) => layer.rules.map(({ name, severity, alsoWarns }) => [name, severity === "warning" || alsoWarns === true])),
+);
+
+/** The same diagnostic; a warning on a problem that answers it by `asOf` bears the answer. */
+export function answeredBy(ledgers: readonly Ledger[], asOf: Day): (diagnostic: Diagnostic) => Diagnostic {
+  const answers = new Map<string, Answer>();
+  for (const problem of ledgers.flatMap(({ problems }) => problems))
+    for (const { rule, reason, on } of answersTo(problem, asOf)) {
+      const key = keyOf(problem.file, problem.id, rule);
+      if ((answers.get(key)?.on ?? "") <= on) answers.set(key, { reason, on });
+    }
+  return (diagnostic) => {
+    const { file, item, rule, severity } = diagnostic;
+    const answer = severity === "warning" && item !== null ? answers.get(keyOf(file, item, rule)) : undefined;
+    return answer ? { ...diagnostic, acknowledged: answer } : diagnostic;
+  };
+}
+
+/** What may keep a rule from being judged. */
+export interface Hindrances {
+  /** Rules that nobody wants to hear of in this run. */
+  readonly off: ReadonlySet<string>;
+  readonly isEvidenceSeen: boolean;
+}
+
+/**
+ * A rule that looks at one problem, or at how its file is written, was judged where that file has no error; one that looks further, where no
+ * file has any and no ledger is out of sight. What changed since another revision is seen only until that revision has it too.
+ */
+export function silenceIn(diagnostics: readonly Diagnostic[], context: Context, { off, isEvidenceSeen }: Hindrances): Context["isSilent"] {
+  const told = new Set(diagnostics.map(({ file, item, rule }) => keyOf(file, item, rule)));
+  const failed = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ file }) => file));
+  const isAllSeen = failed.size === 0 && context.unitsUnread.size === 0 && !isAlone(context);
+  return (rule, problem) => {
+    if (!warns.has(rule) || off.has(rule) || failed.has(problem.file)) return false;
+    if (warns.get(rule) === false) return true;
+    if (historyNames.has(rule) || (rule === "evidence-not-shared" && !isEvidenceSeen)) return false;
+    const isNear = !farNames.has(rule) && problem.transferredFrom === undefined;
+    return (isNear || isAllSeen) && !told.has(keyOf(problem.file, problem.id, rule));
+  };
+}
+
+const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
+/** Rules that look beyond the ledger of the problem. */
+const farNames: ReadonlySet<string> = new Set(rules.filter(({ scope }) => scope === "workspace").map(({ name }) => name));
+
+function keyOf(file: string, item: Problem["id"] | null, rule: string): string {
+  return JSON.stringify([file, item, rule]);
+}

@@ -1,0 +1,36 @@
+// The process that the program runs in: nobody else asks for it.
+
+import { printer } from "../disk/printer.ts";
+import { exitCodes } from "../entry/world.ts";
+import { run } from "./run.ts";
+
+declare const LEDGER_VERSION: string | undefined;
+
+/**
+ * Runs the command of the command line and sets the exit code: what the command came to, or that its result could not be written; `reasonOf`
+ * says why, by the system's code.
+ */
+export async function main(reasonOf: (code: string) => string): Promise<void> {
+  const { stdin, stdout, stderr } = process;
+  const err = printer(stderr, () => {}); // nobody is left to be told
+  let isUnwritten = false; // which may turn out only after the command is done
+  const out = printer(stdout, (code) => {
+    isUnwritten = true;
+    process.exitCode = exitCodes.couldNotRun;
+    err(`结果没有写完：${reasonOf(code)}。\n`);
+  });
+  const code = await run({
+    args: process.argv.slice(2),
+    folder: process.cwd(),
+    env: process.env,
+    system: process.platform,
+    now: Date.now(),
+    version: typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0",
+    stdin,
+    stdout,
+    stderr,
+    out,
+    err,
+  });
+  if (!isUnwritten) process.exitCode = code;
+}

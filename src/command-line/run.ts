@@ -1,0 +1,86 @@
+// Where the program begins and ends: the machine it is started on, the command line, and what a failure says.
+import { CommanderError } from "commander";
+import { keepsToAscii } from "../dialogue/console.ts";
+import { Left } from "../dialogue/dialogue.ts";
+import { exitCodes, type World } from "../entry/world.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { inChinese } from "./in-chinese.ts";
+import { program } from "./program.ts";
+
+/** All that a run depends on, but for the files: the same machine gives the same output. */
+export interface Machine {
+  /** What was typed after the program's name. */
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly system: NodeJS.Platform;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly version: string;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** Prints on stdout, on stderr. */
+  out(text: string): void;
+  err(text: string): void;
+}
+
+type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** Runs what was typed; the exit code. Throws only where the program itself is at fault. */
+export async function run(machine: Machine): Promise<number> {
+  const { args, err } = machine;
+  let code: number = exitCodes.clean;
+  try {
+    const top = program(worldOf(machine), (result) => {
+      code = result;
+    });
+    if (args.length === 0) top.outputHelp();
+    else await top.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
+    if (error instanceof Left) {
+      err("已退出，没有写入。\n");
+      return exitCodes.left;
+    }
+    if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
+    const [message, hint, commands] =
+      error instanceof UsageError
+        ? [error.message, error.hint, error.commands]
+        : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
+    err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
+    for (const command of commands) err(`  ${printable(command)}\n`);
+    return exitCodes.couldNotRun;
+  }
+}
+
+function worldOf({ args, folder, env, system, now, version, stdin, stdout, stderr, out, err }: Machine): World {
+  const colorful = ({ isTTY }: OutputStream) =>
+    !args.includes("--no-color") &&
+    !env["NO_COLOR"] &&
+    (env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : isTTY === true && env["TERM"] !== "dumb");
+  const isAttended = stdin.isTTY === true && stderr.isTTY === true && env["TERM"] !== "dumb";
+  const ascii = keepsToAscii(system, env);
+  return {
+    folder,
+    today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
+    columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns ?? 80, 120)) : 80,
+    isTerminal: stdout.isTTY === true,
+    color: { out: colorful(stdout), err: colorful(stderr) },
+    ascii,
+    version,
+    githubActions: env["GITHUB_ACTIONS"] === "true",
+    repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
+    person: isAttended
+      ? async () => (await import("../dialogue/prompts.ts")).dialogueAt({ input: stdin, output: stderr, ascii })
+      : undefined,
+    out,
+    err,
+  };
+}
+
+/** What was typed may hold anything; a terminal gets text. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === "\n" ? " " : "?"));
+}

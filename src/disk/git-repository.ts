@@ -1,0 +1,62 @@
+// The git repository a folder stands in, found by ourselves: git itself would also take a folder for one that merely looks like it
+// (HEAD, objects and refs among the files that somebody handed in).
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { below } from "./below.ts";
+
+export interface Repository {
+  /** Real path of the work tree's top folder, the one that holds `.git`. */
+  readonly top: string;
+  /** Real path of what `.git` is, or names: in a submodule and in a further work tree it is a file that names a folder elsewhere. */
+  readonly folder: string;
+  /** Where the asked-for folder lies below the top, ending with "/"; empty at the top. */
+  readonly prefix: string;
+}
+
+/** The repository of the nearest folder upwards that holds `.git`; undefined where there is none, or that is no repository of these files. */
+export function repositoryOf(root: string): Repository | undefined {
+  const real = realpathSync(root);
+  for (let top = real; ; top = dirname(top)) {
+    if (isThere(join(top, ".git"))) {
+      const folder = folderOf(top);
+      const place = below(top, real);
+      return folder === undefined || place === undefined ? undefined : { top, folder, prefix: place === "" ? "" : `${place}/` };
+    }
+    if (dirname(top) === top) return undefined;
+  }
+}
+
+/** Whether the repository's work tree may lack files by its own wish. */
+export function isSparse(root: string): boolean {
+  const repository = repositoryOf(root);
+  return repository !== undefined && existsSync(join(repository.folder, "info", "sparse-checkout"));
+}
+
+function folderOf(top: string): string | undefined {
+  const entry = join(top, ".git");
+  try {
+    if (statSync(entry).isDirectory()) return realpathSync(entry);
+    const [, named] = /^gitdir: (.+?)\r?\n?$/s.exec(noteAt(entry)) ?? [];
+    if (named === undefined) return undefined;
+    const folder = realpathSync(resolve(top, named));
+    return belongsTo(top, folder) ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** False for the repository of other files: one that lies in its own `.git`, or whose note names another work tree. */
+function belongsTo(top: string, folder: string): boolean {
+  if (basename(folder) === ".git") return false;
+  const note = join(folder, "gitdir");
+  return !existsSync(note) || realpathSync(resolve(folder, noteAt(note).trim())) === realpathSync(join(top, ".git"));
+}
+
+/** Empty for what is no file: reading it might never end. */
+function noteAt(path: string): string {
+  return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,32 @@
+// What the machine refused, in words: no fault of the program's, and nothing to show a stack for.
+// It imports nothing and is imported by cli.ts alone: so it is there when nothing else can be loaded.
+
+/** Why, and what to do, in one line; undefined where the error is none of the system's. */
+export function systemErrorTold(error: unknown): string | undefined {
+  const { code = "", syscall, path } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || syscall === undefined) return undefined;
+  if (syscall === "uv_cwd") return "当前文件夹已被删除或移走，请换一个文件夹再运行";
+  const reason = reasonOf(code);
+  return path === undefined || reason === tooMany ? reason : `“${path}”不能读写：${reason}`;
+}
+
+/** Why, and what to do, by the system's code. */
+export function reasonOf(code: string): string {
+  return reasons[code] ?? `系统不允许（${code || "未知原因"}），请检查磁盘和网络是否正常`;
+}
+
+const tooMany = "同时打开的文件太多，请关闭一些程序，或调高系统允许的个数（ulimit -n）再试";
+const reasons: Readonly<Record<string, string>> = {
+  EMFILE: tooMany,
+  ENFILE: tooMany,
+  ENOSPC: "磁盘已满，请腾出空间后再试",
+  EDQUOT: "存储配额已用完，请腾出空间后再试",
+  EFBIG: "超过系统允许的文件大小，请检查系统的限制",
+  ENOMEM: "内存不足，请关闭一些程序再试",
+  EIO: "磁盘、网络或终端出错，请检查后再试",
+  EBADF: "没有打开，不能写入",
+  ENOENT: "文件刚刚被移走或改名，请再运行一次",
+  EACCES: "没有权限，请管理员开放权限后再试",
+  EPERM: "没有权限，请管理员开放权限后再试",
+  EROFS: "磁盘是只读的，请换一个可以写入的位置",
+};

@@ -1,0 +1,202 @@
+// What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
+import { type Checked, check } from "../check/check.ts";
+import { newErrors } from "../desk/new-faults.ts";
+import { changeFile } from "../disk/change-file.ts";
+import { openWorkspace, type Workspace } from "../disk/workspace.ts";
+import { placeOf } from "../edit/edit.ts";
+import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Values } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
+import { unitCalled } from "../model/unit-called.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { officeFile, type Reading, read, type Source } from "../read/index.ts";
+import { decode, isUnread } from "../read/source.ts";
+import { diagnosticsPretty } from "../render/check-pretty.ts";
+import { diffText } from "../render/diff.ts";
+import { rules } from "../rules/index.ts";
+import type { PaperDesk } from "./evidence.ts";
+import { exitCodes, type World } from "./world.ts";
+
+const timelyNames: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.scope === "problem" && rule.timely ? [rule.name] : [])));
+
+export interface DeskOptions {
+  readonly root?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly date?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** 佐证 from outside ledgers/ is copied there. */
+  readonly copy?: boolean | undefined;
+}
+
+export interface Desk {
+  readonly workspace: Workspace;
+  readonly reading: Reading;
+  readonly plan: Plan;
+}
+
+/** The workspace, read; or the exit code where its plan cannot be used. */
+export async function openDesk(root: string | undefined, world: World): Promise<Desk | number> {
+  const workspace = openWorkspace(world.folder, root);
+  const reading = await read(workspace.sources);
+  const { plan } = reading;
+  if (plan) return { workspace, reading, plan };
+  tell(
+    reading.diagnostics.filter(({ severity }) => severity === "error"),
+    reading.textOf,
+    world,
+  );
+  world.err("方案有错误，没有写入；请先改正方案。\n");
+  return exitCodes.couldNotRun;
+}
+
+/** The day of an event where it was typed; else today, or nothing where a person sits there to be asked. */
+export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
+  if (day === undefined && world.person) return {};
+  return { 日期: day ?? world.today };
+}
+
+/** Whose ledger, by full or short name; the office too. UsageError for a name the plan has not. */
+export function bodyCalled(
+  plan: Plan,
+  written: string,
+): { readonly name: string; readonly file: string; readonly short: string | undefined } {
+  if (written === plan.office.name || written === "办公室") return { name: plan.office.name, file: officeFile, short: undefined };
+  const { name, short } = unitCalled(plan, written);
+  return { name, file: `ledgers/${short}.yaml`, short };
+}
+
+export interface Writing {
+  readonly file: string;
+  readonly dryRun: boolean;
+  /** The problem or unit, for what is said at the end. */
+  readonly subject: string;
+  compose(text: string): Edited;
+}
+
+/** Writes the entry and says where; or tells what check has against it, and writes nothing. */
+export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
+  const { workspace } = desk;
+  const { file } = writing;
+  let takeBack = () => {};
+  const copied = async (content: Uint8Array) => {
+    const outcome = await judged(desk, writing, content, papers, world);
+    // Copied last, right before the ledger is written: if the program is stopped between the two, a copy is left that no ledger names, which does no harm.
+    if (outcome.content) takeBack = papers.copyFor(values);
+    return outcome;
+  };
+  let outcome: Outcome;
+  try {
+    outcome = writing.dryRun
+      ? (await judged(desk, writing, contentOf(workspace, file), papers, world)).result
+      : await changeFile(workspace.root, file, world.err, copied);
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  if (outcome.errors.length > 0) {
+    tell(outcome.errors, outcome.textOf, world);
+    if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
+    world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
+    return outcome;
+  }
+  world.out(diffText(file, outcome.before, outcome.after, world.color.out));
+  for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
+  world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
+  // Who enters something for a past day knows that it is late: no reminders that count days.
+  const day = values["日期"] ?? values["登记日期"] ?? world.today;
+  const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
+  if (warnings.length > 0)
+    world.err(
+      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf: outcome.textOf })}`,
+    );
+  return outcome;
+}
+
+export interface Outcome {
+  readonly errors: readonly Diagnostic[];
+  /** Of the lines put in. */
+  readonly warnings: readonly Diagnostic[];
+  readonly isReadable: boolean;
+  readonly before: string;
+  readonly after: string;
+  readonly line: number;
+  /** The last line put in. */
+  readonly endLine: number;
+  textOf(file: string): string | undefined;
+}
+
+async function judged(
+  desk: Desk,
+  { file, compose }: Writing,
+  content: Uint8Array,
+  papers: PaperDesk,
+  world: World,
+): Promise<{ content: Uint8Array | undefined; result: Outcome }> {
+  const { sources } = desk.workspace;
+  const { evidence } = papers;
+  const now = (bytes: Uint8Array): Source[] => sources.map((source) => (source.path === file ? { path: file, content: bytes } : source));
+  const nothing = { warnings: [], before: "", after: "", line: 0, endLine: 0 };
+  const before = decode({ path: file, content }).text;
+  let edited: Edited | undefined;
+  try {
+    edited = before === undefined ? undefined : compose(before);
+  } catch (error) {
+    if (!(error instanceof CannotEdit)) throw error;
+    const broken = await check(now(content), world.today, { evidence });
+    const errors = broken.result.diagnostics.filter((one) => one.file === file && one.severity === "error");
+    if (errors.length === 0)
+      throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再运行 ledger check。");
+    return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf: broken.textOf } };
+  }
+  if (before === undefined || !edited) {
+    const broken = await check(now(content), world.today, { evidence });
+    const errors = broken.result.diagnostics.filter((one) => one.file === file && one.severity === "error");
+    return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf: broken.textOf } };
+  }
+  const written = withMark(content, edited.text);
+  const after: Checked = await check(now(written), world.today, { evidence });
+  const errors =
+    after.result.errors === 0
+      ? []
+      : newErrors((await check(now(content), world.today, { evidence })).result.diagnostics, after.result.diagnostics);
+  const { start, end } = placeOf(edited.edits);
+  const lineAt = (offset: number) => edited.text.slice(0, offset).split(/\r\n|\n|\r/).length;
+  const first = lineAt(start + (/^\s*\n/.exec(edited.text.slice(start, end))?.[0].length ?? 0));
+  const warnings = after.result.diagnostics.filter(
+    (one) => one.file === file && one.severity === "warning" && one.line >= first && one.line <= lineAt(end),
+  );
+  return {
+    content: errors.length > 0 ? undefined : written,
+    result: { errors, warnings, isReadable: true, before, after: edited.text, line: first, endLine: lineAt(end), textOf: after.textOf },
+  };
+}
+
+/** The bytes of a text; a byte order mark stays. */
+export function withMark(before: Uint8Array, text: string): Uint8Array {
+  const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
+  return new TextEncoder().encode(hasMark ? `\ufeff${text}` : text);
+}
+
+/** What was read of a file; nothing for one that is not there. */
+export function contentOf({ sources }: Workspace, file: string): Uint8Array {
+  const source = sources.find(({ path }) => path === file);
+  const content = typeof source?.content === "function" ? source.content() : source?.content;
+  if (content === undefined || isUnread(content)) return new Uint8Array();
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+/** The ledger's file is there. UsageError where it is not. */
+export function mustExist({ workspace, reading }: Desk, file: string, name: string): void {
+  if (workspace.sources.some(({ path }) => path === file)) return;
+  const misnamed = reading.ledgers.find(({ unit }) => unit === name)?.file;
+  throw new UsageError(
+    `“${name}”还没有台账：找不到 ${file}`,
+    misnamed === undefined ? "请先用空白台账样式建立这个文件。" : `${misnamed} 像是它的台账，请先改名为 ${file}。`,
+  );
+}
+
+function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, world: World): void {
+  world.err(`${diagnosticsPretty(errors, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf })}\n`);
+}

@@ -1,0 +1,134 @@
+// From what was typed to what is written: questions, check, and questions again where check has something against an answer.
+
+import { inOrderOf, valueAt } from "../desk/candidate.ts";
+import { concernedBy } from "../desk/concerned.ts";
+import { filledLater } from "../desk/filled-later.ts";
+import { titleOf, told } from "../desk/question.ts";
+import { asFlags, refused, type Spec } from "../desk/spec.ts";
+import { type Dialogue, Left } from "../dialogue/dialogue.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Path, Values } from "../model/ledger.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { cutTo } from "../render/terminal-text.ts";
+import { type Desk, type Outcome, type Writing, writeEntry } from "./desk.ts";
+import type { PaperDesk } from "./evidence.ts";
+import { exitCodes, type World } from "./world.ts";
+
+/** What is filled in together: an entry, and what the problem it belongs to lacked. */
+export interface EntryPart {
+  readonly spec: Spec;
+  readonly start: Values;
+  /** Keys under which it stands in the ledger. */
+  readonly head: readonly string[];
+  /** True where the answer may be asked for again. */
+  isOpen(path: Path): boolean;
+  /** Keys left out of the flags printed for running the command again: its own arguments say them, or it finds them itself. */
+  readonly unsaid: readonly string[];
+  /** True where the schemas must find nothing missing in it before anything is written; false for a part that only fills in some keys. */
+  readonly isWhole: boolean;
+}
+
+export interface EntryForm {
+  /** What is being entered, as messages about missing keys call it. */
+  readonly what: string;
+  readonly parts: readonly EntryPart[];
+  readonly papers: PaperDesk;
+  writing(values: readonly Values[]): Writing;
+  /** The command that is run again, without its flags. */
+  readonly command: string;
+  /** Errors about this entry though not in its lines. */
+  isAbout?(error: Diagnostic): boolean;
+}
+
+/** Exit code: 0 written (or shown), 1 check has something against it. Throws UsageError where nobody can be asked and something is missing. */
+export async function enter(desk: Desk, entry: EntryForm, world: World): Promise<number> {
+  const { person } = world;
+  let values: Values[] = [];
+  for (const part of entry.parts) values.push(await filledIn(entry, part, world));
+  for (;;) {
+    const writing = entry.writing(values);
+    const outcome = await orRetold(entry, values, world, () => writeEntry(desk, writing, entry.papers, values[0] ?? {}, world));
+    if (outcome.errors.length === 0) return exitCodes.clean;
+    const again =
+      person && outcome.isReadable
+        ? await orRetold(entry, values, world, async () => mended(entry, values, writing.file, outcome, await person(), world))
+        : undefined;
+    if (!again) {
+      if (person) retell(entry, values, world);
+      return exitCodes.faults;
+    }
+    values = again;
+  }
+}
+
+async function filledIn(entry: EntryForm, { spec, start, isWhole }: EntryPart, world: World): Promise<Values> {
+  const settled = await entry.papers.settled(start);
+  if (!isWhole) return settled;
+  if (world.person) {
+    const { completed } = await import("../dialogue/questions.ts");
+    return inOrderOf(spec.fields, await completed(settled, { ...spec, person: await world.person() }));
+  }
+  const error = refused(entry.what, settled, spec);
+  if (error) throw error;
+  return inOrderOf(spec.fields, settled);
+}
+
+/** The answers, given anew where the person wants to; undefined: they give up. */
+async function mended(
+  entry: EntryForm,
+  values: readonly Values[],
+  file: string,
+  outcome: Outcome,
+  person: Dialogue,
+  world: World,
+): Promise<Values[] | undefined> {
+  const { reasked } = await import("../dialogue/questions.ts");
+  const own = outcome.errors.filter(
+    (one) => one.file === file && ((one.line >= outcome.line && one.line <= outcome.endLine) || entry.isAbout?.(one) === true),
+  );
+  const concerned = entry.parts.map((part) => concernedBy(own, part.head, part.spec.fields).filter((path) => part.isOpen(path)));
+  const names = concerned.flat().map(titleOf);
+  const isNew = concerned.every((paths, index) => paths.every((path) => valueAt(values[index] ?? {}, path) === undefined));
+  const anew = `${isNew ? "补填" : "重新填写"}${names.join("、")}`;
+  const what = await person.choose("怎么办", [...(names.length > 0 ? [anew] : []), "改其他几项", "不写了"]);
+  if (what === "不写了") return undefined;
+  const result: Values[] = [];
+  for (const [index, part] of entry.parts.entries()) {
+    const before = values[index] ?? {};
+    const paths = what === anew ? (concerned[index] ?? []) : await picked(part, before, person, world);
+    result.push(paths.length === 0 ? before : inOrderOf(part.spec.fields, await reasked(before, paths, { ...part.spec, person })));
+  }
+  return result;
+}
+
+/** Which of the answers the person wants to change. */
+async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, { columns }: World): Promise<Path[]> {
+  const answers = filledLater(values).filter(({ path }) => isOpen(path));
+  if (answers.length === 0) return [];
+  const words = answers.map(({ path, value }) => ({
+    value: path.join("."),
+    label: cutTo(`${titleOf(path)}：${told(value)}`, Math.min(columns - 4, 60)),
+  }));
+  const ticked = await person.pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
+  return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));
+}
+
+/** Whoever has answered many questions does not type them again: whatever ends the work, the same is told as one line. */
+async function orRetold<T>(entry: EntryForm, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const isKnown = error instanceof UsageError || error instanceof Left;
+    if (world.person && isKnown) retell(entry, values, world);
+    throw error;
+  }
+}
+
+function retell({ command, parts, papers }: EntryForm, values: readonly Values[], world: World): void {
+  const flags = parts.flatMap(({ unsaid }, index) => {
+    const all = papers.original(values[index] ?? {});
+    return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))));
+  });
+  const copies = values.some((all) => papers.copiesFor(all).length > 0) ? ["--copy"] : [];
+  world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${[command, ...flags, ...copies].join(" ")}\n`);
+}

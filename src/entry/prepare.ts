@@ -1,0 +1,36 @@
+// What status and report begin with: the same check. Errors stop them, unless --allow-errors.
+import { check } from "../check/check.ts";
+import { openWorkspace, type Workspace } from "../disk/workspace.ts";
+import type { Campaign } from "../model/campaign.ts";
+import type { Day } from "../model/day.ts";
+import { visible } from "../render/terminal-text.ts";
+import { exitCodes, type World } from "./world.ts";
+
+export interface Prepared {
+  readonly campaign: Campaign;
+  readonly workspace: Workspace;
+}
+
+/** The campaign, or the exit code with which the command ends; what is wrong has then been told on stderr. */
+export async function prepare(root: string | undefined, asOf: Day, allowErrors: boolean, world: World): Promise<Prepared | number> {
+  const workspace = openWorkspace(world.folder, root);
+  const { result, campaign, textOf } = await check(workspace.sources, asOf, { evidence: workspace.evidence, forFigures: true });
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0 && (!allowErrors || !campaign)) {
+    const { diagnosticsPretty } = await import("../render/check-pretty.ts");
+    const { columns, color, ascii } = world;
+    world.err(`${diagnosticsPretty(errors, { columns, color: color.err, ascii, textOf })}\n`);
+    world.err(
+      campaign
+        ? `台账有${errors.length}处错误，没有出数；改正之后再运行，或加 --allow-errors（有错误的单位会注明“数据未通过核对”）。\n`
+        : "方案有错误，没有出数；请先改正方案。\n",
+    );
+    return campaign ? exitCodes.faults : exitCodes.couldNotRun;
+  }
+  return campaign ? { campaign, workspace } : exitCodes.couldNotRun;
+}
+
+/** Beside figures that cannot say it themselves: whose ledgers have errors (--allow-errors). */
+export function nameFailed({ campaign: { failed } }: Prepared, world: World): void {
+  if (failed.length > 0) world.err(`数据未通过核对：${failed.map(visible).join("、")}\n`);
+}

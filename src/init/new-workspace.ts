@@ -1,0 +1,68 @@
+// `ledger init` as a pure function: a plan → the files of a workspace.
+
+import emptyLedger from "../../templates/ledger.yaml?raw";
+import workspaceReadme from "../../templates/workspace-readme.md?raw";
+import { compare } from "../model/diagnostic.ts";
+import { mayHold, type Plan, type Task, type Unit } from "../model/plan.ts";
+import { officeFile, planFile } from "../read/index.ts";
+import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
+
+/** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those are brought that are not ours. */
+export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: readonly NewFile[] = []): NewFile[] {
+  return [
+    { path: planFile, content: planText },
+    ...plan.units.map((unit) => ({ path: `ledgers/${unit.short}.yaml`, content: ledgerOf(unit, plan) })),
+    { path: officeFile, content: officeLedger(plan) },
+    { path: "ledgers/附件/.gitkeep", content: "" },
+    { path: "README.md", content: readmeOf(plan) },
+    { path: "CODEOWNERS", content: codeowners },
+    { path: ".gitattributes", content: gitattributes },
+    { path: ".gitignore", content: gitignore },
+    ...ownFiles,
+    ...forms.filter(({ path }) => !ownFiles.some((own) => own.path === path)),
+  ].sort((a, b) => compare(a.path, b.path));
+}
+
+/** The plan this program was made for, without what marks it as a sample. */
+export function withoutSample(planText: string): string {
+  return planText.replace(/^示例:.*\n/m, "");
+}
+
+/**
+ * The form, with the unit's name, and examples that are this unit's: a task it holds, the campaign's year. No complete 编号 is among them, since a
+ * number anywhere in the file counts as used.
+ */
+function ledgerOf(unit: Unit, plan: Plan): string {
+  const task: Task | undefined = plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(unit, one));
+  const number = task?.number ?? 1;
+  const year = plan.issuedOn.slice(0, 4);
+  return emptyLedger
+    .replace(/^# 空白台账。.*$/m, () => `# ${unit.name}台账。请把“……”换成本单位的内容；以“#”开头的是说明，不影响核对。`)
+    .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
+    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${String(number).padStart(2, "0")}-`)
+    .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
+    .replace(/\b20\d\d(?=-\d\d\b)/g, year)
+    .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));
+}
+
+function officeLedger(plan: Plan): string {
+  const year = plan.issuedOn.slice(0, 4);
+  return `# yaml-language-server: $schema=../schemas/ledger.schema.json
+# ${plan.office.name}台账。只记办公室自己的工作：督查、明察、暗访、抽查、通报、上报、约谈等。做一件记一条，例如
+#   - { 日期: ${year}-06-08, 事项: 通报, 月份: ${year}-05, 文号: …… }
+#   - { 日期: ${year}-06-12, 事项: 督查, 对象: ……, 情况: …… }
+单位: ${plan.office.name}
+
+# 记第一条时，把“履职: []”改成“履职:”，另起一行写。
+履职: []
+`;
+}
+
+function readmeOf(plan: Plan): string {
+  const [first] = plan.units;
+  return workspaceReadme
+    .replaceAll("{{ plan }}", () => plan.name)
+    .replaceAll("{{ units }}", () => String(plan.units.length))
+    .replaceAll("{{ unit }}", () => first?.short ?? "")
+    .replaceAll("{{ month }}", () => plan.phases[0]?.to.slice(0, 7) ?? "");
+}

@@ -1,0 +1,79 @@
+// What every new workspace holds whatever its plan: schemas for the editor, settings, what a shared repository needs.
+import baselineSchema from "../../schemas/baseline.schema.json?raw";
+import ledgerSchema from "../../schemas/ledger.schema.json?raw";
+import planSchema from "../../schemas/plan.schema.json?raw";
+import approvalForm from "../../schemas/tasks/01-approval.schema.json?raw";
+import sitingForm from "../../schemas/tasks/02-siting.schema.json?raw";
+import landForm from "../../schemas/tasks/03-land.schema.json?raw";
+import fiscalForm from "../../schemas/tasks/04-fiscal.schema.json?raw";
+import financingForm from "../../schemas/tasks/05-financing.schema.json?raw";
+import utilitiesForm from "../../schemas/tasks/06-utilities.schema.json?raw";
+import feesForm from "../../schemas/tasks/07-fees.schema.json?raw";
+import inspectionForm from "../../schemas/tasks/08-inspection.schema.json?raw";
+import intermediaryForm from "../../schemas/tasks/09-intermediary.schema.json?raw";
+import commitmentForm from "../../schemas/tasks/10-commitment.schema.json?raw";
+import githubActions from "../../templates/ci/github-actions.yml?raw";
+import gitlabCi from "../../templates/ci/gitlab-ci.yml?raw";
+import vscodeSettings from "../../templates/ci/vscode-settings.json?raw";
+
+/** A file to be written: its path relative to the workspace's root, with "/". */
+export interface NewFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export const ownFiles: readonly NewFile[] = [
+  { path: "schemas/baseline.schema.json", content: baselineSchema },
+  { path: "schemas/ledger.schema.json", content: ledgerSchema },
+  { path: "schemas/plan.schema.json", content: planSchema },
+  { path: "schemas/tasks/01-approval.schema.json", content: approvalForm },
+  { path: "schemas/tasks/02-siting.schema.json", content: sitingForm },
+  { path: "schemas/tasks/03-land.schema.json", content: landForm },
+  { path: "schemas/tasks/04-fiscal.schema.json", content: fiscalForm },
+  { path: "schemas/tasks/05-financing.schema.json", content: financingForm },
+  { path: "schemas/tasks/06-utilities.schema.json", content: utilitiesForm },
+  { path: "schemas/tasks/07-fees.schema.json", content: feesForm },
+  { path: "schemas/tasks/08-inspection.schema.json", content: inspectionForm },
+  { path: "schemas/tasks/09-intermediary.schema.json", content: intermediaryForm },
+  { path: "schemas/tasks/10-commitment.schema.json", content: commitmentForm },
+  { path: ".github/workflows/ledger.yml", content: githubActions },
+  { path: ".gitlab-ci.yml", content: gitlabCi },
+  { path: ".vscode/settings.json", content: vscodeSettings },
+  {
+    path: "templates/README.md",
+    content:
+      "# 文书模板\n\n这里可以不放任何文件：程序自带全部模板，随程序更新。\n要改文书的文字，用 `ledger template` 列出全部模板，取出一份放在这里、名称不变，就用它代替程序自带的。\n不改的不要取出来，取出来的不再随程序更新。\n",
+  },
+];
+
+/** Read by GitHub and by GitLab from the top folder. */
+export const codeowners = `# 合并请求改动以下文件的，须经办公室同意。把 @your-organisation/office 改成办公室的账号或小组，
+# 并在仓库设置中对主干启用“须经代码所有者批准”。
+/ledgers/办公室.yaml    @your-organisation/office
+/ledgers/plan.yaml      @your-organisation/office
+/ledgers/baseline.yaml  @your-organisation/office
+/schemas/               @your-organisation/office
+/templates/             @your-organisation/office
+/.github/               @your-organisation/office
+/.gitlab-ci.yml         @your-organisation/office
+/CODEOWNERS             @your-organisation/office
+`;
+
+/** One line ending wherever it is checked out; what --base compares by bytes is never converted. */
+export const gitattributes = `*.yaml text eol=lf
+*.yml  text eol=lf
+*.json text eol=lf
+*.md   text eol=lf
+/ledgers/附件/** -text
+*.csv  -text
+`;
+
+/** What programs leave beside a file while it is open or being written. */
+export const gitignore = `.*.tmp
+.*.lock
+.ledger-*
+~$*
+.~*
+.DS_Store
+Thumbs.db
+`;

@@ -1,0 +1,115 @@
+// What a file directly in ledgers/ was meant as, whatever its name: judged by what it says of itself, and by its name only where that says nothing.
+import { compare } from "../model/diagnostic.ts";
+import type { Plan } from "../model/plan.ts";
+import { baselineFile, officeFile, planFile } from "./reading.ts";
+import { contentOf, decode, type Source, textInAnyEncoding } from "./source.ts";
+
+/** A body that has one file: a unit, the office, or the campaign for its plan and its earlier list. */
+interface Place {
+  /** As a clerk calls its file. */
+  readonly what: string;
+  /** The path that file has to have. */
+  readonly right: string;
+  /** The unit's or the office's name; null for the plan and the list. */
+  readonly unit: string | null;
+}
+
+export type FileMeant =
+  /** Rightly named, or of nobody the plan knows. */
+  | { readonly as: "own" }
+  /** Another of what `of` (a path) is already. */
+  | (Place & { readonly as: "copy"; readonly of: string; readonly isSame: boolean })
+  /** The only one, under a wrong name. */
+  | (Place & { readonly as: "misnamed" })
+  /** Of a wrong name, and with nothing in it that files of ours have. */
+  | { readonly as: "foreign" };
+
+const topKey = /^["'“]?(?:单位|第一责任人|填报人|履职|问题|名称|任务|阶段|清单)["'”]?[ \u3000]*[:：]/m;
+const hasKey = (text: string, key: string) => new RegExp(`^["'“]?${key}["'”]?[ \\u3000]*[:：]`, "m").test(text);
+
+/** Beginnings of names that programs give to what they leave beside a file: locks, unfinished downloads, backups. */
+const leftBehind = /^(?:\.|~|#)/;
+const backup = /^(.+\.ya?ml)(?:~|\.(?:bak|orig|old|tmp))$/i;
+
+/**
+ * True for a file that is a ledger, plan or list, or was meant as one. `names`: of all files beside it; `head`: how the file begins, asked only
+ * where the name leaves it open.
+ */
+export function isMeantAsOurs(name: string, names: ReadonlySet<string>, head: () => Uint8Array): boolean {
+  if (leftBehind.test(name) || names.has(backup.exec(name)?.[1] ?? "")) return false;
+  return /\.ya?ml$/i.test(name) || isOursWithin(head());
+}
+
+/** A text that begins with a key of ours and has those that belong to it: a note or a manual about ledgers begins otherwise. */
+function isOursWithin(head: Uint8Array): boolean {
+  const text = textInAnyEncoding(head);
+  const first = text?.split(/\r\n|\n|\r/).find((line) => line.trim() !== "" && !/^(?:#|---|%)/.test(line));
+  if (text === undefined || first === undefined || !topKey.test(first)) return false;
+  const has = (...keys: string[]) => keys.every((key) => hasKey(text, key));
+  return (has("单位") && (has("问题") || has("履职") || has("第一责任人", "填报人"))) || has("名称", "任务", "阶段") || has("名称", "清单");
+}
+
+/** What each file directly in ledgers/ was meant as, by path. */
+export function filesMeant(sources: readonly Source[], plan: Plan | undefined): ReadonlyMap<string, FileMeant> {
+  const direct = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path));
+  const there = new Set(direct.map(({ path }) => path));
+  const rightNames = new Set([planFile, baselineFile, officeFile, ...(plan?.units ?? []).map(({ short }) => pathOf(short))]);
+  const found = new Map<string, FileMeant>();
+  const claims = new Map<string, { readonly source: Source; readonly place: Place }[]>();
+  for (const source of direct) {
+    if (rightNames.has(source.path)) {
+      found.set(source.path, { as: "own" });
+      continue;
+    }
+    const text = textInAnyEncoding(contentOf(source)) ?? "";
+    const isOurs = source.path.endsWith(".yaml") || topKey.test(text);
+    const place = isOurs ? placeIn(source.path.slice("ledgers/".length), text, plan) : undefined;
+    if (place) claims.set(place.right, [...(claims.get(place.right) ?? []), { source, place }]);
+    else found.set(source.path, { as: isOurs ? "own" : "foreign" });
+  }
+  for (const [right, claimants] of claims) {
+    const [first, ...others] = there.has(right) ? [undefined, ...claimants] : claimants.sort(nearestTo(right));
+    if (first) found.set(first.source.path, { ...first.place, as: "misnamed" });
+    const of = first?.source ?? direct.find(({ path }) => path === right);
+    for (const claimant of others)
+      if (claimant && of)
+        found.set(claimant.source.path, { ...claimant.place, as: "copy", of: of.path, isSame: isSameText(claimant.source, of) });
+  }
+  return found;
+}
+
+function isSameText(a: Source, b: Source): boolean {
+  const { text } = decode(a);
+  return text !== undefined && text === decode(b).text;
+}
+
+/** Whose file it is; undefined where it says another's name than the plan has, or nothing says whose. */
+function placeIn(name: string, text: string, plan: Plan | undefined): Place | undefined {
+  const campaign = (what: string, right: string): Place => ({ what, right, unit: null });
+  if ((hasKey(text, "任务") && hasKey(text, "阶段")) || (!hasKey(text, "单位") && /^plan(?![a-z])/i.test(name)))
+    return campaign("方案", planFile);
+  if (hasKey(text, "清单") || (!hasKey(text, "单位") && /^baseline(?![a-z])/i.test(name))) return campaign("清单", baselineFile);
+  if (!plan) return undefined;
+  const office: Place = { what: `${plan.office.name}台账`, right: officeFile, unit: plan.office.name };
+  const written = /^["'“]?单位["'”]?[ \u3000]*[:：][ \t\u3000]*["'“]?([^\s"'”#]+)/m.exec(text)?.[1];
+  if (written === plan.office.name) return office;
+  const unit =
+    written === undefined
+      ? plan.units
+          .filter(({ short, name: full }) => name.startsWith(short) || name.startsWith(full))
+          .sort((a, b) => b.short.length - a.short.length)[0]
+      : plan.units.find(({ name: full, short }) => written === full || written === short);
+  if (unit) return { what: `${unit.name}台账`, right: pathOf(unit.short), unit: unit.name };
+  return written === undefined && name.startsWith("办公室") ? office : undefined;
+}
+
+function pathOf(short: string): string {
+  return `ledgers/${short}.yaml`;
+}
+
+/** Those first whose name is the right one but for what comes after its dot. */
+function nearestTo(right: string): (a: { readonly source: Source }, b: { readonly source: Source }) => number {
+  const isNear = ({ source }: { readonly source: Source }) =>
+    source.path.toLowerCase().startsWith(right.slice(0, -"aml".length).toLowerCase());
+  return (a, b) => Number(isNear(b)) - Number(isNear(a)) || compare(a.source.path, b.source.path);
+}

@@ -1,0 +1,64 @@
+// Characters that nobody sees and that make two words differ, and what they are called.
+import { lookalikeWords, withoutLookalikes } from "../../model/lookalike.ts";
+
+/** Spaces that look like a space and are none. */
+export const oddSpaces: ReadonlyMap<string, string> = new Map([
+  ["\t", "制表符（Tab）"],
+  ["\u3000", "全角空格"],
+  ["\u00a0", "不换行空格"],
+  ["\u2002", "半身空格"],
+  ["\u2003", "全身空格"],
+  ["\u200b", "零宽空格"],
+  ["\ufeff", "零宽空格"],
+]);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+export const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+/** They make a reader see the text in another order than it has. */
+const reordering = /[\u202A-\u202E\u2066-\u2069]/g;
+/** One without its other half, as an emoji cut in two leaves it: no file can hold it, and no program shows it. */
+const halves = /[\ud800-\udfff]/gu;
+
+/** What is wrong with a text that holds such a character, however it was written; undefined for one that does not. */
+export function controlIn(text: string): string | undefined {
+  for (const [pattern, what] of [
+    [controls, "看不见的控制字符"],
+    [reordering, "看不见的文字方向符"],
+    [halves, "不成字的半个字符"],
+  ] as const) {
+    const [first, ...others] = text.match(pattern) ?? [];
+    if (first === undefined) continue;
+    const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `这里有一个${what}（U+${code}）${others.length > 0 ? `，这一项中共${others.length + 1}个` : ""}`;
+  }
+  return undefined;
+}
+
+const names: ReadonlyMap<string, string> = new Map([
+  ...oddSpaces,
+  [" ", "空格"],
+  ["\u00ad", "软连字符"],
+  ["\u200c", "零宽字符"],
+  ["\u200d", "零宽字符"],
+  ["\u200e", "文字方向符"],
+  ["\u200f", "文字方向符"],
+]);
+
+const strange = /[\s\p{Cf}]/u;
+
+/**
+ * `“自查”后面多了1个全角空格` where `written` is `meant` but for what nobody sees (a lookalike too): of several kinds the first is counted.
+ * Undefined where they differ in something else, or in nothing.
+ */
+export function strangeIn(written: string, meant: string): string | undefined {
+  const characters = [...written];
+  const found = characters.flatMap((character, index) => (strange.test(character) ? [index] : []));
+  const [first] = found;
+  if (first === undefined && written !== meant && withoutLookalikes(written) === meant) return `“${written}”中的${lookalikeWords(written)}`;
+  if (first === undefined || characters.filter((character) => !strange.test(character)).join("") !== meant) return undefined;
+  const kind = names.get(characters[first] ?? "") ?? "看不见的字符";
+  const count = found.filter((index) => (names.get(characters[index] ?? "") ?? "看不见的字符") === kind).length;
+  const before = found.every((index, place) => index === place);
+  const after = found.every((index, place) => index === characters.length - found.length + place);
+  return `“${meant}”${before ? "前面" : after ? "后面" : "中间"}多了${count}个${kind}`;
+}

@@ -1,0 +1,15 @@
+// A ledger's text as plain values with the file's own keys, refused by nobody: for whoever compares one text with another.
+import { limits } from "../limits.ts";
+import { parseYaml } from "./parse.ts";
+import type { PlacedFault } from "./walk.ts";
+
+export interface Plain {
+  readonly value: unknown;
+  readonly faults: readonly PlacedFault[];
+}
+
+/** Undefined for a text that YAML cannot read. */
+export function plainOf(text: string): Plain | undefined {
+  const parsed = parseYaml(text, limits.ledger);
+  return "value" in parsed ? { value: parsed.value, faults: parsed.faults } : undefined;
+}

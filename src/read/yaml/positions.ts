@@ -1,0 +1,99 @@
+// Offsets in a text → lines and columns people count by; and where each value of a file stands.
+import type { Span } from "../../model/diagnostic.ts";
+import type { Path } from "../../model/ledger.ts";
+import { withoutEnd } from "../../model/trimmed.ts";
+
+/** Where a value stands in its text, as offsets; `key` its key's, where it has one. Children by key or index. */
+export interface Spot {
+  readonly start: number;
+  readonly end: number;
+  readonly key?: { readonly start: number; readonly end: number };
+  readonly children?: ReadonlyMap<string | number, Spot>;
+}
+
+let lines: { text: string; starts: number[] } = { text: "", starts: [0] };
+
+/** Offsets at which lines begin: after LF, CRLF or a lone CR. Kept for the text asked about last. */
+function lineStarts(text: string): number[] {
+  if (lines.text !== text) {
+    const found = [0];
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
+    lines = { text, starts: found };
+  }
+  return lines.starts;
+}
+
+let last = { starts: lines.starts, start: 0, offset: 0, column: 1 };
+
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
+  const starts = lineStarts(text);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+function pointAt(text: string, offset: number): { line: number; column: number } {
+  const line = lineAt(text, offset);
+  const starts = lineStarts(text);
+  // One line may hold most of a text, and many faults: counted on from the place asked for last.
+  const start = starts[line - 1] as number;
+  if (last.start !== start || last.offset > offset || last.starts !== starts) last = { starts, start, offset: start, column: 1 };
+  let { column } = last;
+  for (const _ of text.slice(last.offset, offset)) column += 1;
+  last = { starts, start, offset, column };
+  return { line, column };
+}
+
+/** 1-based span of [start, end) in code points. */
+export function atOffsets(text: string, start: number, end: number): Span {
+  const from = pointAt(text, start);
+  const to = end > start ? pointAt(text, end) : from;
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+/** The spot at `path`, or of the nearest mapping or list above it that exists. */
+export function spotAt(root: Spot, path: Path): { spot: Spot; found: boolean } {
+  let spot = root;
+  for (const step of path) {
+    const next = spot.children?.get(step);
+    if (!next) return { spot, found: false };
+    spot = next;
+  }
+  return { spot, found: true };
+}
+
+/** Span of the value at `path`; an empty value is shown at its key. */
+export function valueSpan(text: string, root: Spot, path: Path): Span {
+  const { spot, found } = spotAt(root, path);
+  if (!found) return firstKeySpan(text, spot);
+  if (spot.start === spot.end && spot.key) return atOffsets(text, spot.key.start, spot.key.end);
+  return atOffsets(text, spot.start, endOf(text, spot));
+}
+
+/** A block of lines ends with its last word, not with the line feed after it. */
+function endOf(text: string, { start, end }: Spot): number {
+  return start + withoutEnd(text.slice(start, end), /[ \t\r\n]/).length;
+}
+
+export function keySpan(text: string, root: Spot, path: Path): Span {
+  const { spot } = spotAt(root, path);
+  return spot.key ? atOffsets(text, spot.key.start, spot.key.end) : atOffsets(text, spot.start, endOf(text, spot));
+}
+
+/** Span of the first key of the mapping at `path`: where a missing key is shown. */
+export function missingSpan(text: string, root: Spot, path: Path): Span {
+  return firstKeySpan(text, spotAt(root, path).spot);
+}
+
+function firstKeySpan(text: string, spot: Spot): Span {
+  const first = spot.children?.values().next().value;
+  if (first?.key) return atOffsets(text, first.key.start, first.key.end);
+  if (spot.start === spot.end && spot.key) return atOffsets(text, spot.key.start, spot.key.end);
+  return atOffsets(text, spot.start, endOf(text, spot));
+}

@@ -1,0 +1,53 @@
+// `ledger due`: what is to be done by when, for a morning mail or a calendar. Nothing of it is a new figure: states, deadlines and duties are those of status.
+import { coursesOf, placedOn } from "../figures/courses.ts";
+import { dutiesOn } from "../figures/duties.ts";
+import type { Campaign } from "../model/campaign.ts";
+import { addDays, type Day, daysBetween, longMonth } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import type { Deadline, Due } from "../model/due.ts";
+import { missedStages, overdueDays } from "../model/standing.ts";
+
+/**
+ * What is overdue and not yet reported done, and what falls due from `asOf` to `days` days later, both included: by day, then unit in plan order,
+ * then number. `unit`: full name, for its own alone.
+ */
+export function dueOf(
+  { plan, ledgers }: Campaign,
+  asOf: Day,
+  { days, unit }: { readonly days: number; readonly unit?: string | undefined },
+): Due {
+  const until = addDays(asOf, days);
+  const found: Deadline[] = [];
+  const add = (deadline: Omit<Deadline, "left">) => {
+    if (deadline.on <= until && (unit === undefined || deadline.unit === unit))
+      found.push(inOrder(deadline, daysBetween(asOf, deadline.on)));
+  };
+  for (const { problem, standing } of placedOn(coursesOf(ledgers), asOf)) {
+    if (standing.state !== "open") continue;
+    const { id = "", unit: owner = "", title = "" } = problem;
+    const shared = { unit: owner, id, person: problem.person?.fullName ?? null };
+    if (standing.due !== undefined && (overdueDays(standing, asOf) > 0 || standing.due >= asOf))
+      add({ ...shared, kind: "problem", on: standing.due, title });
+    const missed = new Set(missedStages(standing, asOf));
+    for (const stage of standing.stages)
+      if (stage.due !== undefined && stage.doneOn === undefined && (missed.has(stage) || stage.due >= asOf) && stage.due !== standing.due)
+        add({ ...shared, kind: "milestone", on: stage.due, title: `${title}（节点${stage.number}：${stage.outcome ?? ""}）` });
+  }
+  for (const { unit: owner, duty, month, deadline, state } of dutiesOn(plan, ledgers, asOf))
+    if (deadline !== null && (state === "missing" || state === "pending"))
+      add({ kind: "duty", unit: owner, on: deadline, id: null, title: month === null ? duty : `${longMonth(month)}${duty}`, person: null });
+  const place = new Map(plan.units.map(({ name }, index) => [name, index]));
+  found.sort(
+    (a, b) =>
+      compare(a.on, b.on) ||
+      (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0) ||
+      compare(a.id ?? "", b.id ?? "") ||
+      compare(a.title, b.title),
+  );
+  return { asOf, until, deadlines: found };
+}
+
+/** The same names in the same order for every kind: JSON prints them so. */
+function inOrder({ kind, unit, on, id, title, person }: Omit<Deadline, "left">, left: number): Deadline {
+  return { kind, unit, on, left, id, title, person };
+}

@@ -1,0 +1,165 @@
+// What `ledger status` prints as table or CSV: the same figures as its JSON, with names, rates and lights beside them.
+import { coursesOf, type Placed, placedOn } from "../figures/courses.ts";
+import { itemOf } from "../figures/items.ts";
+import { monthPeriod, periodState } from "../figures/periods.ts";
+import { closureRate, dueRectificationRate, inTimeRate, printRate, rectificationRate } from "../figures/rates.ts";
+import type { Campaign } from "../model/campaign.ts";
+import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
+import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
+import { type Plan, type Requirement, taskNumbered, unitNamed } from "../model/plan.ts";
+import { isUnresolved, type Light, lightOf, missedStages } from "../model/standing.ts";
+import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
+import { isListed, listed, type StatusListing, statusOf } from "./status.ts";
+
+/** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
+export function statusSheetOf(
+  campaign: Campaign,
+  { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
+): StatusSheet {
+  const { plan } = campaign;
+  const courses = coursesOf(campaign.ledgers);
+  const status = listed(statusOf(campaign, { asOf, month }, courses), listing);
+  const placed = placedOn(courses, asOf);
+  return {
+    campaign: plan.name,
+    asOf,
+    isSample: plan.isSample,
+    failed: campaign.failed,
+    narrowed: narrowed(plan, listing, month),
+    settings: plan.settings,
+    overall: counted("全部", "全部", status.totals),
+    dueRectified: printRate(dueRectificationRate(placed, asOf)),
+    lights: lightsOf(plan, placed, asOf),
+    month: status.period && monthRow(status.period, asOf),
+    phases: status.phases.map(({ phase, name, from, to, state, ...figures }) => ({
+      number: phase,
+      name,
+      note: plan.phases.find(({ number }) => number === phase)?.description,
+      ...{ from, to, state, figures },
+      inTime: printRate(inTimeRate({ ...figures, state })),
+    })),
+    units: status.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
+    tasks: status.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
+    handling: status.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
+    ...watched(plan, placed, asOf, listing),
+    duties: dutyRows(plan, status.duties),
+  };
+}
+
+function counted(name: string, short: string, totals: Totals): CountedRow {
+  return { name, short, totals, rectified: printRate(rectificationRate(totals)), closed: printRate(closureRate(totals)) };
+}
+
+function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): StatusSheet["month"] {
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  const state = periodState(monthPeriod(month), asOf);
+  return { name: longMonth(month), from, to, state, figures, inTime: printRate(inTimeRate({ ...figures, state })) };
+}
+
+/** Lights of the problems not closed; a closed one needs no watching. */
+function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Light, number> {
+  const lights: Record<Light, number> = { red: 0, yellow: 0, green: 0 };
+  for (const { standing } of placed) if (isUnresolved(standing)) lights[lightOf(standing, asOf, plan.settings.dueSoonDays)] += 1;
+  return lights;
+}
+
+/** The lists of problems to watch: overdue; due soon; and those not overdue whose milestone has passed undone. */
+function watched(
+  plan: Plan,
+  placed: readonly Placed[],
+  asOf: Day,
+  listing: StatusListing,
+): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
+  const overdue: ListedItem[] = [];
+  const dueSoon: ListedItem[] = [];
+  const missed: ListedItem[] = [];
+  for (const one of placed) {
+    const item = itemOf(plan, one, asOf);
+    if (!isListed(item, listing)) continue;
+    const named = {
+      id: item.id ?? "",
+      unit: item.unit === null ? "" : shortName(plan, item.unit),
+      task: item.task === null ? "" : taskName(plan, item.task),
+    };
+    const [stageDue] = missedStages(one.standing, asOf)
+      .flatMap((stage) => stage.due ?? [])
+      .sort();
+    if (item.overdue && item.due) overdue.push({ ...named, due: item.due, days: item.overdueDays, light: "red" });
+    else {
+      if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });
+      if (stageDue) missed.push({ ...named, due: stageDue, days: daysBetween(stageDue, asOf), light: "yellow" });
+    }
+  }
+  return {
+    overdue: overdue.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
+    dueSoon: dueSoon.sort((a, b) => a.days - b.days || compare(a.id, b.id)),
+    missed: missed.sort((a, b) => b.days - a.days || compare(a.id, b.id)),
+  };
+}
+
+function dutyRows(plan: Plan, duties: readonly DutyStatus[]): DutyRow[] {
+  const asks = (requirement: Requirement, { duty, month, phase, deadline }: DutyStatus) =>
+    requirement.duty === duty &&
+    (month === null
+      ? (requirement.phase ?? null) === phase && (requirement.deadline ?? null) === deadline
+      : requirement.firstMonth !== undefined);
+  const rankOf = (duty: DutyStatus) => plan.requirements.findIndex((requirement) => asks(requirement, duty));
+  const groups = new Map<string, DutyStatus[]>();
+  for (const duty of duties) {
+    const key = [rankOf(duty), duty.month, duty.deadline].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), duty]);
+  }
+  return [...groups.values()]
+    .map((group) => ({ group, first: group[0] as DutyStatus }))
+    .sort((a, b) => rankOf(a.first) - rankOf(b.first) || compare(a.first.month ?? "", b.first.month ?? ""))
+    .map(({ group, first }) => dutyRow(plan, first, group));
+}
+
+function dutyRow(plan: Plan, { duty, month, phase }: DutyStatus, group: readonly DutyStatus[]): DutyRow {
+  const inState = (state: DutyState) => group.filter((one) => one.state === state);
+  const when = month === null ? (phase === null ? "" : `（第${phase}阶段）`) : `（${longMonth(month)}）`;
+  return {
+    name: `${duty}${when}`,
+    owed: group.length,
+    counts: {
+      submitted: inState("submitted").length,
+      late: inState("late").length,
+      missing: inState("missing").length,
+      pending: inState("pending").length,
+    },
+    late: inState("late").flatMap(({ unit, on }) => (on === null ? [] : [{ unit: shortName(plan, unit), on }])),
+    missing: inState("missing").map(({ unit }) => shortName(plan, unit)),
+  };
+}
+
+function shortName(plan: Plan, unit: string): string {
+  return unitNamed(plan, unit)?.short ?? unit;
+}
+
+function taskName(plan: Plan, number: number): string {
+  const task = taskNumbered(plan, number);
+  return task ? `${number} ${task.name}` : String(number);
+}
+
+/** What a listing cuts down, and to what: each filter its own table, every filter the lists of problems; nothing cuts down what is counted. */
+function narrowed(plan: Plan, { phase, unit, task }: StatusListing, month: Month | undefined): string[] {
+  const inPhase = phase === undefined ? [] : [`第${phase}阶段`];
+  const ofUnit = unit === undefined ? [] : [unit];
+  const ofTask = task === undefined ? [] : [`任务${taskName(plan, task)}`];
+  const all = [...inPhase, ...ofUnit, ...ofTask];
+  if (all.length === 0) return [];
+  const tables: readonly (readonly [name: string, to: readonly string[]])[] = [
+    ["总体", []],
+    ...(month === undefined ? [] : [["本月", []] as const]),
+    ["分阶段", inPhase],
+    ["分单位", ofUnit],
+    ["分任务", ofTask],
+    ["分类处置", []],
+    ["各清单", all],
+    ["履职情况", [...inPhase, ...ofUnit]],
+  ];
+  const cut = tables.filter(([, to]) => to.length > 0).map(([name, to]) => `${name}只列${to.join("、")}`);
+  const whole = tables.filter(([name, to]) => to.length === 0 && name !== "履职情况").map(([name]) => name);
+  return [...cut, `${whole.join("、")}仍是全部单位的合计`];
+}

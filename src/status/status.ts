@@ -1,0 +1,63 @@
+// `ledger status`: every figure of a campaign on one day.
+import { type Course, coursesOf, placedOn } from "../figures/courses.ts";
+import { dutiesOn } from "../figures/duties.ts";
+import { itemsOf } from "../figures/items.ts";
+import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
+import { totalsByHandling, totalsByTask, totalsByUnit, totalsOf } from "../figures/totals.ts";
+import type { Campaign } from "../model/campaign.ts";
+import type { Day, Month } from "../model/day.ts";
+import type { Item, Status } from "../model/figures.ts";
+
+/**
+ * Figures on the day `asOf`, that day's events included; with `month` also that month's, as of `asOf`.
+ * The keys stand in the order of schemas/README.md, "Status as JSON". `courses`: those of the campaign, from a caller who has them.
+ */
+export function statusOf(
+  { plan, ledgers }: Campaign,
+  { asOf, month }: { readonly asOf: Day; readonly month?: Month | undefined },
+  courses: readonly Course[] = coursesOf(ledgers),
+): Status {
+  const placed = placedOn(courses, asOf);
+  return {
+    asOf,
+    totals: totalsOf(placed, asOf, plan.settings.dueSoonDays),
+    ...(month === undefined ? {} : { period: { month, ...periodFigures(courses, monthPeriod(month), asOf) } }),
+    phases: phaseFigures(plan, courses, asOf),
+    units: totalsByUnit(plan, placed, asOf),
+    tasks: totalsByTask(plan, placed, asOf),
+    handling: totalsByHandling(plan, placed, asOf),
+    duties: dutiesOn(plan, ledgers, asOf),
+    items: itemsOf(plan, placed, asOf),
+  };
+}
+
+/** What --phase, --unit and --task leave in the lists. */
+export interface StatusListing {
+  /** Number of a phase: its row, its duties, the problems due in it. */
+  readonly phase?: number | undefined;
+  /** Full name of a unit: its row, its duties, its problems. */
+  readonly unit?: string | undefined;
+  /** Number of a task: its row, its problems. */
+  readonly task?: number | undefined;
+}
+
+/** The same status with shorter lists. No figure changes: totals, month and handling stay those of the whole campaign. */
+export function listed(status: Status, listing: StatusListing): Status {
+  const { phase, unit, task } = listing;
+  return {
+    ...status,
+    phases: status.phases.filter((row) => phase === undefined || row.phase === phase),
+    units: status.units.filter((row) => unit === undefined || row.unit === unit),
+    tasks: status.tasks.filter((row) => task === undefined || row.task === task),
+    duties: status.duties.filter((duty) => (phase === undefined || duty.phase === phase) && (unit === undefined || duty.unit === unit)),
+    items: status.items.filter((item) => isListed(item, listing)),
+  };
+}
+
+export function isListed(item: Item, { phase, unit, task }: StatusListing): boolean {
+  return (
+    (phase === undefined || item.duePhase === phase) &&
+    (unit === undefined || item.unit === unit) &&
+    (task === undefined || item.task === task)
+  );
+}

@@ -1,0 +1,104 @@
+// `ledger notice` killed in the middle, and several at once.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { readLog } from "../../src/notice/log.ts";
+import { printNumber } from "../../src/notice/number.ts";
+import { ledger, other, plan } from "../read/told.ts";
+
+const program = join(import.meta.dirname, "../../dist/ledger.mjs");
+const folder = mkdtempSync(join(tmpdir(), "ledger-notice-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(folder, "case-"));
+  mkdirSync(join(root, "ledgers"));
+  put("ledgers/plan.yaml", plan);
+  put("ledgers/甲局.yaml", ledger);
+  put("ledgers/乙局.yaml", other.replace("时限: 2020-05-01", "时限: 2020-07-31"));
+});
+
+const put = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const list = (path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
+const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+const register = "papers/发文登记.csv";
+const numbersIn = () => readLog(register, read(register)).map(({ number }) => printNumber(number));
+
+/** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  if (args[0] === "notice" && args.includes("-o") && !args.includes("--format")) args.push("--format", "md");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", env });
+  return { status, out: stdout, err: stderr.replaceAll(root, ".") };
+}
+
+/** Nothing lost, nothing twice, nothing half: papers and register say the same. */
+function expectWhole(count: number): void {
+  const numbers = numbersIn();
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(numbers.length).toBe(count);
+  expect(list("papers")).toEqual(["发文登记.csv"]);
+  const files = list("单").map((name) => name.replace(/（.*$/, ""));
+  expect(files.sort()).toEqual([...numbers].sort());
+  for (const name of list("单")) expect(read(`单/${name}`)).toMatch(/<!-- ledger .* -->\n$/);
+}
+
+const manyProblems = (count: number) => {
+  const [head = "", one = ""] = ledger.split(/^(?= {2}- 编号)/m);
+  const problems = Array.from({ length: count }, (_, index) => one.replace("甲局-01-001", `甲局-01-${String(index + 1).padStart(3, "0")}`));
+  return head + problems.join("");
+};
+
+describe("cut off in the middle", { timeout: 240_000 }, () => {
+  it("leaves every paper issued once, whenever it was killed", async () => {
+    put("ledgers/甲局.yaml", manyProblems(40));
+    const states: readonly (readonly [string, () => boolean])[] = [
+      ["the lock is there", () => list("papers").some((name) => name.endsWith(".lock"))],
+      ["the numbers are taken", () => list("papers").includes("发文登记.csv")],
+      ["some papers are written", () => list("单").length > 5],
+      ["most papers are written", () => list("单").length > 38],
+    ];
+    for (const [state, isReached] of states) {
+      rmSync(join(root, "papers"), { recursive: true, force: true });
+      rmSync(join(root, "单"), { recursive: true, force: true });
+      const child = spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], {
+        cwd: root,
+        env,
+        stdio: "ignore",
+      });
+      const ended = over(child);
+      while (child.exitCode === null && !isReached()) await new Promise((resolve) => setImmediate(resolve));
+      child.kill("SIGKILL");
+      await ended;
+      const { status, err } = run("notice", "--as-of", "2020-08-06", "-o", "单");
+      expect([state, status], err).toEqual([state, 0]);
+      expectWhole(41);
+    }
+  });
+
+  it("two at once give no number twice", async () => {
+    put("ledgers/甲局.yaml", manyProblems(40));
+    for (let turn = 0; turn < 2; turn++) {
+      rmSync(join(root, "papers"), { recursive: true, force: true });
+      rmSync(join(root, "单"), { recursive: true, force: true });
+      const start = () =>
+        spawn(process.execPath, [program, "notice", "--as-of", "2020-08-05", "-o", "单", "--format", "md"], {
+          cwd: root,
+          env,
+          stdio: "ignore",
+        });
+      const children = [start(), start(), start()];
+      const codes = await Promise.all(children.map(over));
+      expect(codes).toContain(0);
+      for (const code of codes) expect([0, 2]).toContain(code);
+      expectWhole(41);
+    }
+  });
+});
+
+function over(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.on("exit", (code) => resolve(code)));
+}
