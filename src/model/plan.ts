@@ -1,5 +1,7 @@
 // The campaign as data (plan.yaml). No unit, phase, date or task number of one campaign stands in the code.
+
 import type { Day, Month } from "./day.ts";
+import { once } from "./once.ts";
 
 export interface Unit {
   readonly name: string;
@@ -101,12 +103,18 @@ export interface Plan {
 }
 
 export function unitNamed(plan: Plan, name: string | undefined): Unit | undefined {
-  return plan.units.find((unit) => unit.name === name);
+  return unitsByName(plan).get(name);
 }
 
 export function taskNumbered(plan: Plan, number: number | undefined): Task | undefined {
-  return plan.tasks.find((task) => task.number === number);
+  return tasksByNumber(plan).get(number);
 }
+
+// Of several of one name the first: the last to be entered.
+const unitsByName = once((plan: Plan) => new Map<string | undefined, Unit>(plan.units.map((unit) => [unit.name, unit] as const).reverse()));
+const tasksByNumber = once(
+  (plan: Plan) => new Map<number | undefined, Task>(plan.tasks.map((task) => [task.number, task] as const).reverse()),
+);
 
 /** A unit may hold a task it leads or is responsible for; a park any (schemas/README.md, "Plan"). */
 export function mayHold(unit: Unit, task: Task): boolean {

@@ -7,7 +7,8 @@ import type { RuleWords } from "./example.ts";
 import type { DutyStatus } from "./figures.ts";
 import { answersTo, type Baseline, type DutyEvent, type Ledger, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 import type { LogChange } from "./log-change.ts";
-import type { Plan, Unit } from "./plan.ts";
+import { once } from "./once.ts";
+import { type Plan, type Unit, unitNamed } from "./plan.ts";
 import type { History } from "./standing.ts";
 
 /** A fault as a rule sees it: what is wrong, where in the model, what to do. `check` turns it into a Diagnostic. */
@@ -147,7 +148,7 @@ export interface HistoryRule extends RuleBase {
 
 /** Owner of the problem as the plan knows it; undefined where 单位 could not be told. */
 export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
-  return plan.units.find((unit) => unit.name === problem.unit);
+  return unitNamed(plan, problem.unit);
 }
 
 /** True where 编号 names another unit than the problem's, or another task. */
@@ -162,23 +163,28 @@ export function isMisnumbered(problem: Problem, plan: Plan): boolean {
  * True where nobody can say whether the problem `id` exists: the ledger of the unit it names is not here or could not be read,
  * or holds a problem whose 编号 was refused or is another's.
  */
-export function isOutOfSight(id: string, { plan, ledgers }: Context): boolean {
-  const owner = plan.units.find(({ short }) => id.startsWith(`${short}-`));
-  if (!owner) return false;
-  const own = ledgers.filter(({ unit }) => unit === owner.name);
-  const isLost = (problem: Problem) => problem.wrong.has("id") || isMisnumbered(problem, plan);
-  return own.length === 0 || own.some(({ wrong, problems }) => problems.some(isLost) || lacksProblems(wrong));
+export function isOutOfSight(id: string, context: Context): boolean {
+  const owner = context.plan.units.find(({ short }) => id.startsWith(`${short}-`));
+  return owner !== undefined && !unitsInFullSight(context).has(owner.name);
 }
+
+/** Units whose ledger is here, and every number in it. */
+const unitsInFullSight = once(({ plan, ledgers }: Context) => {
+  const isLost = (problem: Problem) => problem.wrong.has("id") || isMisnumbered(problem, plan);
+  const isLossy = ({ wrong, problems }: Ledger) => problems.some(isLost) || lacksProblems(wrong);
+  const lossy = new Set(ledgers.filter(isLossy).map(({ unit }) => unit));
+  return new Set(ledgers.map(({ unit }) => unit).filter((unit) => !lossy.has(unit)));
+});
 
 /** The problem and those it came from by 移自, the nearest first; ends with undefined where one is wrong or not here. */
 export function originsOf(problem: Problem, { problems }: Context): (Problem | undefined)[] {
-  const found: (Problem | undefined)[] = [];
-  for (let at: Problem | undefined = problem; !found.includes(at); at = problems.get(at.transferredFrom)) {
-    found.push(at);
+  const found = new Set<Problem | undefined>();
+  for (let at: Problem | undefined = problem; !found.has(at); at = problems.get(at.transferredFrom)) {
+    found.add(at);
     if (!at) break;
-    if (at.transferredFrom === undefined) return at.wrong.has("transferredFrom") ? [...found, undefined] : found;
+    if (at.transferredFrom === undefined) return at.wrong.has("transferredFrom") ? [...found, undefined] : [...found];
   }
-  return found;
+  return [...found];
 }
 
 /** True for a clerk who has the plan and the own unit's ledger, but nobody else's: what the others hold cannot be judged. */

@@ -1,4 +1,6 @@
+import { groupBy } from "../model/group-by.ts";
 import type { BaselineEntry, Problem } from "../model/ledger.ts";
+import { once } from "../model/once.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
@@ -49,15 +51,19 @@ export const baselineCovered: WorkspaceRule = {
         };
       else entries.set(entry.id, entry);
     }
-    const byEntry = new Map<string, Problem[]>();
+    const byEntry = groupBy(
+      context.ledgers.flatMap(({ problems }) => problems),
+      ({ baselineId }) => baselineId,
+    );
     const astray: Problem[] = [];
+    let effort = guessing;
     for (const problem of context.ledgers.flatMap(({ problems }) => problems)) {
       if (problem.baselineId === undefined) {
         if (problem.wrong.has("baselineId")) astray.push(problem);
-      } else if (entries.has(problem.baselineId)) byEntry.set(problem.baselineId, [...(byEntry.get(problem.baselineId) ?? []), problem]);
-      else if (!baseline.isIncomplete) {
+      } else if (!entries.has(problem.baselineId) && !baseline.isIncomplete) {
         astray.push(problem);
-        const guess = closest(problem.baselineId, [...entries.keys()]);
+        effort -= entries.size * problem.baselineId.length;
+        const guess = effort < 0 ? undefined : closest(problem.baselineId, entries.keys());
         yield {
           at: problem,
           path: ["baselineId"],
@@ -71,9 +77,13 @@ export const baselineCovered: WorkspaceRule = {
         astray.push(fault.at);
         yield fault;
       }
-    for (const [id, entry] of entries) yield* uncovered(entry, byEntry.get(id) ?? [], astray, context);
+    const doubts = doubtsOf(astray);
+    for (const [id, entry] of entries) yield* uncovered(entry, byEntry.get(id) ?? [], doubts, context);
   },
 };
+
+/** How many characters of the list may be compared with numbers that it has not, to guess what they mean: about a second. */
+const guessing = 5_000_000;
 
 type ProblemFault = WorkspaceFinding & { readonly at: Problem };
 
@@ -96,12 +106,7 @@ function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context:
   yield* owners(entry, holder ? [holder] : problems.filter((problem) => mergedInto(problem, context)), problems, context);
 }
 
-function* uncovered(
-  entry: BaselineEntry,
-  problems: readonly Problem[],
-  astray: readonly Problem[],
-  context: Context,
-): Generator<WorkspaceFinding> {
+function* uncovered(entry: BaselineEntry, problems: readonly Problem[], doubts: Doubts, context: Context): Generator<WorkspaceFinding> {
   const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
@@ -117,8 +122,8 @@ function* uncovered(
       message: `清单号“${entry.id}”已移交，接收单位尚未登记`,
       hint: `请督促接收单位登记，填“移自: ${sent.at.id ?? ""}”并沿用清单号。`,
     };
-  else if (mayBeAstray(entry, astray, context)) return;
-  else if (plan.units.some(({ name }) => name === entry.unit) && entry.unit !== undefined && !unitsRead.has(entry.unit))
+  else if (mayBeAstray(entry, doubts, context)) return;
+  else if (entry.unit !== undefined && unitNamed(plan, entry.unit) && !unitsRead.has(entry.unit))
     yield {
       at: baseline,
       ...ownerOf(entry),
@@ -157,40 +162,64 @@ function endOf(problem: Problem, context: Context): { end: "here" | "elsewhere" 
 }
 
 function receiverOf(problem: Problem, context: Context): Problem | undefined {
-  return context.ledgers
-    .flatMap(({ problems }) => problems)
-    .find(({ transferredFrom }) => transferredFrom !== undefined && transferredFrom === problem.id);
+  return problem.id === undefined ? undefined : receivers(context).get(problem.id)?.[0];
 }
 
+const receivers = once(({ ledgers }: Context) =>
+  groupBy(
+    ledgers.flatMap(({ problems }) => problems),
+    ({ transferredFrom }) => transferredFrom,
+  ),
+);
+
 /** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
-export function isHandedAstray(problem: Problem, { plan, ledgers, unitsUnread, historyOf }: Context): boolean {
+export function isHandedAstray(problem: Problem, context: Context): boolean {
+  const { plan, unitsUnread, historyOf } = context;
   const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
   const receiver = unitNamed(plan, handover?.event.movedTo);
   const task = taskNumbered(plan, problem.task);
-  if (
+  return (
     problem.id === undefined ||
     !receiver ||
     receiver.name === problem.unit ||
-    (task && !mayHold(receiver, task)) ||
-    unitsUnread.has(receiver.name)
-  )
-    return true;
-  return ledgers.some(
-    ({ unit, wrong, problems }) =>
-      unit === receiver.name && (lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom"))),
+    (task !== undefined && !mayHold(receiver, task)) ||
+    unitsUnread.has(receiver.name) ||
+    unitsInDoubt(context).has(receiver.name)
   );
 }
 
+/** Units in whose ledger a 移自 is wrong, or may be missing. */
+const unitsInDoubt = once(
+  ({ ledgers }: Context) =>
+    new Set(
+      ledgers
+        .filter(({ wrong, problems }) => lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom")))
+        .map(({ unit }) => unit),
+    ),
+);
+
+/** Problems that may be what an entry lacks, by unit: their tasks, undefined one that is not known. */
+type Doubts = ReadonlyMap<string | undefined, ReadonlySet<number | undefined>>;
+
+function doubtsOf(astray: readonly Problem[]): Doubts {
+  return new Map([...groupBy(astray, ({ unit }) => unit)].map(([unit, problems]) => [unit, new Set(problems.map(({ task }) => task))]));
+}
+
+const unitsWithoutList = once(
+  ({ ledgers }: Context) => new Set(ledgers.filter(({ wrong }) => lacksProblems(wrong)).map(({ unit }) => unit)),
+);
+
 /** True where a problem whose 清单号 is wrong, or one that could not be read, may be the one the entry lacks. */
-function mayBeAstray({ unit, task }: BaselineEntry, astray: readonly Problem[], { ledgers, unitsUnread }: Context): boolean {
-  if (unit === undefined) return astray.length > 0;
-  if (unitsUnread.has(unit) || ledgers.some((ledger) => ledger.unit === unit && lacksProblems(ledger.wrong))) return true;
-  return astray.some((problem) => problem.unit === unit && (problem.task === undefined || task === undefined || problem.task === task));
+function mayBeAstray({ unit, task }: BaselineEntry, doubts: Doubts, context: Context): boolean {
+  if (unit === undefined) return doubts.size > 0;
+  if (context.unitsUnread.has(unit) || unitsWithoutList(context).has(unit)) return true;
+  const tasks = doubts.get(unit);
+  return tasks !== undefined && (task === undefined || tasks.has(undefined) || tasks.has(task));
 }
 
 /** The owner of what is left is the entry's unit, or was handed it by a chain of 移交 that starts there. */
 function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<ProblemFault> {
-  const isKnown = (unit: string | undefined) => context.plan.units.some(({ name }) => name === unit);
+  const isKnown = (unit: string | undefined) => unitNamed(context.plan, unit) !== undefined;
   if (!isKnown(entry.unit)) return;
   const entitled = new Set([entry.unit]);
   for (let size = 0; size < entitled.size; ) {

@@ -9,7 +9,7 @@
 // `# 以前` and `# 现在` head two states of it, for the rules that compare them; files said to be 换过了 have other bytes now.
 import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import type { EvidenceFacts } from "../../src/model/evidence.ts";
+import { type EvidenceFacts, unread, unreadable } from "../../src/model/evidence.ts";
 import { outdented } from "../../src/model/example.ts";
 import type { Content } from "../../src/read/index.ts";
 import type { Unread } from "../../src/read/source.ts";
@@ -56,7 +56,11 @@ function exampleOf(fragment: string, form?: string): Example {
   const replacedFiles = quotedIn(lines[since] ?? "").map((name) => `附件/${name}`);
   const base = workspaceOf(lines.slice(1, since), form);
   const now = workspaceOf(lines.slice(since + 1), form);
-  return { ...now, base, evidence: (path) => ({ ...now.evidence(path), digest: () => (replacedFiles.includes(path) ? "other" : path) }) };
+  const digest = (path: string) => (part: "ends" | "whole") => {
+    const found = now.evidence(path).digest?.(part) ?? path;
+    return found === path && replacedFiles.includes(path) ? "other" : found;
+  };
+  return { ...now, base, evidence: (path) => ({ ...now.evidence(path), digest: digest(path) }) };
 }
 
 function workspaceOf(lines: readonly string[], form: string | undefined): Example {
@@ -88,10 +92,12 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
     const name = path.replace("附件/", "");
     const [, state = "", actual] =
       lines
-        .map((line) => /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是一个管道|是指向别处的链接|实际叫“([^”]+)”)$/.exec(line))
+        .map((line) =>
+          /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是一个管道|是指向别处的链接|没有读取权限|有300MB|已经损坏|实际叫“([^”]+)”)$/.exec(line),
+        )
         .find((match) => match?.[0].includes(`“${name}”`)) ?? [];
     if (actual !== undefined) return { state: "case", actual: `附件/${actual}` };
-    return { state: missing.includes(name) ? "missing" : (states[state] ?? "file"), size: 1, digest: () => path };
+    return { state: missing.includes(name) ? "missing" : (states[state] ?? "file"), size: 1, digest: digests[state] ?? (() => path) };
   };
   return {
     files: new Map([...files].map(([file, text]) => [file, typeof text === "string" ? plain(text) : text])),
@@ -137,6 +143,11 @@ const states: Readonly<Record<string, EvidenceFacts["state"]>> = {
   是一个文件夹: "folder",
   是一个管道: "special",
   是指向别处的链接: "outside",
+  没有读取权限: "unreadable",
+};
+const digests: Readonly<Record<string, EvidenceFacts["digest"]>> = {
+  有300MB: (part) => (part === "ends" ? "ends" : unread),
+  已经损坏: () => unreadable,
 };
 
 interface Block {

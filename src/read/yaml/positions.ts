@@ -13,14 +13,25 @@ export interface Spot {
 
 let lines: { text: string; starts: number[] } = { text: "", starts: [0] };
 
-/** Offsets at which lines begin: after LF, CRLF or a lone CR. Kept for the text asked about last. */
+/** Of texts asked about before: a fault with a second place asks about two files in turn. */
+const earlier = new Map<string, number[]>();
+const mostKept = 50;
+
+/** Offsets at which lines begin: after LF, CRLF or a lone CR. */
 function lineStarts(text: string): number[] {
   if (lines.text !== text) {
-    const found = [0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
-    lines = { text, starts: found };
+    const starts = earlier.get(text) ?? lineStartsIn(text);
+    if (earlier.size >= mostKept) earlier.clear();
+    earlier.set(text, starts);
+    lines = { text, starts };
   }
   return lines.starts;
+}
+
+function lineStartsIn(text: string): number[] {
+  const found = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
+  return found;
 }
 
 let last = { starts: lines.starts, start: 0, offset: 0, column: 1 };
