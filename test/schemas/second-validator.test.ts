@@ -1,6 +1,6 @@
 // A ledger is read by other programs as by ours: another validator gives the same verdict on the examples and on what is spoilt in them.
-import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
-import { expect, it } from "vitest";
+import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
+import { expect, it, onTestFinished } from "vitest";
 import { names, refused, type Schema, schemaOf } from "./schemas.ts";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -23,6 +23,7 @@ function* spoilt(value: Json): Iterable<Json> {
 it.each(names)("%s", async (name) => {
   const schema = schemaOf(name);
   registerSchema(schema as Parameters<typeof registerSchema>[0]);
+  onTestFinished(() => unregisterSchema(schema["$id"] as string));
   const accepts = await validate(schema["$id"] as string);
   let count = 0;
   for (const example of schema["examples"] as Json[])
