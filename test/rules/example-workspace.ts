@@ -93,7 +93,9 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
     const [, state = "", actual] =
       lines
         .map((line) =>
-          /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是一个管道|是指向别处的链接|没有读取权限|有300MB|已经损坏|实际叫“([^”]+)”)$/.exec(line),
+          /^# 附件文件夹中的“[^”]+”(是空文件|是一个文件夹|是一个管道|是指向别处的链接|没有读取权限|有300MB|已经损坏|实际叫“([^”]+)”)$/.exec(
+            line,
+          ),
         )
         .find((match) => match?.[0].includes(`“${name}”`)) ?? [];
     if (actual !== undefined) return { state: "case", actual: `附件/${actual}` };
