@@ -8,12 +8,16 @@ const whole =
 const closing = /^[，。、；：！？）》”’〕％%的地得了等之]/;
 const opening = /[（《“‘〔和与及在对向第]$|^关于$/;
 
+/** What is longer is no title; words are not looked for in it. */
+const longest = 400;
+
 /**
  * The text on as few lines of at most `width` full-width characters as it fills, of even length but not all equal, no
  * short line between two long ones, broken at the edges of words. Words longer than a line are broken where they must.
  */
 export function balancedLines(text: string, width: number): string[] {
   if (widthOf(text) <= width) return [text];
+  if (text.length > longest) return filled([...text], width);
   const pieces = piecesOf(text, width);
   const least = Math.ceil(widthOf(text) / width);
   for (const count of [least, least + 1]) {
@@ -85,10 +89,16 @@ function costOf(lines: readonly string[], mean: number): number {
 
 /** Line by line, as many pieces as it holds: for what is no title any more. */
 function filled(pieces: readonly string[], width: number): string[] {
-  return pieces.reduce<string[]>((lines, piece) => {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(last + piece) <= width) lines[lines.length - 1] = last + piece;
-    else lines.push(piece);
-    return lines;
-  }, []);
+  const lines: string[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const piece of pieces) {
+    const size = widthOf(piece);
+    if (used + size > width) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(piece);
+    used += size;
+  }
+  return lines.map((line) => line.join(""));
 }
