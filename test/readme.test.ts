@@ -1,7 +1,7 @@
 // What the README shows is what the tool prints: every console block is run, and every line of it must stand in the output, in order.
 // A line with … alone stands for any number of lines.
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./commands/in-process.ts";
 
@@ -35,8 +35,37 @@ describe("README.md", () => {
     }
     if (!skipping) expect(printed.slice(at).filter((line) => line !== "")).toEqual([]);
   });
+});
 
-  it.each([...readme.matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, path = ""]) => path))("links to %s", (path) => {
-    expect(existsSync(join(root, path))).toBe(true);
+/** Pages of this repository for people, wherever they stand. */
+const pages = ["README.md", "README.zh-CN.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"].map((path) => ({
+  path,
+  text: readFileSync(join(root, path), "utf8"),
+}));
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+describe.each(pages)("$path", ({ path, text }) => {
+  it("links to what is there", () => {
+    const links = [...text.matchAll(/\]\((?!http)([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => link);
+    expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
   });
+
+  it("names files and scripts that are there", () => {
+    const named = [...text.matchAll(/`(?:node |npx vitest run )?((?:src|test|schemas|templates|\.build)\/[^`\s<*]+)`/g)];
+    expect(named.map(([, file = ""]) => file).filter((file) => !file.startsWith("test/x.") && !existsSync(join(root, file)))).toEqual([]);
+    const called = [...text.matchAll(/\bnpm run (?:--silent )?([a-z:]+)/g)].map(([, script = ""]) => script);
+    expect(called.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
+
+it("README.md tells every script that a person calls", () => {
+  const byThemselves = /^(?:pre|prepare$|version$)/;
+  const called = Object.keys(scripts).filter((name) => !byThemselves.test(name));
+  expect(called.filter((name) => !readme.includes(name === "test" ? "`npm test`" : `\`npm run ${name}\``))).toEqual([]);
+});
+
+it("README.md tells every room of src", () => {
+  const [layout = ""] = /^## Layout\n[\s\S]*?(?=^## )/m.exec(readme) ?? [];
+  const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(rooms.map(({ name }) => `${name}/`).filter((room) => !layout.includes(room))).toEqual([]);
 });
