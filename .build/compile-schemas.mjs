@@ -1,4 +1,5 @@
-// schemas/ → dist/validators.js: standalone validators, so that no schema is compiled when a command runs.
+// schemas/ → dist/validators.js: standalone validators, so that no schema is compiled when a command runs; and dist/form-texts.js: the built-in
+// forms as they are written, for a new workspace.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
@@ -7,7 +8,8 @@ import { buildSync } from "esbuild";
 import { ajvOptions } from "./ajv-options.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const load = (path) => JSON.parse(readFileSync(`${root}schemas/${path}`, "utf8"));
+const textOf = (path) => readFileSync(`${root}schemas/${path}`, "utf8");
+const load = (path) => JSON.parse(textOf(path));
 
 const ajv = new Ajv2020.default({ ...ajvOptions, code: { source: true, esm: true, lines: false } });
 const exported = {};
@@ -56,14 +58,23 @@ mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/validators.js`, result.outputFiles[0].text);
 writeFileSync(
   `${root}dist/validators.d.ts`,
-  `import type { Validate } from "../src/read/schema/refusals.ts";
+  `import type { BuiltInForm } from "../src/model/details.ts";
+import type { Validate } from "../src/read/schema/refusals.ts";
 export declare const unit: Validate;
 export declare const office: Validate;
 export declare const plan: Validate;
 export declare const baseline: Validate;
 /** The built-in forms, by 表单; and the same as schemas, for the words in them. */
-export declare const forms: Readonly<Record<string, Validate>>;
-export declare const formSchemas: Readonly<Record<string, unknown>>;
+export declare const forms: Readonly<Record<BuiltInForm, Validate>>;
+export declare const formSchemas: Readonly<Record<BuiltInForm, unknown>>;
 export declare const formKeys: readonly string[];
+`,
+);
+const texts = Object.fromEntries(forms.map((file) => [file.replace(".schema.json", ""), textOf(`tasks/${file}`)]));
+writeFileSync(`${root}dist/form-texts.js`, `export const formTexts = ${JSON.stringify(texts)};\n`);
+writeFileSync(
+  `${root}dist/form-texts.d.ts`,
+  `import type { BuiltInForm } from "../src/model/details.ts";
+export declare const formTexts: Readonly<Record<BuiltInForm, string>>;
 `,
 );

@@ -1,8 +1,6 @@
-// Writes the forms' titles and descriptions into schemas/ledger.schema.json, so that an editor offers and explains the keys of 明细 by 类型.
-// They are words only: which ledgers the schema accepts stays as it is, and no task has a number here. Run it after a change of a form;
-// test/schemas/editor-words.test.ts fails when the two have drifted apart.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// The forms' titles and descriptions in schemas/ledger.schema.json, so that an editor offers and explains the keys of 明细 by 类型.
+// They are words only: which ledgers the schema accepts stays as it is, and no task has a number here.
+import { readdirSync, readFileSync } from "node:fs";
 
 const schemas = new URL("../schemas/", import.meta.url);
 const load = (path) => JSON.parse(readFileSync(new URL(path, schemas), "utf8"));
@@ -73,5 +71,3 @@ function inline(value) {
 function widthOf(text) {
   return [...text].reduce((sum, character) => sum + (character >= "\u1100" ? 2 : 1), 0);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(new URL("ledger.schema.json", schemas), withEditorWords());

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const outerFlag = /^npm_config_(global|prefix|global_prefix|local_prefix|location|install_links|omit|dry_run|package_lock_only)$/i;
 const ownFlags = Object.fromEntries(Object.entries(process.env).filter(([name]) => !outerFlag.test(name)));
 
-if (!["ajv", "esbuild"].every((name) => existsSync(join(root, "node_modules", name))))
+if (!["ajv", "esbuild", "json-schema-to-typescript"].every((name) => existsSync(join(root, "node_modules", name))))
   run("npm ci --ignore-scripts --include=dev --no-audit --no-fund");
 run("npm run --silent build");
 if (process.env.npm_config_global === "true" && isPassingClone()) freeGlobalPlace();

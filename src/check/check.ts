@@ -1,5 +1,4 @@
 // `ledger check` as a pure function: sources → read → rules → sorted diagnostics.
-
 import { dutiesOn } from "../figures/duties.ts";
 import { orAnswered } from "../model/answer.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -13,6 +12,7 @@ import type { Context, Finding, Rule } from "../model/rule.ts";
 import { type History, replay } from "../model/standing.ts";
 import { workingDays } from "../model/working-days.ts";
 import { baselineFile, officeFile, planFile, type Reading, read, type Source } from "../read/index.ts";
+import type { ReadingRuleName } from "../read/reading-rules/index.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 import { rules } from "../rules/index.ts";
 import { planRules } from "../rules/plan.ts";
@@ -176,7 +176,7 @@ function withoutIdleDoubts(diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.filter((diagnostic) => !idle.has(diagnostic));
 }
 
-const idleBesideError: ReadonlySet<string> = new Set(["no-lookalike-characters", "number-written-plainly"]);
+const idleBesideError: ReadonlySet<string> = new Set<ReadingRuleName>(["no-lookalike-characters", "number-written-plainly"]);
 
 function summary(reading: Reading, found: Diagnostic[]): CheckResult {
   const diagnostics = withoutIdleDoubts(found);

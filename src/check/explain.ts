@@ -1,7 +1,7 @@
 // Every rule by layer, in the order in which a ledger is judged: what `ledger explain` prints, and every name a diagnostic can bear.
 import type { Severity } from "../model/diagnostic.ts";
 import type { RuleWords } from "../model/example.ts";
-import { type ReadingRule, readingRules } from "../read/reading-rules/index.ts";
+import { readingRulesOf } from "../read/reading-rules/index.ts";
 import { historyRules } from "../rules/history/index.ts";
 import { layers as ruleLayers } from "../rules/index.ts";
 import { planRules } from "../rules/plan.ts";
@@ -17,12 +17,10 @@ export interface ExplainedLayer {
   readonly rules: readonly ExplainedRule[];
 }
 
-const ofReading = (layer: ReadingRule["layer"]) => readingRules.filter((rule) => rule.layer === layer);
-
 export const layers: readonly ExplainedLayer[] = [
-  { title: "文件", rules: ofReading("bytes") },
-  { title: "写法", rules: ofReading("yaml") },
-  { title: "填写的内容", rules: ofReading("contents") },
+  { title: "文件", rules: readingRulesOf("bytes") },
+  { title: "写法", rules: readingRulesOf("yaml") },
+  { title: "填写的内容", rules: readingRulesOf("contents") },
   { title: "方案", rules: planRules },
   ...ruleLayers,
   { title: "与以前的台账比对（--base）", rules: historyRules },

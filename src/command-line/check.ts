@@ -1,11 +1,9 @@
 // What can be typed after `ledger check`.
 import { InvalidArgumentError, Option } from "commander";
-import type { CheckFormat } from "../commands/check.ts";
 import type { Override } from "../model/diagnostic.ts";
+import { checkFormatNames, usesOfFormats } from "../render/check-formats.ts";
 import type { CommandLine } from "./command-line.ts";
 import { asOf, count, root } from "./options.ts";
-
-const formats: readonly CheckFormat[] = ["pretty", "compact", "json", "github", "gitlab", "sarif", "junit"];
 
 export function declareCheck({ command, call }: CommandLine): void {
   command("check")
@@ -13,12 +11,7 @@ export function declareCheck({ command, call }: CommandLine): void {
     .usage("[选项] [文件或目录…]")
     .argument("[文件或目录...]", "只报告这些文件的问题（全部台账都会读入）；不写则报告全部")
     .addOption(asOf())
-    .addOption(
-      new Option(
-        "--format <格式>",
-        "pretty 供人阅读（不写即为此项），compact 一处一行，json 供程序读取，github、gitlab、sarif、junit 供持续集成",
-      ).choices(formats),
-    )
+    .addOption(new Option("--format <格式>", usesOfFormats()).choices(checkFormatNames))
     .option("-q, --quiet", "只显示错误，不显示提醒")
     .addOption(new Option("--max-warnings <个数>", "提醒超过这个数也算不通过").argParser(count))
     .option("--show-acknowledged", "已核实的提醒也显示，连同理由；不计入提醒的个数")

@@ -10,13 +10,12 @@ import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Reading, Source } from "../read/index.ts";
+import { type CheckFormat, printedCheck } from "../render/check-formats.ts";
 import { visible } from "../render/terminal-text.ts";
 import { historyRules } from "../rules/history/index.ts";
 
 /** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
-
-export type CheckFormat = "pretty" | "compact" | "json" | "github" | "gitlab" | "sarif" | "junit";
 
 export interface CheckCommand {
   readonly paths: readonly string[];
@@ -118,37 +117,21 @@ async function mended(
   return { sources, reading: checked.reading };
 }
 
-async function rendered(result: CheckResult, checked: Checked, format: CheckFormat, root: string, world: World): Promise<string> {
-  switch (format) {
-    case "json":
-      return (await import("../render/check-json.ts")).checkJson(result);
-    case "compact":
-      return (await import("../render/check-compact.ts")).checkCompact(result);
-    case "github":
-      return (await import("../render/check-github.ts")).checkGithub(inRepository(result, root, world));
-    case "gitlab":
-      return (await import("../render/check-gitlab.ts")).checkGitlab(inRepository(result, root, world), digest);
-    case "sarif": {
-      const { checkSarif } = await import("../render/check-sarif.ts");
-      const { layers } = await import("../check/explain.ts");
-      return checkSarif(
-        inRepository(result, root, world),
-        layers.flatMap(({ rules }) => rules),
-        world.version,
-        digest,
-      );
-    }
-    case "junit":
-      return (await import("../render/check-junit.ts")).checkJunit(inRepository(result, root, world));
-    default:
-      return pretty(result, checked, world);
-  }
-}
-
-async function pretty(result: CheckResult, { campaign, textOf }: Checked, { columns, color, ascii }: World): Promise<string> {
-  const { checkPretty } = await import("../render/check-pretty.ts");
-  const text = checkPretty(result, { columns, color: color.out, ascii, textOf });
-  return campaign ? text : `${text}方案有错误，台账未予核对；请先改正方案。\n`;
+async function rendered(
+  result: CheckResult,
+  { campaign, textOf }: Checked,
+  format: CheckFormat,
+  root: string,
+  world: World,
+): Promise<string> {
+  const { columns, color, ascii, version } = world;
+  const text = await printedCheck(format, result, (one) => inRepository(one, root, world), {
+    screen: { columns, color: color.out, ascii, textOf },
+    digest,
+    version,
+    rules: async () => (await import("../check/explain.ts")).layers.flatMap(({ rules }) => rules),
+  });
+  return campaign || format !== "pretty" ? text : `${text}方案有错误，台账未予核对；请先改正方案。\n`;
 }
 
 /** CI services name files from the repository's top, which may lie above the workspace. */

@@ -1,20 +1,12 @@
 // What every new workspace holds whatever its plan: schemas for the editor, settings, what a shared repository needs.
+import { formTexts } from "../../dist/form-texts.js";
 import baselineSchema from "../../schemas/baseline.schema.json?raw";
 import ledgerSchema from "../../schemas/ledger.schema.json?raw";
 import planSchema from "../../schemas/plan.schema.json?raw";
-import approvalForm from "../../schemas/tasks/01-approval.schema.json?raw";
-import sitingForm from "../../schemas/tasks/02-siting.schema.json?raw";
-import landForm from "../../schemas/tasks/03-land.schema.json?raw";
-import fiscalForm from "../../schemas/tasks/04-fiscal.schema.json?raw";
-import financingForm from "../../schemas/tasks/05-financing.schema.json?raw";
-import utilitiesForm from "../../schemas/tasks/06-utilities.schema.json?raw";
-import feesForm from "../../schemas/tasks/07-fees.schema.json?raw";
-import inspectionForm from "../../schemas/tasks/08-inspection.schema.json?raw";
-import intermediaryForm from "../../schemas/tasks/09-intermediary.schema.json?raw";
-import commitmentForm from "../../schemas/tasks/10-commitment.schema.json?raw";
 import githubActions from "../../templates/ci/github-actions.yml?raw";
 import gitlabCi from "../../templates/ci/gitlab-ci.yml?raw";
 import vscodeSettings from "../../templates/ci/vscode-settings.json?raw";
+import { formPath } from "../read/schema/forms.ts";
 
 /** A file to be written: its path relative to the workspace's root, with "/". */
 export interface NewFile {
@@ -26,16 +18,7 @@ export const ownFiles: readonly NewFile[] = [
   { path: "schemas/baseline.schema.json", content: baselineSchema },
   { path: "schemas/ledger.schema.json", content: ledgerSchema },
   { path: "schemas/plan.schema.json", content: planSchema },
-  { path: "schemas/tasks/01-approval.schema.json", content: approvalForm },
-  { path: "schemas/tasks/02-siting.schema.json", content: sitingForm },
-  { path: "schemas/tasks/03-land.schema.json", content: landForm },
-  { path: "schemas/tasks/04-fiscal.schema.json", content: fiscalForm },
-  { path: "schemas/tasks/05-financing.schema.json", content: financingForm },
-  { path: "schemas/tasks/06-utilities.schema.json", content: utilitiesForm },
-  { path: "schemas/tasks/07-fees.schema.json", content: feesForm },
-  { path: "schemas/tasks/08-inspection.schema.json", content: inspectionForm },
-  { path: "schemas/tasks/09-intermediary.schema.json", content: intermediaryForm },
-  { path: "schemas/tasks/10-commitment.schema.json", content: commitmentForm },
+  ...Object.entries(formTexts).map(([form, content]) => ({ path: formPath(form), content })),
   { path: ".github/workflows/ledger.yml", content: githubActions },
   { path: ".gitlab-ci.yml", content: gitlabCi },
   { path: ".vscode/settings.json", content: vscodeSettings },

@@ -14,6 +14,7 @@ import { ledgerOf } from "./ledger-of.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
 import { type FileRecord, officeFile, type PlacedText, planFile, type Read, type Reading } from "./reading.ts";
+import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
 import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
 import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from "./schema/follow-ups.ts";
@@ -260,7 +261,7 @@ export class Reader {
 
   private tellOfFile(
     path: string,
-    rule: string,
+    rule: ReadingRuleName,
     severity: Fault["severity"],
     unit: string | null,
     words: Pick<Fault, "message" | "hint">,

@@ -1,6 +1,7 @@
 // Bytes → text. What fails here is judged no further.
 import { type Diagnostic, type Encoding, wholeFile } from "../model/diagnostic.ts";
 import { maxBytes } from "./limits.ts";
+import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { controls } from "./yaml/invisible.ts";
 import { atOffsets } from "./yaml/positions.ts";
 
@@ -32,13 +33,15 @@ export interface Decoded {
 }
 
 /** A fault before anybody knows whose ledger it is. */
-export type Fault = Omit<Diagnostic, "unit" | "item" | "file">;
+export interface Fault extends Omit<Diagnostic, "unit" | "item" | "file" | "rule"> {
+  readonly rule: ReadingRuleName;
+}
 
-function whole(rule: string, message: string, hint: string, encoding?: Encoding): Decoded {
+function whole(rule: ReadingRuleName, message: string, hint: string, encoding?: Encoding): Decoded {
   return { faults: [{ ...wholeFile, rule, severity: "error", message, hint, ...(encoding && { encoding }) }] };
 }
 
-function notRead({ unread, size }: Unread): [rule: string, message: string, hint: string] {
+function notRead({ unread, size }: Unread): [rule: ReadingRuleName, message: string, hint: string] {
   const itself = "请把文件本身放进工作目录，不用链接（快捷方式）。";
   switch (unread) {
     case "outside":
@@ -54,7 +57,7 @@ function notRead({ unread, size }: Unread): [rule: string, message: string, hint
   }
 }
 
-function tooLarge(size: number): [rule: string, message: string, hint: string] {
+function tooLarge(size: number): [rule: ReadingRuleName, message: string, hint: string] {
   return [
     "file-size-within-limit",
     `文件过大（${(size / 1048576).toFixed(1)}MB），未予核对`,

@@ -1,4 +1,5 @@
-// The ordered list of rules, by what they are about. A new rule is a file here (or in tasks/) and a line below.
+// The ordered list of rules, by what they are about. A new rule is a file here and a line below, or an export of its form's file in tasks/.
+import type { BuiltInForm } from "../model/details.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Rule } from "../model/rule.ts";
 import { acknowledgedAfterEntry } from "./acknowledged-after-entry.ts";
@@ -65,7 +66,7 @@ import { unitHasLedger } from "./unit-has-ledger.ts";
 import { verifiedByOthers } from "./verified-by-others.ts";
 import { verifiersEnough } from "./verifiers-enough.ts";
 
-const forms = {
+const forms: Readonly<Record<BuiltInForm, Readonly<Record<string, Rule>>>> = {
   "01-approval": approval,
   "02-siting": siting,
   "03-land": land,
@@ -140,7 +141,7 @@ export const layers: readonly Layer[] = [
   ...Object.entries(forms).map(
     ([form, rules]): Layer => ({
       title: `明细（表单 ${form}）`,
-      rules: Object.values<Rule>(rules).sort((a, b) => compare(a.name, b.name)),
+      rules: Object.values(rules).sort((a, b) => compare(a.name, b.name)),
     }),
   ),
   {

@@ -82,7 +82,8 @@ function expectSameVerdict(name: string, ours: Validate, value: unknown): void {
 function expectSameVerdicts(file: string, value: unknown): void {
   const [name, ours] = entryOf(file);
   expectSameVerdict(name, ours, value);
-  for (const [form, both] of details(value)) expectSameVerdict(`tasks/${form}`, forms[form] as Validate, both);
+  for (const [form, both] of details(value))
+    expectSameVerdict(`tasks/${form}`, (forms as Readonly<Record<string, Validate>>)[form] as Validate, both);
 }
 
 it.each(samples)("%s is accepted by both, from its own entry and from the root of the schema", (file) => {
@@ -92,7 +93,7 @@ it.each(samples)("%s is accepted by both, from its own entry and from the root o
   expect(registered.get(name)?.(value)).toBe(true);
   if (name === "unit" || name === "office") expect(registered.get("ledger")?.(value)).toBe(true);
   for (const [form, both] of details(value)) {
-    expect(refusals(forms[form] as Validate, both, origin)).toEqual([]);
+    expect(refusals((forms as Readonly<Record<string, Validate>>)[form] as Validate, both, origin)).toEqual([]);
     expect(registered.get(`tasks/${form}`)?.(both)).toBe(true);
   }
 });

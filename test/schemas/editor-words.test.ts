@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { withEditorWords } from "../../.build/generate-editor-words.mjs";
 import { names, refused, schemaOf } from "./schemas.ts";
 
-it("ledger.schema.json is what .build/generate-editor-words.mjs makes of the forms", () => {
+it("ledger.schema.json is what npm run generate makes of the forms", () => {
   expect(readFileSync(new URL("../../schemas/ledger.schema.json", import.meta.url), "utf8")).toBe(withEditorWords());
 });
 

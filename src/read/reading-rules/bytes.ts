@@ -1,9 +1,8 @@
 // Rules about the bytes of a file and its name.
 import type { LayerRule } from "./layer-rule.ts";
 
-export const bytesRules: readonly LayerRule[] = [
-  {
-    name: "file-name-ends-in-yaml",
+export const bytesRules = {
+  "file-name-ends-in-yaml": {
     severity: "error",
     what: "台账的文件名以“.yaml”结尾",
     why: "各单位、各系统按文件名取台账；名称不对的，编辑器不提示，别人也找不到。",
@@ -19,8 +18,7 @@ export const bytesRules: readonly LayerRule[] = [
         单位: 乙局`,
     },
   },
-  {
-    name: "file-kept-once",
+  "file-kept-once": {
     severity: "error",
     what: "方案、清单和每个单位的台账，ledgers 文件夹中各只有一份",
     why: "有了两份，就不知道该改哪一份、以哪一份为准；同步软件留下的冲突副本里，还可能有没并回来的内容。",
@@ -33,8 +31,7 @@ export const bytesRules: readonly LayerRule[] = [
         单位: 甲局`,
     },
   },
-  {
-    name: "file-inside-workspace",
+  "file-inside-workspace": {
     severity: "error",
     what: "台账文件就在 ledgers 文件夹里，不是指向别处的链接",
     why: "链接指向的文件不随台账一起报送，别人打开的可能是另一份，也可能什么都没有。",
@@ -46,8 +43,7 @@ export const bytesRules: readonly LayerRule[] = [
         单位: 甲局`,
     },
   },
-  {
-    name: "file-is-text",
+  "file-is-text": {
     severity: "error",
     what: "台账是文本文件",
     why: "表格、文档、图片只改文件名，里面仍不是文本，读不出内容。",
@@ -59,8 +55,7 @@ export const bytesRules: readonly LayerRule[] = [
         单位: 甲局`,
     },
   },
-  {
-    name: "file-is-utf8",
+  "file-is-utf8": {
     severity: "error",
     what: "文件以 UTF-8 编码保存",
     why: "编码不同，汉字就成了乱码；各单位、各系统统一用 UTF-8。",
@@ -73,8 +68,7 @@ export const bytesRules: readonly LayerRule[] = [
         单位: 甲局`,
     },
   },
-  {
-    name: "file-not-empty",
+  "file-not-empty": {
     severity: "error",
     what: "台账有内容",
     why: "没有问题的单位也要写明单位、第一责任人和填报人，空文件不算报送。",
@@ -89,8 +83,7 @@ export const bytesRules: readonly LayerRule[] = [
         填报人: { 姓名: 李某 }`,
     },
   },
-  {
-    name: "file-size-within-limit",
+  "file-size-within-limit": {
     severity: "error",
     what: "文件、清单的篇幅在合理范围之内",
     why: "正常的台账远到不了这个篇幅，超过的多半是误存、误粘贴。",
@@ -104,8 +97,7 @@ export const bytesRules: readonly LayerRule[] = [
           - { 日期: 2020-05-18, 事项: 进展, 情况: 设备已进场 }`,
     },
   },
-  {
-    name: "no-control-characters",
+  "no-control-characters": {
     severity: "error",
     what: "内容中没有看不见的控制字符",
     why: "从网页、其他软件复制来的文字有时夹带控制字符，眼睛看不见，却会使内容走样。",
@@ -116,8 +108,7 @@ export const bytesRules: readonly LayerRule[] = [
         情况: 收件后没有按承诺办结`,
     },
   },
-  {
-    name: "nesting-within-limit",
+  "nesting-within-limit": {
     severity: "error",
     what: "括号、缩进的层数在合理范围之内",
     why: "正常的台账不过八九层，层数过多的是误粘贴。",
@@ -128,4 +119,4 @@ export const bytesRules: readonly LayerRule[] = [
         措施: [限时办结]`,
     },
   },
-];
+} satisfies Readonly<Record<string, LayerRule>>;

@@ -1,16 +1,23 @@
 // The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are their names and examples only; what they
-// find is told all over this room.
+// find is told all over this room, and nothing can be told under a name that is not here.
 import { bytesRules } from "./bytes.ts";
 import { contentsRules } from "./contents.ts";
 import type { LayerRule } from "./layer-rule.ts";
 import { yamlRules } from "./yaml.ts";
 
+const layers = { bytes: bytesRules, yaml: yamlRules, contents: contentsRules };
+
+type Layers = typeof layers;
+
+/** Every rule that a fault found in reading can bear: a new one is an entry in the file of its layer. */
+export type ReadingRuleName = { [L in keyof Layers]: keyof Layers[L] }[keyof Layers];
+
 export interface ReadingRule extends LayerRule {
-  readonly layer: "bytes" | "yaml" | "contents";
+  readonly name: ReadingRuleName;
 }
 
-export const readingRules: readonly ReadingRule[] = [
-  ...bytesRules.map((rule) => ({ ...rule, layer: "bytes" as const })),
-  ...yamlRules.map((rule) => ({ ...rule, layer: "yaml" as const })),
-  ...contentsRules.map((rule) => ({ ...rule, layer: "contents" as const })),
-];
+/** Those of one layer, in the order in which they are explained. */
+export function readingRulesOf(layer: keyof Layers): readonly ReadingRule[] {
+  const rules: Readonly<Record<string, LayerRule>> = layers[layer];
+  return Object.entries(rules).map(([name, rule]) => ({ name: name as ReadingRuleName, ...rule }));
+}

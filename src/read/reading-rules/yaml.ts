@@ -1,9 +1,8 @@
 // Rules about a file's text as YAML.
 import type { LayerRule } from "./layer-rule.ts";
 
-export const yamlRules: readonly LayerRule[] = [
-  {
-    name: "ascii-punctuation",
+export const yamlRules = {
+  "ascii-punctuation": {
     severity: "error",
     what: "冒号、逗号、横线、引号用英文（半角）的",
     why: "台账靠半角标点分清项目和内容；全角标点只是文字，起不到分隔的作用。",
@@ -14,8 +13,7 @@ export const yamlRules: readonly LayerRule[] = [
         题目: 某窗口收件超时`,
     },
   },
-  {
-    name: "space-after-colon",
+  "space-after-colon": {
     severity: "error",
     what: "冒号后面空一格",
     why: "冒号后面没有空格，这一行就分不出哪是项目、哪是内容。",
@@ -26,8 +24,7 @@ export const yamlRules: readonly LayerRule[] = [
         题目: 某窗口收件超时`,
     },
   },
-  {
-    name: "space-after-dash",
+  "space-after-dash": {
     severity: "error",
     what: "条目的“-”后面空一格",
     why: "“-”后面没有空格，就不当作一条。",
@@ -44,8 +41,7 @@ export const yamlRules: readonly LayerRule[] = [
             情况: 设备已进场`,
     },
   },
-  {
-    name: "indented-with-spaces",
+  "indented-with-spaces": {
     severity: "error",
     what: "行首缩进用半角空格",
     why: "谁属于谁看缩进。制表符、全角空格看起来一样宽，却无法比较长短。",
@@ -60,8 +56,7 @@ export const yamlRules: readonly LayerRule[] = [
           职务: 科长`,
     },
   },
-  {
-    name: "indented-alike",
+  "indented-alike": {
     severity: "error",
     what: "同一级的各行左端对齐",
     why: "谁属于谁看缩进，多一格少一格，意思就变了。",
@@ -76,8 +71,7 @@ export const yamlRules: readonly LayerRule[] = [
           职务: 科长`,
     },
   },
-  {
-    name: "special-text-quoted",
+  "special-text-quoted": {
     severity: "error",
     what: "有特殊含义的内容加英文引号",
     why: "以“*”“[”“- ”等开头，或者中间有“: ”的内容，会被当作别的东西，而不是文字。",
@@ -88,8 +82,7 @@ export const yamlRules: readonly LayerRule[] = [
         情况: "原因: 经办人休假，无人接办"`,
     },
   },
-  {
-    name: "slash-in-paths",
+  "slash-in-paths": {
     severity: "error",
     what: "英文引号里的路径用“/”",
     why: "英文双引号里的“\\”有特殊含义，会吞掉后面的字。",
@@ -102,8 +95,7 @@ export const yamlRules: readonly LayerRule[] = [
           - { 日期: 2020-05-18, 事项: 报完成, 佐证: ["附件/办结单.pdf"], … }`,
     },
   },
-  {
-    name: "no-swallowed-text",
+  "no-swallowed-text": {
     severity: "warning",
     what: "正文不被当作批注",
     why: "空格加“#”以后的内容是批注，不计入台账；“#”后面空一格的，才看作有意写的批注。",
@@ -114,8 +106,7 @@ export const yamlRules: readonly LayerRule[] = [
         情况: "收件后没有按承诺办结，见 #3号材料"`,
     },
   },
-  {
-    name: "no-lookalike-characters",
+  "no-lookalike-characters": {
     severity: "warning",
     what: "用字是常用的汉字，不是看着一样的部首、兼容字",
     why: "从 PDF 复制来的文字，有些字换成了样子相同的另一个字符，按名称查找、比对、汇总就对不上。",
@@ -126,8 +117,7 @@ export const yamlRules: readonly LayerRule[] = [
         情况: 收件后没有按承诺办结，企业多次工作日来催`,
     },
   },
-  {
-    name: "number-written-plainly",
+  "number-written-plainly": {
     severity: "warning",
     what: "数字用平常的写法",
     why: "“0186”“1e3”“0x1F”这样的写法会被读成另一个数字；编号、代码去了开头的0，就不是原来的了。",
@@ -144,8 +134,7 @@ export const yamlRules: readonly LayerRule[] = [
           明细: { 收件号: "0186" }`,
     },
   },
-  {
-    name: "yaml-is-plain",
+  "yaml-is-plain": {
     severity: "error",
     what: "不用引用、类型标记、分隔线等特殊写法",
     why: "台账人人要能看懂。以“&”“*”“!”“%”开头的写法另有含义，读出来与写上去的不一样。",
@@ -156,8 +145,7 @@ export const yamlRules: readonly LayerRule[] = [
         情况: "&见附件 收件后没有按承诺办结"`,
     },
   },
-  {
-    name: "yaml-is-well-formed",
+  "yaml-is-well-formed": {
     severity: "error",
     what: "引号、括号成对，每一行写成“项目: 内容”",
     why: "少一个引号、括号，后面的内容就不知道属于哪一项，整个文件读不下去。",
@@ -168,8 +156,7 @@ export const yamlRules: readonly LayerRule[] = [
         情况: "收件后没有按承诺办结"`,
     },
   },
-  {
-    name: "key-once",
+  "key-once": {
     severity: "error",
     what: "同一处每项只填一次",
     why: "同一项填了两次，不知道以哪个为准。",
@@ -181,8 +168,7 @@ export const yamlRules: readonly LayerRule[] = [
         时限: 2020-05-31`,
     },
   },
-  {
-    name: "no-reserved-keys",
+  "no-reserved-keys": {
     severity: "error",
     what: "项目名不用系统保留的词",
     why: "这些词对计算机有特殊含义，正常的台账用不到。",
@@ -193,4 +179,4 @@ export const yamlRules: readonly LayerRule[] = [
         备注: 无`,
     },
   },
-];
+} satisfies Readonly<Record<string, LayerRule>>;

@@ -11,7 +11,7 @@ export function namesAnotherTask({ 编号: id, 任务: task }: Record<string, un
 
 /** The same refusals, not told; where there are any, 明细 is refused as a whole as well, so that no rule judges it. */
 export function asConsequences(refused: readonly Refusal[]): Refusal[] {
-  const detail: Refusal = { path: ["明细"], at: "value", rule: "", message: "", hint: "" };
+  const detail: Refusal = { path: ["明细"], at: "value", rule: "value-not-expected", message: "", hint: "" };
   return refused.length === 0 ? [] : [...refused, detail].map((refusal) => ({ ...refusal, silent: true }));
 }
 

@@ -1,5 +1,6 @@
 // The forms of 明细: ten built in, and those a workspace brings in its own schemas/tasks/.
 import { forms as builtIn, formSchemas } from "../../../dist/validators.js";
+import type { BuiltInForm } from "../../model/details.ts";
 import { type Span, wholeFile } from "../../model/diagnostic.ts";
 import type { Fault, Source } from "../source.ts";
 import { decode } from "../source.ts";
@@ -15,13 +16,13 @@ export interface DetailForm {
   readonly ofBoth: boolean;
 }
 
-export function isBuiltIn(name: string): boolean {
+export function isBuiltIn(name: string): name is BuiltInForm {
   return Object.hasOwn(builtIn, name);
 }
 
 export function builtInForm(name: string): DetailForm | undefined {
   if (!isBuiltIn(name)) return undefined;
-  return { validate: builtIn[name] as Validate, schema: formSchemas[name], ofBoth: true };
+  return { validate: builtIn[name], schema: formSchemas[name], ofBoth: true };
 }
 
 export const formPath = (name: string) => `schemas/tasks/${name}.schema.json`;

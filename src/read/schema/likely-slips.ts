@@ -80,7 +80,7 @@ function problemsInDuties(value: unknown): Refusal[] {
   );
   const [first] = problems;
   if (first === undefined) return [];
-  const told = {
+  const told: Pick<Refusal, "rule" | "message" | "hint"> = {
     rule: "key-present",
     message: "这里开始是“问题”，上面缺少“问题:”一行",
     hint: "请在第一个“- 编号: …”上面加一行“问题:”，顶格写。",

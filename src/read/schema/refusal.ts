@@ -1,5 +1,6 @@
 // What a validator says of a value, and what is made of it for a clerk.
 import type { Path } from "../../model/ledger.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 
 /** One error of a standalone validator (ajv, `verbose`). */
 export interface SchemaError {
@@ -26,7 +27,7 @@ export interface Refusal {
   readonly key?: string;
   /** missing: keys of which one is enough. */
   readonly oneOf?: readonly string[];
-  readonly rule: string;
+  readonly rule: ReadingRuleName;
   readonly message: string;
   readonly hint: string;
   /** What to write in its place (of the key, where `at` is key), as YAML; only where that is beyond doubt. */

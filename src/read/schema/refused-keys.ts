@@ -3,6 +3,7 @@ import type { Path } from "../../model/ledger.ts";
 import { withoutLookalikes } from "../../model/lookalike.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
 import { withoutEnd } from "../../model/trimmed.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
@@ -68,7 +69,7 @@ function unknownKey(
 ): { refusal: Refusal; keys: string[] } {
   const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as object);
   const absent = known.filter((name) => !Object.hasOwn(Object(here), name));
-  const refusal = (rule: string, message: string, hint: string, meant?: string, mend?: string) => ({
+  const refusal = (rule: ReadingRuleName, message: string, hint: string, meant?: string, mend?: string) => ({
     refusal: { path: [...path, key], at: "key" as const, rule, message, hint, mend, ...(meant === undefined ? {} : { key: meant }) },
     keys: meant === undefined ? [] : [meant],
   });

@@ -2,6 +2,7 @@
 import type { Path } from "../../model/ledger.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
 import { withoutEnd, withoutEnds } from "../../model/trimmed.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted } from "./certain-edits.ts";
 import { conditionOf, describe } from "./conditions.ts";
@@ -16,7 +17,14 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
   const isItem = typeof path.at(-1) === "number";
   const written = error.data;
   const matches = error.matches ?? ((text: string) => new RegExp(String(schema["pattern"]), "u").test(text));
-  const value = (rule: string, message: string, hint: string, mend?: string): Refusal => ({ path, at: "value", rule, message, hint, mend });
+  const value = (rule: ReadingRuleName, message: string, hint: string, mend?: string): Refusal => ({
+    path,
+    at: "value",
+    rule,
+    message,
+    hint,
+    mend,
+  });
   switch (error.keyword) {
     case "type":
       if (path.length === 0)

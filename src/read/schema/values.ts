@@ -1,6 +1,6 @@
 // Why a value is not what its key asks for, in the words of whoever typed it.
-
 import { withoutEnds } from "../../model/trimmed.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted, quoted } from "./certain-edits.ts";
 import { describe } from "./conditions.ts";
@@ -161,7 +161,7 @@ function mappingHint({ schema, written }: RefusedText, example: (text: string) =
 }
 
 /** The text has not the form its key asks for: a date, a month, a number of the ledger, or any text at all. */
-export function wrongForm(value: RefusedText & { readonly written: string }): [rule: string, ...Explanation] {
+export function wrongForm(value: RefusedText & { readonly written: string }): [rule: ReadingRuleName, ...Explanation] {
   const { name, isItem, schema, written, matches } = value;
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];

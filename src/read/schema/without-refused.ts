@@ -1,12 +1,13 @@
 // Taking refused values out of what was read, so that no rule judges them, and remembering where they were.
 import type { Path } from "../../model/ledger.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Lists whose items are judged one by one: a refused item leaves the others standing. */
 const itemLists = new Set<string | number>(["问题", "已核实", "经过", "履职", "清单"]);
 
 /** Refusals that say too much or too little, but leave the value usable. */
-const harmless = new Set(["text-within-length"]);
+const harmless: ReadonlySet<ReadingRuleName> = new Set(["text-within-length"]);
 
 /** Removes each refused value from `value` in place. Returns the paths, still with the file's keys, that rules must not miss. */
 export function withoutRefused(value: unknown, refusals: readonly Refusal[]): Path[] {

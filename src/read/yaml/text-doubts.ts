@@ -2,6 +2,7 @@
 import type { Edit } from "../../model/diagnostic.ts";
 import type { Path } from "../../model/ledger.ts";
 import { lookalikesIn } from "../../model/lookalike.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { numberDoubt } from "./number-doubt.ts";
 import { wideBlock, wideBlockMark } from "./traps/blocks.ts";
 
@@ -17,7 +18,7 @@ interface Written {
 interface Doubt {
   readonly start: number;
   readonly end: number;
-  readonly rule: string;
+  readonly rule: ReadingRuleName;
   readonly message: string;
   readonly hint: string;
   readonly severity?: "warning";

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
 import type { Path } from "../../model/ledger.ts";
 import { maxFaults } from "../limits.ts";
+import type { ReadingRuleName } from "../reading-rules/index.ts";
 import type { Fault } from "../source.ts";
 import { controlIn } from "./invisible.ts";
 import { atOffsets, type Spot } from "./positions.ts";
@@ -61,7 +62,7 @@ class Walker {
     private readonly maxItems: number,
   ) {}
 
-  private fault(start: number, end: number, rule: string, message: string, hint: string, more: Partial<PlacedFault> = {}): void {
+  private fault(start: number, end: number, rule: ReadingRuleName, message: string, hint: string, more: Partial<PlacedFault> = {}): void {
     if (this.faults.length < maxFaults)
       this.faults.push({ ...atOffsets(this.text, start, end), rule, severity: "error", message, hint, ...more });
   }

@@ -1,7 +1,8 @@
 // A trap as its finder tells it.
+import type { ReadingRuleName } from "../../reading-rules/index.ts";
 
 export interface TrapFound {
-  readonly rule: string;
+  readonly rule: ReadingRuleName;
   readonly message: string;
   readonly hint: string;
   /** What is shown. */

@@ -22,7 +22,7 @@ export function marksIn(text: string): ReadonlyMap<number, LineMark> {
   const isMany = documents.length > maxDocumentsTold;
   for (const [index, { line, mark, message, hint, isLast }] of documents.entries()) {
     const counted = isMany ? `${message}（全文共${documents.length}处）` : message;
-    const told = { rule: "yaml-is-plain", message: counted, hint, width: mark.length, mend: isLast ? "" : undefined };
+    const told = { rule: "yaml-is-plain" as const, message: counted, hint, width: mark.length, mend: isLast ? "" : undefined };
     found.set(line, isMany && index > 0 ? { endsAll: true } : { told, endsAll: true });
   }
   for (const { first, last, spare, hint } of conflictsIn(lines)) {
