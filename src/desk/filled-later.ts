@@ -3,7 +3,8 @@ import { withKey } from "../edit/ledger-text.ts";
 import type { Values } from "../model/ledger.ts";
 import { isSame } from "../model/same.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { fieldAt, valueAt } from "./candidate.ts";
 import { problemIn } from "./problem-in.ts";
 

@@ -2,7 +2,8 @@
 import { inOrderOf } from "../desk/candidate.ts";
 import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
 import { isSame } from "../model/same.ts";
-import { type Field, ledgerKeys, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import { type Field, ledgerKeys } from "../read/schema/fields.ts";
 import { plainOf } from "../read/yaml/plain-values.ts";
 import type { CellValues, ImportedProblem } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
