@@ -1,6 +1,7 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
 import { inOrderOf } from "../desk/candidate.ts";
 import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
+import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import { type Field, ledgerKeys } from "../read/schema/fields.ts";
@@ -132,8 +133,4 @@ function following(before: unknown, after: unknown): readonly unknown[] | undefi
 function notIn(before: unknown, after: unknown): readonly unknown[] {
   const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
   return given.filter((one) => !present.some((known) => isSame(known, one)));
-}
-
-function isMapping(value: unknown): value is CellValues {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
