@@ -15,7 +15,8 @@ import type { Problem, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { kindsOf, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import { kindsOf } from "../read/schema/fields.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */

@@ -1,5 +1,6 @@
 // A problem or event in the making.
 import type { Path, Values } from "../model/ledger.ts";
+import { isMapping } from "../model/mapping.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/schema/fields.ts";
@@ -64,8 +65,4 @@ export function inOrderOf(fields: readonly Field[], values: Values): Values {
       return [key, isMapping(value) ? inOrderOf(inner, value) : value];
     }),
   );
-}
-
-function isMapping(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 // 更正 says that a value was put right in place; whoever enters it has it put right in the same step.
 import { withKey } from "../edit/ledger-text.ts";
 import type { Values } from "../model/ledger.ts";
-import { type Field, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { fieldAt, valueAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 import { filledLater } from "./filled-later.ts";

@@ -1,9 +1,11 @@
 // What a problem lacked and is filled in together with an event: `--明细.接通日期 …` beside 报完成. Nothing that stands there is changed.
 import { withKey } from "../edit/ledger-text.ts";
 import type { Values } from "../model/ledger.ts";
+import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type Field, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { fieldAt, valueAt } from "./candidate.ts";
 import { problemIn } from "./problem-in.ts";
 
@@ -15,9 +17,7 @@ export interface Filled {
 /** The values one by one: those of 明细 and other mappings each by itself. */
 export function filledLater(values: Values, head: readonly string[] = []): Filled[] {
   return Object.entries(values).flatMap(([key, value]) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? filledLater(value as Values, [...head, key])
-      : [{ path: [...head, key], value }],
+    isMapping(value) ? filledLater(value, [...head, key]) : [{ path: [...head, key], value }],
   );
 }
 

@@ -1,6 +1,7 @@
 // New items of a list and new keys of a mapping, as edits of the text.
 
 import type { Edit } from "../model/diagnostic.ts";
+import { isMapping } from "../model/mapping.ts";
 import type { Outline, OutlineEntry } from "../read/yaml/outline.ts";
 import { columnOf } from "../read/yaml/outline.ts";
 
@@ -74,7 +75,7 @@ export function keyInto({ text, habits }: Draft, map: Outline, key: string, valu
 }
 
 function isOfMappings(value: readonly unknown[]): boolean {
-  return value.length > 0 && value.every((item) => typeof item === "object" && item !== null && !Array.isArray(item));
+  return value.length > 0 && value.every(isMapping);
 }
 
 /** At the top, keys may stand an empty line apart. */

@@ -1,4 +1,5 @@
 // A value as lines of YAML, laid out by the habits of the file it goes to.
+import { isMapping } from "../model/mapping.ts";
 import { displayWidth } from "../render/terminal-text.ts";
 import type { Habits } from "./habits.ts";
 import { inline, literal } from "./scalar.ts";
@@ -70,10 +71,6 @@ function fits(line: string, value: unknown): boolean {
 function hasLines(value: unknown): boolean {
   if (typeof value === "string") return value.includes("\n");
   return isCollection(value) && Object.values(value).some(hasLines);
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isCollection(value: unknown): value is object {

@@ -1,11 +1,12 @@
 // One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
 
 import type { Edit } from "../model/diagnostic.ts";
+import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { columnOf, commentsIn, type Outline, type OutlineEntry } from "../read/yaml/outline.ts";
 
 import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
-import { entryLines, inBrackets, isMapping } from "./layout.ts";
+import { entryLines, inBrackets } from "./layout.ts";
 import { lineEndAt, linesAfter } from "./place.ts";
 
 /** The value of an entry of `map` becomes `after`; `before` is what it is now. */

@@ -1,28 +1,17 @@
 // A value of a ledger ↔ one cell. Each kind has a form that people read and write; what that form cannot say exactly is written as JSON,
 // so that every cell gives its value back.
 import { isSame } from "../model/same.ts";
+import type { FieldKind } from "../read/problem-table.ts";
 
 /** What stands in a cell: a day is a text here, whether the format has dates or not. */
 export type CellText = string | number | boolean;
 
 /**
- * text, day, month: as it is. number: a number. any: text, number or yes/no as it is, else JSON.
- * texts: one a line. textOrTexts: the same, a single text stands for itself.
- * milestones: `2020-06-20 成果` a line. milestone: its number, or such lines.
+ * Those of a problem's keys (text, day, number, texts, milestones), and: month: as it is. any: text, number or yes/no as it is, else JSON.
+ * textOrTexts: texts, a single text stands for itself. milestone: its number, or such lines.
  * evidence: a path a line; a paper in a cabinet as `名称（文号）`. findings: `单位 任务N 编号：情况` a line, 编号 where there is one.
  */
-export type Kind =
-  | "text"
-  | "day"
-  | "month"
-  | "number"
-  | "any"
-  | "texts"
-  | "textOrTexts"
-  | "milestones"
-  | "milestone"
-  | "evidence"
-  | "findings";
+export type Kind = FieldKind | "month" | "any" | "textOrTexts" | "milestone" | "evidence" | "findings";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

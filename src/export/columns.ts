@@ -1,4 +1,5 @@
 // Where each key of a ledger has its column. A column's title is its key, or its keys put together (责任人姓名); so import finds it by name.
+import { type FieldColumn, type FieldSheet, problemTable } from "../read/problem-table.ts";
 import type { FileValue } from "../read/with-file-keys.ts";
 import type { Kind } from "./cell-text.ts";
 
@@ -7,55 +8,31 @@ export interface KeyColumn {
   /** Keys that lead to the value, from the problem, event or ledger. */
   readonly keys: readonly string[];
   readonly kind: Kind;
+  /** Other titles of the column in tables that offices make. */
+  readonly also?: readonly string[];
 }
 
 const column = (kind: Kind, ...keys: string[]): KeyColumn => ({ title: keys.join(""), keys, kind });
+const columnOf = ({ kind, also = [] }: FieldColumn, ...keys: string[]): KeyColumn => ({ ...column(kind, ...keys), also });
 
-/** Columns by which a row says which problem it belongs to. */
-export const idColumn = column("text", "编号");
+function columnsOn(sheet: FieldSheet): readonly KeyColumn[] {
+  return Object.entries(problemTable).flatMap(([key, field]) => {
+    if (field.sheet !== sheet) return [];
+    return "parts" in field
+      ? Object.entries<FieldColumn>(field.parts).map(([part, inner]) => columnOf(inner, key, part))
+      : [columnOf(field, key)];
+  });
+}
+
+/** The column by which a row says which problem it belongs to. */
+export const idColumn = columnOf(problemTable.编号, "编号");
 
 /** 问题清单: what the problem is. 单位 is the ledger's. */
-export const problemColumns: readonly KeyColumn[] = [
-  column("number", "任务"),
-  column("text", "类型"),
-  column("text", "题目"),
-  column("text", "情况"),
-  column("text", "来源"),
-  column("text", "清单号"),
-  column("day", "发现日期"),
-  column("day", "登记日期"),
-  column("text", "分类处置"),
-  column("day", "原完成日期"),
-  column("texts", "不足"),
-  column("text", "项目", "名称"),
-  column("text", "项目", "代码"),
-  column("text", "项目", "企业"),
-  column("text", "园区"),
-  column("text", "需反馈"),
-  column("text", "移自"),
-  column("text", "备注"),
-];
-
+export const problemColumns = columnsOn("问题清单");
 /** 整改清单: what is done about it, and by when. */
-export const remedyColumns: readonly KeyColumn[] = [
-  column("texts", "措施"),
-  column("text", "整改标准"),
-  column("text", "整改目标"),
-  column("day", "原时限"),
-  column("day", "时限"),
-  column("milestones", "节点"),
-  column("text", "未完成原因"),
-];
-
+export const remedyColumns = columnsOn("整改清单");
 /** 责任清单: who answers for it. The only place of telephones, but for 单位信息. */
-export const personColumns: readonly KeyColumn[] = [
-  column("text", "责任领导", "姓名"),
-  column("text", "责任领导", "职务"),
-  column("text", "责任人", "姓名"),
-  column("text", "责任人", "职务"),
-  column("text", "责任人", "电话"),
-  column("texts", "配合单位"),
-];
+export const personColumns = columnsOn("责任清单");
 
 const remark = [column("text", "说明"), column("text", "文号"), column("evidence", "佐证"), column("text", "备注")];
 

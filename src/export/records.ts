@@ -5,6 +5,7 @@ import { isNewlyFound, phasePeriod } from "../figures/periods.ts";
 import type { DutyEvent, Evidence, Milestone, Problem, ProblemEvent } from "../model/ledger.ts";
 import { isLead } from "../model/plan.ts";
 import type { Step } from "../model/standing.ts";
+import type { ProblemKey } from "../read/problem-table.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import type { ExportedProblem, ExportScene } from "./scene.ts";
 import { standingsOf } from "./standings.ts";
@@ -115,6 +116,9 @@ function problemRecords({ plan, asOf }: ExportScene, { problem, history, ref, fi
   ];
 }
 
+/** Named by the record itself, or by other words than in the model, or in records of their own. */
+type ToldElsewhere = "id" | "task" | "due" | "project" | "detail" | "log" | "acknowledged";
+
 function fieldsOf(problem: Problem) {
   const { person, leader, project } = problem;
   return {
@@ -148,7 +152,7 @@ function fieldsOf(problem: Problem) {
     milestones: milestonesOf(problem.milestones),
     unfinishedReason: problem.unfinishedReason ?? null,
     note: problem.note ?? null,
-  };
+  } satisfies Record<Exclude<ProblemKey, ToldElsewhere>, unknown> & Record<string, unknown>;
 }
 
 /** `applied`: it had its effect on a problem that counts; what a figure counts as an event of its day. */

@@ -1,8 +1,10 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
 import { inOrderOf } from "../desk/candidate.ts";
 import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
+import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
-import { type Field, ledgerKeys, problemKeys } from "../read/schema/fields.ts";
+import { problemKeys } from "../read/problem-table.ts";
+import { type Field, ledgerKeys } from "../read/schema/fields.ts";
 import { plainOf } from "../read/yaml/plain-values.ts";
 import type { CellValues, ImportedProblem } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
@@ -131,8 +133,4 @@ function following(before: unknown, after: unknown): readonly unknown[] | undefi
 function notIn(before: unknown, after: unknown): readonly unknown[] {
   const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
   return given.filter((one) => !present.some((known) => isSame(known, one)));
-}
-
-function isMapping(value: unknown): value is CellValues {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

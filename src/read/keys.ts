@@ -1,9 +1,24 @@
-// The one place that knows both names of a key: the clerk's (Chinese, in the file) and the code's.
+// Both names of a key: the clerk's (Chinese, in the file) and the code's. A problem's own keys have theirs in problem-table.ts.
+import type baselineSchema from "../../schemas/baseline.schema.json";
+import type ledgerSchema from "../../schemas/ledger.schema.json";
+import type planSchema from "../../schemas/plan.schema.json";
 import type { Path } from "../model/ledger.ts";
+import { problemTable } from "./problem-table.ts";
 
 type KeyTable = Readonly<Record<string, string>>;
 
-const ledgerKeys: KeyTable = {
+/** Keys of the schema, of what it defines, and of mappings and lists in them; not those of 明细. */
+type KeysIn<Schema> =
+  | (Schema extends { $defs: infer Definitions } ? { [Name in keyof Definitions]: KeysIn<Definitions[Name]> }[keyof Definitions] : never)
+  | (Schema extends { properties: infer Inner }
+      ? (keyof Inner & string) | { [Key in Exclude<keyof Inner, "明细">]: KeysIn<Inner[Key]> }[Exclude<keyof Inner, "明细">]
+      : never)
+  | (Schema extends { items: infer Item } ? KeysIn<Item> : never);
+/** A key of the schema without a name in the model does not compile. */
+type Named<Schema> = Readonly<Record<KeysIn<Schema>, string>>;
+
+/** Those that are not a problem's own. */
+const otherLedgerKeys = {
   单位: "unit",
   第一责任人: "firstResponsible",
   填报人: "keeper",
@@ -12,40 +27,10 @@ const ledgerKeys: KeyTable = {
   姓名: "fullName",
   职务: "post",
   电话: "phone",
-  编号: "id",
-  任务: "task",
-  类型: "type",
-  题目: "title",
-  情况: "facts",
-  来源: "source",
-  清单号: "baselineId",
-  登记日期: "enteredOn",
-  分类处置: "handling",
-  措施: "measures",
-  责任人: "person",
-  时限: "due",
-  节点: "milestones",
   成果: "outcome",
-  明细: "detail",
-  经过: "log",
-  移自: "transferredFrom",
-  原完成日期: "originallyDoneOn",
-  发现日期: "foundOn",
-  不足: "faults",
-  需反馈: "needsFeedback",
-  项目: "project",
   名称: "name",
   代码: "code",
   企业: "firm",
-  园区: "park",
-  配合单位: "partners",
-  责任领导: "leader",
-  整改标准: "standard",
-  整改目标: "goal",
-  原时限: "earlierDue",
-  未完成原因: "unfinishedReason",
-  备注: "note",
-  已核实: "acknowledged",
   规则: "rule",
   日期: "on",
   事项: "kind",
@@ -81,7 +66,12 @@ const ledgerKeys: KeyTable = {
   限期: "deadline",
 };
 
-const planKeys: KeyTable = {
+const ledgerKeys: Named<typeof ledgerSchema> = {
+  ...(Object.fromEntries(Object.entries(problemTable).map(([key, { name }]) => [key, name])) as Record<keyof typeof problemTable, string>),
+  ...otherLedgerKeys,
+};
+
+const planKeys: Named<typeof planSchema> = {
   名称: "name",
   文号: "documentNumber",
   印发日期: "issuedOn",
@@ -129,7 +119,14 @@ const planKeys: KeyTable = {
   上班: "on",
 };
 
-const baselineKeys: KeyTable = { 名称: "name", 清单: "entries", 清单号: "id", 单位: "unit", 任务: "task", 题目: "title" };
+const baselineKeys: Named<typeof baselineSchema> = {
+  名称: "name",
+  清单: "entries",
+  清单号: "id",
+  单位: "unit",
+  任务: "task",
+  题目: "title",
+};
 
 export type Form = "ledger" | "plan" | "baseline";
 
@@ -186,6 +183,3 @@ const singular: KeyTable = { milestone: "节点", phase: "阶段" };
 export function filePath(path: Path, form: Form): Path {
   return translate(path, (step) => reversed[form].get(step) ?? singular[step] ?? step, "detail");
 }
-
-/** Keys of a ledger and its parts, in the order the form has them. */
-export const ledgerKeyOrder: readonly string[] = Object.keys(ledgerKeys);

@@ -1,5 +1,6 @@
 import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
 import { adviceOf, alsoAnswered, kindOf } from "./check-compact.ts";
+import { escapeMarks } from "./escape-xml.ts";
 import { visible } from "./terminal-text.ts";
 
 /**
@@ -50,10 +51,5 @@ function summary({ files, items, errors, warnings, acknowledged }: CheckResult):
 
 /** XML 1.0 text: marks escaped, characters it cannot hold replaced, controls shown. */
 function text(raw: string): string {
-  return visible(raw)
-    .replace(/[\ufffe\uffff]/g, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeMarks(visible(raw).replace(/[\ufffe\uffff]/g, "\ufffd"));
 }

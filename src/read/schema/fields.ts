@@ -1,7 +1,7 @@
 // What a form asks for, as its schema says it: the one place where questions and flags come from.
 
 import ledgerSchema from "../../../schemas/ledger.schema.json" with { type: "json" };
-import { ledgerKeyOrder } from "../keys.ts";
+import { problemKeys } from "../problem-table.ts";
 import type { DetailForm } from "./forms.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -66,8 +66,7 @@ export function problemFields(form: DetailForm | undefined): Field[] {
   return own.sort((a, b) => problemKeys.indexOf(a.key) - problemKeys.indexOf(b.key));
 }
 
-/** Keys of a problem, of a ledger: the order in which they are written. 明细 and 经过 are long, so they come last. */
-export const problemKeys: readonly string[] = [...ledgerKeyOrder.filter((key) => key !== "明细" && key !== "经过"), "明细", "经过"];
+/** Keys of a ledger, in the order in which they are written. */
 export const ledgerKeys: readonly string[] = ["单位", "第一责任人", "填报人", "履职", "问题"];
 
 function definitionOf(of: EventsOf, kind: string): Schema | undefined {

@@ -1,9 +1,8 @@
 // Text as text of an HTML page: whatever it holds, no markup, no attribute, no address comes of it.
+import { escapeMarks } from "../escape-xml.ts";
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters; a line break is kept. */
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The same characters without those that cannot be seen. */
 export function visible(text: string): string {
@@ -15,5 +14,5 @@ export function visible(text: string): string {
 
 /** Good between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  return escapeMarks(visible(text)).replaceAll("'", "&#39;");
 }

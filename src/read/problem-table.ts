@@ -1,0 +1,189 @@
+// What is known of each key of a problem: its name in the model, its column in an export, and what offices call it. Keys of the ledger, columns,
+// and the titles that an import knows are derived from here. A key of the schema or of `Problem` that is missing here does not compile.
+import type ledgerSchema from "../../schemas/ledger.schema.json";
+import type { Problem } from "../model/ledger.ts";
+
+type SchemaProperties = (typeof ledgerSchema)["$defs"]["problem"]["properties"];
+type FileKey = keyof SchemaProperties;
+/** Without what reading adds: where the problem stands, and what was refused. */
+export type ProblemKey = Exclude<keyof Problem, "path" | "file" | "unit" | "wrong">;
+
+/** How a value stands in one cell: text and day as they are; number; texts: one a line; milestones: `2020-06-20 成果` a line. */
+export type FieldKind = "text" | "day" | "number" | "texts" | "milestones";
+/** The lists of an export. */
+export type FieldSheet = "问题清单" | "整改清单" | "责任清单";
+
+export interface FieldColumn {
+  readonly kind: FieldKind;
+  /** Other titles of the column in tables that offices make. The first column that has a title keeps it. */
+  readonly also?: readonly string[];
+}
+
+/** A mapping has a column for each of its keys, whose title is both keys put together. */
+type ColumnsOf<Property> = Property extends { properties: infer Inner }
+  ? { readonly parts: Readonly<Record<keyof Inner, FieldColumn>> }
+  : FieldColumn;
+
+/** `every`: it tells in each list which problem a row is. `own`: it has a sheet of its own. */
+type FieldEntry<Property> = { readonly name: ProblemKey } & (
+  | (ColumnsOf<Property> & { readonly sheet: FieldSheet | "every" })
+  | { readonly sheet: "own" }
+);
+
+/** In the order of the columns. */
+export const problemTable = {
+  编号: { name: "id", sheet: "every", kind: "text", also: ["问题编号", "台账编号"] },
+
+  任务: { name: "task", sheet: "问题清单", kind: "number", also: ["任务序号", "任务编号", "所属任务", "重点任务", "对应任务"] },
+  类型: { name: "type", sheet: "问题清单", kind: "text", also: ["问题类型", "问题类别", "类别"] },
+  题目: {
+    name: "title",
+    sheet: "问题清单",
+    kind: "text",
+    also: [
+      "问题题目",
+      "问题名称",
+      "问题标题",
+      "标题",
+      "问题",
+      "存在问题",
+      "存在的问题",
+      "主要问题",
+      "存在的主要问题",
+      "存在主要问题",
+      "突出问题",
+    ],
+  },
+  情况: {
+    name: "facts",
+    sheet: "问题清单",
+    kind: "text",
+    also: [
+      "问题描述",
+      "具体问题",
+      "问题情况",
+      "具体情况",
+      "问题具体情况",
+      "问题内容",
+      "问题表现",
+      "基本情况",
+      "详细情况",
+      "问题详情",
+      "问题具体表现",
+      "具体表现",
+      "主要表现",
+    ],
+  },
+  来源: { name: "source", sheet: "问题清单", kind: "text", also: ["问题来源", "线索来源", "发现途径", "发现渠道"] },
+  清单号: { name: "baselineId", sheet: "问题清单", kind: "text", also: ["原清单号", "清单编号", "原编号", "清理问题编号"] },
+  发现日期: { name: "foundOn", sheet: "问题清单", kind: "day", also: ["发现时间", "问题发现日期"] },
+  登记日期: {
+    name: "enteredOn",
+    sheet: "问题清单",
+    kind: "day",
+    also: ["登记时间", "入账日期", "录入日期", "录入时间", "建账日期", "列入台账日期"],
+  },
+  分类处置: {
+    name: "handling",
+    sheet: "问题清单",
+    kind: "text",
+    also: ["处置方式", "分类", "处置分类", "整改分类", "处理方式", "整改类别"],
+  },
+  原完成日期: { name: "originallyDoneOn", sheet: "问题清单", kind: "day", also: ["原完成时间"] },
+  不足: { name: "faults", sheet: "问题清单", kind: "texts", also: ["存在不足", "整改不足"] },
+  项目: {
+    name: "project",
+    sheet: "问题清单",
+    parts: {
+      名称: { kind: "text", also: ["涉及项目", "项目", "相关项目"] },
+      代码: { kind: "text" },
+      企业: { kind: "text", also: ["涉及企业", "企业", "企业名称", "项目单位"] },
+    },
+  },
+  园区: { name: "park", sheet: "问题清单", kind: "text", also: ["所属园区", "所在园区"] },
+  需反馈: { name: "needsFeedback", sheet: "问题清单", kind: "text", also: ["是否需反馈", "是否反馈"] },
+  移自: { name: "transferredFrom", sheet: "问题清单", kind: "text" },
+  备注: { name: "note", sheet: "问题清单", kind: "text", also: ["说明", "其他说明"] },
+
+  措施: {
+    name: "measures",
+    sheet: "整改清单",
+    kind: "texts",
+    also: ["整改措施", "解决措施", "工作措施", "具体措施", "整改方案", "解决办法"],
+  },
+  整改标准: { name: "standard", sheet: "整改清单", kind: "text", also: ["标准", "完成标准"] },
+  整改目标: { name: "goal", sheet: "整改清单", kind: "text", also: ["目标", "目标要求", "工作目标"] },
+  原时限: { name: "earlierDue", sheet: "整改清单", kind: "day", also: ["原定时限", "原整改时限"] },
+  时限: {
+    name: "due",
+    sheet: "整改清单",
+    kind: "day",
+    also: ["整改时限", "完成时限", "整改期限", "完成时间", "整改完成时限", "计划完成时间", "办结时限", "解决时限", "限期"],
+  },
+  节点: { name: "milestones", sheet: "整改清单", kind: "milestones", also: ["时间节点", "阶段目标", "整改节点", "节点安排"] },
+  未完成原因: { name: "unfinishedReason", sheet: "整改清单", kind: "text", also: ["未完成的原因", "未整改原因", "未整改到位原因"] },
+
+  责任领导: {
+    name: "leader",
+    sheet: "责任清单",
+    parts: { 姓名: { kind: "text", also: ["责任领导", "分管领导", "包联领导", "牵头领导"] }, 职务: { kind: "text" } },
+  },
+  责任人: {
+    name: "person",
+    sheet: "责任清单",
+    parts: {
+      姓名: { kind: "text", also: ["责任人", "具体责任人", "整改责任人", "联系人", "经办人"] },
+      职务: { kind: "text", also: ["职务", "责任人及职务"] },
+      电话: { kind: "text", also: ["联系电话", "电话", "联系方式", "手机", "手机号"] },
+    },
+  },
+  配合单位: {
+    name: "partners",
+    sheet: "责任清单",
+    kind: "texts",
+    also: ["协办单位", "协同单位", "配合部门", "协同部门", "参与单位"],
+  },
+
+  明细: { name: "detail", sheet: "own" },
+  经过: { name: "log", sheet: "own" },
+  已核实: { name: "acknowledged", sheet: "own" },
+} as const satisfies { readonly [Key in FileKey]: FieldEntry<SchemaProperties[Key]> };
+
+/** The order in which keys are written in a ledger; what is long comes last. */
+const written = [
+  "编号",
+  "任务",
+  "类型",
+  "题目",
+  "情况",
+  "来源",
+  "清单号",
+  "登记日期",
+  "分类处置",
+  "措施",
+  "责任人",
+  "时限",
+  "节点",
+  "移自",
+  "原完成日期",
+  "发现日期",
+  "不足",
+  "需反馈",
+  "项目",
+  "园区",
+  "配合单位",
+  "责任领导",
+  "整改标准",
+  "整改目标",
+  "原时限",
+  "未完成原因",
+  "备注",
+  "已核实",
+  "明细",
+  "经过",
+] as const satisfies readonly FileKey[];
+export const problemKeys: readonly string[] = written;
+
+// What is left over of the model's keys, or of the order, is named by the compiler.
+({}) satisfies Record<Exclude<ProblemKey, (typeof problemTable)[FileKey]["name"]>, never>;
+({}) satisfies Record<Exclude<FileKey, (typeof written)[number]>, never>;
