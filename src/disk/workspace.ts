@@ -176,7 +176,7 @@ export { writeWhole } from "./write-whole.ts";
  */
 export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources">, from: string, given: string): string {
   const full = [from, root].map((folder) => resolve(folder, given)).find((path) => existsSync(path));
-  if (full === undefined) throw new UsageError(`找不到“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  if (full === undefined) throw new UsageError(`找不到“${given}”`, howToName(given));
   const places = [below(root, full), below(trueName(root), full), placeBelow(root, full)].filter((place) => place !== undefined);
   const isFull = (path: string) => existsSync(path) && trueName(path) === trueName(full);
   const place =
@@ -185,6 +185,13 @@ export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources
     places[0];
   if (place === undefined) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
   return place;
+}
+
+/** A shell opens `*` and `?`, but not that of Windows, nor inside quotes. */
+function howToName(given: string): string {
+  return /[*?]/.test(given)
+    ? "这里的“*”“?”不代表其他文字，请写文件夹（例如 ledgers），或逐个写出文件名。"
+    : "请核对路径；文件名中有空格的，用英文引号括起来。";
 }
 
 /** Whether the file is the place, or below it; "" is the root. */

@@ -42,12 +42,13 @@ describe("ledger check", () => {
   it("is 2 where nothing named is a ledger; others named beside a ledger are told", async () => {
     const root = lay({
       ledgers: one("时限: 2020-05-21"),
-      files: { "台账.xlsx": "x", "ledgers/甲.yaml.txt": "x", "ledgers/附件/图.png": "x" },
+      files: { "台账.xlsx": "x", "ledgers/甲.yaml.txt": "x", "ledgers/附件/图.png": "x", "ledgers/新/甲.yaml": "x" },
     });
     for (const [file, hint] of [
       ["台账.xlsx", "ledger import"],
       ["ledgers/甲.yaml.txt", "“所有文件”"],
       ["ledgers/附件/图.png", "以 .yaml 结尾的文件。"],
+      ["ledgers/新/甲.yaml", "直接放在 ledgers 文件夹中"],
     ] as const) {
       const { status, stdout, stderr } = await run(root, file);
       expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining(`没有运行：“${file}”不是台账`)]);
@@ -56,6 +57,7 @@ describe("ledger check", () => {
     const { status, stdout, stderr } = await run(root, "台账.xlsx", "ledgers/甲.yaml", "--format", "json");
     expect([status, JSON.parse(stdout).warnings, stderr]).toEqual([0, 1, expect.stringMatching(/^“台账\.xlsx”不是台账，没有核对。/)]);
     expect((await run(root, "ledgers", ".")).stderr).toBe("");
+    expect((await run(root, "ledgers/*.yaml")).stderr).toContain("请写文件夹（例如 ledgers）");
   });
 
   it("is 2 where it could not run", async () => {
