@@ -187,7 +187,7 @@ function refuseOthers(given: readonly string[], asked: readonly string[], { sour
 
 function howToHandIn(name: string): string {
   if (/\.(?:xlsx|csv)$/i.test(name)) return "表格要先用 ledger import 导入台账。";
-  const place = "台账是 ledgers 文件夹中以 .yaml 结尾的文件";
+  const place = "台账是直接放在 ledgers 文件夹中、以 .yaml 结尾的文件";
   return /\.txt$/i.test(name) ? `${place}；用记事本另存时，保存类型选“所有文件”，文件名末尾不要有 .txt。` : `${place}。`;
 }
 

@@ -6,6 +6,9 @@ import type { Git } from "./git.ts";
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]*$/u;
 
 export function missingRevision(revision: string, git: Git): UsageError {
+  if (/^0{40}(?:0{24})?$/.test(revision))
+    return new UsageError("这是新建的分支，推送以前没有版本可以比对", "请与主干比对，例如 --base origin/main，或不用 --base。");
+  if (isUnborn(revision, git)) return new UsageError("仓库还没有提交过，没有以前的版本可以比对", "请先不用 --base、--changed。");
   const command = commandFor(revision, git);
   if (git.isShallow)
     return new UsageError(
@@ -21,6 +24,10 @@ export function missingRevision(revision: string, git: Git): UsageError {
     `仓库中没有版本“${revision}”`,
     "请核对名称，例如 origin/main、HEAD~1；是别人新建的分支或标签的，先运行 git fetch origin。",
   );
+}
+
+function isUnborn(revision: string, git: Git): boolean {
+  return /^(?:HEAD|@)$/.test(revision) && git.run("symbolic-ref", ["--quiet", "HEAD"]).status === 0;
 }
 
 /** Undefined where no single command is sure to help. */
