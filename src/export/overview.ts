@@ -25,7 +25,7 @@ export function totalsCells(totals: Totals): Cell[] {
   return [...totalsKeys.map((key) => totals[key]), rateCell(rectificationRate(totals)), rateCell(closureRate(totals))];
 }
 
-export function rateCell(rate: Rate): Cell {
+function rateCell(rate: Rate): Cell {
   return rate === undefined ? "—" : { rate };
 }
 

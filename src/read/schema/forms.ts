@@ -15,7 +15,7 @@ export interface DetailForm {
   readonly ofBoth: boolean;
 }
 
-export function isBuiltIn(name: string): boolean {
+function isBuiltIn(name: string): boolean {
   return Object.hasOwn(builtIn, name);
 }
 

@@ -89,7 +89,7 @@ function approverOf(approver: string): TextRun[] {
 }
 
 /** The year in 六角括号, whatever brackets it was typed in. */
-export const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
+const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
 
 function recipientsLine(recipients: string): Paragraph {
   return new Paragraph({ style: styles.recipients, spacing: { before: line }, children: runOf(`${recipients.replace(/[:：]$/, "")}：`) });

@@ -52,7 +52,7 @@ function classOf(align: string, texts: readonly string[]): string {
 const whole = /^\d+年\d+月\d+日$|^[^\s-]{1,8}-\d+-\d+$/;
 
 /** 合计, 区直小计, 单位不明, or a row that names itself and leaves the next columns empty: it stays below the rows that are sorted. */
-export function isSummary([first = [], second]: readonly Runs[]): boolean {
+function isSummary([first = [], second]: readonly Runs[]): boolean {
   const name = plainOf(first).trim();
   if (/^(?:合计|总计|.*小计|.*不明)$/.test(name)) return true;
   return name !== "" && !/^\d+$/.test(name) && second !== undefined && plainOf(second).trim() === "";
