@@ -1,4 +1,4 @@
-import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
+import { type CheckResult, countOf, type Diagnostic } from "../model/diagnostic.ts";
 import { adviceOf, alsoAnswered, kindOf } from "./check-compact.ts";
 import { visible } from "./terminal-text.ts";
 
@@ -8,9 +8,9 @@ import { visible } from "./terminal-text.ts";
  */
 export function checkJunit(result: CheckResult): string {
   const { diagnostics } = result;
-  const suites = [...byFile(diagnostics)].map(([file, found]) => suite(file, found.map(caseOf), failuresIn(found)));
+  const suites = [...byFile(diagnostics)].map(([file, found]) => suite(file, found.map(caseOf), countOf("error", found)));
   if (suites.length === 0) suites.push(suite("ledger", [`    <testcase name="${text(summary(result))}" classname="ledger"/>`], 0));
-  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${failuresIn(diagnostics)}" errors="0"`;
+  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${countOf("error", diagnostics)}" errors="0"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ledger check" ${counts}>\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
@@ -22,10 +22,6 @@ function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
     else groups.set(diagnostic.file, [diagnostic]);
   }
   return groups;
-}
-
-function failuresIn(found: readonly Diagnostic[]): number {
-  return found.filter(({ severity }) => severity === "error").length;
 }
 
 function suite(name: string, cases: readonly string[], failures: number): string {

@@ -1,6 +1,6 @@
 // 07-fees: connection fees (接口费) and others charged without right. Stop charging, then give back what was taken.
 import { areEqual, exceeds, sumOf, written } from "../../model/amount.ts";
-import { at, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { at, closingKeyRule, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
 
 /** 依据有效 = 是: a fee with a valid ground is not charged against the rules. */
 export const feeWithoutGround = formRule("07-fees", {
@@ -92,7 +92,7 @@ export const zeroRefundExplained = formRule("07-fees", {
 });
 
 /** From 报完成 on 停收日期 is there. */
-export const feeStopped = closingRule("07-fees", {
+export const feeStopped = closingKeyRule("07-fees", {
   name: "fee-stopped",
   severity: "error",
   what: "报完成时写明停收日期",
@@ -113,13 +113,13 @@ export const feeStopped = closingRule("07-fees", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "停收日期", `${moment}时应写明哪天停止收取`, "请补上停收日期，例如“停收日期: 2020-05-02”。");
-  },
+  key: "停收日期",
+  saying: "哪天停止收取",
+  hint: "请补上停收日期，例如“停收日期: 2020-05-02”。",
 });
 
 /** From 报完成 on 应退万元 is there. */
-export const refundDecided = closingRule("07-fees", {
+export const refundDecided = closingKeyRule("07-fees", {
   name: "refund-decided",
   severity: "error",
   what: "报完成时写明应退金额",
@@ -140,15 +140,9 @@ export const refundDecided = closingRule("07-fees", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(
-      problem,
-      [],
-      "应退万元",
-      `${moment}时应写明应退金额`,
-      "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。",
-    );
-  },
+  key: "应退万元",
+  saying: "应退金额",
+  hint: "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。",
 });
 
 /** From 报完成 on 已退 + 上缴 = 应退. */
