@@ -3,7 +3,7 @@ import { inOrderOf } from "../desk/candidate.ts";
 import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
 import { isSame } from "../model/same.ts";
 import { type Field, ledgerKeys, problemKeys } from "../read/schema/fields.ts";
-import { plainOf } from "../read/yaml/plain-values.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
 import type { CellValues, ImportedProblem } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
 
@@ -31,7 +31,7 @@ export interface Merged {
 
 /** Throws CannotEdit. */
 export function merged(text: string, merging: Merging): Merged {
-  const ledger = (plainOf(text)?.value ?? {}) as CellValues;
+  const ledger = (plainValues(text)?.value ?? {}) as CellValues;
   const problems: readonly unknown[] = Array.isArray(ledger["问题"]) ? ledger["问题"] : [];
   const present = problems.map((problem) => (isMapping(problem) ? problem : {}));
   const { rows, refused: unmatched } = match(merging.problems, present);

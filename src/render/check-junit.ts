@@ -1,5 +1,5 @@
 import { type CheckResult, countOf, type Diagnostic } from "../model/diagnostic.ts";
-import { adviceOf, alsoAnswered, kindOf } from "./check-compact.ts";
+import { adviceOf, alsoAnswered, severityText } from "./check-compact.ts";
 import { visible } from "./terminal-text.ts";
 
 /**
@@ -32,7 +32,7 @@ function suite(name: string, cases: readonly string[], failures: number): string
 function caseOf(diagnostic: Diagnostic): string {
   const { file, rule, line, column, severity, message, item } = diagnostic;
   const name = text(`${item === null ? "" : `${item}：`}${message}（第${line}行第${column}列）`);
-  const body = text(`${file}:${line}:${column} ${kindOf(diagnostic)}：${message}。${adviceOf(diagnostic)}`);
+  const body = text(`${file}:${line}:${column} ${severityText(diagnostic)}：${message}。${adviceOf(diagnostic)}`);
   const told =
     severity === "error"
       ? `<failure message="${text(message)}" type="${text(rule)}">${body}</failure>`

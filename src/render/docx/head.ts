@@ -14,7 +14,7 @@ const markTop = millimetres(35);
 const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
 
 /** Paragraphs of the first page down to the recipients. */
-export function headOf(tree: PaperTree): Paragraph[] {
+export function paperHead(tree: PaperTree): Paragraph[] {
   const { head, isSample } = tree;
   const hasMark = head.issuer !== "";
   const hasNumber = head.number !== "" || head.approver !== "";

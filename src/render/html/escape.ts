@@ -6,7 +6,7 @@ const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Nonchar
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The same characters without those that cannot be seen. */
-export function visible(text: string): string {
+export function withoutInvisible(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?/g, "\n")
@@ -15,5 +15,5 @@ export function visible(text: string): string {
 
 /** Good between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  return withoutInvisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }

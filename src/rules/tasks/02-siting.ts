@@ -1,5 +1,5 @@
 // 02-siting: unsuitable sites, plans that do not fit together, missing facilities, slow carrying out.
-import { exceeds, written } from "../../model/amount.ts";
+import { amountText, exceeds } from "../../model/amount.ts";
 import { at, closingKeyRule, closingRule, formRule, itemsOf, lacking } from "../../model/form-rule.ts";
 
 /** 两规衔接不够: the two plans give the land different uses. */
@@ -57,7 +57,7 @@ export const conflictWithinSite = formRule("02-siting", {
     if (conflict === undefined || site === undefined || !exceeds(conflict, site)) return;
     yield {
       path: at("冲突面积亩"),
-      message: `冲突面积${written(conflict)}亩，大于用地面积${written(site)}亩`,
+      message: `冲突面积${amountText(conflict)}亩，大于用地面积${amountText(site)}亩`,
       hint: "请核对两个面积，例如“用地面积亩: 120”“冲突面积亩: 36.5”。",
       related: { path: at("用地面积亩"), message: "用地面积在这里" },
     };

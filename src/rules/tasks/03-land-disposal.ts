@@ -1,5 +1,5 @@
 // 03-land: what became of the land (处置).
-import { exceeds, sumOf, written } from "../../model/amount.ts";
+import { amountText, exceeds, sumOf } from "../../model/amount.ts";
 import type { LandDetail } from "../../model/details.ts";
 import { at, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
 
@@ -106,7 +106,7 @@ export const disposalCoversArea = closingRule("03-land", {
     if (!exceeds(area, sum)) return;
     yield {
       path: at("处置"),
-      message: `处置面积合计${written(sum)}亩，少于占用面积${written(area)}亩`,
+      message: `处置面积合计${amountText(sum)}亩，少于占用面积${amountText(area)}亩`,
       hint: "请补上其余土地的处置，或者核对面积，例如占用18.6亩的，各次处置可以是6亩和12.6亩。",
       unless: "其余土地确实不用处置的",
       related: { path: at("面积亩"), message: "占用面积在这里" },

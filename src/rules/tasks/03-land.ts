@@ -1,5 +1,5 @@
 // 03-land: land occupied before approval, land rented instead of requisitioned (以租代征).
-import { areEqual, exceeds, sumOf, written } from "../../model/amount.ts";
+import { amountText, areEqual, exceeds, sumOf } from "../../model/amount.ts";
 import { at, closingRule, formRule, isSound, lacking } from "../../model/form-rule.ts";
 import { isPresent } from "../../model/ledger.ts";
 
@@ -34,7 +34,7 @@ export const farmlandWithinArea = formRule("03-land", {
       if (smaller === undefined || larger === undefined || !exceeds(smaller, larger)) continue;
       yield {
         path: at(part),
-        message: `${part.replace("亩", "")}${written(smaller)}亩，大于${all === "面积亩" ? "占用面积" : "农用地"}${written(larger)}亩`,
+        message: `${part.replace("亩", "")}${amountText(smaller)}亩，大于${all === "面积亩" ? "占用面积" : "农用地"}${amountText(larger)}亩`,
         hint: "请核对各类土地的面积，例如“面积亩: 18.6”“农用地亩: 12.6”“其中永久基本农田亩: 0”。",
         related: { path: at(all), message: `${all === "面积亩" ? "占用面积" : "农用地面积"}在这里` },
       };
@@ -70,7 +70,7 @@ export const landPartsSum = formRule("03-land", {
     if (areEqual(sum, area, 0.01)) return;
     yield {
       path: at("面积亩"),
-      message: `农用地、建设用地、未利用地合计${written(sum)}亩，与占用面积${written(area)}亩不一致`,
+      message: `农用地、建设用地、未利用地合计${amountText(sum)}亩，与占用面积${amountText(area)}亩不一致`,
       hint: "请核对各类土地的面积，例如“面积亩: 18.6”，农用地12.6亩、建设用地6亩、未利用地0亩。",
       related: { path: at("农用地亩"), message: "各类土地面积从这里写起" },
     };
@@ -99,7 +99,7 @@ export const leaseWithinTwentyYears = formRule("03-land", {
     if (lease?.年限 === undefined || lease.年限 <= 20) return;
     yield {
       path: at("租赁", "年限"),
-      message: `租赁年限${written(lease.年限)}年，超过20年`,
+      message: `租赁年限${amountText(lease.年限)}年，超过20年`,
       hint: "请对照租赁合同核对，例如“年限: 20”。",
       unless: "合同确是这样写的",
     };
@@ -159,21 +159,21 @@ export const fineSettled = closingRule("03-land", {
   *check({ 罚款万元: fine, 已缴万元: paid, 强制执行申请日期: enforcedOn }, problem, moment) {
     if (fine === undefined || !isSound(problem, "已缴万元") || !isSound(problem, "强制执行申请日期")) return;
     if (enforcedOn !== undefined || areEqual(paid ?? 0, fine)) return;
-    const hint = `缴清的写“已缴万元: ${written(fine)}”；没有缴清的，写明向法院申请强制执行的日期，例如“强制执行申请日期: 2020-07-02”。`;
+    const hint = `缴清的写“已缴万元: ${amountText(fine)}”；没有缴清的，写明向法院申请强制执行的日期，例如“强制执行申请日期: 2020-07-02”。`;
     const related = { path: at("罚款万元"), message: "罚款在这里" };
     if (paid === undefined)
       yield {
         path: at(),
         missing: true,
         lacks: ["已缴万元"],
-        message: `罚款${written(fine)}万元，${moment}时应写明已缴多少`,
+        message: `罚款${amountText(fine)}万元，${moment}时应写明已缴多少`,
         hint,
         related,
       };
     else
       yield {
         path: at("已缴万元"),
-        message: `已缴罚款${written(paid)}万元，与罚款${written(fine)}万元不一致，也没有申请强制执行`,
+        message: `已缴罚款${amountText(paid)}万元，与罚款${amountText(fine)}万元不一致，也没有申请强制执行`,
         hint,
         related,
       };

@@ -1,5 +1,5 @@
 // 04-fiscal: reviews that take long, too many steps to a payment, payments that come late.
-import { areEqual, exceeds, sumOf, written } from "../../model/amount.ts";
+import { amountText, areEqual, exceeds, sumOf } from "../../model/amount.ts";
 import { at, closingRule, dayOrderRule, fewerStepsRule, formRule, isSound, lacking } from "../../model/form-rule.ts";
 
 /** 审定 ≤ 送审. */
@@ -24,7 +24,7 @@ export const approvedWithinSubmitted = formRule("04-fiscal", {
     if (approved === undefined || submitted === undefined || !exceeds(approved, submitted)) return;
     yield {
       path: at("审定万元"),
-      message: `审定金额${written(approved)}万元，大于送审金额${written(submitted)}万元`,
+      message: `审定金额${amountText(approved)}万元，大于送审金额${amountText(submitted)}万元`,
       hint: "请核对两个金额是否写反，例如“送审万元: 860”“审定万元: 812.3”。",
       related: { path: at("送审万元"), message: "送审金额在这里" },
     };
@@ -150,17 +150,18 @@ export const paymentComplete = closingRule("04-fiscal", {
     if (!paid.every((amount) => amount !== undefined)) return;
     const sum = sumOf(paid);
     if (areEqual(sum, due)) return;
-    const hint = `请补上每一笔拨付，例如“拨付: [{ 日期: 2020-06-29, 万元: ${written(due)} }]”；没有拨付到位的，到位后再报完成。`;
+    const hint = `请补上每一笔拨付，例如“拨付: [{ 日期: 2020-06-29, 万元: ${amountText(due)} }]”；没有拨付到位的，到位后再报完成。`;
     const related = { path: at("应拨万元"), message: "应拨金额在这里" };
     if (!payments)
-      yield { path: at(), missing: true, lacks: ["拨付"], message: `应拨${written(due)}万元，${moment}时应写明拨付情况`, hint, related };
-    else if (sum < due) yield { path: at("拨付"), message: `已拨付${written(sum)}万元，少于应拨的${written(due)}万元`, hint, related };
+      yield { path: at(), missing: true, lacks: ["拨付"], message: `应拨${amountText(due)}万元，${moment}时应写明拨付情况`, hint, related };
+    else if (sum < due)
+      yield { path: at("拨付"), message: `已拨付${amountText(sum)}万元，少于应拨的${amountText(due)}万元`, hint, related };
     else
       yield {
         path: at("拨付"),
         severity: "warning",
-        message: `已拨付${written(sum)}万元，多于应拨的${written(due)}万元`,
-        hint: `请核对各笔拨付和应拨金额，例如应拨${written(due)}万元的，各笔合计也是${written(due)}万元。`,
+        message: `已拨付${amountText(sum)}万元，多于应拨的${amountText(due)}万元`,
+        hint: `请核对各笔拨付和应拨金额，例如应拨${amountText(due)}万元的，各笔合计也是${amountText(due)}万元。`,
         unless: "确是多拨的",
         related,
       };
