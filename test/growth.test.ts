@@ -1,6 +1,6 @@
 // No text takes time that grows faster than its length: each place a text goes through is given long rows of each awkward character.
 import { describe, expect, it } from "vitest";
-import { check } from "../src/check.ts";
+import { check } from "../src/check/check.ts";
 import { portableName } from "../src/desk/dropped-path.ts";
 import { readCell } from "../src/export/cell-text.ts";
 import { columnCalled } from "../src/import/titles.ts";
@@ -9,7 +9,7 @@ import { withoutBrackets, withoutEnds } from "../src/model/trimmed.ts";
 import { readCsv } from "../src/notice/csv-lines.ts";
 import { limits } from "../src/read/limits.ts";
 import { decode } from "../src/read/source.ts";
-import { parseYaml } from "../src/read/yaml.ts";
+import { parseYaml } from "../src/read/yaml/parse.ts";
 import { csvOf, unguarded } from "../src/render/csv.ts";
 import { balancedLines } from "../src/render/docx/balanced-lines.ts";
 import { printable } from "../src/render/docx/text.ts";

@@ -2,7 +2,7 @@
 // much, and each time something else.
 
 /** vitest hands on its mode by this variable. */
-export const isLong = process.env["MODE"] === "long";
+const isLong = process.env["MODE"] === "long";
 
 export const runs = (few: number, many: number): number => (isLong ? many : few);
 

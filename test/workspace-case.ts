@@ -126,7 +126,7 @@ export const failed = (on: string, changes: Readonly<Record<string, string>> = {
 
 const mark = /<<(\S+) ([^<>]*)>>/g;
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replace(mark, "$2");
 }
 

@@ -57,7 +57,9 @@ export async function runCheck(
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const { sources, reading } =
-    fix || dryRun ? await mended(workspace, asOf ?? world.today, isReported, dryRun ?? false, world) : { ...workspace, reading: undefined };
+    fix || dryRun
+      ? await fixFiles(workspace, asOf ?? world.today, isReported, dryRun ?? false, world)
+      : { ...workspace, reading: undefined };
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     read: reading,
@@ -88,7 +90,7 @@ export async function runCheck(
 }
 
 /** Writes what `fix` is certain of, each file whole or not at all; the sources as they then are. A dry run shows it and leaves them alone. */
-async function mended(
+async function fixFiles(
   workspace: Workspace,
   asOf: Day,
   isReported: (file: string) => boolean,

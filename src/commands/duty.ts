@@ -16,7 +16,7 @@ import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";
 import { eventRefusals } from "../read/schema/refusals-of-part.ts";
-import { plainOf } from "../read/yaml/plain-values.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
@@ -73,7 +73,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
 
 /** Behind the last of the same day or an earlier one. */
 export function withDuty(text: string, event: Values) {
-  const duties = ((plainOf(text)?.value as { 履职?: Values[] } | undefined)?.履职 ?? []) as Values[];
+  const duties = ((plainValues(text)?.value as { 履职?: Values[] } | undefined)?.履职 ?? []) as Values[];
   const days = Array.isArray(duties) ? duties.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
   return withItems(text, [], "履职", [event], ledgerKeys, after < 0 ? undefined : after);

@@ -3,7 +3,7 @@ import { extname, resolve } from "node:path";
 import { digest, writeWhole } from "../disk/workspace.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
-import { type ExportScene, sceneOf } from "../export/scene.ts";
+import { type ExportScene, exportScene } from "../export/scene.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -36,7 +36,7 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
-  const scene = sceneOf(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
+  const scene = exportScene(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
   const written = new Map<ExportFormat, string | Uint8Array>();
   for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);

@@ -7,7 +7,7 @@ import { fieldAt, valueAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 import { filledLater } from "./filled-later.ts";
 import { problemIn } from "./problem-in.ts";
-import { told } from "./question.ts";
+import { answerText } from "./question.ts";
 import { valueFrom } from "./values.ts";
 
 /** What makes the number, or is written as a log of its own. */
@@ -18,7 +18,10 @@ export function correctable(problem: Values, fields: readonly Field[]): Choice[]
   return filledLater(problem)
     .filter(({ path: [key = ""] }) => !fixed.includes(key))
     .filter(({ path }) => isReplaceable(fieldAt(fields, path)))
-    .map(({ path, value }) => ({ value: path.filter((step) => step !== "明细").join("."), label: `${path.join("·")}：${told(value)}` }));
+    .map(({ path, value }) => ({
+      value: path.filter((step) => step !== "明细").join("."),
+      label: `${path.join("·")}：${answerText(value)}`,
+    }));
 }
 
 /** The value that 项 names, as it stands. */
@@ -33,10 +36,10 @@ export function withCorrection(text: string, id: string, event: Values, fields: 
   const { index, problem } = problemIn(text, id) ?? { index: -1, problem: {} };
   const found = event["事项"] === "更正" ? named(problem, event["项"]) : undefined;
   const field = found && fieldAt(fields, found.path);
-  if (!found || !field || !isReplaceable(field) || told(found.value) !== told(event["原"])) return text;
+  if (!found || !field || !isReplaceable(field) || answerText(found.value) !== answerText(event["原"])) return text;
   const holder = found.path.slice(0, -1);
   const order = (holder.length > 0 ? fieldAt(fields, holder)?.fields.map(({ key }) => key) : undefined) ?? problemKeys;
-  return withKey(text, ["问题", index, ...holder], found.path.at(-1) as string, valueFrom(field, [told(event["改"])]), order).text;
+  return withKey(text, ["问题", index, ...holder], found.path.at(-1) as string, valueFrom(field, [answerText(event["改"])]), order).text;
 }
 
 /** One value, or names of which none is a sentence: what a line of text can give anew. */

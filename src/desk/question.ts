@@ -42,7 +42,7 @@ export function optional({ title, more }: Question): Question {
 }
 
 /** An answer on one line, for a person: `2020-06-20 管线施工图`. */
-export function told(value: unknown): string {
-  if (Array.isArray(value)) return value.map(told).join("、");
-  return typeof value === "object" && value !== null ? Object.values(value).map(told).join(" ") : String(value);
+export function answerText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(answerText).join("、");
+  return typeof value === "object" && value !== null ? Object.values(value).map(answerText).join(" ") : String(value);
 }

@@ -89,7 +89,7 @@ export function refused(what: string, values: Values, spec: Spec): UsageError | 
   return new UsageError(`${what}还缺少${[...new Set(flags)].join("、")}`, `请加上 ${examples}；在终端窗口中运行而不写的，会逐项询问。`);
 }
 
-export function flagOf(path: Path): string {
+function flagOf(path: Path): string {
   return `--${path.filter((step) => typeof step === "string").join(".")}`;
 }
 

@@ -1,6 +1,6 @@
 // A text as typed or answered → the value its field asks for. What does not fit stays as it is: the schema then says why.
 import type { Field } from "../read/schema/fields.ts";
-import { plainOf } from "../read/yaml/plain-values.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
 
 /** Of a field that holds several, each text is one more. */
 export function valueFrom(field: Field, texts: readonly string[]): unknown {
@@ -43,6 +43,6 @@ function isDated({ fields, required }: Field): boolean {
 /** `[水, 电]` and `{ 姓名: 王某, 职务: 科长 }`, as in a ledger; undefined for any other text. */
 function bracketed(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
-  const value = plainOf(`值: ${text.trim()}`)?.value as { 值?: unknown } | undefined;
+  const value = plainValues(`值: ${text.trim()}`)?.value as { 值?: unknown } | undefined;
   return typeof value?.值 === "object" ? (value.值 ?? undefined) : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { valueAt, withValue } from "../desk/candidate.ts";
 import type { Choice } from "../desk/choices.ts";
-import { type Asking, optional, own, questionOf, ticked, told } from "../desk/question.ts";
+import { type Asking, answerText, optional, own, questionOf, ticked } from "../desk/question.ts";
 import { asTyped, faultOf } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
 import type { Path, Values } from "../model/ledger.ts";
@@ -55,7 +55,7 @@ export async function itemsAsked(
   const one = field.fields.length > 0 && !field.holdsTexts ? entryAsked : textsAsked;
   const setting = { values, path, field, spec, isRequired, ask };
   for (const old of [former ?? []].flat()) {
-    const title = `${questionOf(path, field).title}第${items.length + 1}条“${told(old)}”`;
+    const title = `${questionOf(path, field).title}第${items.length + 1}条“${answerText(old)}”`;
     const what = await spec.person.choose(title, ["保留", "修改", "删去"]);
     if (what === "保留") items.push(old);
     if (what === "修改") items.push(...(await one(setting, items, old)));

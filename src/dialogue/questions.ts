@@ -77,7 +77,7 @@ function askedAgain(values: Values, path: Path, spec: Interview): Promise<Values
 }
 
 /** The values with an answer at `path`; unchanged where it may be left out and was. */
-export async function asked(values: Values, path: Path, spec: Interview, asking: Asking): Promise<Values> {
+async function asked(values: Values, path: Path, spec: Interview, asking: Asking): Promise<Values> {
   const field = fieldAt(spec.fields, path);
   if (!field) throw new Error(`no field ${path.join(".")}`);
   if (field.kind === "mapping") return mappingAsked(values, path, field, spec, asking);

@@ -62,7 +62,7 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
       if (strangeSince !== undefined && now - strangeSince >= wait.tellAfterMs) throw strange(path, lock);
       if (now - began >= wait.giveUpAfterMs) throw held(path, lock);
       if (!told && holder && now - began >= wait.tellAfterMs) {
-        tell(`“${visible(basename(path))}”正由${whose(holder)}写入，请稍候……\n`);
+        tell(`“${visible(basename(path))}”正由${holderNamed(holder)}写入，请稍候……\n`);
         told = true;
       }
       await new Promise((resolve) => setTimeout(resolve, wait.everyMs * (0.5 + Math.random())));
@@ -147,7 +147,7 @@ function isHolder(written: unknown): written is LockHolder {
 
 function held(path: string, lock: string): UsageError {
   return new UsageError(
-    `“${basename(path)}”正由${whose(holderOf(lock))}写入，没有等到`,
+    `“${basename(path)}”正由${holderNamed(holderOf(lock))}写入，没有等到`,
     `请过一会儿再试。确实没有人在写的（例如那台电脑已关机），删去文件“${lock}”再试；没有写入任何内容。`,
   );
 }
@@ -159,7 +159,7 @@ function strange(path: string, lock: string): UsageError {
   );
 }
 
-function whose(holder: LockHolder | undefined): string {
+function holderNamed(holder: LockHolder | undefined): string {
   if (!holder) return "另一个程序";
   const since = new Date(Date.parse(holder.since) + 8 * 3_600_000).toISOString().slice(11, 16);
   return `${holder.user}（${holder.place.split(" ")[0]}，${since}起）`;

@@ -133,7 +133,7 @@ function linkedTo(path: string, root: string | undefined): string {
 }
 
 /** Why, and what to do: a full disk wants something else than a file open in another program. */
-export function unwritable(path: string, error: unknown): UsageError {
+function unwritable(path: string, error: unknown): UsageError {
   const code = codeOf(error);
   const [why, hint] = reasons[code] ?? [code || "未知原因", "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。"];
   return new UsageError(`无法写入“${path}”：${why}`, `${hint}原文件没有改动。`);

@@ -26,7 +26,7 @@ export function entryLines(key: string, value: unknown, column: number, habits: 
   return [head, ...listLines(key, value as readonly unknown[], column + habits.listStep(key), habits)];
 }
 
-export function mappingLines(value: Readonly<Record<string, unknown>>, column: number, habits: Habits): string[] {
+function mappingLines(value: Readonly<Record<string, unknown>>, column: number, habits: Habits): string[] {
   return Object.entries(value).flatMap(([key, inner]) => entryLines(key, inner, column, habits));
 }
 

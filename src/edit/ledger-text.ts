@@ -4,7 +4,7 @@ import type { Edit } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
 import { isSame } from "../model/same.ts";
 import { type Outline, outlineOf, partAt } from "../read/yaml/outline.ts";
-import { type Plain, plainOf } from "../read/yaml/plain-values.ts";
+import { type Plain, plainValues } from "../read/yaml/plain-values.ts";
 import { applied } from "./edit.ts";
 import { habitsOf } from "./habits.ts";
 import { type Draft, itemsBefore, itemsInto, keyInto } from "./insert.ts";
@@ -68,7 +68,7 @@ export function withChanges(text: string, changes: readonly KeyChange[]): string
 }
 
 function edited(text: string, changes: readonly KeyChange[]): Edited {
-  const before = plainOf(text);
+  const before = plainValues(text);
   const root = outlineOf(text);
   if (!before || !root) throw new CannotEdit("台账的写法读不出来");
   const draft = { text, root, habits: habitsOf(text, root) };
@@ -82,7 +82,7 @@ function edited(text: string, changes: readonly KeyChange[]): Edited {
     return editsOf(draft, map, holder[change.key], change);
   });
   const after = applied(text, edits);
-  const again = plainOf(after);
+  const again = plainValues(after);
   if (!again || !isSame(again.value, expected) || faultsOf(again) > faultsOf(before))
     throw new CannotEdit(`“${changes[0]?.key}”附近的写法较特殊，自动添加会影响已有内容`);
   return { text: after, edits };

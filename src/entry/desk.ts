@@ -139,21 +139,20 @@ async function judged(
   const now = (bytes: Uint8Array): Source[] => sources.map((source) => (source.path === file ? { path: file, content: bytes } : source));
   const nothing = { warnings: [], before: "", after: "", line: 0, endLine: 0 };
   const before = decode({ path: file, content }).text;
-  let edited: Edited | undefined;
+  const broken = async () => {
+    const { result, textOf } = await check(now(content), world.today, { evidence });
+    const errors = result.diagnostics.filter((one) => one.file === file && one.severity === "error");
+    return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf } };
+  };
+  if (before === undefined) return broken();
+  let edited: Edited;
   try {
-    edited = before === undefined ? undefined : compose(before);
+    edited = compose(before);
   } catch (error) {
     if (!(error instanceof CannotEdit)) throw error;
-    const broken = await check(now(content), world.today, { evidence });
-    const errors = broken.result.diagnostics.filter((one) => one.file === file && one.severity === "error");
-    if (errors.length === 0)
-      throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再运行 ledger check。");
-    return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf: broken.textOf } };
-  }
-  if (before === undefined || !edited) {
-    const broken = await check(now(content), world.today, { evidence });
-    const errors = broken.result.diagnostics.filter((one) => one.file === file && one.severity === "error");
-    return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf: broken.textOf } };
+    const found = await broken();
+    if (found.result.errors.length > 0) return found;
+    throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再运行 ledger check。");
   }
   const written = withMark(content, edited.text);
   const after: Checked = await check(now(written), world.today, { evidence });

@@ -3,7 +3,7 @@
 import { inOrderOf, valueAt } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
-import { titleOf, told } from "../desk/question.ts";
+import { answerText, titleOf } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -51,7 +51,7 @@ export async function enter(desk: Desk, entry: EntryForm, world: World): Promise
     if (outcome.errors.length === 0) return exitCodes.clean;
     const again =
       person && outcome.isReadable
-        ? await orRetold(entry, values, world, async () => mended(entry, values, writing.file, outcome, await person(), world))
+        ? await orRetold(entry, values, world, async () => answeredAnew(entry, values, writing.file, outcome, await person(), world))
         : undefined;
     if (!again) {
       if (person) retell(entry, values, world);
@@ -74,7 +74,7 @@ async function filledIn(entry: EntryForm, { spec, start, isWhole }: EntryPart, w
 }
 
 /** The answers, given anew where the person wants to; undefined: they give up. */
-async function mended(
+async function answeredAnew(
   entry: EntryForm,
   values: readonly Values[],
   file: string,
@@ -107,7 +107,7 @@ async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, {
   if (answers.length === 0) return [];
   const words = answers.map(({ path, value }) => ({
     value: path.join("."),
-    label: cutTo(`${titleOf(path)}：${told(value)}`, Math.min(columns - 4, 60)),
+    label: cutTo(`${titleOf(path)}：${answerText(value)}`, Math.min(columns - 4, 60)),
   }));
   const ticked = await person.pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
   return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));

@@ -6,7 +6,7 @@ import { correctable, named } from "../desk/corrected.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import type { Given } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
-import { told } from "../desk/question.ts";
+import { answerText } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -56,7 +56,7 @@ export function eventPart(
   const fields = eventFields("problemEvent", kind);
   const standsThere = (values: Values) => {
     const value = named(there, values["项"])?.value;
-    return value === undefined ? [] : [{ value: told(value) }];
+    return value === undefined ? [] : [{ value: answerText(value) }];
   };
   const spec: Spec = {
     fields,

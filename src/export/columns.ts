@@ -97,7 +97,7 @@ export const unitColumns: readonly KeyColumn[] = [
 ];
 
 /** The value at the column's keys; undefined where there is none. */
-export function valueAt(written: FileValue, keys: readonly string[]): unknown {
+export function columnValue(written: FileValue, keys: readonly string[]): unknown {
   let value: unknown = written;
   for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;

@@ -4,7 +4,7 @@ import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import type { ExportScene } from "./scene.ts";
 
 /** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
-export function headOf(
+export function sheetHead(
   { plan, asOf, unit, failed }: ExportScene,
   name: string,
   notes: readonly string[] = [],

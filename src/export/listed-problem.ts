@@ -33,6 +33,6 @@ export function lightName({ figures }: ExportedProblem): string | null {
 }
 
 /** Cells of number and unit. */
-export function whose({ problem }: ExportedProblem): Cell[] {
+export function numberAndUnit({ problem }: ExportedProblem): Cell[] {
   return [problem.id ?? null, problem.unit ?? null];
 }

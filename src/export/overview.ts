@@ -7,7 +7,7 @@ import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { taskNumbered } from "../model/plan.ts";
 import { periodNames, periodStateNames, totalsNames } from "../render/status-words.ts";
 import type { BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
-import { headOf } from "./heads.ts";
+import { sheetHead } from "./heads.ts";
 import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
@@ -25,7 +25,7 @@ export function totalsCells(totals: Totals): Cell[] {
   return [...totalsKeys.map((key) => totals[key]), rateCell(rectificationRate(totals)), rateCell(closureRate(totals))];
 }
 
-export function rateCell(rate: Rate): Cell {
+function rateCell(rate: Rate): Cell {
   return rate === undefined ? "—" : { rate };
 }
 
@@ -53,7 +53,7 @@ export function summarySheet(scene: ExportScene): Sheet {
   ];
   return {
     name: "总表",
-    ...headOf(scene, "台账总表", ["单位：件；已移出的不计"]),
+    ...sheetHead(scene, "台账总表", ["单位：件；已移出的不计"]),
     columns: [figureColumn("类别", 10), { title: "名称", width: 30 }, ...totalsColumns],
     rows,
     sums: new Set([0]),
@@ -66,7 +66,7 @@ export function phaseSheet(scene: ExportScene): Sheet {
   const { plan, courses, asOf } = scene;
   return {
     name: "分阶段表",
-    ...headOf(scene, "分阶段情况表", ["单位：件；期初＋新增＋反弹－销号－移出＝期末"]),
+    ...sheetHead(scene, "分阶段情况表", ["单位：件；期初＋新增＋反弹－销号－移出＝期末"]),
     columns: [
       figureColumn("阶段", 5),
       { title: "名称", width: 24 },

@@ -2,8 +2,8 @@
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
-import { headOf } from "./heads.ts";
-import { figureTitles, idHead, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import { sheetHead } from "./heads.ts";
+import { figureTitles, idHead, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import type { ExportedProblem, ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
@@ -11,7 +11,7 @@ import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 export function personSheet(scene: ExportScene): Sheet {
   return {
     name: "责任清单",
-    ...headOf(scene, "责任清单", ["内部资料，有联系电话，不得公开"]),
+    ...sheetHead(scene, "责任清单", ["内部资料，有联系电话，不得公开"]),
     columns: [
       idHead,
       unitHead,
@@ -23,7 +23,7 @@ export function personSheet(scene: ExportScene): Sheet {
       figureColumn(figureTitles.state, 9),
     ],
     rows: scene.entries.map((entry) => [
-      ...whose(entry),
+      ...numberAndUnit(entry),
       entry.problem.title ?? null,
       partOf(scene, entry),
       entry.ledger.firstResponsible?.fullName ?? null,

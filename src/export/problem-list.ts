@@ -2,8 +2,8 @@
 import { taskNumbered } from "../model/plan.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { type KeyColumn, problemColumns } from "./columns.ts";
-import { headOf } from "./heads.ts";
-import { idHead, unitHead, whose } from "./listed-problem.ts";
+import { sheetHead } from "./heads.ts";
+import { idHead, numberAndUnit, unitHead } from "./listed-problem.ts";
 import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
@@ -22,11 +22,11 @@ export function problemSheet(scene: ExportScene): Sheet {
   const [task, ...others] = problemColumns.map(own);
   return {
     name: "问题清单",
-    ...headOf(scene, "问题清单", ["任务填序号，类型随任务选"]),
+    ...sheetHead(scene, "问题清单", ["任务填序号，类型随任务选"]),
     columns: [idHead, unitHead, ...(task ? [task] : []), figureColumn("方面", 9), ...others],
     rows: scene.entries.map((entry) => {
       const [number = null, ...cells] = cellsOf(entry.written, problemColumns);
-      return [...whose(entry), number, taskNumbered(scene.plan, entry.problem.task)?.aspect ?? null, ...cells];
+      return [...numberAndUnit(entry), number, taskNumbered(scene.plan, entry.problem.task)?.aspect ?? null, ...cells];
     }),
     frozenColumns: 1,
   };

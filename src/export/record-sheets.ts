@@ -5,7 +5,7 @@ import { asWritten, type FileValue, ledgerAsWritten } from "../read/with-file-ke
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
-import { headOf } from "./heads.ts";
+import { sheetHead } from "./heads.ts";
 import { idHead, unitHead } from "./listed-problem.ts";
 import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
@@ -16,7 +16,7 @@ const sequence = figureColumn("次序", 5);
 export function detailSheet(scene: ExportScene): Sheet {
   return {
     name: "明细",
-    ...headOf(scene, "问题明细", ["每行一项，“容量[1].数值”是容量第1条的数值"]),
+    ...sheetHead(scene, "问题明细", ["每行一项，“容量[1].数值”是容量第1条的数值"]),
     columns: [idHead, figureColumn("任务", 6), { title: "题目", width: 56 }, { title: "项", width: 26 }, { title: "值", width: 44 }],
     rows: scene.entries.flatMap(({ problem }) =>
       problem.detail === undefined
@@ -37,7 +37,7 @@ export function detailSheet(scene: ExportScene): Sheet {
 export function eventSheet(scene: ExportScene): Sheet {
   return {
     name: "经过",
-    ...headOf(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
+    ...sheetHead(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
     columns: [
       idHead,
       sequence,
@@ -54,7 +54,7 @@ export function eventSheet(scene: ExportScene): Sheet {
 export function answerSheet(scene: ExportScene): Sheet {
   return {
     name: "已核实",
-    ...headOf(scene, "已核实的提醒", ["每行一条；从写明的日期起，这个问题不再显示这条提醒"]),
+    ...sheetHead(scene, "已核实的提醒", ["每行一条；从写明的日期起，这个问题不再显示这条提醒"]),
     columns: [idHead, sequence, ...answerColumns.map((column) => bookColumn(column))],
     rows: scene.entries.flatMap(({ problem }) =>
       (problem.acknowledged ?? []).map((answer, index) => [
@@ -78,7 +78,7 @@ function narrowed(column: KeyColumn, choice: BookColumn["choice"]): BookColumn {
 export function dutySheet(scene: ExportScene): Sheet {
   return {
     name: "履职",
-    ...headOf(scene, "履职情况", ["每行一件事；月报每月一条，没有变化也要报"]),
+    ...sheetHead(scene, "履职情况", ["每行一件事；月报每月一条，没有变化也要报"]),
     columns: [
       unitHead,
       sequence,
@@ -95,7 +95,7 @@ export function dutySheet(scene: ExportScene): Sheet {
 export function unitSheet(scene: ExportScene): Sheet {
   return {
     name: "单位信息",
-    ...headOf(scene, "单位信息", ["内部资料，有联系电话，不得公开"]),
+    ...sheetHead(scene, "单位信息", ["内部资料，有联系电话，不得公开"]),
     columns: [...unitColumns.map((column) => bookColumn(column)), { title: "文件", width: 16 }],
     rows: scene.ledgers.map((ledger) => [
       ...cellsOf(ledgerAsWritten(ledger), unitColumns),

@@ -2,8 +2,8 @@
 import { lightNames } from "../model/standing.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { remedyColumns } from "./columns.ts";
-import { headOf } from "./heads.ts";
-import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import { sheetHead } from "./heads.ts";
+import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
@@ -11,7 +11,7 @@ import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 export function remedySheet(scene: ExportScene): Sheet {
   return {
     name: "整改清单",
-    ...headOf(scene, "整改清单", ["时限为最初定的时限，现时限、状态、亮灯等由经过推算，不必填写"]),
+    ...sheetHead(scene, "整改清单", ["时限为最初定的时限，现时限、状态、亮灯等由经过推算，不必填写"]),
     columns: [
       idHead,
       unitHead,
@@ -31,7 +31,7 @@ export function remedySheet(scene: ExportScene): Sheet {
       const { figures, problem, written } = entry;
       const isCounted = figures.state !== null;
       return [
-        ...whose(entry),
+        ...numberAndUnit(entry),
         problem.title ?? null,
         ...cellsOf(written, remedyColumns),
         dayCell(figures.due),

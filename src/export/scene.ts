@@ -34,7 +34,7 @@ export interface ExportScene {
 }
 
 /** Figures stand on the day `asOf`, itself included; the ledgers are exported whole. */
-export function sceneOf(campaign: Campaign, asOf: Day, unit?: Unit): ExportScene {
+export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportScene {
   const { plan } = campaign;
   const place = ({ unit: name }: Ledger) => {
     const index = plan.units.findIndex((each) => each.name === name);

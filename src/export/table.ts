@@ -2,7 +2,7 @@
 import type { CsvValue } from "../render/csv.ts";
 import { failedNotice, sampleNotice } from "../render/status-words.ts";
 import { cellOf } from "./cell-text.ts";
-import { idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns, valueAt } from "./columns.ts";
+import { columnValue, idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns } from "./columns.ts";
 import { figureTitles, lightName, stateName } from "./listed-problem.ts";
 import type { ExportedProblem, ExportScene } from "./scene.ts";
 
@@ -21,7 +21,7 @@ export function tableOf({ plan, asOf, entries, failed }: ExportScene): CsvValue[
     [id, "单位", ...others, "截至日", ...Object.values(figureTitles), "明细", "经过", "已核实", "数据说明"],
     ...entries.map((entry) => {
       const { figures, problem, written } = entry;
-      const [number, ...cells] = keyColumns.map(({ keys, kind }) => textOf(cellOf(kind, valueAt(written, keys))));
+      const [number, ...cells] = keyColumns.map(({ keys, kind }) => textOf(cellOf(kind, columnValue(written, keys))));
       const isCounted = figures.state !== null;
       const shown: Record<keyof typeof figureTitles, CsvValue> = {
         state: stateName(entry),

@@ -3,12 +3,12 @@ import { type Day, isDay } from "../model/day.ts";
 import type { FileValue } from "../read/with-file-keys.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { cellOf, type Kind } from "./cell-text.ts";
-import { type KeyColumn, valueAt } from "./columns.ts";
+import { columnValue, type KeyColumn } from "./columns.ts";
 
 /** The cells of a row, column by column. */
 export function cellsOf(written: FileValue, columns: readonly KeyColumn[]): Cell[] {
   return columns.map(({ keys, kind }) => {
-    const cell = cellOf(kind, valueAt(written, keys)) ?? null;
+    const cell = cellOf(kind, columnValue(written, keys)) ?? null;
     return kind === "day" && isDay(cell) ? { day: cell } : cell;
   });
 }

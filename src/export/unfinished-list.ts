@@ -1,8 +1,8 @@
 // 未完成清单: what is not done on the day. It only shows what other sheets hold.
 import { lightNames } from "../model/standing.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
-import { headOf } from "./heads.ts";
-import { figureTitles, idHead, lightName, stateName, titleHead, unitHead, whose } from "./listed-problem.ts";
+import { sheetHead } from "./heads.ts";
+import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
@@ -13,7 +13,7 @@ export function unfinishedSheet(scene: ExportScene): Sheet {
     .sort((a, b) => b.figures.overdueDays - a.figures.overdueDays);
   return {
     name: "未完成清单",
-    ...headOf(scene, "未整改完成问题清单", [
+    ...sheetHead(scene, "未整改完成问题清单", [
       `共${unfinished.length}件（整改中、待核查），逾期久的在前；内容改在问题清单、整改清单、责任清单`,
     ]),
     columns: [
@@ -35,7 +35,7 @@ export function unfinishedSheet(scene: ExportScene): Sheet {
       const { problem, figures } = entry;
       return [
         index + 1,
-        ...whose(entry),
+        ...numberAndUnit(entry),
         problem.title ?? null,
         stateName(entry),
         problem.unfinishedReason ?? null,

@@ -6,7 +6,7 @@ import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { Unit } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
-import { headOf } from "./heads.ts";
+import { sheetHead } from "./heads.ts";
 import { totalsCells, totalsColumns } from "./overview.ts";
 import type { ExportScene } from "./scene.ts";
 import { figureColumn } from "./text-cells.ts";
@@ -52,7 +52,7 @@ export function unitProgressSheet(scene: ExportScene): Sheet {
   }
   return {
     name: "单位进展表",
-    ...headOf(scene, "单位进展表", ["单位：件、次；月报、其他履职按方案的履职要求"]),
+    ...sheetHead(scene, "单位进展表", ["单位：件、次；月报、其他履职按方案的履职要求"]),
     columns: [
       figureColumn("类别", 6),
       { title: "单位", width: 18 },

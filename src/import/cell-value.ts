@@ -35,7 +35,7 @@ function kindOf(field: Field, kind: Kind): Kind {
 }
 
 /** `YYYY-MM-DD` where the text can mean no other day. */
-export function dayOf(text: string, name: string): string {
+function dayOf(text: string, name: string): string {
   if (isDay(text)) return text;
   const [, , meant] = dayHint({ name, isItem: false, schema: {}, written: text, raw: text, year: undefined, text });
   return meant ?? text;

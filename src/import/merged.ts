@@ -5,7 +5,7 @@ import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import { type Field, ledgerKeys } from "../read/schema/fields.ts";
-import { plainOf } from "../read/yaml/plain-values.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
 import type { CellValues, ImportedProblem } from "./imported.ts";
 import { match, numberOf, type Refused } from "./matching.ts";
 
@@ -33,7 +33,7 @@ export interface Merged {
 
 /** Throws CannotEdit. */
 export function merged(text: string, merging: Merging): Merged {
-  const ledger = (plainOf(text)?.value ?? {}) as CellValues;
+  const ledger = (plainValues(text)?.value ?? {}) as CellValues;
   const problems: readonly unknown[] = Array.isArray(ledger["问题"]) ? ledger["问题"] : [];
   const present = problems.map((problem) => (isMapping(problem) ? problem : {}));
   const { rows, refused: unmatched } = match(merging.problems, present);

@@ -17,6 +17,6 @@ export function sumOf(amounts: readonly number[]): number {
 }
 
 /** As a clerk writes it: 0.1 + 0.2 is 0.3. */
-export function written(amount: number): string {
+export function amountText(amount: number): string {
   return String(Number(amount.toFixed(4)));
 }

@@ -129,6 +129,11 @@ export function filtered(result: CheckResult, isTold: (diagnostic: Diagnostic) =
 
 /** `errors` and `warnings` as they are in `diagnostics`. */
 export function counted(result: Omit<CheckResult, "errors" | "warnings">): CheckResult {
-  const count = (severity: Severity) => result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return { ...result, errors: count("error"), warnings: count("warning") };
+  const { diagnostics } = result;
+  return { ...result, errors: countOf("error", diagnostics), warnings: countOf("warning", diagnostics) };
+}
+
+/** How many of them are errors, or warnings, or remarks. */
+export function countOf(severity: Severity, diagnostics: readonly Pick<Diagnostic, "severity">[]): number {
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }

@@ -91,3 +91,52 @@ export function dayOrderRule<F extends FormName>(form: F, { key, relation, other
     },
   });
 }
+
+export interface ClosingKey<F extends FormName> extends FormRuleWords {
+  /** The type of problem the rule is for; without it, every one of the form. */
+  readonly type?: string;
+  readonly key: keyof Details[F] & string;
+  /** What is to be written, as a sentence says it. */
+  readonly saying: string;
+  readonly hint: string;
+}
+
+/** A closing rule over one key of 明细: from 报完成 on it is there. */
+export function closingKeyRule<F extends FormName>(form: F, { type, key, saying, hint, ...told }: ClosingKey<F>): ProblemRule {
+  return closingRule(form, {
+    ...told,
+    *check(_detail, problem, moment) {
+      if (type === undefined || problem.type === type) yield* lacking(problem, [], key, `${moment}时应写明${saying}`, hint);
+    },
+  });
+}
+
+/** Forms that count the steps of a procedure before and after. */
+type FormWithSteps = { [F in FormName]: "整改前环节数" extends keyof Details[F] ? F : never }[FormName];
+
+export interface FewerSteps extends FormRuleWords {
+  /** The type of problem the rule is for. */
+  readonly type: string;
+  /** Steps before and after, as an example. */
+  readonly shown: readonly [before: number, after: number];
+}
+
+/** A closing rule: from 报完成 on 整改后环节数 is there, and less than 整改前环节数. */
+export function fewerStepsRule<F extends FormWithSteps>(form: F, { type, shown, ...told }: FewerSteps): ProblemRule {
+  const [exampleBefore, exampleAfter] = shown;
+  return closingRule(form, {
+    ...told,
+    *check({ 整改前环节数: before, 整改后环节数: after }, problem, moment) {
+      if (problem.type !== type) return;
+      const hint = `请补上整改后的环节数，例如“整改后环节数: ${exampleAfter}”。`;
+      yield* lacking(problem, [], "整改后环节数", `${moment}时应写明整改后还有几个环节`, hint);
+      if (before === undefined || after === undefined || after < before) return;
+      yield {
+        path: at("整改后环节数"),
+        message: `整改后有${after}个环节，没有少于整改前的${before}个`,
+        hint: `请核对整改前后的环节数，例如“整改前环节数: ${exampleBefore}”“整改后环节数: ${exampleAfter}”；环节还没有减少的，减少后再报完成。`,
+        related: { path: at("整改前环节数"), message: "整改前环节数在这里" },
+      };
+    },
+  });
+}

@@ -232,29 +232,3 @@ export function isListed(problem: Problem): boolean {
 export function evidenceFiles(evidence: readonly Evidence[] | undefined): { path: string; index: number }[] {
   return (evidence ?? []).flatMap((entry, index) => (typeof entry === "string" ? [{ path: entry, index }] : []));
 }
-
-/** The ledger as rules see it on `check`'s day: a later 日期 or 登记日期 is a wrong value, and is left out like any other. */
-export function withoutDatesAfter(ledger: Ledger, day: Day): Ledger {
-  const late = (on: Day | undefined) => on !== undefined && on > day;
-  const problems = ledger.problems.map((problem) => {
-    const wrong = new Set(problem.wrong);
-    const log = problem.log.map((event) => {
-      if (!late(event.on)) return event;
-      wrong.add([...event.path, "on"].join("/"));
-      const { on: _, ...rest } = event;
-      return rest;
-    });
-    const acknowledged = problem.acknowledged?.map((answer) => {
-      if (!late(answer.on)) return answer;
-      wrong.add([...answer.path, "on"].join("/"));
-      const { on: _, ...rest } = answer;
-      return rest;
-    });
-    const seen = { ...problem, log, wrong, ...(acknowledged && { acknowledged }) };
-    if (!late(problem.enteredOn)) return wrong.size === problem.wrong.size ? problem : seen;
-    wrong.add("enteredOn");
-    const { enteredOn: _, ...rest } = seen;
-    return rest;
-  });
-  return { ...ledger, problems };
-}

@@ -152,7 +152,7 @@ export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
 }
 
 /** True where 编号 names another unit than the problem's, or another task. */
-export function isMisnumbered(problem: Problem, plan: Plan): boolean {
+function isMisnumbered(problem: Problem, plan: Plan): boolean {
   const [, short, task] = /^(.+)-([0-9]{2})-[0-9]{3,}$/.exec(problem.id ?? "") ?? [];
   if (short === undefined) return false;
   const owner = ownerOf(problem, plan);

@@ -7,7 +7,7 @@ import { type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import { isDueSoon, overdueDays } from "../model/standing.ts";
-import { everUntil, type Scene, sceneOf } from "../report/scene.ts";
+import { everUntil, reportScene, type Scene } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
 import type { NoticeSubject } from "./log.ts";
@@ -34,7 +34,7 @@ export interface Matters {
  * reported done waits for others, so nobody is urged. A duty whose 截止 has passed and that is not done: 催办.
  */
 export function mattersOn(campaign: Campaign, asOf: Day, unit?: string): Matters {
-  const scene = sceneOf(campaign, everUntil(asOf), null);
+  const scene = reportScene(campaign, everUntil(asOf), null);
   const { plan, sight } = scene;
   const faulty = new Set([...campaign.failed, ...sight.misnamed, ...sight.unread]);
   const isAsked = (name: string | undefined) => name !== undefined && (unit === undefined || unit === name) && !faulty.has(name);

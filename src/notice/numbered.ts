@@ -31,7 +31,7 @@ export function numbered(matters: readonly Matter[], log: readonly LogEntry[], a
 }
 
 /** An extension makes a new deadline and so a new matter; so does a problem that comes back. */
-export function isSameSubject(a: NoticeSubject, b: NoticeSubject): boolean {
+function isSameSubject(a: NoticeSubject, b: NoticeSubject): boolean {
   const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
   return plain(a.matter) === plain(b.matter) && plain(a.unit) === plain(b.unit) && a.round === b.round && a.due === b.due;
 }

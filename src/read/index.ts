@@ -8,7 +8,7 @@ import type { DetailForm } from "./schema/forms.ts";
 import type { Source } from "./source.ts";
 
 export { baselineFile, officeFile, planFile, type Reading } from "./reading.ts";
-export { type DetailForm, formPath } from "./schema/forms.ts";
+export type { DetailForm } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
 
 /**

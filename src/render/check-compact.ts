@@ -5,7 +5,7 @@ import { visible } from "./terminal-text.ts";
 export const severityNames: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
 
 /** 错误, 提醒, 说明; of a warning that was answered: 已核实. */
-export function kindOf({ severity, acknowledged }: Pick<Diagnostic, "severity" | "acknowledged">): string {
+export function severityText({ severity, acknowledged }: Pick<Diagnostic, "severity" | "acknowledged">): string {
   return acknowledged ? "已核实" : severityNames[severity];
 }
 
@@ -26,7 +26,7 @@ export function checkCompact({ diagnostics }: CheckResult): string {
       const { file, line, column, message, item, rule, acknowledged } = diagnostic;
       const subject = item === null ? "" : `${visible(item)}：`;
       const answer = acknowledged ? `（${visible(acknowledged.reason)}，${longDay(acknowledged.on)}）` : "";
-      return `${visible(file)}:${line}:${column}: ${kindOf(diagnostic)}: ${subject}${visible(message)}${answer} [${rule}]\n`;
+      return `${visible(file)}:${line}:${column}: ${severityText(diagnostic)}: ${subject}${visible(message)}${answer} [${rule}]\n`;
     })
     .join("");
 }

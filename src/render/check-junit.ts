@@ -1,5 +1,5 @@
-import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
-import { adviceOf, alsoAnswered, kindOf } from "./check-compact.ts";
+import { type CheckResult, countOf, type Diagnostic } from "../model/diagnostic.ts";
+import { adviceOf, alsoAnswered, severityText } from "./check-compact.ts";
 import { escapeMarks } from "./escape-xml.ts";
 import { visible } from "./terminal-text.ts";
 
@@ -9,9 +9,9 @@ import { visible } from "./terminal-text.ts";
  */
 export function checkJunit(result: CheckResult): string {
   const { diagnostics } = result;
-  const suites = [...byFile(diagnostics)].map(([file, found]) => suite(file, found.map(caseOf), failuresIn(found)));
+  const suites = [...byFile(diagnostics)].map(([file, found]) => suite(file, found.map(caseOf), countOf("error", found)));
   if (suites.length === 0) suites.push(suite("ledger", [`    <testcase name="${text(summary(result))}" classname="ledger"/>`], 0));
-  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${failuresIn(diagnostics)}" errors="0"`;
+  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${countOf("error", diagnostics)}" errors="0"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ledger check" ${counts}>\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
@@ -25,10 +25,6 @@ function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
   return groups;
 }
 
-function failuresIn(found: readonly Diagnostic[]): number {
-  return found.filter(({ severity }) => severity === "error").length;
-}
-
 function suite(name: string, cases: readonly string[], failures: number): string {
   return `  <testsuite name="${text(name)}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join("\n")}\n  </testsuite>`;
 }
@@ -37,7 +33,7 @@ function suite(name: string, cases: readonly string[], failures: number): string
 function caseOf(diagnostic: Diagnostic): string {
   const { file, rule, line, column, severity, message, item } = diagnostic;
   const name = text(`${item === null ? "" : `${item}：`}${message}（第${line}行第${column}列）`);
-  const body = text(`${file}:${line}:${column} ${kindOf(diagnostic)}：${message}。${adviceOf(diagnostic)}`);
+  const body = text(`${file}:${line}:${column} ${severityText(diagnostic)}：${message}。${adviceOf(diagnostic)}`);
   const told =
     severity === "error"
       ? `<failure message="${text(message)}" type="${text(rule)}">${body}</failure>`

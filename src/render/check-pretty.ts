@@ -3,7 +3,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { commandIn } from "../model/answer.ts";
 import { longDay } from "../model/day.ts";
 import { type CheckResult, type Diagnostic, isMendable, type Severity, type Span } from "../model/diagnostic.ts";
-import { alsoAnswered, kindOf } from "./check-compact.ts";
+import { alsoAnswered, severityText } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
 export interface PrettyScreen {
@@ -34,10 +34,10 @@ function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstanc
   const { severity, message, hint, item, rule, related, acknowledged } = diagnostic;
   const color = acknowledged ? paint.cyan : painter(severity, paint);
   const subject = item === null ? "" : `${visible(item)}：`;
-  const head = wrapTo(`${kindOf(diagnostic)}：${subject}${visible(message)}`, screen.columns, 6, ambiguousOn(screen));
+  const head = wrapTo(`${severityText(diagnostic)}：${subject}${visible(message)}`, screen.columns, 6, ambiguousOn(screen));
   const lines = head.map((line, index) =>
     index === 0
-      ? color.bold(line.slice(0, kindOf(diagnostic).length + 1)) + paint.bold(line.slice(kindOf(diagnostic).length + 1))
+      ? color.bold(line.slice(0, severityText(diagnostic).length + 1)) + paint.bold(line.slice(severityText(diagnostic).length + 1))
       : paint.bold(line),
   );
   lines.push(...place(diagnostic.file, diagnostic, "", screen).map((line) => paint.cyan(line)));

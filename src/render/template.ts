@@ -82,7 +82,7 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
     if (error instanceof TemplateFault) throw fault(name, linesBefore + lineReached, { what: error.message });
     if (!(error instanceof LiquidError)) throw error;
     const [line = 1] = error.token.getPosition();
-    throw fault(name, line + linesBefore, told(error, context));
+    throw fault(name, line + linesBefore, faultTold(error, context));
   }
 }
 
@@ -212,7 +212,7 @@ function keepOnly(registry: object, names: readonly string[]): void {
 const pairs = "{{ 要有 }}，{% 要有 %}，if 要有 endif，for 要有 endfor。";
 const tooMuch = "标签或条件套得过深、过多";
 
-function told(error: LiquidError, context: Context): FaultTold {
+function faultTold(error: LiquidError, context: Context): FaultTold {
   const cause = error.originalError;
   if (cause instanceof TemplateFault) return { what: cause.message };
   const message = cause?.message ?? error.message;

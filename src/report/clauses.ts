@@ -49,7 +49,7 @@ export function saidOf({ overall, proceedings, settings, asOf, during }: ClauseD
 }
 
 /** 均 for more than one. */
-export function each(count: number): string {
+function each(count: number): string {
   return count > 1 ? "均" : "";
 }
 
@@ -64,7 +64,7 @@ export function countedSaid(counts: readonly UnitCount[]): string {
 }
 
 /** The parts of a whole: 其中甲1件、乙2件; 均为甲. */
-export function partsSaid(parts: readonly KindCount[], unit = "件"): string {
+function partsSaid(parts: readonly KindCount[], unit = "件"): string {
   const [only, ...others] = parts;
   if (!only) return "";
   return others.length > 0 ? `其中${tallied(parts, unit)}` : `${each(only.count)}为${only.name}`;
@@ -101,7 +101,7 @@ function stateSaid(parts: readonly KindCount[], count: number, at = ""): string 
 }
 
 /** 5月底, 5月10日. */
-export function endSaid(day: Day): string {
+function endSaid(day: Day): string {
   return day === lastDayOf(monthOf(day)) ? `${Number(day.slice(5, 7))}月底` : shortDay(day);
 }
 

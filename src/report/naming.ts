@@ -2,7 +2,7 @@
 import { isLead, type Plan } from "../model/plan.ts";
 
 /** What the plan calls exactly these units together (16个单位, 3个园区); null where it has no word for them, or there is only one. */
-export function kindOf(plan: Plan, names: readonly string[]): string | null {
+export function kindNamed(plan: Plan, names: readonly string[]): string | null {
   const kinds: readonly [string, readonly string[]][] = [
     ["单位", plan.units.map(({ name }) => name)],
     ["区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],

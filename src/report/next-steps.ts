@@ -4,7 +4,7 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/standing.ts";
-import { inPlanOrder, isMost, kindOf } from "./naming.ts";
+import { inPlanOrder, isMost, kindNamed } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
 import { countByUnit, countedByUnit, type MonthScene, type UnitCount } from "./scene.ts";
 import type { Shortcomings } from "./shortcomings.ts";
@@ -131,7 +131,7 @@ function named(plan: Plan, names: readonly string[], group?: DutyGroup): string 
  * and nothing is hidden of the others; else null.
  */
 function wholeOf(plan: Plan, names: readonly string[], group?: DutyGroup): string | null {
-  const whole = kindOf(plan, names);
+  const whole = kindNamed(plan, names);
   if (whole !== null) return `各${whole}`;
   if (!group || group.kind === null || group.hidden.length > 0 || !isMost(names, group.owing)) return null;
   const others = owing(group).filter((name) => !names.includes(name));

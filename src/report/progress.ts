@@ -39,7 +39,7 @@ const told: Partial<Record<EventKind, (event: ProblemEvent, step: Step) => strin
 };
 
 /** 8月10日; with its year where that is another one. */
-export function dayNear(day: Day, other: Day | undefined): string {
+function dayNear(day: Day, other: Day | undefined): string {
   return other !== undefined && day.slice(0, 4) === other.slice(0, 4) ? shortDay(day) : longDay(day);
 }
 

@@ -3,7 +3,7 @@ import { dutiesOn, monthlyDeadline } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
-import { isMost, kindOf } from "./naming.ts";
+import { isMost, kindNamed } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";
 
@@ -130,7 +130,7 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
     };
     const unitsIn = (state: DutyStatus["state"] | "hidden") => own.filter((each) => stateOf(each) === state).map(({ unit }) => unit);
     const [inTime, missing, pending, hidden] = [unitsIn("submitted"), unitsIn("missing"), unitsIn("pending"), unitsIn("hidden")];
-    const kind = kindOf(
+    const kind = kindNamed(
       scene.plan,
       own.map(({ unit }) => unit),
     );

@@ -34,7 +34,7 @@ export interface MonthScene extends Scene {
   readonly month: Month;
 }
 
-export function sceneOf(campaign: Campaign, period: Period, before: Day | null): Scene {
+export function reportScene(campaign: Campaign, period: Period, before: Day | null): Scene {
   const courses = coursesOf(campaign.ledgers);
   return {
     campaign,
@@ -54,13 +54,13 @@ export function sceneOf(campaign: Campaign, period: Period, before: Day | null):
 export function monthScene(campaign: Campaign, month: Month): MonthScene {
   const last = addMonths(month, -1);
   const before = monthsOf(campaign.plan).includes(last) ? lastDayOf(last) : null;
-  return { ...sceneOf(campaign, monthPeriod(month), before), month };
+  return { ...reportScene(campaign, monthPeriod(month), before), month };
 }
 
 /** A phase stands on its last day (止); compared with the end of the phase before. */
 export function phaseScene(campaign: Campaign, phase: Phase): Scene {
   const index = campaign.plan.phases.findIndex(({ number }) => number === phase.number);
-  return sceneOf(campaign, phasePeriod(campaign.plan, phase), campaign.plan.phases[index - 1]?.to ?? null);
+  return reportScene(campaign, phasePeriod(campaign.plan, phase), campaign.plan.phases[index - 1]?.to ?? null);
 }
 
 /** The same for one unit: its problems, its ledger. */

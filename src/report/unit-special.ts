@@ -100,6 +100,6 @@ export function specialSaid(all: Scene, inspections: Inspections): SpecialSaid {
   };
 }
 
-export function notReceivedIn(scene: Scene): string[] {
+function notReceivedIn(scene: Scene): string[] {
   return shortcomingsOf(scene).notReceived.items.map(({ id }) => id);
 }

@@ -52,7 +52,7 @@ export const essentialsComplete: ProblemRule = {
         lacks: reported,
         needs: [["handling"]],
         message: `已${completion?.kind === "销号" ? "销号" : "报完成"}，但缺少${list(reported)}`,
-        hint: `请补填，例如${written(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
+        hint: `请补填，例如${keysListed(reported)}；${completion?.kind === "销号" ? "销号" : "报完成"}之前就应填好。`,
       };
     }
     const { enteredOn } = problem;
@@ -64,7 +64,7 @@ export const essentialsComplete: ProblemRule = {
       needs: [["handling"]],
       severity: "warning",
       message: `登记已${daysBetween(enteredOn, context.asOf)}天，仍缺少${list(waived)}`,
-      hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐，例如${written(waived)}。`,
+      hint: `登记后${context.plan.settings.completeWithinDays}天内应补齐，例如${keysListed(waived)}。`,
     };
   },
 };
@@ -90,7 +90,7 @@ function reopenedOn(problem: Problem, context: Context): Day | undefined {
   return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
 }
 
-function written(keys: readonly Essential[]): string {
+function keysListed(keys: readonly Essential[]): string {
   return keys.map((key) => `“${examples[key]}”`).join("");
 }
 

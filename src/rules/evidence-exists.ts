@@ -29,7 +29,7 @@ export const evidenceExists: LedgerRule = {
 };
 
 /** Every event of a ledger that may carry 佐证, with its path from the file's root. */
-export function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] | undefined }[] {
+function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] | undefined }[] {
   return [
     ...ledger.duties.map(({ path, evidence }) => ({ path, evidence })),
     ...ledger.problems.flatMap((problem) =>

@@ -24,17 +24,17 @@ export const milestonesInOrder: ProblemRule = {
         - { 时限: 2020-06-30, 成果: 设备安装 }`,
   },
   *check(problem) {
-    yield* judge(problem.milestones, ["milestones"], problem.due, ["due"], "整改时限");
+    yield* datesOutOfOrder(problem.milestones, ["milestones"], problem.due, ["due"], "整改时限");
     for (const event of problem.log) {
       if (event.kind === "延期批复")
-        yield* judge(event.milestones, [...event.path, "milestones"], event.until, [...event.path, "until"], "延期后的时限");
+        yield* datesOutOfOrder(event.milestones, [...event.path, "milestones"], event.until, [...event.path, "until"], "延期后的时限");
       if (event.kind === "反弹")
-        yield* judge(event.milestones, [...event.path, "milestones"], event.due, [...event.path, "due"], "反弹后的时限");
+        yield* datesOutOfOrder(event.milestones, [...event.path, "milestones"], event.due, [...event.path, "due"], "反弹后的时限");
     }
   },
 };
 
-function* judge(
+function* datesOutOfOrder(
   milestones: readonly Milestone[] | undefined,
   path: Path,
   limit: Day | undefined,

@@ -48,12 +48,12 @@ export const transferCarriedOver: WorkspaceRule = {
           related: { problem: earlier, path: ["transferredFrom"], message: "已接收在这里" },
         };
       else receivers.set(transferredFrom, problem);
-      yield* judge(problem, transferredFrom, context);
+      yield* notCarriedOver(problem, transferredFrom, context);
     }
   },
 };
 
-function* judge(problem: Problem, from: string, context: Context): Generator<WorkspaceFinding> {
+function* notCarriedOver(problem: Problem, from: string, context: Context): Generator<WorkspaceFinding> {
   const origin = context.problems.get(from);
   const at = problem;
   if (!origin || origin === problem) {

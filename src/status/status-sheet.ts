@@ -10,7 +10,7 @@ import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts"
 import { type Plan, type Requirement, taskNumbered, unitNamed } from "../model/plan.ts";
 import { isUnresolved, type Light, lightOf, missedStages } from "../model/standing.ts";
 import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
-import { isListed, listed, type StatusListing, statusOf } from "./status.ts";
+import { isInListing, listed, type StatusListing, statusOf } from "./status.ts";
 
 /** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
 export function statusSheetOf(
@@ -76,7 +76,7 @@ function watched(
   const missed: ListedItem[] = [];
   for (const one of placed) {
     const item = itemOf(plan, one, asOf);
-    if (!isListed(item, listing)) continue;
+    if (!isInListing(item, listing)) continue;
     const named = {
       id: item.id ?? "",
       unit: item.unit === null ? "" : shortName(plan, item.unit),

@@ -50,11 +50,11 @@ export function listed(status: Status, listing: StatusListing): Status {
     units: status.units.filter((row) => unit === undefined || row.unit === unit),
     tasks: status.tasks.filter((row) => task === undefined || row.task === task),
     duties: status.duties.filter((duty) => (phase === undefined || duty.phase === phase) && (unit === undefined || duty.unit === unit)),
-    items: status.items.filter((item) => isListed(item, listing)),
+    items: status.items.filter((item) => isInListing(item, listing)),
   };
 }
 
-export function isListed(item: Item, { phase, unit, task }: StatusListing): boolean {
+export function isInListing(item: Item, { phase, unit, task }: StatusListing): boolean {
   return (
     (phase === undefined || item.duePhase === phase) &&
     (unit === undefined || item.unit === unit) &&

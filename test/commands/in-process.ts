@@ -24,9 +24,6 @@ export async function run(folder: string, args: readonly string[], around: Aroun
   return { status, out: stdout.text, err: stderr.text };
 }
 
-/** The same as a line is typed: words at spaces, without quotes. */
-export const runLine = (folder: string, line: string, around?: Around) => run(folder, line.split(" "), around);
-
 export interface Screen {
   /** What was printed, without the marks that move the cursor. */
   readonly text: string;

@@ -1,7 +1,7 @@
 // What an operation may not do to a text: lose a line, a comment, or the order of either.
 import { Lexer } from "yaml";
 import { outlineOf, partAt } from "../../src/read/yaml/outline.ts";
-import { plainOf } from "../../src/read/yaml/plain-values.ts";
+import { plainValues } from "../../src/read/yaml/plain-values.ts";
 import type { Done } from "./operations.ts";
 
 /** Lines and comments of `before` that are not in `after` in their order; lines of the values that may be replaced do not count. */
@@ -27,7 +27,7 @@ function commentsIn(text: string): string[] {
 }
 
 function replacedLines(text: string, replaced: ReadonlyMap<string, readonly string[]>): Set<number> {
-  const problems = (plainOf(text)?.value as { 问题?: { 编号: string }[] } | undefined)?.问题 ?? [];
+  const problems = (plainValues(text)?.value as { 问题?: { 编号: string }[] } | undefined)?.问题 ?? [];
   const root = outlineOf(text);
   const lineAt = (offset: number) => text.slice(0, offset).split("\n").length - 1;
   const lines = new Set<number>();

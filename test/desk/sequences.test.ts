@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { plainOf } from "../../src/read/yaml/plain-values.ts";
+import { plainValues } from "../../src/read/yaml/plain-values.ts";
 import { asOf, ledger, other, plan } from "../read/told.ts";
 import { sampleSources } from "../report/sample-papers.ts";
 import { drawn } from "../runs.ts";
@@ -74,7 +74,9 @@ async function play(start: State, place: Place, operations: readonly Operation[]
 
 /** Every problem has the values it had, but for those that were to be replaced; events may come between. */
 function expectOthersKept(before: string, after: string, replaced: ReadonlyMap<string, readonly string[]>): void {
-  const [old, now] = [before, after].map((text) => (plainOf(text)?.value as { 问题: Record<string, unknown>[] } | undefined)?.问题 ?? []);
+  const [old, now] = [before, after].map(
+    (text) => (plainValues(text)?.value as { 问题: Record<string, unknown>[] } | undefined)?.问题 ?? [],
+  );
   for (const [index, problem] of (old ?? []).entries()) {
     const { 经过: log, ...others } = problem;
     const { 经过: grown, ...next } = now?.[index] ?? {};

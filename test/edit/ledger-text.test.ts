@@ -6,7 +6,7 @@ import { type Edited, withItems, withKey } from "../../src/edit/ledger-text.ts";
 import { isSame } from "../../src/model/same.ts";
 import { limits } from "../../src/read/limits.ts";
 import { parseYaml } from "../../src/read/yaml/parse.ts";
-import { plainOf } from "../../src/read/yaml/plain-values.ts";
+import { plainValues } from "../../src/read/yaml/plain-values.ts";
 import { drawn } from "../runs.ts";
 import { type Choices, choices, written } from "./random-layout.ts";
 
@@ -105,7 +105,7 @@ function printed(value: object, choose: Choices): string {
 }
 
 function proves(before: string, { text: after, edits }: Edited, expected: unknown): void {
-  expect(plainOf(after)?.value).toEqual(expected);
+  expect(plainValues(after)?.value).toEqual(expected);
   expect(applied(before, edits)).toBe(after);
   expect(applied(after, reversed(before, edits))).toBe(before);
   for (const { start, end, text: put } of edits) {
@@ -157,7 +157,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         const before = printed(value, choose);
         const edited = withItems(before, [], "履职", [added], order);
         proves(before, edited, { ...value, 履职: [...(value.履职 ?? []), added] });
-        if (value.问题) expect(Object.keys(plainOf(edited.text)?.value as object).indexOf("履职")).toBeLessThan(3);
+        if (value.问题) expect(Object.keys(plainValues(edited.text)?.value as object).indexOf("履职")).toBeLessThan(3);
       }),
       often,
     );
@@ -173,7 +173,7 @@ describe("on any ledger in any layout", { timeout: 120_000 }, () => {
         const key = keys[pick % keys.length] as string;
         const index = pick % problems.length;
         const { text: after, edits } = withKey(before, ["问题", index], key, donor[key], problemOrder);
-        expect(plainOf(after)?.value).toEqual({
+        expect(plainValues(after)?.value).toEqual({
           ...value,
           问题: problems.map((one, each) => (each === index ? { ...one, [key]: donor[key] } : one)),
         });

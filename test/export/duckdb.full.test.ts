@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { recordsOf } from "../../src/export/records.ts";
-import { sceneOf } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { Totals } from "../../src/model/figures.ts";
 import { ndjsonOf } from "../../src/render/ndjson.ts";
@@ -38,7 +38,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The day on which it was exported is no matter: events and standings are whole. */
 async function exportedOn(campaign: Campaign, asOf: string): Promise<void> {
-  writeFileSync(file, ndjsonOf(recordsOf(sceneOf(campaign, asOf))));
+  writeFileSync(file, ndjsonOf(recordsOf(exportScene(campaign, asOf))));
   await connection.run(`SET VARIABLE file = '${file.replaceAll("'", "''")}'`);
 }
 

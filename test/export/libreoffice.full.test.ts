@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bookOf } from "../../src/export/book.ts";
-import { sceneOf } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import type { Problem } from "../../src/model/ledger.ts";
 import { typesByTask } from "../../src/read/schema/choices.ts";
 import type { Book, Cell } from "../../src/render/xlsx/book.ts";
@@ -38,7 +38,7 @@ describe.skipIf(!isInstalled)("in LibreOffice (skipped where libreoffice-calc or
       ...ledger,
       problems: ledger.problems.map((problem, index): Problem => ({ ...problem, note: hostile[index % hostile.length] as string })),
     }));
-    const scene = sceneOf({ ...campaign, ledgers }, "2018-07-31", unit);
+    const scene = exportScene({ ...campaign, ledgers }, "2018-07-31", unit);
     book = bookOf(scene, typesByTask(campaign.plan, []));
     writeFileSync(join(folder, "b.xlsx"), (await writeBook(book, { on: "2018-07-31", description: "" })).bytes);
     const convert = (to: string) =>

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { bookOf } from "../../src/export/book.ts";
-import { sceneOf } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import { typesByTask } from "../../src/read/schema/choices.ts";
 import { ledgerAsWritten } from "../../src/read/with-file-keys.ts";
@@ -18,7 +18,10 @@ import { ledgersFrom } from "./ledgers-from.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 async function backFrom(campaign: Campaign, asOf: string): Promise<Map<string, unknown>> {
-  const { bytes, lost } = await writeBook(bookOf(sceneOf(campaign, asOf), typesByTask(campaign.plan, [])), { on: asOf, description: "" });
+  const { bytes, lost } = await writeBook(bookOf(exportScene(campaign, asOf), typesByTask(campaign.plan, [])), {
+    on: asOf,
+    description: "",
+  });
   expect(lost).toEqual([]);
   return ledgersFrom(readXlsx(bytes));
 }

@@ -1,7 +1,7 @@
 // Intervals say the same as the replay, day by day.
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { sceneOf } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import { standingsOf } from "../../src/export/standings.ts";
 import { addDays } from "../../src/model/day.ts";
 import { replay } from "../../src/model/standing.ts";
@@ -58,7 +58,7 @@ describe("standingsOf", () => {
     fc.assert(
       fc.property(arbitraryCampaign, arbitraryDay, (plain, asOf) => {
         const campaign = campaignOf(plain);
-        const { plan, entries } = sceneOf(campaign, addDays(asOf, -30));
+        const { plan, entries } = exportScene(campaign, addDays(asOf, -30));
         const now = entries.flatMap(({ problem, history }) =>
           standingsOf({ problem, history }, plan.settings.dueSoonDays)
             .filter(({ since, until, state }) => since <= asOf && (until === null || asOf <= until) && state !== "removed")

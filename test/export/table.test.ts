@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { readCell } from "../../src/export/cell-text.ts";
-import { personColumns, problemColumns, remedyColumns, valueAt } from "../../src/export/columns.ts";
-import { sceneOf } from "../../src/export/scene.ts";
+import { columnValue, personColumns, problemColumns, remedyColumns } from "../../src/export/columns.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { statusOf } from "../../src/status/status.ts";
@@ -51,7 +51,7 @@ describe("tableOf", () => {
   it("one row a problem: its keys, whole, and the figures of the day", async () => {
     const campaign = await sampleCampaign();
     const asOf = "2018-07-31";
-    const scene = sceneOf(campaign, asOf);
+    const scene = exportScene(campaign, asOf);
     const [head = [], ...rows] = parseCsv(csvOf(tableOf(scene))).map((row) => row.map(unguarded));
     expect(rows).toHaveLength(scene.entries.length);
     const cell = (row: string[], title: string) => row[head.indexOf(title)] as string;
@@ -61,7 +61,7 @@ describe("tableOf", () => {
       for (const { title, keys, kind } of [...problemColumns, ...remedyColumns, ...personColumns]) {
         const text = cell(row, title);
         const value = text === "" ? undefined : readCell(kind, kind === "number" ? Number(text) : text);
-        expect(value, title).toEqual(valueAt(written, keys));
+        expect(value, title).toEqual(columnValue(written, keys));
       }
       expect(JSON.parse(cell(row, "明细") || "null") ?? undefined).toEqual(written["明细"]);
       expect(JSON.parse(cell(row, "经过") || "null") ?? undefined).toEqual(written["经过"]);

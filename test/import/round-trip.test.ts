@@ -6,7 +6,7 @@ import { check } from "../../src/check/check.ts";
 import { bookOf } from "../../src/export/book.ts";
 import { nestedOf } from "../../src/export/nested.ts";
 import { recordsOf } from "../../src/export/records.ts";
-import { sceneOf } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { merged } from "../../src/import/merged.ts";
@@ -26,7 +26,7 @@ import { drawn } from "../runs.ts";
 const slow = { timeout: 120_000 };
 
 async function exported(campaign: Campaign, asOf: string): Promise<Imported> {
-  const { bytes } = await writeBook(bookOf(sceneOf(campaign, asOf), typesByTask(campaign.plan, [])), { on: asOf, description: "" });
+  const { bytes } = await writeBook(bookOf(exportScene(campaign, asOf), typesByTask(campaign.plan, [])), { on: asOf, description: "" });
   const own = ownBook(await readXlsxSheets(bytes, "台账.xlsx"));
   if (!own) throw new Error("not known as our own");
   expect(own.left).toEqual([]);
@@ -92,19 +92,19 @@ describe("csv → import", () => {
     ];
     const { campaign } = await check(sources, "2020-05-25");
     if (!campaign) throw new Error("no campaign");
-    const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2020-05-25"))));
+    const csv = new TextEncoder().encode(csvOf(tableOf(exportScene(campaign, "2020-05-25"))));
     const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
     if (!imported) throw new Error("not known as our own");
     expect(into(ledger, "某区甲局", imported).text).toBe(answered(ledger));
     const answer = { rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" };
-    const records = recordsOf(sceneOf(campaign, "2020-05-25")).filter(({ record }) => record === "acknowledgement");
+    const records = recordsOf(exportScene(campaign, "2020-05-25")).filter(({ record }) => record === "acknowledgement");
     expect(records).toMatchObject([{ id: "甲局-01-001", ...answer }]);
-    expect(JSON.parse(JSON.stringify(nestedOf(sceneOf(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual([answer]);
+    expect(JSON.parse(JSON.stringify(nestedOf(exportScene(campaign, "2020-05-25")))).ledgers[0].problems[0].acknowledged).toEqual([answer]);
   });
 
   it("the problems of the sample ledgers change nothing, and fill an empty one", slow, async () => {
     const campaign = await sampleCampaign();
-    const csv = new TextEncoder().encode(csvOf(tableOf(sceneOf(campaign, "2018-07-31"))));
+    const csv = new TextEncoder().encode(csvOf(tableOf(exportScene(campaign, "2018-07-31"))));
     const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
     if (!imported) throw new Error("not known as our own");
     expect(imported.left).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { areEqual, exceeds, sumOf, written } from "../../src/model/amount.ts";
+import { amountText, areEqual, exceeds, sumOf } from "../../src/model/amount.ts";
 
 it.each<[number, number, number | undefined, boolean]>([
   [0.3, 0.295, undefined, true],
@@ -23,7 +23,7 @@ it.each([
 });
 
 it("sums and writes as a clerk does", () => {
-  expect(written(sumOf([0.1, 0.2]))).toBe("0.3");
-  expect(written(24)).toBe("24");
+  expect(amountText(sumOf([0.1, 0.2]))).toBe("0.3");
+  expect(amountText(24)).toBe("24");
   expect(sumOf([])).toBe(0);
 });

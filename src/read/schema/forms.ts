@@ -16,7 +16,7 @@ export interface DetailForm {
   readonly ofBoth: boolean;
 }
 
-export function isBuiltIn(name: string): name is BuiltInForm {
+function isBuiltIn(name: string): name is BuiltInForm {
   return Object.hasOwn(builtIn, name);
 }
 

@@ -9,7 +9,7 @@ import { plainly } from "./plainly.ts";
 import { atOffsets, lineAt, type Spot } from "./positions.ts";
 import { findTraps } from "./traps/find-traps.ts";
 import { marksIn } from "./traps/marks.ts";
-import { mended } from "./traps/text-without-traps.ts";
+import { textWithoutTraps } from "./traps/text-without-traps.ts";
 import { type PlacedFault, walk } from "./walk.ts";
 
 export interface Parsed {
@@ -111,7 +111,7 @@ function compose(text: string) {
 /** The traps that explain the failure, each at its place; and what is still wrong once they are mended, as one likeliest cause. */
 function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const traps = findTraps(text);
-  const whole = mended(text, traps);
+  const whole = textWithoutTraps(text, traps);
   const [first, ...others] = traps.length > 0 && errors.length < maxFaults ? compose(whole.text).errors : errors;
   const faults = traps.flatMap(({ fault }) => fault ?? []);
   if (!first || faults.length >= maxFaults) return faults;

@@ -9,7 +9,7 @@ export interface Plain {
 }
 
 /** Undefined for a text that YAML cannot read. */
-export function plainOf(text: string): Plain | undefined {
+export function plainValues(text: string): Plain | undefined {
   const parsed = parseYaml(text, limits.ledger);
   return "value" in parsed ? { value: parsed.value, faults: parsed.faults } : undefined;
 }

@@ -7,6 +7,7 @@ import type { Fault } from "../source.ts";
 import { controlIn } from "./invisible.ts";
 import { atOffsets, type Spot } from "./positions.ts";
 import { type Reference, toldReferences } from "./references.ts";
+import { type RepeatedKey, toldRepeatedKeys } from "./repeated-keys.ts";
 import { textDoubts } from "./text-doubts.ts";
 
 /** A fault that knows whose value it makes doubtful. */
@@ -43,14 +44,6 @@ function spotOf(node: Node): Spot {
 interface Walked {
   readonly value: unknown;
   readonly spot: Spot;
-}
-
-/** A key that its mapping has already. */
-interface Twice {
-  readonly name: string;
-  readonly earlier: { readonly start: number; readonly end: number };
-  readonly later: Spot;
-  readonly path: Path;
 }
 
 class Walker {
@@ -133,7 +126,7 @@ class Walker {
   private walkMap(items: readonly Pair<Node, Node | null>[], spot: Spot, path: Path, isFlow: boolean): Walked {
     const value: Record<string, unknown> = {};
     const children = new Map<string, Spot>();
-    const twice: Twice[] = [];
+    const repeated: RepeatedKey[] = [];
     for (const { key, value: inner } of items) {
       const keySpot = key ? spotOf(key) : spot;
       if (!isScalar(key) || (key.value === null && keySpot.start === keySpot.end)) {
@@ -170,7 +163,7 @@ class Walker {
       const innerSpot: Spot = inner ? spotOf(inner) : { start: keySpot.end, end: keySpot.end };
       const earlier = children.get(name);
       if (earlier?.key) {
-        twice.push({ name, earlier: earlier.key, later: keySpot, path: innerPath });
+        repeated.push({ name, earlier: earlier.key, later: keySpot, path: innerPath });
         if (inner) this.walk(inner, innerSpot, innerPath);
         continue;
       }
@@ -180,54 +173,15 @@ class Walker {
       value[name] = walked.value;
       children.set(name, walked.spot);
     }
-    const names = new Set(twice.map(({ name }) => name));
-    if (names.size >= 3) this.tellAgain(twice, [...names], path);
-    else for (const key of twice) this.tellTwice(key);
+    if (this.faults.length < maxFaults) this.tellRepeatedKeys(repeated, path);
     return { value, spot: withoutTrailing(spot, children, isFlow) };
   }
 
-  /** Most of a mapping once more: the line that begins another is lost, or it was pasted twice. */
-  private tellAgain(twice: readonly Twice[], names: readonly string[], at: Path): void {
-    const [first, ...others] = twice;
-    if (!first || this.faults.length >= maxFaults) return;
-    const before = atOffsets(this.text, first.earlier.start, first.earlier.end);
-    const isProblem = at.length === 2 && at[0] === "问题";
-    const [like, hint] = isProblem
-      ? [
-          "，像是另一个问题",
-          first.name === "编号"
-            ? "如是另一个问题，请把这一行改为“- 编号: …”；否则每项只填一次。"
-            : "如是另一个问题，请在上面补“- 编号: …”一行；否则每项只填一次。",
-        ]
-      : typeof at.at(-1) === "number"
-        ? ["，像是另一条", "如是另一条，请在它的第一项前面加“- ”；否则每项只填一次。"]
-        : ["", "同一处每项只填一次，请检查是否重复粘贴。"];
-    this.fault(
-      first.later.start,
-      first.later.end,
-      "key-once",
-      `从这一行起又填了一遍“${names[0]}”“${names[1]}”等${names.length}项${like}`,
-      hint,
-      {
-        path: first.path,
-        doubts: "twice",
-        others: others.map(({ path }) => path),
-        related: [{ ...before, file: "", message: "前一处在这里" }],
-      },
-    );
-  }
-
-  private tellTwice({ name, earlier, later, path }: Twice): void {
-    if (this.faults.length >= maxFaults) return;
-    const first = atOffsets(this.text, earlier.start, earlier.end);
-    this.fault(
-      later.start,
-      later.end,
-      "key-once",
-      `“${name}”填了两次，第${first.line}行已有`,
-      "同一处每项只填一次，请合并内容或删去其中一行。",
-      { path, doubts: "twice", related: [{ ...first, file: "", message: "前一处在这里" }] },
-    );
+  private tellRepeatedKeys(repeated: readonly RepeatedKey[], path: Path): void {
+    for (const { start, end, message, hint, ...more } of toldRepeatedKeys(this.text, repeated, path)) {
+      if (this.faults.length >= maxFaults) return;
+      this.fault(start, end, "key-once", message, hint, { ...more, doubts: "twice" });
+    }
   }
 
   private refuseDecoration(node: Node, spot: Spot, path: Path): void {

@@ -3,7 +3,7 @@ import { Paragraph, type Table } from "docx";
 import type { Block, Runs } from "../../model/paper.ts";
 import { character, type PageSize, sizes, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { isForm, tableOf } from "./table.ts";
+import { docxTable, isForm } from "./table.ts";
 import { fittedOnPage } from "./table-height.ts";
 import { runsOf, textOf, widthOf } from "./text.ts";
 
@@ -79,7 +79,7 @@ function pieceOf(block: Piece, voice: Voice, page: PageSize, { before, next, isK
       return [paragraphOf(block.runs, voice, { before, isKept, isAboveTable: next?.kind === "table" })];
     case "table": {
       const { size, widths } = fittedOnPage(block, page, tableRoom, isForm(block) ? sizes.五号 : sizes.小四);
-      const table = tableOf(block, { size, widths, isWhole: voice === "body", isKept });
+      const table = docxTable(block, { size, widths, isWhole: voice === "body", isKept });
       return voice === "body" && next?.kind === "paragraph" ? [table, gap()] : [table];
     }
   }

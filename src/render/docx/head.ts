@@ -14,7 +14,7 @@ const markTop = millimetres(35);
 const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
 
 /** Paragraphs of the first page down to the recipients. */
-export function headOf(tree: PaperTree): Paragraph[] {
+export function paperHead(tree: PaperTree): Paragraph[] {
   const { head, isSample } = tree;
   const hasMark = head.issuer !== "";
   const hasNumber = head.number !== "" || head.approver !== "";
@@ -89,7 +89,7 @@ function approverOf(approver: string): TextRun[] {
 }
 
 /** The year in 六角括号, whatever brackets it was typed in. */
-export const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
+const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
 
 function recipientsLine(recipients: string): Paragraph {
   return new Paragraph({ style: styles.recipients, spacing: { before: line }, children: runOf(`${recipients.replace(/[:：]$/, "")}：`) });

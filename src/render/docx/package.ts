@@ -17,7 +17,7 @@ const unused = [
 /** The same parts in the order of their names, stamped with one of the first days a zip file knows, in whatever zone. */
 export function repacked(file: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !unused.includes(path) && !isEmptyRelations(path));
-  const written = parts.map(([path, bytes]) => [path, mended(path, bytes)] as const);
+  const written = parts.map(([path, bytes]) => [path, withoutLoosePieces(path, bytes)] as const);
   const order = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => rank(one) - rank(other) || compare(one, other);
   return zipSync(Object.fromEntries(written.sort(order)), { mtime: "1980-01-02T12:00:00", level: 6 });
 }
@@ -27,7 +27,7 @@ const rank = (path: string): number => (path === "[Content_Types].xml" ? 0 : pat
 
 const isEmptyRelations = (path: string): boolean => path.startsWith("word/_rels/") && path !== "word/_rels/document.xml.rels";
 
-function mended(path: string, bytes: Uint8Array): Uint8Array {
+function withoutLoosePieces(path: string, bytes: Uint8Array): Uint8Array {
   if (path === "[Content_Types].xml")
     return edited(bytes, (text) => withoutUnused(text).replace(/<Default (?![^>]*Extension="(?:rels|xml)")[^>]*\/>/g, ""));
   if (path.endsWith(".rels")) return edited(bytes, withoutUnused);

@@ -24,7 +24,6 @@ export const textHeight = ({ height, top, bottom }: PageSize): number => height 
 
 /** Exact height of a line: 22 of them fill the page. */
 export const line = 579;
-export const linesOnPage = 22;
 
 /** What 3号 characters are drawn together by: without it only 27 of them stand on a line. */
 export const characterSpacing = -5;

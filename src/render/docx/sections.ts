@@ -5,7 +5,7 @@ import { annexOf, pageOf } from "./annex.ts";
 import { blocksOf } from "./blocks.ts";
 import { closingOf } from "./closing.ts";
 import { footerMargin, numbered, numberedAside, unnumbered } from "./footers.ts";
-import { headOf } from "./head.ts";
+import { paperHead } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
 import { landscape, line, type PageSize, portrait, textHeight } from "./page.ts";
 import { styles } from "./styles.ts";
@@ -18,7 +18,7 @@ interface SectionPart {
 
 export function sectionsOf(tree: PaperTree): ISectionOptions[] {
   const { head, blocks, annexes } = tree;
-  const opening = headOf(tree);
+  const opening = paperHead(tree);
   const closing = closingOf(tree);
   const before = head.recipients === "" ? line : 0;
   const parts: SectionPart[] = [

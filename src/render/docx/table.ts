@@ -39,7 +39,7 @@ export interface TableLayout {
 /** 项目 and 内容: the first column names what the second tells. */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
-export function tableOf(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {
+export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {
   const alignments = table.columns.map(({ align }, index) =>
     align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
       ? AlignmentType.CENTER

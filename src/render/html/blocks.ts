@@ -1,7 +1,7 @@
 // The blocks of a text or an annex, one after the other, with the places one can be sent to.
 import type { Block } from "../../model/paper.ts";
 import { tableHtml } from "./table.ts";
-import { headingHtml, listHtml, paragraphHtml, plainOf } from "./text.ts";
+import { headingHtml, listHtml, paragraphHtml, plainText } from "./text.ts";
 
 export interface HeadingLink {
   readonly id: string;
@@ -23,7 +23,7 @@ export function blocksHtml(blocks: readonly Block[], { prefix, title, ...options
   let caption = title;
   return blocks
     .map((block, index) => {
-      if (block.kind === "heading") caption = plainOf(block.runs);
+      if (block.kind === "heading") caption = plainText(block.runs);
       return blockHtml(block, { ...options, id: idOf(prefix, index), caption });
     })
     .filter((html) => html !== "")
@@ -54,7 +54,7 @@ function blockHtml(block: Block, { id, caption, isList, figures }: TablePlace): 
 /** Headings of the first level. */
 export function placesOf(blocks: readonly Block[], prefix: string): HeadingLink[] {
   return blocks.flatMap((block, index) =>
-    block.kind === "heading" && block.level === 1 ? [{ id: idOf(prefix, index), text: plainOf(block.runs) }] : [],
+    block.kind === "heading" && block.level === 1 ? [{ id: idOf(prefix, index), text: plainText(block.runs) }] : [],
   );
 }
 

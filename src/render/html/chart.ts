@@ -7,7 +7,7 @@ import { GridComponent, type GridComponentOption } from "echarts/components";
 import { type ComposeOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "../../model/paper.ts";
-import { visible } from "./escape.ts";
+import { withoutInvisible } from "./escape.ts";
 import { type Plot, placeLabels } from "./point-labels.ts";
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
@@ -34,7 +34,7 @@ export function chartSvg(chart: Chart): string {
 }
 
 function optionOf(chart: Chart): Option {
-  const categories = chart.categories.map(visible);
+  const categories = chart.categories.map(withoutInvisible);
   const common = { animation: false, textStyle: { fontSize: letter, color: ink } };
   const label = { color: ink, fontSize: letter };
   const count = {

@@ -5,7 +5,7 @@ import { escapeMarks } from "../escape-xml.ts";
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** The same characters without those that cannot be seen. */
-export function visible(text: string): string {
+export function withoutInvisible(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?/g, "\n")
@@ -14,5 +14,5 @@ export function visible(text: string): string {
 
 /** Good between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return escapeMarks(visible(text)).replaceAll("'", "&#39;");
+  return escapeMarks(withoutInvisible(text)).replaceAll("'", "&#39;");
 }

@@ -4,7 +4,7 @@ import { escapeHtml } from "./escape.ts";
 import { tableHtml } from "./table.ts";
 
 /** Marks of the series of a line chart, so that nobody has to tell colours apart. The first is a circle. */
-export const lineMarks = ["●", "■", "▲", "◆"];
+const lineMarks = ["●", "■", "▲", "◆"];
 
 export function figureHtml(chart: Chart, svg: string): string {
   const id = `chart-${chart.name}`;

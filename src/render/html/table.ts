@@ -1,7 +1,7 @@
 // A table: a caption and scopes for whoever listens, a scroll of its own for narrow screens, marks for the script that sorts.
 import type { PaperTable, Runs } from "../../model/paper.ts";
 import { escapeHtml } from "./escape.ts";
-import { plainOf, runsHtml } from "./text.ts";
+import { plainText, runsHtml } from "./text.ts";
 
 export interface TableOptions {
   readonly id: string;
@@ -12,12 +12,12 @@ export interface TableOptions {
 }
 
 export function tableHtml({ columns, rows }: PaperTable, { id, caption, isList }: TableOptions): string {
-  const titles = columns.map(({ title }) => plainOf(title));
+  const titles = columns.map(({ title }) => plainText(title));
   const headerColumn = titles[0] === "序号" && titles.length > 1 ? 1 : 0;
   const looks = columns.map(({ align }, index) =>
     classOf(
       align,
-      rows.map((row) => plainOf(row[index] ?? [])),
+      rows.map((row) => plainText(row[index] ?? [])),
     ),
   );
   const plainRows = rows.filter((row) => !isSummary(row)).length;
@@ -52,10 +52,10 @@ function classOf(align: string, texts: readonly string[]): string {
 const whole = /^\d+年\d+月\d+日$|^[^\s-]{1,8}-\d+-\d+$/;
 
 /** 合计, 区直小计, 单位不明, or a row that names itself and leaves the next columns empty: it stays below the rows that are sorted. */
-export function isSummary([first = [], second]: readonly Runs[]): boolean {
-  const name = plainOf(first).trim();
+function isSummary([first = [], second]: readonly Runs[]): boolean {
+  const name = plainText(first).trim();
   if (/^(?:合计|总计|.*小计|.*不明)$/.test(name)) return true;
-  return name !== "" && !/^\d+$/.test(name) && second !== undefined && plainOf(second).trim() === "";
+  return name !== "" && !/^\d+$/.test(name) && second !== undefined && plainText(second).trim() === "";
 }
 
 function plainRow(row: readonly Runs[], looks: readonly string[], headerColumn: number): string {
@@ -68,7 +68,7 @@ function plainRow(row: readonly Runs[], looks: readonly string[], headerColumn: 
 /** Its name takes the room of the empty cells beside it. */
 function summaryRow(row: readonly Runs[], looks: readonly string[]): string {
   const [name = [], ...others] = row;
-  const filled = others.findIndex((cell) => plainOf(cell).trim() !== "");
+  const filled = others.findIndex((cell) => plainText(cell).trim() !== "");
   const span = filled < 0 ? 1 : filled + 1;
   const cells = others.slice(span - 1).map((cell, index) => `<td${looks[index + span]}>${runsHtml(cell)}</td>`);
   return `<tr class="summary"><th scope="row"${span > 1 ? ` colspan="${span}"` : ""}>${runsHtml(name)}</th>${cells.join("")}</tr>`;

@@ -11,7 +11,7 @@ export function runsHtml(runs: Runs): string {
     .join("");
 }
 
-export function plainOf(runs: Runs): string {
+export function plainText(runs: Runs): string {
   return runs.map(({ text }) => text).join("");
 }
 

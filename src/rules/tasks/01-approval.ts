@@ -1,6 +1,8 @@
 // 01-approval: conditions and papers added without ground, steps not cut, serial instead of parallel, slower than promised.
-import { at, closingRule, dayOrderRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { at, closingRule, dayOrderRule, fewerStepsRule, formRule, isSound, lacking } from "../../model/form-rule.ts";
 import { unknownUnit } from "../../model/unit-names.ts";
+
+export * from "./01-approval-additions.ts";
 
 /** 办结日期 ≥ 受理日期, the same day included. */
 export const decidedAfterAcceptance = dayOrderRule("01-approval", {
@@ -136,77 +138,6 @@ export const promiseWithinStatute = formRule("01-approval", {
   },
 });
 
-const isAboutAdditions = (type: string | undefined) => type === "违规增设前置条件" || type === "违规增设申报材料";
-
-/** 违规增设…: from 报完成 on every addition has its 处理. */
-export const additionsSettled = closingRule("01-approval", {
-  name: "additions-settled",
-  severity: "error",
-  what: "违规增设的，报完成时每项都有处理结果",
-  why: "只有逐项取消、合并、改为告知承诺，或者有依据地保留，才算清理到位。",
-  example: {
-    fails: `
-      类型: 违规增设前置条件
-      明细:
-        增设事项: [{ <<名称>>: 园区担保函 }]
-        …
-      经过:
-        - { 日期: 2020-05-18, 事项: 报完成, … }`,
-    passes: `
-      类型: 违规增设前置条件
-      明细:
-        增设事项: [{ 名称: 园区担保函, 处理: 取消 }]
-        …
-      经过:
-        - { 日期: 2020-05-18, 事项: 报完成, … }`,
-  },
-  *check(detail, problem, moment) {
-    if (!isAboutAdditions(problem.type)) return;
-    for (const [index, item] of itemsOf(detail.增设事项)) {
-      const name = item.名称 === undefined ? `第${index + 1}项` : `“${item.名称}”`;
-      yield* lacking(problem, ["增设事项", index], "处理", `${moment}时应写明增设的${name}怎样处理`, "请补上处理结果，例如“处理: 取消”。");
-    }
-  },
-});
-
-/** 违规增设…: from 报完成 on what is kept (保留) names its ground (依据). */
-export const keptAdditionsGrounded = closingRule("01-approval", {
-  name: "kept-additions-grounded",
-  severity: "error",
-  what: "增设事项保留的，写明依据",
-  why: "没有法律、法规或上级文件依据的前置条件和材料不能保留。",
-  example: {
-    fails: `
-      类型: 违规增设申报材料
-      明细:
-        增设事项: [{ <<名称>>: 用水承诺书, 处理: 保留 }]
-        …
-      经过:
-        - { 日期: 2020-05-18, 事项: 报完成, … }`,
-    passes: `
-      类型: 违规增设申报材料
-      明细:
-        增设事项: [{ 名称: 用水承诺书, 处理: 保留, 依据: 省级政务服务事项清单第12项 }]
-        …
-      经过:
-        - { 日期: 2020-05-18, 事项: 报完成, … }`,
-  },
-  *check(detail, problem, moment) {
-    if (!isAboutAdditions(problem.type)) return;
-    for (const [index, item] of itemsOf(detail.增设事项)) {
-      if (item.处理 !== "保留") continue;
-      const name = item.名称 === undefined ? `第${index + 1}项增设事项` : `“${item.名称}”`;
-      yield* lacking(
-        problem,
-        ["增设事项", index],
-        "依据",
-        `${name}拟保留，${moment}时应写明依据`,
-        "请补上依据，例如“依据: 省级政务服务事项清单第12项”；没有依据的，处理改为“取消”。",
-      );
-    }
-  },
-});
-
 /** 应并联未并联: from 报完成 on 整改后方式 = 并联. */
 export const approvalParallel = closingRule("01-approval", {
   name: "approval-parallel",
@@ -242,7 +173,7 @@ export const approvalParallel = closingRule("01-approval", {
 });
 
 /** 流程未优化: from 报完成 on there are fewer steps than before. */
-export const approvalStepsFewer = closingRule("01-approval", {
+export const approvalStepsFewer = fewerStepsRule("01-approval", {
   name: "approval-steps-fewer",
   severity: "error",
   what: "流程未优化的，报完成时环节数比整改前少",
@@ -265,15 +196,6 @@ export const approvalStepsFewer = closingRule("01-approval", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check({ 整改前环节数: before, 整改后环节数: after }, problem, moment) {
-    if (problem.type !== "流程未优化") return;
-    yield* lacking(problem, [], "整改后环节数", `${moment}时应写明整改后还有几个环节`, "请补上整改后的环节数，例如“整改后环节数: 3”。");
-    if (before === undefined || after === undefined || after < before) return;
-    yield {
-      path: at("整改后环节数"),
-      message: `整改后有${after}个环节，没有少于整改前的${before}个`,
-      hint: "请核对整改前后的环节数，例如“整改前环节数: 7”“整改后环节数: 3”；环节还没有减少的，减少后再报完成。",
-      related: { path: at("整改前环节数"), message: "整改前环节数在这里" },
-    };
-  },
+  type: "流程未优化",
+  shown: [7, 3],
 });

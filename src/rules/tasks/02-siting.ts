@@ -1,6 +1,6 @@
 // 02-siting: unsuitable sites, plans that do not fit together, missing facilities, slow carrying out.
-import { exceeds, written } from "../../model/amount.ts";
-import { at, closingRule, formRule, itemsOf, lacking } from "../../model/form-rule.ts";
+import { amountText, exceeds } from "../../model/amount.ts";
+import { at, closingKeyRule, closingRule, formRule, itemsOf, lacking } from "../../model/form-rule.ts";
 
 /** 两规衔接不够: the two plans give the land different uses. */
 export const plannedUsesDiffer = formRule("02-siting", {
@@ -57,7 +57,7 @@ export const conflictWithinSite = formRule("02-siting", {
     if (conflict === undefined || site === undefined || !exceeds(conflict, site)) return;
     yield {
       path: at("冲突面积亩"),
-      message: `冲突面积${written(conflict)}亩，大于用地面积${written(site)}亩`,
+      message: `冲突面积${amountText(conflict)}亩，大于用地面积${amountText(site)}亩`,
       hint: "请核对两个面积，例如“用地面积亩: 120”“冲突面积亩: 36.5”。",
       related: { path: at("用地面积亩"), message: "用地面积在这里" },
     };
@@ -139,7 +139,7 @@ export const facilitiesBuilt = closingRule("02-siting", {
 });
 
 /** 实施效率不高: from 报完成 on 实施日期 is there. */
-export const planCarriedOut = closingRule("02-siting", {
+export const planCarriedOut = closingKeyRule("02-siting", {
   name: "plan-carried-out",
   severity: "error",
   what: "实施效率不高的，报完成时写明实施日期",
@@ -161,8 +161,8 @@ export const planCarriedOut = closingRule("02-siting", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    if (problem.type === "实施效率不高")
-      yield* lacking(problem, [], "实施日期", `${moment}时应写明规划事项的实施日期`, "请补上实施日期，例如“实施日期: 2020-07-10”。");
-  },
+  type: "实施效率不高",
+  key: "实施日期",
+  saying: "规划事项的实施日期",
+  hint: "请补上实施日期，例如“实施日期: 2020-07-10”。",
 });

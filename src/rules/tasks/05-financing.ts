@@ -1,5 +1,5 @@
 // 05-financing: supply and demand of capital that do not meet, credit hard to get, credit too dear.
-import { exceeds, written } from "../../model/amount.ts";
+import { amountText, exceeds } from "../../model/amount.ts";
 import { creditCodeFault } from "../../model/credit-code.ts";
 import { at, closingRule, formRule, isSound, lacking } from "../../model/form-rule.ts";
 
@@ -56,7 +56,7 @@ export const loanWithinCredit = formRule("05-financing", {
     if (loan === undefined || credit === undefined || !exceeds(loan, credit)) return;
     yield {
       path: at("放款万元"),
-      message: `放款金额${written(loan)}万元，大于授信金额${written(credit)}万元`,
+      message: `放款金额${amountText(loan)}万元，大于授信金额${amountText(credit)}万元`,
       hint: "请核对两个金额，例如“授信万元: 500”“放款万元: 300”。",
       unless: "确是这样放款的",
       related: { path: at("授信万元"), message: "授信金额在这里" },
@@ -165,7 +165,7 @@ export const rateLowered = closingRule("05-financing", {
     yield {
       path: at("整改后年利率"),
       severity: explained ? "warning" : "error",
-      message: `整改后年利率${written(after)}%，没有低于整改前的${written(before)}%${explained ? "" : "，也没有说明原因"}`,
+      message: `整改后年利率${amountText(after)}%，没有低于整改前的${amountText(before)}%${explained ? "" : "，也没有说明原因"}`,
       hint: explained
         ? "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”。"
         : "请核对两个利率，例如“整改前年利率: 9.6”“整改后年利率: 6.2”；确实没有降低的，在说明里写明原因，例如“说明: 利率未降，附加费用全部取消”。",

@@ -1,5 +1,5 @@
 // 06-utilities: water, power, gas, heat, telecommunications that come late. Which lead unit answers for which is not in the work plan.
-import { closingRule, dayOrderRule, lacking } from "../../model/form-rule.ts";
+import { closingKeyRule, dayOrderRule } from "../../model/form-rule.ts";
 
 /** 需要日期 ≥ 申请日期. */
 export const neededAfterRequest = dayOrderRule("06-utilities", {
@@ -76,7 +76,7 @@ export const connectedAfterRequest = dayOrderRule("06-utilities", {
 });
 
 /** From 报完成 on 接通日期 is there. */
-export const utilityConnected = closingRule("06-utilities", {
+export const utilityConnected = closingKeyRule("06-utilities", {
   name: "utility-connected",
   severity: "error",
   what: "报完成时写明接通日期",
@@ -97,13 +97,7 @@ export const utilityConnected = closingRule("06-utilities", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(
-      problem,
-      [],
-      "接通日期",
-      `${moment}时应写明接通日期`,
-      "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。",
-    );
-  },
+  key: "接通日期",
+  saying: "接通日期",
+  hint: "请补上接通日期，例如“接通日期: 2020-07-18”；还没有接通的，接通后再报完成。",
 });

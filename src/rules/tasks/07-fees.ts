@@ -1,6 +1,6 @@
 // 07-fees: connection fees (接口费) and others charged without right. Stop charging, then give back what was taken.
-import { areEqual, exceeds, sumOf, written } from "../../model/amount.ts";
-import { at, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { amountText, areEqual, exceeds, sumOf } from "../../model/amount.ts";
+import { at, closingKeyRule, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
 
 /** 依据有效 = 是: a fee with a valid ground is not charged against the rules. */
 export const feeWithoutGround = formRule("07-fees", {
@@ -51,8 +51,8 @@ export const refundWithinCharge = formRule("07-fees", {
     if (due === undefined || charged === undefined || !exceeds(due, charged)) return;
     yield {
       path: at("应退万元"),
-      message: `应退金额${written(due)}万元，大于收取金额${written(charged)}万元`,
-      hint: `请核对两个金额，例如“收取万元: ${written(charged)}”“应退万元: ${written(charged)}”。`,
+      message: `应退金额${amountText(due)}万元，大于收取金额${amountText(charged)}万元`,
+      hint: `请核对两个金额，例如“收取万元: ${amountText(charged)}”“应退万元: ${amountText(charged)}”。`,
       related: { path: at("收取万元"), message: "收取金额在这里" },
     };
   },
@@ -92,7 +92,7 @@ export const zeroRefundExplained = formRule("07-fees", {
 });
 
 /** From 报完成 on 停收日期 is there. */
-export const feeStopped = closingRule("07-fees", {
+export const feeStopped = closingKeyRule("07-fees", {
   name: "fee-stopped",
   severity: "error",
   what: "报完成时写明停收日期",
@@ -113,13 +113,13 @@ export const feeStopped = closingRule("07-fees", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "停收日期", `${moment}时应写明哪天停止收取`, "请补上停收日期，例如“停收日期: 2020-05-02”。");
-  },
+  key: "停收日期",
+  saying: "哪天停止收取",
+  hint: "请补上停收日期，例如“停收日期: 2020-05-02”。",
 });
 
 /** From 报完成 on 应退万元 is there. */
-export const refundDecided = closingRule("07-fees", {
+export const refundDecided = closingKeyRule("07-fees", {
   name: "refund-decided",
   severity: "error",
   what: "报完成时写明应退金额",
@@ -140,15 +140,9 @@ export const refundDecided = closingRule("07-fees", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(
-      problem,
-      [],
-      "应退万元",
-      `${moment}时应写明应退金额`,
-      "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。",
-    );
-  },
+  key: "应退万元",
+  saying: "应退金额",
+  hint: "请补上应退金额，例如“应退万元: 24”；不应退还的写 0，并在说明里写明原因。",
 });
 
 /** From 报完成 on 已退 + 上缴 = 应退. */
@@ -178,21 +172,21 @@ export const refundComplete = closingRule("07-fees", {
     if (due === undefined || !isSound(problem, "已退万元") || !isSound(problem, "上缴万元")) return;
     const settled = sumOf([refunded ?? 0, handedIn ?? 0]);
     if (areEqual(settled, due)) return;
-    const hint = `已退和上缴合起来应是${written(due)}万元，例如“已退万元: ${written(due)}”“上缴万元: 0”；没有退清的，退清后再报完成。`;
+    const hint = `已退和上缴合起来应是${amountText(due)}万元，例如“已退万元: ${amountText(due)}”“上缴万元: 0”；没有退清的，退清后再报完成。`;
     const related = { path: at("应退万元"), message: "应退金额在这里" };
     if (refunded === undefined && handedIn === undefined)
       yield {
         path: at(),
         missing: true,
         lacks: ["已退万元"],
-        message: `应退${written(due)}万元，${moment}时应写明已退金额`,
+        message: `应退${amountText(due)}万元，${moment}时应写明已退金额`,
         hint,
         related,
       };
     else
       yield {
         path: at(refunded === undefined ? "上缴万元" : "已退万元"),
-        message: `已退和上缴合计${written(settled)}万元，与应退的${written(due)}万元不一致`,
+        message: `已退和上缴合计${amountText(settled)}万元，与应退的${amountText(due)}万元不一致`,
         hint,
         related,
       };
@@ -227,7 +221,7 @@ export const refundListSums = formRule("07-fees", {
       if (areEqual(sum, total)) continue;
       yield {
         path: at(key),
-        message: `${key.replace("万元", "金额")}${written(total)}万元，与退费明细合计${written(sum)}万元不一致`,
+        message: `${key.replace("万元", "金额")}${amountText(total)}万元，与退费明细合计${amountText(sum)}万元不一致`,
         hint: `请逐家核对，合计应当相等，例如两家企业分别是14万元和10万元的，写“${key}: 24”。`,
         related: { path: at("退费明细"), message: "退费明细在这里" },
       };

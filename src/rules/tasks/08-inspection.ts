@@ -1,5 +1,5 @@
 // 08-inspection: acceptance and inspection for work safety and fire protection that break the rules or stop production.
-import { at, closingRule, dayOrderRule, formRule, lacking } from "../../model/form-rule.ts";
+import { at, closingKeyRule, dayOrderRule, formRule } from "../../model/form-rule.ts";
 
 /** 办结日期 ≥ 受理日期, the same day included. */
 export const acceptanceDecidedInOrder = dayOrderRule("08-inspection", {
@@ -57,7 +57,7 @@ export const twoOfficersPresent = formRule("08-inspection", {
 });
 
 /** From 报完成 on 纠正方式 is there. */
-export const correctionStated = closingRule("08-inspection", {
+export const correctionStated = closingKeyRule("08-inspection", {
   name: "correction-stated",
   severity: "error",
   what: "报完成时写明纠正方式",
@@ -78,7 +78,7 @@ export const correctionStated = closingRule("08-inspection", {
       经过:
         - { 日期: 2020-05-18, 事项: 报完成, … }`,
   },
-  *check(_detail, problem, moment) {
-    yield* lacking(problem, [], "纠正方式", `${moment}时应写明纠正方式`, "请补上纠正方式，例如“纠正方式: [修订规程, 说明致歉]”。");
-  },
+  key: "纠正方式",
+  saying: "纠正方式",
+  hint: "请补上纠正方式，例如“纠正方式: [修订规程, 说明致歉]”。",
 });

@@ -1,5 +1,5 @@
 // 09-intermediary: agencies chosen without competition or imposed on firms, and what they charge.
-import { areEqual, written } from "../../model/amount.ts";
+import { amountText, areEqual } from "../../model/amount.ts";
 import { creditCodeFault } from "../../model/credit-code.ts";
 import { at, closingRule, formRule, lacking } from "../../model/form-rule.ts";
 
@@ -102,8 +102,8 @@ export const overchargeReturned = closingRule("09-intermediary", {
     if (due === undefined || returned === undefined || areEqual(due, returned)) return;
     yield {
       path: at("已退万元"),
-      message: `已退金额${written(returned)}万元，与应退的${written(due)}万元不一致`,
-      hint: `退清的写“已退万元: ${written(due)}”；没有退清的，退清后再报完成。`,
+      message: `已退金额${amountText(returned)}万元，与应退的${amountText(due)}万元不一致`,
+      hint: `退清的写“已退万元: ${amountText(due)}”；没有退清的，退清后再报完成。`,
       related: { path: at("应退万元"), message: "应退金额在这里" },
     };
   },

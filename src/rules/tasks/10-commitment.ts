@@ -1,5 +1,5 @@
 // 10-commitment: promises to investors that were empty, or not kept after the leaders changed.
-import { areEqual, written } from "../../model/amount.ts";
+import { amountText, areEqual } from "../../model/amount.ts";
 import { longDay } from "../../model/day.ts";
 import { at, closingRule, formRule, isSound, lacking } from "../../model/form-rule.ts";
 
@@ -96,19 +96,19 @@ export const commitmentHonoured = closingRule("10-commitment", {
       const promised = detail[promisedKey];
       const given = detail[givenKey];
       if (promised === undefined) continue;
-      const amount = `${written(promised)}${unit}`;
+      const amount = `${amountText(promised)}${unit}`;
       yield* lacking(
         problem,
         [],
         givenKey,
         `承诺${amount}、处理方式是“足额兑现”，${moment}时应写明兑现多少`,
-        `请补上“${givenKey}: ${written(promised)}”。`,
+        `请补上“${givenKey}: ${amountText(promised)}”。`,
       );
       if (given === undefined || areEqual(given, promised)) continue;
       yield {
         path: at(givenKey),
-        message: `处理方式是“足额兑现”，而兑现${written(given)}${unit}，与承诺的${amount}不一致`,
-        hint: `足额兑现的写“${givenKey}: ${written(promised)}”；只兑现一部分的，处理方式改为“分期兑现”或者“协商变更”。`,
+        message: `处理方式是“足额兑现”，而兑现${amountText(given)}${unit}，与承诺的${amount}不一致`,
+        hint: `足额兑现的写“${givenKey}: ${amountText(promised)}”；只兑现一部分的，处理方式改为“分期兑现”或者“协商变更”。`,
         related: { path: at(promisedKey), message: "承诺数额在这里" },
         needs: [at("处理方式")],
       };

@@ -45,7 +45,7 @@ const planOf = (form: string) =>
   });
 
 /** Findings of `check` in 明细, as "severity rule | the line it points at". `change`: keys set, or left out where undefined. */
-export async function found(form: string, type: string, detail: object, moment: Moment = "open"): Promise<string[]> {
+async function found(form: string, type: string, detail: object, moment: Moment = "open"): Promise<string[]> {
   const consolidation = moment === "reviewed" || moment === "closed";
   const problem = {
     编号: "甲局-01-001",

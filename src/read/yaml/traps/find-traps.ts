@@ -3,14 +3,15 @@
 
 import { maxFaults } from "../../limits.ts";
 import type { Fault } from "../../source.ts";
-import { oddSpaces } from "../invisible.ts";
 import { OpenLevels } from "../open-levels.ts";
 import { atOffsets } from "../positions.ts";
 import { wideBlock, wideBlockMark } from "./blocks.ts";
 import { inBraces } from "./braces.ts";
 import { type OpenBracket, scan } from "./brackets.ts";
-import { shorten, type TrapFound } from "./found-trap.ts";
+import { dashAt, inDash } from "./dashes.ts";
+import type { TrapFound } from "./found-trap.ts";
 import { inHead } from "./heads.ts";
+import { indentationOf, indentedOddly, oddSpaceCharacters, outOfStep, widthOf } from "./indentation.ts";
 import { type LineMark, marksIn } from "./marks.ts";
 import { inUnclosed } from "./unclosed.ts";
 import { isTrapKey, misreadValue } from "./values.ts";
@@ -28,15 +29,7 @@ export interface Trap {
   readonly lastLine?: number | undefined;
 }
 
-const odd = [...oddSpaces.keys()].join("");
-const indentationPattern = new RegExp(`^[ ${odd}]*`);
-const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)(\\s*)([:：])([\\s${odd}]*)`);
-const dashPattern = /^([-－—–‐−])(?:[ \t\u3000\u00a0]+|$)/;
-const tightDashPattern = /^([-－—–‐−])(?=[\u4e00-\u9fff]{1,12}\s*[:：]|[{[])/;
-
-/** Where a list goes on, a text too is an item of it. */
-const tightItemPattern = /^(-)(?=[\u4e00-\u9fff])/;
-
+const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)(\\s*)([:：])([\\s${oddSpaceCharacters}]*)`);
 /** Keys of a problem that no file has at its top. */
 const neverAtTop: ReadonlySet<string> = new Set(
   "编号 类型 题目 情况 来源 清单号 登记日期 发现日期 分类处置 措施 责任人 时限 节点 明细 经过 未完成原因 备注".split(" "),
@@ -89,7 +82,7 @@ class Finder {
 
   line(line: string, offset: number): void {
     if (this.traps.length >= maxFaults) return;
-    const indentation = indentationPattern.exec(line)?.[0] ?? "";
+    const indentation = indentationOf(line);
     const width = widthOf(indentation);
     if (indentation.length === line.length) return;
     if (this.blockColumn !== undefined) {
@@ -115,49 +108,20 @@ class Finder {
     const above = this.layout.column; // a tab has no width of its own: it stands where the line above does, or nobody can tell
     const settle = (kind: "list" | "map", shown: readonly [number, number], key = "") => {
       const { column: right, fits } = this.layout.settle(column, kind, column === 0 && neverAtTop.has(key));
-      if (!settled && isOdd) this.tellOddSpace(indentation, offset, right, fits || (indentation.includes("\t") && right === above));
-      else if (!settled && !fits)
-        this.add({
-          rule: "indented-alike",
-          message: "这一行的缩进与上下不一致",
-          hint: `同一级的各行左端对齐，下一级多空两格；这一行前面应空${right}格。`,
-          at: shown,
-          replace: [offset, offset + indentation.length],
-          by: " ".repeat(right),
-          ofLayout: true,
-        });
+      if (!settled && isOdd) this.add(indentedOddly(indentation, offset, right, fits || (indentation.includes("\t") && right === above)));
+      else if (!settled && !fits) this.add(outOfStep(indentation, offset, right, shown));
       settled = true;
       column = right;
     };
     for (;;) {
       const rest = line.slice(at);
-      const dash =
-        dashPattern.exec(rest) ?? tightDashPattern.exec(rest) ?? (this.layout.isListAt(column) ? tightItemPattern.exec(rest) : null);
+      const dash = dashAt(rest, this.layout.isListAt(column));
       if (!dash) break;
-      const [whole, mark = ""] = dash;
       const start = offset + at;
       settle("list", [start, start + 1]);
-      if (mark !== "-")
-        this.add({
-          rule: "ascii-punctuation",
-          message: `条目开头用了“${mark}”，应当用半角的“-”加空格`,
-          hint: "例如“- 日期: 2020-06-01”。",
-          at: [start, start + 1],
-          replace: [start, start + whole.length],
-          by: "- ",
-          mend: "- ",
-        });
-      else if (whole === "-" && rest.length > 1)
-        this.add({
-          rule: "space-after-dash",
-          message: "“-”后面缺少空格",
-          hint: `请改为“- ${shorten(rest.slice(1))}”。`,
-          at: [start, start + 1],
-          by: "- ",
-          mend: "- ",
-        });
-      at += whole.length;
-      column += Math.max(2, whole.length);
+      inDash(dash, rest, start, this.add);
+      at += dash.whole.length;
+      column += Math.max(2, dash.whole.length);
     }
     this.entry(line, at, offset, column, settle);
   }
@@ -244,33 +208,10 @@ class Finder {
     if (!open) return;
     inUnclosed(open, open.lineEnd, this.add);
   }
-
-  private tellOddSpace(indentation: string, offset: number, right: number, fits: boolean): void {
-    const at = [...indentation].findIndex((character) => character !== " ");
-    const name = oddSpaces.get(indentation[at] as string) ?? "特殊空格";
-    this.add({
-      rule: "indented-with-spaces",
-      message: `缩进用了${name}，应当用半角空格`,
-      hint: `请删去行首空白，用空格键重新输入${right}个空格，与上下同级的行对齐。`,
-      at: [offset + at, offset + indentation.length],
-      replace: [offset, offset + indentation.length],
-      by: " ".repeat(right),
-      mend: fits ? " ".repeat(right) : undefined,
-      ofLayout: true,
-    });
-  }
 }
 
 /** True where a line that could go on the text above begins an entry of its own, beyond doubt. */
 function startsEntry(content: string): boolean {
   const head = headPattern.exec(content);
   return (head !== null && isTrapKey(head[2] ?? "") && head[5] === ":" && head[6] !== "") || /^[-－] /.test(content);
-}
-
-/** Columns an indentation is meant to have. */
-function widthOf(indentation: string): number {
-  let width = 0;
-  for (const character of indentation)
-    width += character === "\t" || character === "\u3000" ? 2 : character === "\u200b" || character === "\ufeff" ? 0 : 1;
-  return width;
 }

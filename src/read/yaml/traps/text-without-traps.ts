@@ -2,7 +2,7 @@
 import type { Trap } from "./find-traps.ts";
 
 /** The text without its traps, and the way back from an offset in it to one in the text as written. */
-export function mended(text: string, traps: readonly Trap[]): { text: string; back(offset: number): number } {
+export function textWithoutTraps(text: string, traps: readonly Trap[]): { text: string; back(offset: number): number } {
   const sorted = [...traps].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = "";
   let at = 0;
