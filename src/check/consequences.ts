@@ -31,16 +31,30 @@ export function withoutConsequences<T extends FindingBasis>(found: readonly T[])
       ({ rule }) => rule !== one.rule,
     );
   };
-  const open = new Map(found.map((one) => [one, causesOf(one)] as const).filter(([, causes]) => causes.length > 0));
+  const causes = new Map(found.map((one) => [one, causesOf(one)]));
+  const following = groupBy(
+    [...causes].flatMap(([one, of]) => of.map((cause) => ({ one, cause }))),
+    ({ cause }) => cause,
+  );
+  const left = new Map([...causes].map(([one, of]) => [one, of.length]));
+  const settled = new Set<T>();
   const gone = new Set<T>();
-  while (open.size > 0) {
-    const settled = [...open].filter(([, causes]) => causes.some((cause) => !open.has(cause) && !gone.has(cause)));
-    const free = [...open].filter(([, causes]) => causes.every((cause) => gone.has(cause)));
-    for (const [one] of settled) gone.add(one);
-    for (const [one] of [...settled, ...free]) open.delete(one);
-    if (settled.length + free.length > 0) continue;
-    const [first] = open.keys();
-    if (first) open.delete(first);
-  }
+  /** What follows from one goes as soon as that one stays, and stays once all its causes are gone. */
+  const settle = (first: T) => {
+    const all = [{ one: first, stays: true }];
+    for (let next = all.pop(); next; next = all.pop()) {
+      const { one, stays } = next;
+      if (settled.has(one)) continue;
+      settled.add(one);
+      if (!stays) gone.add(one);
+      for (const { one: other } of following.get(one) ?? []) {
+        const count = (left.get(other) ?? 0) - (stays ? 0 : 1);
+        left.set(other, count);
+        if (stays || count === 0) all.push({ one: other, stays: !stays });
+      }
+    }
+  };
+  for (const one of found) if (causes.get(one)?.length === 0) settle(one);
+  for (const one of found) settle(one); // where they need each other
   return found.filter((one) => !gone.has(one));
 }

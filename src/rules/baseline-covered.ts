@@ -1,10 +1,11 @@
 import { groupBy } from "../model/group-by.ts";
 import type { BaselineEntry, Problem } from "../model/ledger.ts";
 import { once } from "../model/once.ts";
-import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
+import { unitNamed } from "../model/plan.ts";
 import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { mergedInto } from "./merge-target-exists.ts";
+import { endOf } from "./whereabouts.ts";
 
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
@@ -141,62 +142,6 @@ function* uncovered(entry: BaselineEntry, problems: readonly Problem[], doubts: 
       hint: `请${entry.unit ?? "责任单位"}登记入账，填“来源: 清单”“清单号: ${entry.id}”；已由其他编号涵盖的，登记后记“合并”。`,
     };
 }
-
-/**
- * Whether a problem is still in its ledger at the end of its log, or where it went; `at`: the problem the trail ends at.
- * unknown: a value on the trail is wrong, which was told where it stands.
- */
-function endOf(problem: Problem, context: Context): { end: "here" | "elsewhere" | "sent" | "unknown"; at: Problem } {
-  const seen = new Set<Problem>();
-  for (let at = problem; !seen.has(at); ) {
-    seen.add(at);
-    const history = context.historyOf(at);
-    if (!history.certain) return { end: "unknown", at };
-    if (history.end.state !== "removed") return { end: at === problem ? "here" : "elsewhere", at };
-    const target = mergedInto(at, context);
-    const next = target === undefined ? receiverOf(at, context) : context.problems.get(target);
-    if (!next) return { end: target === undefined && !isHandedAstray(at, context) ? "sent" : "unknown", at };
-    at = next;
-  }
-  return { end: "unknown", at: problem }; // a ring: told by merge-target-exists
-}
-
-function receiverOf(problem: Problem, context: Context): Problem | undefined {
-  return problem.id === undefined ? undefined : receivers(context).get(problem.id)?.[0];
-}
-
-const receivers = once(({ ledgers }: Context) =>
-  groupBy(
-    ledgers.flatMap(({ problems }) => problems),
-    ({ transferredFrom }) => transferredFrom,
-  ),
-);
-
-/** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
-export function isHandedAstray(problem: Problem, context: Context): boolean {
-  const { plan, unitsUnread, historyOf } = context;
-  const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
-  const receiver = unitNamed(plan, handover?.event.movedTo);
-  const task = taskNumbered(plan, problem.task);
-  return (
-    problem.id === undefined ||
-    !receiver ||
-    receiver.name === problem.unit ||
-    (task !== undefined && !mayHold(receiver, task)) ||
-    unitsUnread.has(receiver.name) ||
-    unitsInDoubt(context).has(receiver.name)
-  );
-}
-
-/** Units in whose ledger a 移自 is wrong, or may be missing. */
-const unitsInDoubt = once(
-  ({ ledgers }: Context) =>
-    new Set(
-      ledgers
-        .filter(({ wrong, problems }) => lacksProblems(wrong) || problems.some((other) => other.wrong.has("transferredFrom")))
-        .map(({ unit }) => unit),
-    ),
-);
 
 /** Problems that may be what an entry lacks, by unit: their tasks, undefined one that is not known. */
 type Doubts = ReadonlyMap<string | undefined, ReadonlySet<number | undefined>>;

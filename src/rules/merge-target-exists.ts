@@ -1,4 +1,5 @@
 import type { Problem } from "../model/ledger.ts";
+import { once } from "../model/once.ts";
 import { type Context, isOutOfSight, type WorkspaceRule } from "../model/rule.ts";
 
 /** 并入 names another problem of the workspace, and following merges comes to an end. */
@@ -29,7 +30,7 @@ export const mergeTargetExists: WorkspaceRule = {
         else if (!context.problems.has(target)) {
           if (!isOutOfSight(target, context))
             yield { at: problem, path: at, message: `台账中没有编号“${target}”`, hint: "请核对“并入”的编号，写成“简称-任务-序号”。" };
-        } else if (target === mergedInto(problem, context) && isInRing(problem, context))
+        } else if (target === mergedInto(problem, context) && ringsIn(context).has(problem))
           yield {
             at: problem,
             path: at,
@@ -46,13 +47,24 @@ export function mergedInto(problem: Problem, { historyOf }: Context): string | u
   return historyOf(problem).steps.find(({ event, verdict }) => event.kind === "合并" && verdict === "applied")?.event.mergedInto;
 }
 
-function isInRing(problem: Problem, context: Context): boolean {
-  const seen = new Set<Problem>();
-  for (let at: Problem | undefined = problem; at; ) {
-    if (seen.has(at)) return at === problem;
-    seen.add(at);
-    const target = mergedInto(at, context);
-    at = target === undefined ? undefined : context.problems.get(target);
+/** Problems that, followed by 并入, come back to themselves. */
+const ringsIn = once((context: Context) => {
+  const [rings, seen] = [new Set<Problem>(), new Set<Problem>()];
+  for (const start of context.ledgers.flatMap(({ problems }) => problems)) {
+    const trail = new Set<Problem>();
+    let at: Problem | undefined = start;
+    for (; at && !seen.has(at); at = targetOf(at, context)) {
+      seen.add(at);
+      trail.add(at);
+    }
+    // What was met on this very trail begins the ring, which ends with the trail.
+    const all = [...trail];
+    if (at && trail.has(at)) for (const one of all.slice(all.indexOf(at))) rings.add(one);
   }
-  return false;
+  return rings;
+});
+
+function targetOf(problem: Problem, context: Context): Problem | undefined {
+  const target = mergedInto(problem, context);
+  return target === undefined ? undefined : context.problems.get(target);
 }

@@ -1,5 +1,5 @@
 import { isAlone, type WorkspaceRule } from "../model/rule.ts";
-import { isHandedAstray } from "./baseline-covered.ts";
+import { isHandedAstray } from "./whereabouts.ts";
 
 /** A problem handed over (移交) is entered by its receiver under a number of its own, with 移自. */
 export const transferReceived: WorkspaceRule = {
