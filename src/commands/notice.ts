@@ -19,7 +19,6 @@ import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
 import { type Numbered, numbered } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
-import { noticeTemplates } from "../notice/templates.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
@@ -162,9 +161,9 @@ async function printAgain(press: Press, again: string, output: string | undefine
 }
 
 async function printed(press: Press, { scene }: Matters, one: Numbered): Promise<string | Uint8Array> {
-  const { template: name } = noticeDocuments[one.number.kind];
+  const { name, template: ours } = noticeDocuments[one.number.kind];
   const file = `templates/${name}.md`;
-  const template = readTemplate(press.root, file) ?? { name: file, text: noticeTemplates[name] ?? "" };
+  const template = readTemplate(press.root, file) ?? { name: file, text: ours };
   const data = noticeData(scene, one);
   const comment = `ledger ${press.version} sha256:${digest(canonicalJson(data))}`;
   return printPaper(noticePaper(template, data), press.format, {

@@ -12,7 +12,6 @@ import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
-import { ownTemplates } from "../report/own-templates.ts";
 
 /** Where a template of the workspace's own lies; it wins over ours. */
 export function templateFile(document: string): string {
@@ -39,7 +38,7 @@ export interface PrintableReport {
 export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): PrintableReport {
   const document = documentFor(request);
   const data = document.dataOf(campaign, request);
-  const { name, text } = template ?? { name: templateFile(document.name), text: ownTemplates[document.name] ?? "" };
+  const { name, text } = template ?? { name: templateFile(document.name), text: document.template };
   const paper = renderPaper(name, text, { ...data });
   const comment = `ledger ${toolVersion} sha256:${digest(canonicalJson(data))}`;
   const asOf = (data as { readonly asOf?: Day }).asOf ?? request.today;

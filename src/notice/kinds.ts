@@ -1,13 +1,24 @@
 // The three papers that go after a matter, mildest first. A matter that moves up gets the next one; none goes back.
+import dueSoonTemplate from "../../templates/notice-due-soon.md?raw";
+import longOverdueTemplate from "../../templates/notice-long-overdue.md?raw";
+import overdueTemplate from "../../templates/notice-overdue.md?raw";
+
 export const noticeKinds = ["提示", "催办", "督办"] as const;
 /** As in the paper's number: 催办〔2020〕3号. */
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Title of the paper, and the name of its template: `templates/<template>.md`. */
-export const noticeDocuments: Readonly<Record<NoticeKind, { readonly title: string; readonly template: string }>> = {
-  提示: { title: "工作提示单", template: "notice-due-soon" },
-  催办: { title: "催办单", template: "notice-overdue" },
-  督办: { title: "督办通知单", template: "notice-long-overdue" },
+export interface NoticeDocument {
+  /** A workspace's own template lies at `templates/<name>.md`. */
+  readonly name: string;
+  readonly title: string;
+  /** Ours, which a workspace's own wins over. */
+  readonly template: string;
+}
+
+export const noticeDocuments: Readonly<Record<NoticeKind, NoticeDocument>> = {
+  提示: { name: "notice-due-soon", title: "工作提示单", template: dueSoonTemplate },
+  催办: { name: "notice-overdue", title: "催办单", template: overdueTemplate },
+  督办: { name: "notice-long-overdue", title: "督办通知单", template: longOverdueTemplate },
 };
 
 /** How far up a kind is: 0 for the mildest. */

@@ -1,8 +1,6 @@
 // Documents and our templates of them: what `ledger template` lists and copies out.
-import { noticeDocuments, noticeKinds } from "../notice/kinds.ts";
-import { noticeTemplates } from "../notice/templates.ts";
+import { noticeDocuments } from "../notice/kinds.ts";
 import { documents } from "../report/documents.ts";
-import { ownTemplates as reportTemplates } from "../report/own-templates.ts";
 
 export interface OwnTemplate {
   /** A workspace's own lies at `templates/<name>.md`. */
@@ -12,10 +10,8 @@ export interface OwnTemplate {
   readonly text: string;
 }
 
-export const ownTemplates: readonly OwnTemplate[] = [
-  ...documents.map(({ name, title }) => ({ name, title, text: reportTemplates[name] ?? "" })),
-  ...noticeKinds.map((kind) => {
-    const { title, template } = noticeDocuments[kind];
-    return { name: template, title, text: noticeTemplates[template] ?? "" };
-  }),
-];
+export const ownTemplates: readonly OwnTemplate[] = [...documents, ...Object.values(noticeDocuments)].map(({ name, title, template }) => ({
+  name,
+  title,
+  text: template,
+}));

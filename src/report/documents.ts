@@ -1,4 +1,10 @@
 // The documents of `ledger report`, one entry each: what it is called, which template prints it, what it is computed from.
+import consolidatedSpecialTemplate from "../../templates/consolidated-special.md?raw";
+import bulletinTemplate from "../../templates/monthly-bulletin.md?raw";
+import phaseSummaryTemplate from "../../templates/phase-summary.md?raw";
+import publicBulletinTemplate from "../../templates/public-bulletin.md?raw";
+import unitMonthlyTemplate from "../../templates/unit-monthly.md?raw";
+import unitSpecialTemplate from "../../templates/unit-special.md?raw";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
 import type { Chart } from "../model/paper.ts";
@@ -36,8 +42,10 @@ export interface Guard {
 }
 
 export interface PaperDocument {
-  /** Its template is `templates/<name>.md`. */
+  /** A workspace's own template lies at `templates/<name>.md`. */
   readonly name: string;
+  /** Ours, which a workspace's own wins over. */
+  readonly template: string;
   readonly title: string;
   /** Options of `ledger report` that ask for it. */
   readonly call: string;
@@ -51,6 +59,7 @@ export interface PaperDocument {
 
 const bulletin: PaperDocument = {
   name: "monthly-bulletin",
+  template: bulletinTemplate,
   title: "月度通报",
   call: "--month 2020-06",
   dataOf: (campaign, { month = "", ...request }) => bulletinOf(campaign, { ...request, month }),
@@ -58,6 +67,7 @@ const bulletin: PaperDocument = {
 };
 const publicBulletin: PaperDocument = {
   name: "public-bulletin",
+  template: publicBulletinTemplate,
   title: "曝光版",
   call: "--month 2020-06 --public",
   dataOf: (campaign, { month = "", ...request }) => publicBulletinOf(campaign, { ...request, month }).data,
@@ -68,24 +78,28 @@ const publicBulletin: PaperDocument = {
 };
 const unitMonthly: PaperDocument = {
   name: "unit-monthly",
+  template: unitMonthlyTemplate,
   title: "单位月报",
   call: "--month 2020-06 --unit 某局",
   dataOf: (campaign, { month = "", unit = "", ...request }) => unitMonthlyOf(campaign, { ...request, month, unit }),
 };
 const unitSpecial: PaperDocument = {
   name: "unit-special",
+  template: unitSpecialTemplate,
   title: "专题报告（单位）",
   call: "--special --unit 某局",
   dataOf: (campaign, { unit = "", ...request }) => unitSpecialOf(campaign, { ...request, unit }),
 };
 const consolidatedSpecial: PaperDocument = {
   name: "consolidated-special",
+  template: consolidatedSpecialTemplate,
   title: "专题报告（汇总）",
   call: "--special",
   dataOf: (campaign, request) => consolidatedSpecialOf(campaign, request),
 };
 const phaseSummary: PaperDocument = {
   name: "phase-summary",
+  template: phaseSummaryTemplate,
   title: "阶段总结",
   call: "--phase 2",
   dataOf: (campaign, { phase = 0, ...request }) => phaseSummaryOf(campaign, { ...request, phase }),

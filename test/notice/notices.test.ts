@@ -8,11 +8,13 @@ import { mattersOn } from "../../src/notice/matters.ts";
 import { printNumber } from "../../src/notice/number.ts";
 import { numbered } from "../../src/notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../../src/notice/paper.ts";
-import { noticeTemplates } from "../../src/notice/templates.ts";
+import { ownTemplates } from "../../src/papers/templates.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";
 import { campaignFrom, course, problem, smallCampaign } from "../report/small-campaign.ts";
 import { drawn } from "../runs.ts";
+
+const templateOf = (name: string) => ownTemplates.find((each) => each.name === name)?.text ?? "";
 
 /** 甲局's one problem, due on 2018-06-20 unless changed. */
 const one = (changes: Plain = {}, plan: Plain = {}) => smallCampaign({ plan, units: { 甲局: { 问题: [problem("甲-01-001", changes)] } } });
@@ -110,7 +112,7 @@ describe("papers", () => {
     const [first] = numbered(matters, [], day).fresh;
     if (!first) throw new Error("no paper");
     const name = noticeDocuments[first.number.kind].template;
-    return { ...noticePaper({ name, text: noticeTemplates[name] ?? "" }, noticeData(scene, first)), file: fileNameOf(first, "甲") };
+    return { ...noticePaper({ name, text: templateOf(name) }, noticeData(scene, first)), file: fileNameOf(first, "甲") };
   };
   it("reminds", () => {
     const { head, body, file } = paper(one(), "2018-06-13");
@@ -186,9 +188,7 @@ test("on any day a run issues what the runs before have not, each number once, a
         expect(fresh.length + sent).toBe(matters.length);
         for (const each of fresh) {
           const name = noticeDocuments[each.number.kind].template;
-          expect(noticePaper({ name, text: noticeTemplates[name] ?? "" }, noticeData(scene, each)).body).not.toMatch(
-            /undefined|null|\[object|—/,
-          );
+          expect(noticePaper({ name, text: templateOf(name) }, noticeData(scene, each)).body).not.toMatch(/undefined|null|\[object|—/);
         }
         const before = text ?? "";
         text = withEntries(

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import { UsageError } from "../../src/model/usage-error.ts";
-import { documentFor, documents, type Request } from "../../src/report/documents.ts";
-import { ownTemplates } from "../../src/report/own-templates.ts";
+import { documentFor, type Request } from "../../src/report/documents.ts";
 import type { Plain } from "../campaign-of.ts";
 import { takenApart } from "./sample-papers.ts";
 import { course, problem, type SmallCampaign, smallCampaign } from "./small-campaign.ts";
@@ -40,10 +39,6 @@ async function refusal(make: () => unknown): Promise<string> {
 const of = (...problems: Plain[]): SmallCampaign => ({ units: { 甲局: { 问题: problems } } });
 
 describe("documents", () => {
-  it("have a template each, and nothing else has", () => {
-    expect(Object.keys(ownTemplates).sort()).toEqual(documents.map(({ name }) => name).sort());
-  });
-
   it.each([
     [{ month: "2018-06" }, "月度通报"],
     [{ month: "2018-06", unit: "甲" }, "单位月报"],

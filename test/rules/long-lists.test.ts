@@ -1,6 +1,6 @@
 // Rules between ledgers take no longer than the ledgers and the earlier list are long.
 import { describe, expect, it } from "vitest";
-import { withoutConsequences } from "../../src/consequences.ts";
+import { withoutConsequences } from "../../src/check/consequences.ts";
 import type { BaselineEntry, Problem } from "../../src/model/ledger.ts";
 import type { Context } from "../../src/model/rule.ts";
 import { replay } from "../../src/model/standing.ts";
