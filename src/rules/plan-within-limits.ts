@@ -3,7 +3,7 @@ import { type Day, longDay, longMonth, type Month, monthOf } from "../model/day.
 import type { Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Finding } from "../model/rule.ts";
-import type { PlanRule } from "./plan.ts";
+import type { PlanRule } from "./plan-rule.ts";
 
 const firstYear = 1990;
 const lastYear = 2100;
@@ -32,7 +32,7 @@ export const planWithinLimits: PlanRule = {
       yield {
         path,
         message: `${words(on)}不在${firstYear}年至${lastYear}年之间`,
-        hint: "请核对年份，例如“2018-06-30”的年份是2018。",
+        hint: "请核对年份。",
       };
     for (const [index, { year }] of plan.holidays.entries())
       if (!isNear(year))

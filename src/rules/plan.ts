@@ -1,16 +1,10 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
 import { longDay } from "../model/day.ts";
-import type { RuleWords } from "../model/example.ts";
 import type { Path } from "../model/ledger.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Finding } from "../model/rule.ts";
 import { closest } from "../model/similar.ts";
+import type { PlanRule } from "./plan-rule.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
-
-export interface PlanRule extends RuleWords {
-  readonly severity: "error";
-  check(plan: Plan): Iterable<Finding>;
-}
 
 /** Names of units, short names, numbers of tasks and phases: each once, and none that would clash with another file. */
 const namesUnique: PlanRule = {
