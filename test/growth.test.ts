@@ -22,40 +22,10 @@ import { escaped, safeText } from "../src/render/xlsx/safe-text.ts";
 import { squash } from "../src/report/public/squashed.ts";
 import { asOf, ledger, other, plan } from "./read/told.ts";
 
-const rows = [
-  ...[" ", "\t", "\n", "\r\n", "\r", '"', "'", ":", "-", "#", "[", "]", "{", "}", "1", "１", ".", "/", "\\", "😀", "e\u0301", "\u0301"],
-  ...["\u00a0", "\u3000", "\u200b", "\u2028", "，", "、", "。", "；", "：", "“", "（", "）", "(", ")", "*", "&", "!", "|", ">", "<", "%"],
-  ...["@", "_", "a", "字", "某", ": ", "- ", " #", "? ", ", ", "甲: ", "甲：", "姓名：", "\n- ", "\n\t", "1,", "1.", "*a ", "{%", "{{"],
-];
-
-/** Those that a parser, or a rule, makes most of: these take longer. */
-const some = [
-  " ",
-  "\t",
-  "\n",
-  '"',
-  "'",
-  ":",
-  "-",
-  "#",
-  "[",
-  "}",
-  "1",
-  "\\",
-  "\u0301",
-  "\u3000",
-  "，",
-  "：",
-  "（",
-  "_",
-  "字",
-  ": ",
-  " #",
-  ", ",
-  "甲：",
-  "姓名：",
-];
+/** Those that a rule, and those that a parser makes most of, since these take longer; then all. */
 const few = [" ", "\t", "\n", '"', "1", ".", "\u3000", "，", "：", "“", "（", "字"];
+const some = [...few, "'", ":", "-", "#", "[", "}", "\\", "\u0301", ": ", " #", ", ", "甲："];
+const rows = [...some, "\r\n", "😀", "\u200b", "\u2028", "/", "]", "_", ")", "某", "@", "{%", "1,"];
 
 const row = (of: string, length: number) => of.repeat(Math.ceil(length / of.length));
 /** By itself, and in the middle of a text: what looks for an end or a beginning stumbles over one of the two. */
@@ -149,7 +119,8 @@ describe("what is written", { timeout: 120_000 }, () => {
   ])("%s", async (_, places) => await expectLinear((text) => check(sources(filled(ledger, places, text)), asOf), few));
 
   it("in the plan", async () =>
-    await expectLinear((text) =>
-      check(sources(ledger, filled(plan, ["某区清理整改", "某字〔2020〕1号", "专项办", "06-utilities"], text)), asOf),
+    await expectLinear(
+      (text) => check(sources(ledger, filled(plan, ["某区清理整改", "某字〔2020〕1号", "专项办", "06-utilities"], text)), asOf),
+      few,
     ));
 });
