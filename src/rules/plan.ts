@@ -45,14 +45,20 @@ const namesUnique: PlanRule = {
       "阶段",
     );
     for (const [index, { short }] of units.entries())
-      if (["plan", "baseline", "办公室"].includes(short) || /[-\s/\\:*?"<>|]/.test(short))
+      if (["plan", "baseline", "办公室"].includes(short) || device.test(short) || short.length > maxShort || /[-\s/\\:*?"<>|]/.test(short))
         yield {
           path: ["units", index, "short"],
           message: `简称“${short}”不能使用`,
-          hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室。",
+          hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室和 Windows 保留的 CON、NUL 等名称，最多40个字。",
         };
   },
 };
+
+/** Windows opens a device where a file has such a name: a ledger called so could not be checked out there. */
+const device = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])$/i;
+
+/** In UTF-8 three bytes a character: a name on a disk has at most 255, with `.yaml` and what a paper's name adds. */
+const maxShort = 40;
 
 function* repeats(values: readonly (string | number)[], at: (index: number) => Path, name: string): Generator<Finding> {
   for (const [index, value] of values.entries()) {

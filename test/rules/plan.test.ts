@@ -15,6 +15,8 @@ describe("plan-names-unique", () =>
     ["a task's number twice", changed("序号: 3", "序号: <<plan-names-unique 1>>")],
     ["a phase's number twice", changed("序号: 2, 名称: 整改", "序号: <<plan-names-unique 1>>, 名称: 整改")],
     ["a short name that is another file's", changed("简称: 丙", "简称: <<plan-names-unique 办公室>>")],
+    ["a short name that Windows has no file for", changed("简称: 丙", "简称: <<plan-names-unique nul>>")],
+    ["a short name too long for a file's", changed("简称: 丙", `简称: <<plan-names-unique ${"丙".repeat(41)}>>`)],
     ["a short name with a hyphen is the schema's", changed("简称: 丙", "简称: <<value-form 丙-1>>")],
   ]));
 
