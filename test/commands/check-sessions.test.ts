@@ -244,7 +244,7 @@ describe("on the terminal", () => {
     workspace({ "ledgers/甲\n\u001b[31m“局”'.yaml": broken });
     const { status, out } = await run(on);
     expect(status).toBe(1);
-    expect(out).toContain("ledgers/甲 \\u001b[31m“局”'.yaml:10:7");
+    expect(out).toContain("ledgers/甲 \\u001b[31m“局”'.yaml:1:1");
     expect(JSON.parse((await run([...on, "--format", "json"])).out).diagnostics[0].file).toBe("ledgers/甲\n\u001b[31m“局”'.yaml");
   });
 

@@ -64,6 +64,8 @@ describe(".xlsx", { timeout: 60_000 }, () => {
     ["one part as many sheets", bookOf(sheetOf(ten), sheetsOn(["r1", "r1"], ["sheet1.xml"])), "不是完好的"],
     ["one part by many names", bookOf(sheetOf(ten), sheetsOn(["r1", "r2"], ["sheet1.xml", "Sheet1.xml"])), "不是完好的"],
     ["one part by a name in other letters", bookOf(sheetOf(ten), sheetsOn(["r1", "r2"], ["sheet1.xml", "sheet&#49;.xml"])), "不是完好的"],
+    ["one shared text of ninety megabytes", bookOf(sheetOf(ten), sharing(`<si><t>${"a".repeat(90_000_000)}</t></si>`)), "展开后太大"],
+    ["three million shared texts", bookOf(sheetOf(ten), sharing("<si/>".repeat(3_000_000))), "展开后太大"],
     ["too much, once unpacked", bookOf(sheetOf(ten + " ".repeat(201_000_000))), "展开后太大"],
     ["a workbook of Excel 97 by a new name", Buffer.from(`d0cf11e0a1b11ae1${"00".repeat(2000)}`, "hex"), "旧格式（.xls）"],
   ])("%s: refused", async (_, bytes, words) => {

@@ -3,7 +3,17 @@ import { unzipSync } from "fflate";
 import { UsageError } from "../../model/usage-error.ts";
 
 /** A ledger of a hundred thousand rows stays below these. */
-const limits = { packed: 50_000_000, entries: 5_000, part: 200_000_000, together: 300_000_000 } as const;
+const limits = {
+  packed: 50_000_000,
+  entries: 5_000,
+  part: 200_000_000,
+  texts: 60_000_000,
+  textCount: 1_000_000,
+  together: 300_000_000,
+} as const;
+
+/** All texts of the cells, each once: read as a whole before the first cell is. */
+const isTexts = (part: string) => part.toLowerCase() === "xl/sharedstrings.xml";
 
 /** Pictures, macros, links to other files and the like stay packed. */
 const wanted =
@@ -29,7 +39,7 @@ export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Ar
         hasMacros ||= /vbaProject\.bin$/i.test(part);
         if (!wanted.test(part)) return false;
         together += originalSize;
-        if (originalSize > limits.part || together > limits.together) throw tooLarge(name);
+        if (originalSize > (isTexts(part) ? limits.texts : limits.part) || together > limits.together) throw tooLarge(name);
         if (declared.has(part)) throw damaged(name);
         declared.set(part, originalSize);
         return true;
@@ -43,11 +53,19 @@ export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Ar
   if (!parts["xl/workbook.xml"] || isRepeating(parts)) throw damaged(name);
   for (const [part, content] of Object.entries(parts)) {
     if (content.length !== declared.get(part)) throw damaged(name);
+    if (isTexts(part) && countIn(content, "<si") > limits.textCount) throw tooLarge(name);
     // A workbook has no document type; what has one wants its entities expanded.
     if (hasDoctype(content))
       throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
   }
   return parts;
+}
+
+function countIn(content: Uint8Array, mark: string): number {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) count += 1;
+  return count;
 }
 
 /** A workbook of Excel 97, or one locked by a password, is no zip but a file system of its own. */
