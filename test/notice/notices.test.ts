@@ -8,13 +8,10 @@ import { mattersOn } from "../../src/notice/matters.ts";
 import { printNumber } from "../../src/notice/number.ts";
 import { numbered } from "../../src/notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../../src/notice/paper.ts";
-import { ownTemplates } from "../../src/papers/templates.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";
 import { campaignFrom, course, problem, smallCampaign } from "../report/small-campaign.ts";
 import { drawn } from "../runs.ts";
-
-const templateOf = (name: string) => ownTemplates.find((each) => each.name === name)?.text ?? "";
 
 /** 甲局's one problem, due on 2018-06-20 unless changed. */
 const one = (changes: Plain = {}, plan: Plain = {}) => smallCampaign({ plan, units: { 甲局: { 问题: [problem("甲-01-001", changes)] } } });
@@ -111,8 +108,8 @@ describe("papers", () => {
     const { matters, scene } = mattersOn(campaign, day);
     const [first] = numbered(matters, [], day).fresh;
     if (!first) throw new Error("no paper");
-    const name = noticeDocuments[first.number.kind].template;
-    return { ...noticePaper({ name, text: templateOf(name) }, noticeData(scene, first)), file: fileNameOf(first, "甲") };
+    const { name, template } = noticeDocuments[first.number.kind];
+    return { ...noticePaper({ name, text: template }, noticeData(scene, first)), file: fileNameOf(first, "甲") };
   };
   it("reminds", () => {
     const { head, body, file } = paper(one(), "2018-06-13");
@@ -187,8 +184,8 @@ test("on any day a run issues what the runs before have not, each number once, a
         const { fresh, sent } = numbered(matters, readLog("f", text), day);
         expect(fresh.length + sent).toBe(matters.length);
         for (const each of fresh) {
-          const name = noticeDocuments[each.number.kind].template;
-          expect(noticePaper({ name, text: templateOf(name) }, noticeData(scene, each)).body).not.toMatch(/undefined|null|\[object|—/);
+          const { name, template } = noticeDocuments[each.number.kind];
+          expect(noticePaper({ name, text: template }, noticeData(scene, each)).body).not.toMatch(/undefined|null|\[object|—/);
         }
         const before = text ?? "";
         text = withEntries(
