@@ -3,7 +3,8 @@ import type { PaperHead } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown, plainLine } from "./escape-markdown.ts";
 import { type HeadKey, headKeys, splitFrontMatter } from "./front-matter.ts";
-import { renderTemplate, type TemplateData } from "./template.ts";
+import { heavyLine } from "./heavy-markdown.ts";
+import { renderTemplate, sizeOfData, type TemplateData } from "./template.ts";
 
 export interface Paper {
   readonly head: PaperHead;
@@ -35,8 +36,22 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
   const named = Object.fromEntries(Object.keys(headKeys).map((key) => [key, filled.get(key as HeadKey) ?? ""]));
   const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as unknown as PaperHead;
   const filledBody = renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine });
+  refuseHeavy(name, filledBody, body, bodyLine, data);
   const [beforeAnnexes = "", ...annexes] = filledBody.split(/^(?=## 附件\d*\s*$)/m);
   return { head, body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
+}
+
+/** UsageError, with the template's line where it stands there as it is printed. */
+function refuseHeavy(name: string, filled: string, body: string, bodyLine: number, data: TemplateData): void {
+  const at = heavyLine(filled, () => sizeOfData(data));
+  if (at === undefined) return;
+  const printed = (filled.split("\n")[at] ?? "").slice(0, 40);
+  const found = body.split(/\r\n?|\n/).findIndex((line) => printed !== "" && line.startsWith(printed));
+  const line = found < 0 ? "" : ` 第${bodyLine + found}行`;
+  throw new UsageError(
+    `模板 ${name}${line}：引用、列表套得过深，或符号、行数、表格的列过多，排不成文书`,
+    "请删去多余的“>”“-”“*”“[”等符号，或减少循环。",
+  );
 }
 
 function annexOf(name: string, text: string): Paper["annexes"][number] {

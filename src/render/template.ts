@@ -111,7 +111,7 @@ class RenderEffort {
 
   /** Values and characters in all: a large campaign may take more. */
   get dataSize(): number {
-    this.known ??= sizeIn(this.data, new Set());
+    this.known ??= sizeOfData(this.data);
     return this.known;
   }
 
@@ -136,13 +136,13 @@ class RenderEffort {
   }
 }
 
-/** Of what stands in several places, counted once. */
-function sizeIn(value: unknown, seen: Set<unknown>): number {
+/** Values and characters in all; of what stands in several places, counted once. */
+export function sizeOfData(value: unknown, seen: Set<unknown> = new Set()): number {
   if (typeof value === "string") return 1 + value.length;
   if (typeof value !== "object" || value === null) return 1;
   if (seen.has(value)) return 0;
   seen.add(value);
-  return Object.values(value).reduce<number>((sum, one) => sum + sizeIn(one, seen), 1);
+  return Object.values(value).reduce<number>((sum, one) => sum + sizeOfData(one, seen), 1);
 }
 
 function sizeOf(value: unknown): number {
