@@ -66,8 +66,6 @@ function once<T>(make: () => T): () => T {
 function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   const diagnostics = [...reading.diagnostics];
   const { plan } = reading;
-  const planFailed = () =>
-    diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
   if (plan) diagnostics.push(...planDiagnostics(plan, reading));
   const done = (campaign: Campaign | undefined): Checked => ({
     result: summary(reading, diagnostics),
@@ -75,7 +73,7 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     reading,
     textOf: reading.textOf,
   });
-  if (!plan || planFailed()) return done(undefined);
+  if (!plan || planFaults(reading).length > 0) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
   const context = contextOf(
     plan,
@@ -98,6 +96,12 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile),
   );
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+/** What is wrong with the plan, or with a form that it names: nothing can be judged by them. */
+export function planFaults(reading: Reading): Diagnostic[] {
+  const found = [...reading.diagnostics, ...(reading.plan ? planDiagnostics(reading.plan, reading) : [])];
+  return found.filter(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
 }
 
 /** What the others do not see, these tell. */

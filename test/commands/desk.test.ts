@@ -37,6 +37,19 @@ function run(...args: string[]) {
 }
 
 describe("by flags", { timeout: 60_000 }, () => {
+  it.each([
+    ["a plan that no rule can judge by", plan.replace("起: 2020-04-01", "起: 0020-04-01"), "{}", "plan-within-limits"],
+    ["a form that nobody can judge by", plan.replace("序号: 2, ", "序号: 2, 表单: 自带, "), '{ "$ref": "#" }', "form-is-schema"],
+  ])("%s lets nothing be written", (_, itsPlan, form, rule) => {
+    mkdirSync(join(root, "schemas/tasks"), { recursive: true });
+    writeFileSync(join(root, "schemas/tasks/自带.schema.json"), form);
+    writeFileSync(join(root, "ledgers/plan.yaml"), itsPlan);
+    const before = written();
+    const { status, err } = run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "已通水");
+    expect([status, err]).toEqual([2, expect.stringMatching(new RegExp(`${rule}[^]*方案有错误，没有写入`))]);
+    expect(written()).toBe(before);
+  });
+
   it("log puts an event behind the last one, and says where", () => {
     const { status, out, err } = run(
       "log",
