@@ -85,8 +85,6 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
   const answered = answeredBy(reading.ledgers, asOf);
   const diagnostics = reading.diagnostics.map(answered);
   const { plan } = reading;
-  const planFailed = () =>
-    diagnostics.some(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
   if (plan) diagnostics.push(...planDiagnostics(plan, reading));
   const done = (campaign: Campaign | undefined): Checked => ({
     result: summary(reading, diagnostics),
@@ -94,7 +92,7 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     reading,
     textOf: reading.textOf,
   });
-  if (!plan || planFailed()) return done(undefined);
+  if (!plan || planFaults(reading).length > 0) return done(undefined);
   const ledgers = options.forFigures ? reading.ledgers : reading.ledgers.map((ledger) => withoutDatesAfter(ledger, asOf));
   const context = contextOf(
     plan,
@@ -124,6 +122,12 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions): Checked {
     named.some(({ file, severity, unit }) => severity === "error" && unit === name && file !== baselineFile),
   );
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
+}
+
+/** What is wrong with the plan, or with a form that it names: nothing can be judged by them. */
+export function planFaults(reading: Reading): Diagnostic[] {
+  const found = [...reading.diagnostics, ...(reading.plan ? planDiagnostics(reading.plan, reading) : [])];
+  return found.filter(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
 }
 
 /**

@@ -114,7 +114,7 @@ function placeIn(list: readonly unknown[], after: number | undefined): number {
 }
 
 function faultsOf({ faults }: Plain): number {
-  return faults.length;
+  return faults.filter(({ severity }) => severity === "error").length; // a warning is about what was typed, not about how it is written
 }
 
 function valueAt(value: unknown, path: Steps): Values | undefined {

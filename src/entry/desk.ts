@@ -1,5 +1,5 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
-import { type Checked, check } from "../check/check.ts";
+import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
@@ -41,12 +41,9 @@ export async function openDesk(root: string | undefined, world: World): Promise<
   const workspace = openWorkspace(world.folder, root);
   const reading = await read(workspace.sources);
   const { plan } = reading;
-  if (plan) return { workspace, reading, plan };
-  tell(
-    reading.diagnostics.filter(({ severity }) => severity === "error"),
-    reading.textOf,
-    world,
-  );
+  const faults = planFaults(reading);
+  if (plan && faults.length === 0) return { workspace, reading, plan };
+  tell(faults, reading.textOf, world);
   world.err("方案有错误，没有写入；请先改正方案。\n");
   return exitCodes.couldNotRun;
 }

@@ -31,6 +31,19 @@ const written = (name = "甲局") => readFileSync(join(root, `ledgers/${name}.ya
 const run = (...args: string[]) => runIn(root, args);
 
 describe("by flags", () => {
+  it.each([
+    ["a plan that no rule can judge by", plan.replace("起: 2020-04-01", "起: 0020-04-01"), "{}", "plan-within-limits"],
+    ["a form that nobody can judge by", plan.replace("序号: 2, ", "序号: 2, 表单: 自带, "), '{ "$ref": "#" }', "form-is-schema"],
+  ])("%s lets nothing be written", async (_, itsPlan, form, rule) => {
+    mkdirSync(join(root, "schemas/tasks"), { recursive: true });
+    writeFileSync(join(root, "schemas/tasks/自带.schema.json"), form);
+    writeFileSync(join(root, "ledgers/plan.yaml"), itsPlan);
+    const before = written();
+    const { status, err } = await run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "已通水");
+    expect([status, err]).toEqual([2, expect.stringMatching(new RegExp(`${rule}[^]*方案有错误，没有写入`))]);
+    expect(written()).toBe(before);
+  });
+
   it("log puts an event behind the last one, and says where", async () => {
     const { status, out, err } = await run(
       "log",
