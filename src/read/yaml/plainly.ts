@@ -36,7 +36,12 @@ const unusual = Symbol("unusual");
 
 /** Values and places of a text; undefined where anything in it is not plain, or where it is no YAML: `walk` then tells. */
 export function plainly(text: string, maxItems: number): Plainly | undefined {
-  if (marksIn(text).size > 0 || textDoubts({ raw: text, at: 0, value: text, isPlain: false }, []).length > 0) return undefined;
+  if (
+    controlIn(text) !== undefined ||
+    marksIn(text).size > 0 ||
+    textDoubts({ raw: text, at: 0, value: text, isPlain: false }, []).length > 0
+  )
+    return undefined;
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth });

@@ -8,6 +8,7 @@ export const evidenceNotReplacedAfterClosure: HistoryRule = {
   name: "evidence-not-replaced-after-closure",
   scope: "history",
   severity: "error",
+  alsoWarns: true,
   what: "销号之后佐证文件不更换、不删去",
   why: "核查和批准销号看的是当时的材料；事后更换，销号就失去了依据。",
   example: {
