@@ -16,21 +16,40 @@ export interface PrettyScreen {
 /** Every diagnostic, a blank line apart, and a closing line with the counts. Ends with a line feed. */
 export function checkPretty(result: CheckResult, screen: PrettyScreen): string {
   const paint = new Chalk({ level: screen.color ? 1 : 0 });
-  const blocks = result.diagnostics.map((diagnostic) => block(diagnostic, screen, paint).join("\n"));
+  const lined = withLines(screen);
+  const blocks = result.diagnostics.map((diagnostic) => block(diagnostic, lined, paint).join("\n"));
   return `${[...blocks, closingLine(result, paint)].join("\n\n")}\n`;
 }
 
 /** Only the diagnostics, for a command that stops at them. */
 export function diagnosticsPretty(diagnostics: readonly Diagnostic[], screen: PrettyScreen): string {
   const paint = new Chalk({ level: screen.color ? 1 : 0 });
-  return diagnostics.map((diagnostic) => `${block(diagnostic, screen, paint).join("\n")}\n`).join("\n");
+  const lined = withLines(screen);
+  return diagnostics.map((diagnostic) => `${block(diagnostic, lined, paint).join("\n")}\n`).join("\n");
+}
+
+/** The screen, with each file parted into lines once and not for each of its faults. */
+interface LinedScreen extends PrettyScreen {
+  linesOf(file: string): readonly string[];
+}
+
+function withLines(screen: PrettyScreen): LinedScreen {
+  const known = new Map<string, readonly string[]>();
+  return {
+    ...screen,
+    linesOf(file) {
+      const lines = known.get(file) ?? screen.textOf(file)?.split(/\r\n|\n|\r/) ?? [];
+      known.set(file, lines);
+      return lines;
+    },
+  };
 }
 
 function painter(severity: Severity, paint: ChalkInstance): ChalkInstance {
   return severity === "error" ? paint.red : severity === "warning" ? paint.yellow : paint.cyan;
 }
 
-function block(diagnostic: Diagnostic, screen: PrettyScreen, paint: ChalkInstance): string[] {
+function block(diagnostic: Diagnostic, screen: LinedScreen, paint: ChalkInstance): string[] {
   const { severity, message, hint, item, rule, related, acknowledged } = diagnostic;
   const color = acknowledged ? paint.cyan : painter(severity, paint);
   const subject = item === null ? "" : `${visible(item)}：`;
@@ -64,9 +83,8 @@ function place(file: string, { line, column }: Span, words: string, screen: Pret
 }
 
 /** The line with its number, and marks under the value; a long line is cut around it. */
-function excerpt(file: string, span: Span, color: ChalkInstance, screen: PrettyScreen): string[] {
-  const text = screen.textOf(file);
-  const line = text?.split(/\r\n|\n|\r/)[span.line - 1];
+function excerpt(file: string, span: Span, color: ChalkInstance, screen: LinedScreen): string[] {
+  const line = screen.linesOf(file)[span.line - 1];
   if (line === undefined || line.trim() === "") return [];
   const characters = [...line];
   const end = span.endLine === span.line ? Math.max(span.endColumn, span.column + 1) : characters.length + 1;

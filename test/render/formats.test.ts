@@ -187,6 +187,17 @@ describe("a warning that was answered, where it is shown", () => {
     expect(checkJunit({ ...withAnswered, diagnostics: [] })).toContain('没有提醒，另有1处提醒已核实"');
   });
 
+  it("parts a file into lines once, however many faults it has", () => {
+    let asked = 0;
+    const textOf = () => {
+      asked += 1;
+      return "时限: 2020-06-31\n".repeat(100);
+    };
+    const many = Array.from({ length: 100 }, (_, index) => ({ ...plain, line: index + 1, endLine: index + 1 }));
+    expect(checkPretty(resultOf(many), { columns: 80, color: false, ascii: false, textOf })).toContain("100 │ 时限");
+    expect(asked).toBe(1);
+  });
+
   it("a command at the end of a hint stands whole on a line of its own", () => {
     const hint = orAnswered("请核对。", "合同确是这样写的", "lease-within-twenty-years", { id: "城管局-06-001" } as Problem);
     const text = checkPretty(resultOf([{ ...plain, hint }]), { columns: 40, color: false, ascii: false, textOf: () => undefined });
