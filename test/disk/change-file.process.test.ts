@@ -115,7 +115,10 @@ it("the lock of a killed program is taken, however many want it", async () => {
     place = JSON.parse(readFileSync(lockOf(file), "utf8")).place;
   });
   const dead = spawnSync(process.execPath, ["-e", ""]);
-  writeFileSync(lockOf(file), JSON.stringify({ pid: dead.pid, place, user: "王某", since: "2020-05-20T01:30:00.000Z", token: "0123456789abcdef" }));
+  writeFileSync(
+    lockOf(file),
+    JSON.stringify({ pid: dead.pid, place, user: "王某", since: "2020-05-20T01:30:00.000Z", token: "0123456789abcdef" }),
+  );
   let inside = 0;
   let most = 0;
   const one = () =>

@@ -1,7 +1,7 @@
 // What nobody sees and a terminal obeys is no part of a text, also where YAML's own spelling hides it from an eye that reads the file.
 import { expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { asOf, changed, other, placeOf, plan } from "./told.ts";
+import { asOf, changed, other, placeOf, plan, told as toldOf } from "./told.ts";
 
 async function told(title: string): Promise<string[]> {
   const { result } = await check(
@@ -28,4 +28,11 @@ it.each([
 
 it.each(['"供水\\n没有接通"', '"供水\\t没有"', "供水\u200b没有接通", "👨‍👩‍👧"])("%j is a text", async (title) => {
   expect((await told(title)).filter((line) => line.includes("no-control-characters"))).toEqual([]);
+});
+
+it("one nobody sees in a fixed form is told with what to type in its place", async () => {
+  const { diagnostics } = await toldOf(changed("编号: 甲局-01-001", "编号: 甲局-01-\u200b001"));
+  expect(diagnostics.map(({ rule, message, hint }) => [rule, message, hint])).toEqual([
+    ["value-form", "“甲局-01-001”中间多了1个零宽空格", "请删去重新输入，例如“编号: 甲局-01-001”。"],
+  ]);
 });

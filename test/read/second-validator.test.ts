@@ -68,7 +68,9 @@ function details(value: unknown): [form: string, both: unknown][] {
   const problems = (value as { 问题?: { 任务: number; 类型: string; 明细?: object }[] } | null)?.问题;
   return (Array.isArray(problems) ? problems : []).flatMap((problem) => {
     const form = byTask.get(problem?.任务);
-    return form ? [[form, { 类型: problem.类型, ...(problem.明细 === undefined ? {} : { 明细: problem.明细 }) }] as [string, unknown]] : [];
+    if (form === undefined) return [];
+    const { 类型, 明细 } = problem;
+    return [[form, { ...(类型 === undefined ? {} : { 类型 }), ...(明细 === undefined ? {} : { 明细 }) }] as [string, unknown]];
   });
 }
 

@@ -183,7 +183,7 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
       ? [
           "value-form",
           strangeIn(written, plain) ?? `“${name}”中有看不见的字符：“${cut(written)}”`,
-          `请删去重新输入：${example(plain)}`,
+          `请删去重新输入，例如“${example(plain)}”。`,
           mend(plain),
         ]
       : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`, mend(plain)];
