@@ -65,7 +65,7 @@ export async function fix(
     checked: await check(
       [...texts].map(([path, content]) => ({ path, content })),
       asOf,
-      { ...options, ...(before && { read: before.reading }) },
+      { ...options, before: before ?? options.before },
     ),
   });
   let state = await stateOf(contents);

@@ -9,7 +9,7 @@ import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
-import type { Reading, Source } from "../read/index.ts";
+import type { Source } from "../read/index.ts";
 import { type CheckFormat, printedCheck } from "../render/check-formats.ts";
 import { visible } from "../render/terminal-text.ts";
 import { historyRules } from "../rules/history/index.ts";
@@ -56,13 +56,13 @@ export async function runCheck(
       : (await import("../disk/git-revision.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
   const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
-  const { sources, reading } =
+  const { sources, before } =
     fix || dryRun
       ? await fixFiles(workspace, asOf ?? world.today, isReported, dryRun ?? false, world)
-      : { ...workspace, reading: undefined };
+      : { ...workspace, before: undefined };
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
-    read: reading,
+    before,
     base: revision,
     unseen,
     off: new Set(rule.filter(({ severity }) => severity === "off").map((one) => one.rule)),
@@ -96,7 +96,7 @@ async function fixFiles(
   isReported: (file: string) => boolean,
   dryRun: boolean,
   world: World,
-): Promise<{ readonly sources: readonly Source[]; readonly reading?: Reading | undefined }> {
+): Promise<{ readonly sources: readonly Source[]; readonly before?: Checked }> {
   const { fix } = await import("../check/fix.ts");
   const { files, sources, checked } = await fix(workspace.sources, asOf, { evidence: workspace.evidence }, isReported);
   const count = files.reduce((sum, file) => sum + file.count, 0);
@@ -116,7 +116,7 @@ async function fixFiles(
     world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
   }
   if (count === 0) world.err("没有可以自动改正的。\n");
-  return { sources, reading: checked.reading };
+  return { sources, before: checked };
 }
 
 async function rendered(

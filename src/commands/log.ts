@@ -102,7 +102,7 @@ function answerEntry(problem: Problem, part: EntryPart, papers: PaperDesk, { dry
 
 /** Warnings on the problem that nobody has answered. */
 async function standingWarnings({ workspace, reading }: Desk, { id, file }: Problem, asOf: string): Promise<Diagnostic[]> {
-  const { result } = await check(workspace.sources, asOf, { evidence: workspace.evidence, read: reading });
+  const { result } = await check(workspace.sources, asOf, { evidence: workspace.evidence, before: { reading, near: undefined } });
   return result.diagnostics.filter(
     (one) => one.severity === "warning" && one.item === id && one.file === file && one.rule !== acknowledgedWarningStands.name,
   );

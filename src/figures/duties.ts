@@ -1,6 +1,7 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
 import { type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
 import { phasePeriod } from "./periods.ts";
@@ -11,8 +12,12 @@ import { phasePeriod } from "./periods.ts";
  */
 export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): DutyStatus[] {
   const owing = plan.requirements.map((requirement) => new Set(unitsOwing(plan, requirement).map(({ name }) => name)));
+  const byUnit = groupBy(
+    ledgers.filter(({ isOffice }) => !isOffice),
+    ({ unit }) => unit,
+  );
   return plan.units.flatMap((unit) => {
-    const done = ledgers.filter((ledger) => !ledger.isOffice && ledger.unit === unit.name).flatMap((ledger) => ledger.duties);
+    const done = (byUnit.get(unit.name) ?? []).flatMap(({ duties }) => duties);
     const owed = plan.requirements.filter((_, index) => owing[index]?.has(unit.name));
     return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, done, asOf)));
   });

@@ -2,13 +2,13 @@
 import { longDay } from "./day.ts";
 import type { Details } from "./details.ts";
 import { isPresent, type Path, type Problem } from "./ledger.ts";
-import { type Context, type Finding, firstCompletion, type ProblemRule } from "./rule.ts";
+import { type Finding, firstCompletion, type NearContext, type ProblemRule } from "./rule.ts";
 
 type FormName = keyof Details;
 type FormRuleWords = Pick<ProblemRule, "name" | "severity" | "alsoWarns" | "what" | "why" | "example">;
 
 export interface FormRule<F extends FormName> extends FormRuleWords {
-  check(detail: Details[F], problem: Problem, context: Context): Iterable<Finding>;
+  check(detail: Details[F], problem: Problem, context: NearContext): Iterable<Finding>;
 }
 
 export interface ClosingRule<F extends FormName> extends FormRuleWords {

@@ -110,8 +110,16 @@ export function taskNumbered(plan: Plan, number: number | undefined): Task | und
   return tasksByNumber(plan).get(number);
 }
 
+/** The unit whose ledger a file is by its name. */
+export function unitOfFile(plan: Plan, file: string): Unit | undefined {
+  return unitsByFile(plan).get(file);
+}
+
 // Of several of one name the first: the last to be entered.
 const unitsByName = once((plan: Plan) => new Map<string | undefined, Unit>(plan.units.map((unit) => [unit.name, unit] as const).reverse()));
+const unitsByFile = once(
+  (plan: Plan) => new Map<string, Unit>(plan.units.map((unit) => [`ledgers/${unit.short}.yaml`, unit] as const).reverse()),
+);
 const tasksByNumber = once(
   (plan: Plan) => new Map<number | undefined, Task>(plan.tasks.map((task) => [task.number, task] as const).reverse()),
 );
@@ -141,6 +149,14 @@ export function approversFor(plan: Plan, owner: string): string[] {
 
 /** Bodies that may verify this owner's problems: anybody named in the plan but the owner. */
 export function verifiersFor(plan: Plan, owner: string): string[] {
-  const bodies = [...plan.units.map((unit) => unit.name), plan.office.name, ...plan.otherBodies, plan.bulletinIssuer];
-  return [...new Set(bodies)].filter((name) => name !== owner);
+  return [...bodiesIn(plan)].filter((name) => name !== owner);
 }
+
+export function mayVerify(plan: Plan, owner: string, body: string): boolean {
+  return body !== owner && bodiesIn(plan).has(body);
+}
+
+const bodiesIn = once(
+  (plan: Plan): ReadonlySet<string> =>
+    new Set([...plan.units.map(({ name }) => name), plan.office.name, ...plan.otherBodies, plan.bulletinIssuer]),
+);

@@ -39,23 +39,13 @@ export interface Finding {
   readonly mend?: string | undefined;
 }
 
-/** Everything a rule may look at. Pure data and pure functions; the day is an argument like any other. */
-export interface Context {
+/** What a rule on one problem, or on one ledger, may look at besides it. Pure data and pure functions; the day is an argument like any other. */
+export interface NearContext {
   readonly plan: Plan;
-  readonly ledgers: readonly Ledger[];
   readonly baseline: Baseline | undefined;
   readonly asOf: Day;
-  /** Problems by 编号; of a number used twice the first in the ledger of the unit it names. */
-  readonly problems: ReadonlyMap<string, Problem>;
-  /** Units whose ledger was read. */
-  readonly unitsRead: ReadonlySet<string>;
-  /** Units whose file is there, but could not be read: that was told, and nothing follows from what they lack. */
-  readonly unitsUnread: ReadonlySet<string>;
-  readonly duties: readonly DutyStatus[];
   /** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
   readonly warns: ReadonlyMap<string, boolean>;
-  /** True where the rule was judged on the problem, and found nothing there that could be answered. Known once all other rules were asked. */
-  isSilent(rule: string, problem: Problem): boolean;
   historyOf(problem: Problem): History;
   /** Undefined when evidence was not looked at (no disk). */
   evidence(path: string): EvidenceFacts | undefined;
@@ -66,25 +56,53 @@ export interface Context {
   workingDays(from: Day, to: Day): number | undefined;
 }
 
+/** Everything a rule may look at. There is none before all ledgers are read. */
+export interface Context extends NearContext {
+  readonly ledgers: readonly Ledger[];
+  /** Problems by 编号; of a number used twice the first in the ledger of the unit it names. */
+  readonly problems: ReadonlyMap<string, Problem>;
+  /** Units whose ledger was read. */
+  readonly unitsRead: ReadonlySet<string>;
+  /** Units whose file is there, but could not be read: that was told, and nothing follows from what they lack. */
+  readonly unitsUnread: ReadonlySet<string>;
+  readonly duties: readonly DutyStatus[];
+  /** True where the rule was judged on the problem, and found nothing there that could be answered. Known once all other rules were asked. */
+  isSilent(rule: string, problem: Problem): boolean;
+}
+
 interface RuleBase extends RuleWords {
   readonly severity: Severity;
 }
 
-/** A rule that looks at one problem at a time; findings' paths start at the problem. */
-export interface ProblemRule extends RuleBase {
+interface ProblemRuleBase extends RuleBase {
   readonly scope: "problem";
   /** 表单: only problems whose task has this form. */
   readonly form?: string;
   /** Warnings about what has passed or is due on a day; the rest never depends on the day. */
   readonly timely?: boolean;
-  check(problem: Problem, context: Context): Iterable<Finding>;
 }
 
-/** A rule over one unit's or the office's ledger; paths start at the file's root. */
-export interface LedgerRule extends RuleBase {
+interface LedgerRuleBase extends RuleBase {
   readonly scope: "ledger";
-  check(ledger: Ledger, context: Context): Iterable<Finding>;
 }
+
+/** Judged as soon as its ledger is read, whatever the others hold. */
+interface Near<At> {
+  readonly looksAround?: false;
+  check(at: At, context: NearContext): Iterable<Finding>;
+}
+
+/** Judged once all ledgers are read. */
+interface Wide<At> {
+  readonly looksAround: true;
+  check(at: At, context: Context): Iterable<Finding>;
+}
+
+/** A rule that looks at one problem at a time; findings' paths start at the problem. */
+export type ProblemRule = ProblemRuleBase & (Near<Problem> | Wide<Problem>);
+
+/** A rule over one unit's or the office's ledger; paths start at the file's root. */
+export type LedgerRule = LedgerRuleBase & (Near<Ledger> | Wide<Ledger>);
 
 /** A finding of a rule over several files says whose path it is. */
 export interface WorkspaceFinding extends Finding {
@@ -205,7 +223,7 @@ export function spokenFor<T extends { readonly problem: Problem }>(uses: readonl
 }
 
 /** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on 明细's closing items are due. */
-export function firstCompletion(problem: Problem, context: Context) {
+export function firstCompletion(problem: Problem, context: NearContext) {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
   const reported = steps.find((step) => step.event.kind === "报完成");
   if (reported || problem.handling !== "巩固防反弹") return reported?.event;

@@ -3,29 +3,41 @@ import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { type FileMeant, filesMeant } from "./files-meant.ts";
 import { Reader } from "./reader.ts";
-import { baselineFile, planFile, type Reading } from "./reading.ts";
+import { baselineFile, type Ground, planFile, type Reading } from "./reading.ts";
 import type { DetailForm } from "./schema/forms.ts";
+import { Shelf } from "./shelf.ts";
 import type { Source } from "./source.ts";
 
-export { baselineFile, officeFile, planFile, type Reading } from "./reading.ts";
+export { baselineFile, type Ground, officeFile, type Places, planFile, type Reading } from "./reading.ts";
 export type { DetailForm } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
+
+/** Is given each ledger as soon as it is read, while its places are at hand. */
+export type OnLedger = (ledger: Ledger, ground: Ground) => void;
 
 /**
  * Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. `before`: an earlier reading, of which
  * files that are the same are taken over.
  */
-export async function read(sources: readonly Source[], before?: Reading): Promise<Reading> {
-  const reader = new Reader(before && isSameGround(sources, before.records) ? before.records : new Map());
+export async function read(sources: readonly Source[], before?: Reading, onLedger?: OnLedger): Promise<Reading> {
+  const known = before && isSameGround(sources, before.records) ? before.records : new Map();
+  const reader = new Reader(known, before?.shelf ?? new Shelf());
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const planSource = byPath.get(planFile);
   const plan = planSource ? reader.readPlan(planSource) : undefined;
   const forms = plan ? await reader.formsOf(plan, byPath) : new Map<number, DetailForm>();
   for (const { path, content } of sources)
     if (path.startsWith("schemas/"))
-      reader.records.set(path, { content, value: undefined, diagnostics: [], place: undefined, isJudged: false });
+      reader.records.set(path, { content, value: undefined, diagnostics: [], isText: false, isJudged: false });
   const baselineSource = byPath.get(baselineFile);
   const baseline = baselineSource ? reader.readBaseline(baselineSource) : undefined;
+  const ground: Ground = {
+    plan,
+    baseline,
+    diagnostics: [...reader.diagnostics],
+    locate: (file, path, missing) => reader.locate(file, path, missing),
+    editsTo: (file, path, word) => reader.editsTo(file, path, word),
+  };
   const ledgers: Ledger[] = [];
   let files = 0;
   const meant = filesMeant(sources, plan);
@@ -36,22 +48,22 @@ export async function read(sources: readonly Source[], before?: Reading): Promis
     if (!isLedger(file)) continue;
     files += 1;
     const ledger = reader.readLedger(source, forms, file);
-    if (ledger) ledgers.push(ledger);
+    if (!ledger) continue;
+    ledgers.push(ledger);
+    onLedger?.(ledger, ground);
   }
   return {
-    plan,
+    ...ground,
     ledgers,
-    baseline,
     diagnostics: reader.diagnostics,
     forms,
     files,
     unread: reader.unread(ledgers),
     setAside: new Set([...meant].flatMap(([path, file]) => (isLedger(file) ? [] : [path]))),
-    locate: (file, path, missing) => reader.locate(file, path, missing),
-    textOf: (file) => reader.places.get(file)?.text,
+    textOf: (file) => reader.files.at(file)?.text,
     isJudged: (file) => reader.judged.has(file),
     records: reader.records,
-    editsTo: (file, path, word) => reader.editsTo(file, path, word),
+    shelf: reader.files.shelf,
   };
 }
 

@@ -7,13 +7,13 @@ import {
 } from "../../dist/validators.js";
 import { type Diagnostic, type Edit, fieldOf, type Span, wholeFile } from "../model/diagnostic.ts";
 import type { Baseline, BaselineEntry, Ledger, Path } from "../model/ledger.ts";
-import type { Plan } from "../model/plan.ts";
+import { type Plan, unitOfFile } from "../model/plan.ts";
 import type { FileMeant } from "./files-meant.ts";
 import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
-import { type FileRecord, officeFile, type PlacedText, planFile, type Read, type Reading } from "./reading.ts";
+import { type FileRecord, officeFile, planFile, type Read, type Reading } from "./reading.ts";
 import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
 import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
@@ -25,6 +25,7 @@ import type { Origin, Refusal, Validate } from "./schema/refusal.ts";
 import { refusals } from "./schema/refusals.ts";
 import { itemAt, listIn, unitIn } from "./schema/unit-and-number.ts";
 import { withoutRefused } from "./schema/without-refused.ts";
+import { PlacedFiles, type PlacedText, type Shelf } from "./shelf.ts";
 import { decode, type Fault, type Source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts";
@@ -33,20 +34,26 @@ import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts"
 export class Reader {
   readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly places = new Map<string, PlacedText>();
+  readonly files: PlacedFiles;
   readonly judged = new Set<string>();
   /** Ledger files met, by the name their unit has in the plan. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
 
-  constructor(private readonly before: Reading["records"]) {}
+  constructor(
+    private readonly before: Reading["records"],
+    shelf: Shelf,
+  ) {
+    this.files = new PlacedFiles(shelf);
+  }
 
   /** What `readIt` makes of the file, or made of it before. */
-  private once<T>({ path, content }: Source, readIt: () => T): T {
+  private once<T>(source: Source, form: Form, readIt: () => T): T {
+    const { path, content } = source;
     const known = this.before.get(path);
     if (known?.content === content) {
       this.diagnostics.push(...known.diagnostics);
-      if (known.place) this.places.set(path, known.place);
+      if (known.isText) this.files.add(source, form);
       if (known.isJudged) this.judged.add(path);
       this.records.set(path, known);
       return known.value as T;
@@ -54,7 +61,7 @@ export class Reader {
     const from = this.diagnostics.length;
     const value = readIt();
     const diagnostics = this.diagnostics.slice(from);
-    this.records.set(path, { content, value, diagnostics, place: this.places.get(path), isJudged: this.judged.has(path) });
+    this.records.set(path, { content, value, diagnostics, isText: this.files.has(path), isJudged: this.judged.has(path) });
     return value;
   }
 
@@ -68,14 +75,14 @@ export class Reader {
   }
 
   locate(file: string, path: Path, missing = false): Span {
-    const place = this.places.get(file);
+    const place = this.files.at(file);
     if (!place) return wholeFile;
     const steps = filePath(path, place.form);
     return missing ? missingSpan(place.text, place.root, steps) : valueSpan(place.text, place.root, steps);
   }
 
   editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined {
-    const place = this.places.get(file);
+    const place = this.files.at(file);
     return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
   }
 
@@ -83,11 +90,11 @@ export class Reader {
   private parse(source: Source, form: Form): Read | undefined {
     const { text, shown, faults } = decode(source);
     for (const fault of faults) this.add(source.path, fault);
-    if (shown !== undefined) this.places.set(source.path, { text: shown, root: { start: 0, end: 0 }, form });
+    if (shown !== undefined) this.files.add(source, form, { text: shown, root: { start: 0, end: 0 }, form });
     if (text === undefined) return undefined;
     const parsed = parseYaml(text, limits[form]);
     const place = { text, root: parsed.root, form };
-    this.places.set(source.path, place);
+    this.files.add(source, form, place);
     for (const { path, doubts: _, others: __, ...fault } of parsed.faults)
       this.add(
         source.path,
@@ -126,7 +133,7 @@ export class Reader {
   }
 
   readPlan(source: Source): Plan | undefined {
-    this.plan = this.once(source, () => this.planIn(source));
+    this.plan = this.once(source, "plan", () => this.planIn(source));
     return this.plan;
   }
 
@@ -160,8 +167,7 @@ export class Reader {
       if (!form && source && !compiled.has(task.form)) {
         const result = await compileForm(source, room);
         if (result.fault) {
-          const { text = "" } = decode(source);
-          this.places.set(source.path, { text, root: { start: 0, end: text.length }, form: "plan" });
+          this.files.add(source, undefined);
           this.add(source.path, result.fault);
         }
         form = result.form;
@@ -181,7 +187,7 @@ export class Reader {
   }
 
   readBaseline(source: Source): Baseline | undefined {
-    return this.once(source, () => this.baselineIn(source));
+    return this.once(source, "baseline", () => this.baselineIn(source));
   }
 
   private baselineIn(source: Source): Baseline | undefined {
@@ -205,10 +211,10 @@ export class Reader {
 
   readLedger(source: Source, forms: ReadonlyMap<number, DetailForm>, meant: FileMeant): Ledger | undefined {
     const isOffice = source.path === officeFile || (meant.as === "misnamed" && meant.right === officeFile);
-    const owner = isOffice ? this.plan?.office : this.plan?.units.find(({ short }) => source.path === `ledgers/${short}.yaml`);
+    const owner = isOffice ? this.plan?.office : this.plan && unitOfFile(this.plan, source.path);
     const name = meant.as === "misnamed" ? meant.unit : owner?.name;
     if (name) this.met.set(source.path, name);
-    return this.once(source, () => this.ledgerIn(source, isOffice, forms));
+    return this.once(source, "ledger", () => this.ledgerIn(source, isOffice, forms));
   }
 
   private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {

@@ -2,22 +2,34 @@
 import type { Diagnostic, Edit, Span } from "../model/diagnostic.ts";
 import type { Baseline, Ledger, Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Form } from "./keys.ts";
 import type { DetailForm } from "./schema/forms.ts";
+import type { PlacedText, Shelf } from "./shelf.ts";
 import type { Source } from "./source.ts";
-import type { Spot } from "./yaml/positions.ts";
 import type { PlacedFault } from "./yaml/walk.ts";
 
 export const planFile = "ledgers/plan.yaml";
 export const baselineFile = "ledgers/baseline.yaml";
 export const officeFile = "ledgers/办公室.yaml";
 
-export interface Reading {
+/** Where things stand in the files read. */
+export interface Places {
+  /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
+  locate(file: string, path: Path, missing?: boolean): Span;
+  /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
+  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
+}
+
+/** What is known before the first ledger is read, and decides how each is judged. */
+export interface Ground extends Places {
   /** Undefined where there is none or it has an error of form. */
   readonly plan: Plan | undefined;
-  readonly ledgers: readonly Ledger[];
   readonly baseline: Baseline | undefined;
+  /** What was found so far. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Reading extends Ground {
+  readonly ledgers: readonly Ledger[];
   /** Forms of 明细 by task number. */
   readonly forms: ReadonlyMap<number, DetailForm>;
   /** Ledger files met, also those that could not be read. */
@@ -26,16 +38,14 @@ export interface Reading {
   readonly unread: ReadonlySet<string>;
   /** Files that are no ledger, or another of one that is there: told, and nobody looks for anything in them. */
   readonly setAside: ReadonlySet<string>;
-  /** Span of a value (or of the first key of the mapping it is missing from) by its path in the model's names. */
-  locate(file: string, path: Path, missing?: boolean): Span;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
   textOf(file: string): string | undefined;
   /** True where bytes and YAML are sound, so that the contents were judged. */
   isJudged(file: string): boolean;
   /** Files as read, for a later reading of the same workspace with few of them changed. */
   readonly records: ReadonlyMap<string, FileRecord>;
-  /** Edits that make the value at `path` read `word`; undefined where it stands over several lines, or is not there. */
-  editsTo(file: string, path: Path, word: string): readonly Edit[] | undefined;
+  /** Texts with their places, for it to take over. */
+  readonly shelf: Shelf;
 }
 
 /** All that reading one file gave. */
@@ -44,7 +54,8 @@ export interface FileRecord {
   readonly content: Source["content"];
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  readonly place: PlacedText | undefined;
+  /** True where there is a text to show, and places in it. */
+  readonly isText: boolean;
   readonly isJudged: boolean;
 }
 
@@ -53,10 +64,4 @@ export interface Read {
   readonly value: unknown;
   readonly place: PlacedText;
   readonly faults: readonly PlacedFault[];
-}
-
-export interface PlacedText {
-  readonly text: string;
-  readonly root: Spot;
-  readonly form: Form;
 }

@@ -4,6 +4,7 @@ import type { ProblemRule } from "../model/rule.ts";
 export const acknowledgedWarningStands: ProblemRule = {
   name: "acknowledged-warning-stands",
   scope: "problem",
+  looksAround: true,
   severity: "warning",
   what: "“已核实”答复的提醒还在",
   why: "提醒没有了，答复却留着，以后再有同样的提醒就会被它挡住。",

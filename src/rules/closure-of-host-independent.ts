@@ -1,4 +1,4 @@
-import { verifiersFor } from "../model/plan.ts";
+import { mayVerify, unitNamed } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /**
@@ -28,19 +28,18 @@ export const closureOfHostIndependent: ProblemRule = {
   *check(problem, context) {
     const { plan } = context;
     if (problem.unit !== plan.office.host) return;
-    const bodies = verifiersFor(plan, plan.office.host);
-    const others = new Set(plan.units.map(({ name }) => name).filter((name) => name !== problem.unit));
+    const { host } = plan.office;
+    const isOther = (body: string) => body !== host && unitNamed(plan, body) !== undefined;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;
-      const known = before.reviews.every(({ verifyingUnits }) => verifyingUnits?.every((body) => bodies.includes(body)));
-      const independent = before.reviews.some(
-        (review) => review.verdict === "通过" && review.verifyingUnits?.some((unit) => others.has(unit)),
-      );
+      const known = before.reviews.every(({ verifyingUnits }) => verifyingUnits?.every((body) => mayVerify(plan, host, body)));
+      const independent = before.reviews.some((review) => review.verdict === "通过" && review.verifyingUnits?.some(isOther));
       if (independent || !known) continue;
+      const example = plan.units.find(({ name }) => isOther(name));
       yield {
         path: [...event.path, "kind"],
         message: `${problem.unit}是${plan.office.name}的承办单位，其问题没有其他单位参加核查，不能销号`,
-        hint: `请由方案中的另一个单位参加核查并通过，再销号，例如“核查单位: [${[plan.office.name, ...[...others].slice(0, 1)].join(", ")}]”。`,
+        hint: `请由方案中的另一个单位参加核查并通过，再销号，例如“核查单位: [${[plan.office.name, ...(example ? [example.name] : [])].join(", ")}]”。`,
       };
     }
   },

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
 import { taskNumbered } from "../model/plan.ts";
-import { type Context, firstCompletion, type ProblemRule } from "../model/rule.ts";
+import { firstCompletion, type NearContext, type ProblemRule } from "../model/rule.ts";
 
 const names = { due: "时限", measures: "措施", person: "责任人", detail: "明细" } as const;
 const examples = {
@@ -85,7 +85,7 @@ export function essentialKeys(handling: Problem["handling"] | undefined): string
 }
 
 /** The day a failed review or a rebound first brought the problem to 整改中. */
-function reopenedOn(problem: Problem, context: Context): Day | undefined {
+function reopenedOn(problem: Problem, context: NearContext): Day | undefined {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
   return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
 }

@@ -1,5 +1,5 @@
 import { type Evidence, evidenceFiles, type Ledger, type Path } from "../model/ledger.ts";
-import type { Context, Finding, LedgerRule } from "../model/rule.ts";
+import type { Finding, LedgerRule, NearContext } from "../model/rule.ts";
 
 /** 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), there, not empty, spelt as on disk. */
 export const evidenceExists: LedgerRule = {
@@ -38,7 +38,7 @@ function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] |
   ];
 }
 
-function faultOf(file: string, path: Path, context: Context): Finding | undefined {
+function faultOf(file: string, path: Path, context: NearContext): Finding | undefined {
   const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
   if (file.includes("\\")) {
     const right = file.replaceAll("\\", "/");

@@ -7,6 +7,7 @@ import { unitSurelyMeant } from "../model/unit-names.ts";
 export const findingsReceived: LedgerRule = {
   name: "findings-received",
   scope: "ledger",
+  looksAround: true,
   severity: "error",
   alsoWarns: true,
   what: "检查发现的问题有单位接收、有编号可查",

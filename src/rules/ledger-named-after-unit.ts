@@ -7,6 +7,7 @@ import { unitSurelyMeant } from "../model/unit-names.ts";
 export const ledgerNamedAfterUnit: LedgerRule = {
   name: "ledger-named-after-unit",
   scope: "ledger",
+  looksAround: true,
   severity: "error",
   what: "单位在方案之内，一个单位一本台账，文件以单位简称命名",
   why: "汇总时按单位取台账，同一单位有两本就会重复统计。",

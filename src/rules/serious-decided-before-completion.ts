@@ -18,6 +18,7 @@ export function decisionsFor(problem: Problem, context: Context): Problem["log"]
 export const seriousDecidedBeforeCompletion: ProblemRule = {
   name: "serious-decided-before-completion",
   scope: "problem",
+  looksAround: true,
   severity: "error",
   what: "从重处理的问题先作出追责决定，再报完成",
   why: "工作方案第二部分第三条：新发现的问题从重处理，越往后执纪越严。",

@@ -6,6 +6,7 @@ import { decisionsFor } from "./serious-decided-before-completion.ts";
 export const seriousDecidedInTime: ProblemRule = {
   name: "serious-decided-in-time",
   scope: "problem",
+  looksAround: true,
   severity: "warning",
   timely: true,
   what: "从重处理的问题按期作出追责决定",

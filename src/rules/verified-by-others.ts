@@ -1,4 +1,4 @@
-import { verifiersFor } from "../model/plan.ts";
+import { mayVerify, verifiersFor } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
@@ -22,15 +22,15 @@ export const verifiedByOthers: ProblemRule = {
   },
   *check({ log, unit }, { plan }) {
     if (unit === undefined) return;
-    const allowed = verifiersFor(plan, unit);
     for (const event of log) {
       if (event.kind !== "核查") continue;
       for (const [index, body] of (event.verifyingUnits ?? []).entries()) {
-        if (allowed.includes(body)) continue;
+        if (mayVerify(plan, unit, body)) continue;
         const path = [...event.path, "verifyingUnits", index];
         if (body === unit)
           yield { path, message: "核查单位不能是责任单位自己", hint: `请由其他单位核查，例如“核查单位: [${plan.office.name}]”。` };
         else {
+          const allowed = verifiersFor(plan, unit);
           const guess = closest(body, allowed);
           yield {
             path,

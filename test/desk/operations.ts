@@ -130,7 +130,7 @@ export const mend: Operation = async ({ text, checked }, draw, { file, sources, 
     damaged = damaged.slice(0, found.index) + by(key, value) + damaged.slice(found.index + whole.length);
   }
   if (damaged === text) return undefined;
-  const { files } = await fix(sources(damaged), asOf, { read: checked.reading }, (path) => path === file);
+  const { files } = await fix(sources(damaged), asOf, { before: checked }, (path) => path === file);
   expect(files.map(({ path }) => path)).toEqual([file]);
   expect(files[0]?.after).toBe(text);
   return { text: files[0]?.after ?? "" };

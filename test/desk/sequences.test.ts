@@ -62,7 +62,7 @@ async function play(start: State, place: Place, operations: readonly Operation[]
     if (done === undefined) continue;
     expect(lost(state.text, done)).toEqual([]);
     expectOthersKept(state.text, done.text, done.replaced ?? new Map());
-    const checked = await check(place.sources(done.text), place.asOf, { read: state.checked.reading });
+    const checked = await check(place.sources(done.text), place.asOf, { before: state.checked });
     if (checked.result.errors > 0) tally.refused += 1;
     else {
       tally.written += 1;

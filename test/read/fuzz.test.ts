@@ -52,15 +52,15 @@ it("random edits of the plan's text", async () => {
 /** Told in words; and mended once and for all, with no more errors than before in a file that could be judged. */
 async function expectTold(content: string | Uint8Array, what: string): Promise<void> {
   try {
-    const checked = await check(sources(content), asOf, { read: sound.reading });
+    const checked = await check(sources(content), asOf, { before: sound });
     expectWellFormed(checked.result.diagnostics, checked.textOf);
     if (!checked.result.diagnostics.some(({ file, rule }) => file === "ledgers/乙局.yaml" && rule === "due-after-entry"))
       throw new Error("the other ledger was not judged");
     if (!checked.result.diagnostics.some(isMendable)) return;
-    const fixed = await fix(sources(content), asOf, { read: checked.reading });
+    const fixed = await fix(sources(content), asOf, { before: checked });
     if (errorsIn(fixed.checked) > errorsIn(checked) && checked.reading.isJudged("ledgers/甲局.yaml"))
       throw new Error("more errors than before");
-    const again = await fix(fixed.sources, asOf, { read: fixed.checked.reading });
+    const again = await fix(fixed.sources, asOf, { before: fixed.checked });
     if (again.files.length > 0) throw new Error(`mended twice: ${again.files[0]?.after}`);
   } catch (error) {
     throw new Error(`${what}: ${JSON.stringify(typeof content === "string" ? content : new TextDecoder().decode(content))}`, {

@@ -1,0 +1,104 @@
+// What a look costs follows the work: counted, not timed, so that what grows with the square of a workspace cannot come back unseen.
+import { Session } from "node:inspector/promises";
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/check/check.ts";
+import type { Source } from "../../src/read/index.ts";
+import { asOf, ledger, plan } from "../read/told.ts";
+
+const nameOf = (index: number) => `第${String(index).padStart(4, "0")}区`;
+const planOf = (units: number) =>
+  plan.replace(
+    "任务:",
+    `${Array.from({ length: units }, (_, index) => `  - { 名称: ${nameOf(index)}管委会, 简称: ${nameOf(index)}, 类别: 园区 }\n`).join("")}任务:`,
+  );
+
+/** A problem of the unit; of four units each has another fault within its ledger, and one that lies between two of them. */
+function ledgerOf(index: number): string {
+  const pair = index >> 1;
+  return ledger
+    .replace("某区甲局", `${nameOf(index)}管委会`)
+    .replaceAll("甲局-01", `${nameOf(index)}-01`)
+    .replace("供水没有接通", `供水没有接通${index}`)
+    .replace("三月申请", `第${pair}家企业三月申请接水，${"现场看过，管线未到红线；".repeat(5)}`)
+    .replace(
+      "登记日期: 2020-05-03",
+      index % 4 === 0 ? "登记日期: 2020-05-03\n    清单号: L-9" : `登记日期: 2020-05-03\n    清单号: L-${pair}`,
+    )
+    .replace("时限: 2020-07-31", index % 4 === 1 ? "时限: 2020-04-01" : "时限: 2020-07-31")
+    .replace("事项: 进展, 情况: 已开工", index % 4 === 2 ? "事项: 进展, 情况: 已开工, 佐证: [附件/无.pdf]" : "事项: 进展, 情况: 已开工");
+}
+
+const baselineOf = (units: number) =>
+  `名称: 清单\n清单:\n${Array.from({ length: units }, (_, index) => `  - { 清单号: L-${index}, 单位: ${nameOf(index)}管委会, 任务: 1 }\n`).join("")}`;
+
+/** A workspace of that many units; `reads` counts how often each file was read. */
+function workspaceOf(units: number, padding = "") {
+  const reads = new Map<string, number>();
+  const source = (path: string, text: string): Source => ({
+    path,
+    content: () => {
+      reads.set(path, (reads.get(path) ?? 0) + 1);
+      return text;
+    },
+  });
+  const ledgers = Array.from({ length: units }, (_, index) =>
+    source(`ledgers/${nameOf(index)}.yaml`, `${ledgerOf(index)}# ${units}\n${padding}`),
+  );
+  return {
+    sources: [source("ledgers/plan.yaml", planOf(units)), source("ledgers/baseline.yaml", baselineOf(units)), ...ledgers],
+    reads,
+  };
+}
+
+const evidence = () => ({ state: "missing" }) as const;
+
+/** How often each block of this program's code ran in each of the works, by function and place. */
+async function blocksRun(works: readonly (() => Promise<unknown>)[]): Promise<Map<string, number>[]> {
+  const session = new Session();
+  session.connect();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  const all: Map<string, number>[] = [];
+  for (const work of works) {
+    await work();
+    const { result } = await session.post("Profiler.takePreciseCoverage");
+    const counts = new Map<string, number>();
+    for (const { url, functions } of result)
+      for (const { functionName, ranges } of functions)
+        for (const { startOffset, count } of ranges)
+          counts.set(`${url.replace(/^.*\/(?=src\/)/, "")} ${functionName} @${startOffset}`, count);
+    all.push(counts);
+  }
+  await session.post("Profiler.stopPreciseCoverage");
+  session.disconnect();
+  return all;
+}
+
+describe("four times the ledgers", () => {
+  it("run no line of the program more than about four times as often", { timeout: 120_000 }, async () => {
+    const [few, many] = [30, 120];
+    const run = (units: number) => async () => check(workspaceOf(units).sources, asOf, { evidence });
+    const [, less, more] = (await blocksRun([run(few - 1), run(few), run(many)])) as [unknown, Map<string, number>, Map<string, number>];
+    const own = [...more].filter(([place, count]) => place.startsWith("src/") && count > 3 * many);
+    expect(own.length).toBeGreaterThan(50);
+    // A sort's comparisons grow a little faster than what is sorted.
+    const grown = own.filter(([place, count]) => count > 5.5 * Math.max(few, less.get(place) ?? 0));
+    expect(grown.map(([place, count]) => `${place}: ${less.get(place) ?? 0} → ${count}`)).toEqual([]);
+  });
+});
+
+describe("a file is read once, and again only to place what lies between ledgers", () => {
+  it("where all texts are short", async () => {
+    const { sources, reads } = workspaceOf(20);
+    const { result } = await check(sources, asOf);
+    expect(result.files).toBe(20);
+    expect([...reads.values()]).toEqual(sources.map(() => 1));
+  });
+
+  it("however long they are, and however much is found", async () => {
+    const { sources, reads } = workspaceOf(40, `# ${"注".repeat(300_000)}\n`);
+    const { result } = await check(sources, asOf, { evidence });
+    expect(result.diagnostics.length).toBeGreaterThan(30);
+    expect(Math.max(...reads.values())).toBe(2);
+  });
+});
