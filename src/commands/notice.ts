@@ -7,6 +7,7 @@ import { writeNew } from "../disk/write-whole.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
 import { unitNamed } from "../model/plan.ts";
@@ -23,7 +24,6 @@ import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 import { visible } from "../render/terminal-text.ts";
-import { canonicalJson } from "../report/canonical-json.ts";
 
 /** The register of a workspace. */
 export const registerFile = "papers/发文登记.csv";

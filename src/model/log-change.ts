@@ -1,7 +1,6 @@
 // What became of a log between two states of it: which entries are gone, which are new, and which are the same entry, changed.
-
+import { canonicalJson } from "./canonical-json.ts";
 import type { Day } from "./day.ts";
-import { compare } from "./diagnostic.ts";
 import type { Path } from "./ledger.ts";
 import { isSame } from "./same.ts";
 
@@ -76,14 +75,5 @@ function likeness(before: DatedEntry, now: DatedEntry): number {
 }
 
 function contentOf({ path: _, ...content }: DatedEntry): string {
-  return canonical(content);
-}
-
-/** One text for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  const sorted = (inner: object) => Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)));
-  const text = JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? sorted(inner) : inner,
-  );
-  return text ?? "";
+  return canonicalJson(content);
 }
