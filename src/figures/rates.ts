@@ -20,7 +20,7 @@ export function printRate(rate: Rate): string {
 }
 
 /** Change from `before` to `now` in tenths of 个百分点, of the rates as printed; undefined unless there are two. */
-export function changeOf(now: Rate, before: Rate): number | undefined {
+export function pointsBetween(now: Rate, before: Rate): number | undefined {
   return now === undefined || before === undefined ? undefined : now - before;
 }
 

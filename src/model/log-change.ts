@@ -23,7 +23,7 @@ const mostPairs = 10_000;
  * Entries of equal content are the same wherever they stand. What is left is paired by likeness: at least two of day, kind and further values
  * are equal, the likest first, so that an entry whose date alone was moved is a changed one. 更正 is only ever paired with 更正.
  */
-export function changeOf<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
+export function logChange<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
   const contents = new Map<string, E[]>();
   for (const entry of now) push(contents, contentOf(entry), entry);
   const kept = new Set<E>();

@@ -17,7 +17,7 @@ export interface Numbering {
 }
 
 /** Serials go on after the highest of their kind and year, whatever is missing before. */
-export function numbered(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
+export function numberMatters(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
   const year = asOf.slice(0, 4);
   const fresh: Numbered[] = [];
   for (const matter of matters) {

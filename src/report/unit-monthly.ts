@@ -10,7 +10,7 @@ import { type Facts, type Filing, factsOf } from "./facts.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { requireMonth } from "./month.ts";
-import { stepsIn } from "./organisation.ts";
+import { organisingSteps } from "./organisation.ts";
 import { type Overall, overallOf } from "./overall.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { type Progress, progressOf } from "./progress.ts";
@@ -77,7 +77,7 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
   const during = `${Number(month.slice(5))}月`;
   const said = saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during });
   const progress = progressOf(scene);
-  const steps = stepsIn(scene);
+  const steps = organisingSteps(scene);
   const inspections = inspectionsOf(scene);
   const decisions = decisionsOn(scene);
   return {
