@@ -8,7 +8,7 @@ import { problemIn } from "../desk/problem-in.ts";
 import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
-import { bodyCalled, bytesRead, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/desk.ts";
+import { bodyCalled, bytesRead, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { cutTo } from "../render/terminal-text.ts";
-import { type Desk, type Outcome, type Writing, writeEntry } from "./desk.ts";
+import { type Desk, type Outcome, type Writing, writeEntry } from "./checked-entry.ts";
 import type { PaperDesk } from "./evidence.ts";
 import { exitCodes, type World } from "./world.ts";
 

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { limits, maxBytes } from "../read/limits.ts";
 import { decode } from "../read/source.ts";
-import { bodyCalled, bytesRead, type Desk, mustExist } from "./desk.ts";
+import { bodyCalled, bytesRead, type Desk, mustExist } from "./checked-entry.ts";
 
 export interface ImportTarget {
   readonly name: string;

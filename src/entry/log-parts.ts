@@ -15,7 +15,7 @@ import { replay, type Standing } from "../model/standing.ts";
 import type { DetailForm } from "../read/index.ts";
 import { eventFields, type Field, problemFields } from "../read/schema/fields.ts";
 import { answerRefusals, eventRefusals, problemRefusals } from "../read/schema/refusals-of-part.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./checked-entry.ts";
 import type { EntryPart } from "./enter.ts";
 import type { PaperDesk } from "./evidence.ts";
 

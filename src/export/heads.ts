@@ -2,7 +2,7 @@
 import { longDay } from "../model/day.ts";
 import { sampleNotice } from "../render/paper.ts";
 import { failedNotice } from "../render/status-words.ts";
-import type { ExportScene } from "./scene.ts";
+import type { ExportScene } from "./export-scene.ts";
 
 /** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
 export function sheetHead(

@@ -3,7 +3,7 @@ import { lightNames, stateNames } from "../model/standing.ts";
 import { failedNotice } from "../render/status-words.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { idColumn } from "./columns.ts";
-import type { ExportedProblem } from "./scene.ts";
+import type { ExportedProblem } from "./export-scene.ts";
 
 export const idHead: BookColumn = { title: idColumn.title, width: 18, align: "center" };
 export const unitHead: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };

@@ -10,7 +10,7 @@ import { isDueSoon, overdueDays } from "../model/standing.ts";
 import { everUntil, reportScene, type Scene } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
-import type { NoticeSubject } from "./log.ts";
+import type { NoticeSubject } from "./register.ts";
 
 export interface Matter extends NoticeSubject {
   readonly kind: NoticeKind;

@@ -1,9 +1,9 @@
 // Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
 import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
-import type { LogEntry, NoticeSubject } from "./log.ts";
 import type { Matter } from "./matters.ts";
 import type { NoticeNumber } from "./number.ts";
+import type { LogEntry, NoticeSubject } from "./register.ts";
 
 export interface Numbered {
   readonly matter: Matter;
