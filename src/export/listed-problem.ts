@@ -1,5 +1,6 @@
 // What every list of problems says of one: its number, unit and title, and how it stands on the day.
-import { lightNames, stateNames } from "../model/standing.ts";
+import { stateNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import { failedNotice } from "../render/status-words.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { idColumn } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 整改清单: what is done about them, by when, and how they stand.
-import { lightNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { remedyColumns } from "./columns.ts";
 import type { ExportScene } from "./export-scene.ts";

@@ -1,5 +1,5 @@
 // 未完成清单: what is not done on the day. It only shows what other sheets hold.
-import { lightNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";

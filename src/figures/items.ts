@@ -2,7 +2,7 @@ import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Item } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
-import { isDueSoon, overdueDays } from "../model/standing.ts";
+import { isDueSoon, overdueDays } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 import { phaseOf } from "./periods.ts";
 

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/da
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
 import { type EventKind, isPresent, type Problem } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
-import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/standing.ts";
+import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 import { type Course, countEvents, placedOn } from "./courses.ts";
 
 export interface Period {

@@ -1,7 +1,7 @@
 // Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (schemas/README.md, "Rates").
 import type { Day } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
-import { isRectified } from "../model/standing.ts";
+import { isRectified } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 
 /** Tenths of a percent, 0–1000: 667 is 66.7%. Undefined where there is nothing to divide by. */

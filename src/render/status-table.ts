@@ -3,7 +3,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
 import { defaultSettings } from "../model/plan.ts";
-import { type Light, lightNames } from "../model/standing.ts";
+import { type Light, lightNames } from "../model/timeliness.ts";
 import { sampleNotice } from "./paper.ts";
 import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
 import { dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";

@@ -3,7 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { isInPeriod, monthPeriod, type Period } from "../figures/periods.ts";
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isOverdue } from "../model/standing.ts";
+import { isOverdue } from "../model/timeliness.ts";
 import { dutyActions, monthlyReport } from "./reporting.ts";
 import type { Scene } from "./scene.ts";
 import { specialReport } from "./special.ts";

@@ -15,7 +15,7 @@ import {
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
-import { missedStages, overdueDays } from "../model/standing.ts";
+import { missedStages, overdueDays } from "../model/timeliness.ts";
 import {
   type Counted,
   countByUnit,

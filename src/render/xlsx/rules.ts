@@ -1,6 +1,6 @@
 // What Excel does with a cell by itself: offers a list, gives a colour.
 import type { ConditionalRule, DataValidation, WriteOptions, WriteSheet } from "hucre/xlsx";
-import type { Light } from "../../model/standing.ts";
+import type { Light } from "../../model/timeliness.ts";
 import { type Book, headRows, type Sheet } from "./book.ts";
 import { letterOf, rangeOf } from "./places.ts";
 import { escapeForWorkbook, safeText } from "./safe-text.ts";
