@@ -18,7 +18,7 @@ import { splitFrontMatter } from "../src/render/front-matter.ts";
 import { escapeHtml } from "../src/render/html/escape.ts";
 import { renderTemplate } from "../src/render/template.ts";
 import { visible } from "../src/render/terminal-text.ts";
-import { escaped, safeText } from "../src/render/xlsx/safe-text.ts";
+import { escapeForWorkbook, safeText } from "../src/render/xlsx/safe-text.ts";
 import { squash } from "../src/report/public/squashed.ts";
 import { asOf, ledger, other, plan } from "./read/told.ts";
 
@@ -68,7 +68,7 @@ describe("a text by itself", { timeout: 120_000 }, () => {
     ["on a terminal", visible],
     ["in Markdown", escapeMarkdown],
     ["in HTML", escapeHtml],
-    ["in a workbook", (text) => [safeText(text), escaped(text)]],
+    ["in a workbook", (text) => [safeText(text), escapeForWorkbook(text)]],
     ["in CSV", (text) => [csvOf([[text]]), unguarded(text)]],
     ["from a register", (text) => quietly(() => readCsv("登记.csv", `编号\r\n${text}`))],
     ["on paper", printable],

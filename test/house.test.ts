@@ -74,6 +74,15 @@ describe("one word, one meaning", () => {
     expect(declared.length).toBeGreaterThan(300);
   });
 
+  it("no function or constant is exported under a name that another file gives to another", () => {
+    const declared = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function\*?|const|let) (\w+)/gm)].map(([, word = ""]) => ({ word, name })),
+    );
+    const twice = declared.filter(({ word, name }) => declared.some((other) => other.word === word && other.name !== name));
+    expect(twice.map(({ word, name }) => `${word}: ${name}`).sort()).toEqual([]);
+    expect(declared.length).toBeGreaterThan(500);
+  });
+
   it("few files are long", () => {
     const isLong = ({ name, text }: (typeof files)[number]) => name !== "model/details.ts" && text.split("\n").length > 251;
     expect(files.filter(isLong).map(({ name }) => name).length).toBeLessThanOrEqual(5);

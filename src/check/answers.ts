@@ -6,11 +6,13 @@ import { answersTo, type Ledger, type Problem } from "../model/ledger.ts";
 import { type Context, isAlone } from "../model/rule.ts";
 import { historyRules } from "../rules/history/index.ts";
 import { rules } from "../rules/index.ts";
-import { layers } from "./explain.ts";
+import { explainedLayers } from "./explain.ts";
 
 /** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
 export const warns: Context["warns"] = new Map(
-  layers.flatMap((layer) => layer.rules.map(({ name, severity, alsoWarns }) => [name, severity === "warning" || alsoWarns === true])),
+  explainedLayers.flatMap((layer) =>
+    layer.rules.map(({ name, severity, alsoWarns }) => [name, severity === "warning" || alsoWarns === true]),
+  ),
 );
 
 /** The same diagnostic; a warning on a problem that answers it by `asOf` bears the answer. */

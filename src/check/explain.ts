@@ -3,7 +3,7 @@ import type { Severity } from "../model/diagnostic.ts";
 import type { RuleWords } from "../model/example.ts";
 import { readingRulesOf } from "../read/reading-rules/index.ts";
 import { historyRules } from "../rules/history/index.ts";
-import { layers as ruleLayers } from "../rules/index.ts";
+import { ruleLayers } from "../rules/index.ts";
 import { planRules } from "../rules/plan.ts";
 
 export interface ExplainedRule extends RuleWords {
@@ -17,7 +17,7 @@ export interface ExplainedLayer {
   readonly rules: readonly ExplainedRule[];
 }
 
-export const layers: readonly ExplainedLayer[] = [
+export const explainedLayers: readonly ExplainedLayer[] = [
   { title: "文件", rules: readingRulesOf("bytes") },
   { title: "写法", rules: readingRulesOf("yaml") },
   { title: "填写的内容", rules: readingRulesOf("contents") },
@@ -28,5 +28,5 @@ export const layers: readonly ExplainedLayer[] = [
 
 /** The rule of that name; undefined where there is none. */
 export function explained(name: string): ExplainedRule | undefined {
-  return layers.flatMap(({ rules }) => rules).find((rule) => rule.name === name);
+  return explainedLayers.flatMap(({ rules }) => rules).find((rule) => rule.name === name);
 }

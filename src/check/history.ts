@@ -2,7 +2,7 @@
 import { type Diagnostic, fieldOf, type Severity, wholeFile } from "../model/diagnostic.ts";
 import type { EvidenceFacts } from "../model/evidence.ts";
 import type { Ledger, Path, Problem } from "../model/ledger.ts";
-import { changeOf } from "../model/log-change.ts";
+import { logChange } from "../model/log-change.ts";
 import { type HistoryContext, type HistoryFinding, type Kept, lacksProblems } from "../model/rule.ts";
 import type { Reading, Source } from "../read/index.ts";
 import { filePath } from "../read/keys.ts";
@@ -54,11 +54,11 @@ function keptAndAdded(
   const [then, present] = [problemsIn(base), problemsIn(now)];
   const problems = [...then].map(([id, before]): Kept<Problem, Problem["log"][number]> => {
     const problem = present.get(id);
-    return { before, now: problem, log: changeOf(before.log, problem?.log ?? []) };
+    return { before, now: problem, log: logChange(before.log, problem?.log ?? []) };
   });
   const ledgers = base.map((before): Kept<Ledger, Ledger["duties"][number]> => {
     const ledger = now.find(({ unit }) => unit !== undefined && unit === before.unit) ?? now.find(({ file }) => file === before.file);
-    return { before, now: ledger, log: changeOf(before.duties, ledger?.duties ?? []) };
+    return { before, now: ledger, log: logChange(before.duties, ledger?.duties ?? []) };
   });
   return { base, now, problems, ledgers, added: [...present].flatMap(([id, problem]) => (then.has(id) ? [] : [problem])) };
 }

@@ -2,9 +2,9 @@
 
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { layers } from "./explain.ts";
+import { explainedLayers } from "./explain.ts";
 
-export const ruleNames: readonly string[] = layers.flatMap(({ rules }) => rules.map(({ name }) => name));
+export const ruleNames: readonly string[] = explainedLayers.flatMap(({ rules }) => rules.map(({ name }) => name));
 
 /** For a name that was typed and that no rule has. */
 export function unknownRule(name: string): UsageError {

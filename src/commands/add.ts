@@ -8,7 +8,7 @@ import { problemIn } from "../desk/problem-in.ts";
 import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
-import { bodyCalled, contentOf, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/desk.ts";
+import { bodyCalled, bytesRead, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
@@ -96,7 +96,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
 function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {
   const texts = workspace.sources
     .filter(({ path }) => path.startsWith("ledgers/"))
-    .map(({ path }) => (path === fresh?.file ? fresh.text : new TextDecoder().decode(contentOf(workspace, path))));
+    .map(({ path }) => (path === fresh?.file ? fresh.text : new TextDecoder().decode(bytesRead(workspace, path))));
   return nextNumber(texts, short, task);
 }
 

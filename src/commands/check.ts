@@ -4,7 +4,7 @@ import { ruleNames, unknownRule } from "../check/rule-names.ts";
 import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
-import { digest, isWithin, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
+import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
@@ -131,7 +131,7 @@ async function rendered(
     screen: { columns, color: color.out, ascii, textOf },
     digest,
     version,
-    rules: async () => (await import("../check/explain.ts")).layers.flatMap(({ rules }) => rules),
+    rules: async () => (await import("../check/explain.ts")).explainedLayers.flatMap(({ rules }) => rules),
   });
   return campaign || format !== "pretty" ? text : `${text}方案有错误，台账未予核对；请先改正方案。\n`;
 }
@@ -194,7 +194,7 @@ function howToHandIn(name: string): string {
 }
 
 function isAsked(file: string, asked: readonly string[]): boolean {
-  return asked.some((path) => isWithin(file, path));
+  return asked.some((path) => isBelowPlace(file, path));
 }
 
 /** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */

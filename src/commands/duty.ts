@@ -6,7 +6,7 @@ import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
-import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/desk.ts";
+import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";

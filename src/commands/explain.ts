@@ -1,4 +1,4 @@
-import { explained, layers } from "../check/explain.ts";
+import { explained, explainedLayers } from "../check/explain.ts";
 import { unknownRule } from "../check/rule-names.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { explainList, explainRule } from "../render/explain.ts";
@@ -7,7 +7,7 @@ import { explainList, explainRule } from "../render/explain.ts";
 export async function runExplain(name: string | undefined, { columns, color, out }: World): Promise<number> {
   const screen = { columns, color: color.out };
   if (name === undefined) {
-    out(explainList(layers, screen));
+    out(explainList(explainedLayers, screen));
     return exitCodes.clean;
   }
   const rule = explained(name.trim().toLowerCase());

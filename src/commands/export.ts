@@ -3,13 +3,13 @@ import { extname, resolve } from "node:path";
 import { digest, writeWhole } from "../disk/workspace.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
-import { type ExportScene, exportScene } from "../export/scene.ts";
+import { type ExportScene, exportScene } from "../export/export-scene.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
 import type { Day } from "../model/day.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
-import { canonicalJson } from "../report/canonical-json.ts";
 
 export interface ExportCommand {
   readonly output?: readonly string[] | undefined;

@@ -2,7 +2,7 @@
 import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
-import { type Desk, openDesk, withMark } from "../entry/desk.ts";
+import { type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
 import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";

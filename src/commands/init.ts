@@ -1,10 +1,11 @@
 // `ledger init`: the workspace of a campaign, ready to be filled in.
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import ownPlan from "../../ledgers/plan.yaml?raw";
 import { check } from "../check/check.ts";
 import { inTheWay, writeNewFiles } from "../disk/new-files.ts";
 import { readWhole } from "../disk/read-whole.ts";
+import { statOf } from "../disk/stat-of.ts";
 import { refuseName } from "../disk/windows-name.ts";
 import { listForms } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
@@ -42,14 +43,13 @@ export async function init({ folder = ".", plan: given }: InitCommand, world: Wo
 }
 
 function refuseOtherThanFolder(target: string, given: string): void {
-  if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`“${given}”是文件，不是文件夹`, "请换一个目录名。");
+  if (statOf(target)?.isDirectory() === false) throw new UsageError(`“${given}”是文件，不是文件夹`, "请换一个目录名。");
   if (!existsSync(target) && !existsSync(dirname(target)))
     throw new UsageError(`文件夹“${dirname(target)}”不存在`, "请先建立它，或核对路径。");
 }
 
 function planAt(path: string, given: string): Uint8Array {
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new UsageError(`找不到方案“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  if (!statOf(path)?.isFile()) throw new UsageError(`找不到方案“${given}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
   return readWhole(path);
 }
 

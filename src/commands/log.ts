@@ -5,7 +5,7 @@ import { filledLater, withFilled } from "../desk/filled-later.ts";
 import { typed } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
 import { withItems } from "../edit/ledger-text.ts";
-import { type Desk, type DeskOptions, dated, openDesk } from "../entry/desk.ts";
+import { type Desk, type DeskOptions, dated, openDesk } from "../entry/checked-entry.ts";
 import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
 import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
 import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";

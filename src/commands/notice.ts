@@ -7,6 +7,7 @@ import { writeNew } from "../disk/write-whole.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
 import { unitNamed } from "../model/plan.ts";
@@ -14,16 +15,15 @@ import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { noticeData } from "../notice/data.ts";
 import { noticeDocuments } from "../notice/kinds.ts";
-import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../notice/log.ts";
 import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
-import { type Numbered, numbered } from "../notice/numbered.ts";
+import { type Numbered, numberMatters } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
+import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../notice/register.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 import { visible } from "../render/terminal-text.ts";
-import { canonicalJson } from "../report/canonical-json.ts";
 
 /** The register of a workspace. */
 export const registerFile = "papers/发文登记.csv";
@@ -70,7 +70,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
     const log = readLog(registerFile, registerText(top));
-    const { fresh, sent } = numbered(found.matters, log, asOf);
+    const { fresh, sent } = numberMatters(found.matters, log, asOf);
     for (const one of fresh) await printed(press, found, one);
     world.out(listing(press, fresh, sent, asOf, world));
     const left = log.filter(isUnwritten).map(({ number }) => printNumber(number));
@@ -82,7 +82,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   await issuePapers(top, registerFile, world.err, async () => {
     const before = registerText(top);
     const log = readLog(registerFile, before);
-    const { fresh, sent } = numbered(found.matters, log, asOf);
+    const { fresh, sent } = numberMatters(found.matters, log, asOf);
     const late = log.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
     if (fresh.length > 0) requireInOrder(log, asOf);
     else if (late.length === 0) {
@@ -120,7 +120,7 @@ function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matte
   const { asOf, number } = entry;
   if (asOf === null) return undefined;
   const found = mattersOn(campaign, asOf);
-  const matter = found.matters.find((each) => each.kind === number.kind && numbered([each], [entry], asOf).fresh.length === 0);
+  const matter = found.matters.find((each) => each.kind === number.kind && numberMatters([each], [entry], asOf).fresh.length === 0);
   return matter && { found, one: { matter, number } };
 }
 

@@ -5,12 +5,12 @@ import { digest, readTemplate, writeWhole } from "../disk/workspace.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, lastDayOf, longDay } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers/print.ts";
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
-import { canonicalJson } from "../report/canonical-json.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 
 /** Where a template of the workspace's own lies; it wins over ours. */

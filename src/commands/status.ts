@@ -46,13 +46,13 @@ const narrowest = 40;
 
 function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): StatusListing {
   return {
-    phase: phase === undefined ? undefined : numbered(phase, plan.phases, "阶段"),
+    phase: phase === undefined ? undefined : knownNumber(phase, plan.phases, "阶段"),
     unit: unit === undefined ? undefined : unitCalled(plan, unit).name,
-    task: task === undefined ? undefined : numbered(task, plan.tasks, "任务"),
+    task: task === undefined ? undefined : knownNumber(task, plan.tasks, "任务"),
   };
 }
 
-function numbered(number: number, among: readonly { number: number; name: string }[], what: string): number {
+function knownNumber(number: number, among: readonly { number: number; name: string }[], what: string): number {
   if (among.some((one) => one.number === number)) return number;
   throw new UsageError(`方案中没有序号为${number}的${what}`, `${what}有：${among.map((one) => `${one.number} ${one.name}`).join("、")}`);
 }

@@ -7,7 +7,7 @@ import { findWorkspace, writeWhole } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type OwnTemplate, ownTemplates } from "../papers/templates.ts";
+import { type BuiltInTemplate, builtInTemplates } from "../papers/templates.ts";
 import { terminalTable } from "../render/terminal-table.ts";
 
 export interface TemplateCommand {
@@ -39,22 +39,22 @@ export async function template(name: string | undefined, { output, force, root }
   return exitCodes.clean;
 }
 
-function templateCalled(written: string): OwnTemplate {
+function templateCalled(written: string): BuiltInTemplate {
   const plain = written.replace(/^templates[\\/]/, "").replace(/\.md$/, "");
-  const found = ownTemplates.find(({ name, title }) => name === plain || title === plain);
+  const found = builtInTemplates.find(({ name, title }) => name === plain || title === plain);
   if (found) return found;
   const meant = closest(
     plain,
-    ownTemplates.flatMap(({ name, title }) => [name, title]),
+    builtInTemplates.flatMap(({ name, title }) => [name, title]),
   );
   throw new UsageError(
     `没有名为“${written}”的模板`,
-    `${meant ? `是不是“${meant}”？` : ""}有：${ownTemplates.map(({ name, title }) => `${title}（${name}）`).join("、")}。`,
+    `${meant ? `是不是“${meant}”？` : ""}有：${builtInTemplates.map(({ name, title }) => `${title}（${name}）`).join("、")}。`,
   );
 }
 
 /** What to do so that it is used. */
-function whereItCounts(workspace: string | undefined, path: string, { name, title }: OwnTemplate): string {
+function whereItCounts(workspace: string | undefined, path: string, { name, title }: BuiltInTemplate): string {
   if (workspace === undefined) return `修改后放到工作目录的 templates/${name}.md，${title}就用它。\n`;
   const own = join(workspace, "templates", `${name}.md`);
   if (relative(own, path) === "") return `今后出具${title}用这一份；删去它，就用程序自带的。\n`;
@@ -62,8 +62,12 @@ function whereItCounts(workspace: string | undefined, path: string, { name, titl
 }
 
 function listing(workspace: string | undefined, { columns, ascii }: World): string {
-  const isOwn = ({ name }: OwnTemplate) => workspace !== undefined && existsSync(join(workspace, "templates", `${name}.md`));
-  const rows = ownTemplates.map((each) => [{ text: each.title }, { text: each.name }, { text: isOwn(each) ? "工作目录的" : "程序自带的" }]);
+  const isOwn = ({ name }: BuiltInTemplate) => workspace !== undefined && existsSync(join(workspace, "templates", `${name}.md`));
+  const rows = builtInTemplates.map((each) => [
+    { text: each.title },
+    { text: each.name },
+    { text: isOwn(each) ? "工作目录的" : "程序自带的" },
+  ]);
   const heads = ["文书", "模板名称", "现在用"].map((head) => ({ head, text: true, least: 24 }));
   return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n取出来修改：ledger template 模板名称 -o templates/模板名称.md\n`;
 }

@@ -25,7 +25,7 @@ export function fromFlags(fields: readonly Field[], given: readonly Given[]): Va
     if (known) known.texts.push(text);
     else texts.set(full.join("."), { field, path: full, texts: [text] });
   }
-  return [...texts.values()].reduce<Values>((values, one) => withValue(values, one.path, valueFrom(one.field, one.texts)), {});
+  return [...texts.values()].reduce<Values>((values, one) => withAnswer(values, one.path, valueFrom(one.field, one.texts)), {});
 }
 
 function unknownFlag(fields: readonly Field[], path: readonly string[]): UsageError {
@@ -39,16 +39,16 @@ function unknownFlag(fields: readonly Field[], path: readonly string[]): UsageEr
   );
 }
 
-export function valueAt(values: Values, path: Path): unknown {
+export function answerAt(values: Values, path: Path): unknown {
   return path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], values);
 }
 
 /** The same with another value at `path`; undefined takes the key away. */
-export function withValue(values: Values, path: Path, value: unknown): Values {
+export function withAnswer(values: Values, path: Path, value: unknown): Values {
   const [step, ...rest] = path;
   if (step === undefined) return value as Values;
   const inner = values[step as string];
-  const next = rest.length === 0 ? value : withValue((Array.isArray(inner) ? [...inner] : (inner ?? {})) as Values, rest, value);
+  const next = rest.length === 0 ? value : withAnswer((Array.isArray(inner) ? [...inner] : (inner ?? {})) as Values, rest, value);
   if (Array.isArray(values)) return Object.assign([...values], { [step]: next }) as unknown as Values;
   const { [step as string]: _, ...others } = values;
   return next === undefined ? others : { ...values, [step]: next };

@@ -2,7 +2,7 @@
 import type { Baseline, Ledger, Path, Problem, Values } from "../model/ledger.ts";
 import { approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
 import type { Standing } from "../model/standing.ts";
-import { valueAt } from "./candidate.ts";
+import { answerAt } from "./candidate.ts";
 
 /** A word to choose; `label` is shown in its place. */
 export interface Choice<T extends string = string> {
@@ -44,7 +44,7 @@ export function choicesFor(path: Path, values: Values, scene: EntryScene): Choic
     case "发现.单位":
       return plain([...new Set([...[values["对象"] ?? []].flat().map(String), ...others])].filter((name) => others.includes(name)));
     case "发现.任务":
-      return tasksOf(String((valueAt(values, path.slice(0, -1)) as Values | undefined)?.["单位"]), plan);
+      return tasksOf(String((answerAt(values, path.slice(0, -1)) as Values | undefined)?.["单位"]), plan);
     case "并入":
       return ledgers.flatMap(({ problems }) =>
         problems.flatMap(({ id, task, title }) =>

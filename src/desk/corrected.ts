@@ -3,7 +3,7 @@ import { withKey } from "../edit/ledger-text.ts";
 import type { Values } from "../model/ledger.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import type { Field } from "../read/schema/fields.ts";
-import { fieldAt, valueAt } from "./candidate.ts";
+import { answerAt, fieldAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 import { filledLater } from "./filled-later.ts";
 import { problemIn } from "./problem-in.ts";
@@ -27,8 +27,8 @@ export function correctable(problem: Values, fields: readonly Field[]): Choice[]
 /** The value that 项 names, as it stands. */
 export function named(problem: Values, item: unknown): { readonly path: readonly string[]; readonly value: unknown } | undefined {
   const steps = String(item ?? "").split(/[.．·]/u);
-  const path = [steps, ["明细", ...steps]].find((one) => valueAt(problem, one) !== undefined);
-  return path && !fixed.includes(path[0] ?? "") ? { path, value: valueAt(problem, path) } : undefined;
+  const path = [steps, ["明细", ...steps]].find((one) => answerAt(problem, one) !== undefined);
+  return path && !fixed.includes(path[0] ?? "") ? { path, value: answerAt(problem, path) } : undefined;
 }
 
 /** The text with 改 in the place of 原; as it was where no such value stands there. */

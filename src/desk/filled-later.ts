@@ -6,7 +6,7 @@ import { isSame } from "../model/same.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import type { Field } from "../read/schema/fields.ts";
-import { fieldAt, valueAt } from "./candidate.ts";
+import { answerAt, fieldAt } from "./candidate.ts";
 import { problemIn } from "./problem-in.ts";
 
 export interface Filled {
@@ -30,7 +30,7 @@ function withOne(text: string, id: string, { path, value }: Filled, fields: read
   const found = problemIn(text, id);
   if (!found) return text;
   const { index, problem } = found;
-  const present = valueAt(problem, path);
+  const present = answerAt(problem, path);
   if (present !== undefined && present !== null && !isSame(present, value))
     throw new UsageError(
       `${id}的“${path.join(".")}”已经填有“${typeof present === "object" ? JSON.stringify(present) : String(present)}”`,
@@ -39,7 +39,7 @@ function withOne(text: string, id: string, { path, value }: Filled, fields: read
   const [key = "", ...inner] = path;
   const holder = path.slice(0, -1);
   const last = path.at(-1) as string;
-  if (valueAt(problem, holder) === undefined) {
+  if (answerAt(problem, holder) === undefined) {
     const whole = inner.reduceRight<unknown>((rest, step) => ({ [step]: rest }), value);
     return withKey(text, ["问题", index], key, whole, problemKeys).text;
   }

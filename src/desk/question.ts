@@ -19,7 +19,7 @@ export const own = "其他（自己填写）";
 export const skipped = "（不填）";
 
 /** `责任人·姓名`, `处置第2条·面积亩`. */
-export function titleOf(path: Path): string {
+export function fieldTitle(path: Path): string {
   const head = path
     .slice(0, -1)
     .filter((step) => step !== "明细")
@@ -29,7 +29,7 @@ export function titleOf(path: Path): string {
 }
 
 export function questionOf(path: Path, { description }: Field): Question {
-  return { title: titleOf(path), more: description?.replace(/。$/, "") };
+  return { title: fieldTitle(path), more: description?.replace(/。$/, "") };
 }
 
 /** To tick words nobody needs to know how they are written. */

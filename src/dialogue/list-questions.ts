@@ -1,6 +1,6 @@
 // Questions for what there may be several of: words to tick, sentences, and entries with keys of their own.
 
-import { valueAt, withValue } from "../desk/candidate.ts";
+import { answerAt, withAnswer } from "../desk/candidate.ts";
 import type { Choice } from "../desk/choices.ts";
 import { type Asking, answerText, optional, own, questionOf, ticked } from "../desk/question.ts";
 import { asTyped, faultOf } from "../desk/spec.ts";
@@ -29,7 +29,7 @@ export async function wordsAsked(
     strange.length > 0 ? [...before, own] : before,
     (all) => {
       if (all.length === 0) return isRequired ? "请用空格至少选中一项。" : true;
-      return all.includes(own) ? true : faultOf(withValue(values, path, all), path, spec);
+      return all.includes(own) ? true : faultOf(withAnswer(values, path, all), path, spec);
     },
   );
   const known = picked.filter((word) => word !== own);
@@ -92,7 +92,7 @@ async function textsAsked(setting: ListQuestion, items: readonly unknown[], old:
       (answer) => {
         const typed = answer.trim();
         if (typed === "") return isNeeded ? "请填写内容。" : true;
-        return papers?.faultOf(typed) ?? faultOf(withValue(values, path, [...items, ...itemsOf(field, typed)]), path, spec);
+        return papers?.faultOf(typed) ?? faultOf(withAnswer(values, path, [...items, ...itemsOf(field, typed)]), path, spec);
       },
     )
   ).trim();
@@ -110,7 +110,7 @@ function itemsOf(field: Field, text: string): unknown[] {
 async function entryAsked(setting: ListQuestion, items: readonly unknown[], old: unknown): Promise<unknown[]> {
   const { values, path, field, spec, isRequired, ask } = setting;
   const { title, more: hint } = questionOf(path, field);
-  const isEnough = items.length > 0 ? faultOf(withValue(values, path, items), path, spec) === true : !isRequired;
+  const isEnough = items.length > 0 ? faultOf(withAnswer(values, path, items), path, spec) === true : !isRequired;
   if (old === undefined && isEnough) {
     const [no, yes] = items.length === 0 ? ["不填", "填一条"] : ["没有了", "再填一条"];
     if (
@@ -122,11 +122,11 @@ async function entryAsked(setting: ListQuestion, items: readonly unknown[], old:
       return [];
   }
   if (old === undefined && items.length === 0 && isRequired && hint) spec.person.say(`${title}：${hint}。`);
-  let all = withValue(values, path, [...items, {}]);
+  let all = withAnswer(values, path, [...items, {}]);
   for (const { key } of field.fields)
     all = await ask(all, [...path, items.length, key], spec, {
       isRequired: field.required.includes(key),
       former: (old as Values | undefined)?.[key],
     });
-  return (valueAt(all, path) as unknown[]).slice(-1);
+  return (answerAt(all, path) as unknown[]).slice(-1);
 }

@@ -1,6 +1,6 @@
 // What is asked of a person: what the schemas miss, in the order of the form; and again, what check had something against.
 
-import { fieldAt, valueAt, withValue } from "../desk/candidate.ts";
+import { answerAt, fieldAt, withAnswer } from "../desk/candidate.ts";
 import { type Choice, isClosed } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
 import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
@@ -55,7 +55,7 @@ async function withoutGap(values: Values, gap: Gap, spec: Interview): Promise<Va
   }
   if (isUnwanted(gap)) {
     spec.person.say(`${refusal.message}，已去掉。`);
-    return withValue(values, path, undefined);
+    return withAnswer(values, path, undefined);
   }
   spec.person.say(`${refusal.message}。${refusal.hint}`);
   // A name or sentence of a list is not asked for by itself.
@@ -68,12 +68,12 @@ function labelOf(key: string, { fields }: Spec): string {
 }
 
 function askedAgain(values: Values, path: Path, spec: Interview): Promise<Values> {
-  const without = withValue(values, path, undefined);
+  const without = withAnswer(values, path, undefined);
   const isRequired = gapsIn(without, spec).some(
     ({ refusal, path: missing }) =>
       refusal.at === "missing" && missing.length === path.length && missing.every((step, i) => step === path[i]),
   );
-  return asked(without, path, spec, { isRequired, former: valueAt(values, path) });
+  return asked(without, path, spec, { isRequired, former: answerAt(values, path) });
 }
 
 /** The values with an answer at `path`; unchanged where it may be left out and was. */
@@ -82,7 +82,7 @@ async function asked(values: Values, path: Path, spec: Interview, asking: Asking
   if (!field) throw new Error(`no field ${path.join(".")}`);
   if (field.kind === "mapping") return mappingAsked(values, path, field, spec, asking);
   const answer = await answerAsked(values, path, field, spec, asking);
-  return answer === undefined ? values : withValue(values, path, answer);
+  return answer === undefined ? values : withAnswer(values, path, answer);
 }
 
 function answerAsked(values: Values, path: Path, field: Field, spec: Interview, asking: Asking): Promise<unknown> {
@@ -138,7 +138,7 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Intervie
   }
   const text = await spec.person.line(isRequired ? question : optional(question), { suggested, former: before }, (answer) => {
     if (answer.trim() === "") return isRequired ? "请填写内容。" : true;
-    return faultOf(withValue(values, path, answerFrom(field, answer.trim(), values, path, spec)), path, spec);
+    return faultOf(withAnswer(values, path, answerFrom(field, answer.trim(), values, path, spec)), path, spec);
   });
   return text.trim() === "" ? undefined : answerFrom(field, text.trim(), values, path, spec);
 }
@@ -147,6 +147,6 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Intervie
 function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Interview): unknown {
   const value = valueFrom(field, [text]);
   if (field.kind !== "day" && field.kind !== "month") return value;
-  const refusal = spec.refusals(withValue(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());
+  const refusal = spec.refusals(withAnswer(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());
   return refusal?.mend ?? value;
 }

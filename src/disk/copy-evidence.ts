@@ -1,11 +1,12 @@
 // Evidence from elsewhere, copied into ledgers/附件: a new file, whole or not at all, never over another.
-import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { numberedName, portableName } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { makeFolder } from "./make-folder.ts";
 import { bytesOf, digestOf, type OutsideFile } from "./outside-file.ts";
+import { lstatOf, statOf } from "./stat-of.ts";
 import { placeBelow } from "./workspace.ts";
 import { writeNew } from "./write-whole.ts";
 
@@ -63,16 +64,16 @@ export function copyEvidence(root: string, file: OutsideFile, path: string): () 
 function evidenceFolder(root: string): string {
   const ledgers = join(root, "ledgers");
   const folder = join(ledgers, folderName);
-  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  const isThere = lstatOf(folder) !== undefined;
   const isInside = () => placeBelow(ledgers, folder) !== undefined && placeBelow(root, folder) !== undefined;
-  if (isThere && !(existsSync(folder) && statSync(folder).isDirectory() && isInside()))
+  if (isThere && !(statOf(folder)?.isDirectory() && isInside()))
     throw new UsageError(`“ledgers/${folderName}”不是 ledgers 中的文件夹，不能往里复制`, "请把它换成文件夹，佐证都放在里面。");
   return folder;
 }
 
 /** True where a file of the same bytes, not a link to one, is there. */
 function holds(path: string, file: OutsideFile): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = lstatOf(path);
   return stat?.isFile() === true && stat.size === file.size && digestOf(bytesOf(path)) === file.digest();
 }
 
@@ -82,5 +83,5 @@ function isSameName(a: string, b: string): boolean {
 }
 
 function listed(folder: string): string[] {
-  return lstatSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : [];
+  return lstatOf(folder) ? readdirSync(folder) : [];
 }

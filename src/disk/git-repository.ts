@@ -1,8 +1,9 @@
 // The git repository a folder stands in, found by ourselves: git itself would also take a folder for one that merely looks like it
 // (HEAD, objects and refs among the files that somebody handed in).
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { below } from "./below.ts";
+import { lstatOf } from "./stat-of.ts";
 
 export interface Repository {
   /** Real path of the work tree's top folder, the one that holds `.git`. */
@@ -17,7 +18,7 @@ export interface Repository {
 export function repositoryOf(root: string): Repository | undefined {
   const real = realpathSync(root);
   for (let top = real; ; top = dirname(top)) {
-    if (isThere(join(top, ".git"))) {
+    if (lstatOf(join(top, ".git")) !== undefined) {
       const folder = folderOf(top);
       const place = below(top, real);
       return folder === undefined || place === undefined ? undefined : { top, folder, prefix: place === "" ? "" : `${place}/` };
@@ -55,8 +56,4 @@ function belongsTo(top: string, folder: string): boolean {
 /** Empty for what is no file: reading it might never end. */
 function noteAt(path: string): string {
   return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

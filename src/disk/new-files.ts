@@ -1,10 +1,11 @@
 // Many new files, all or none: never over one that is there.
-import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { renamePatiently } from "./patiently.ts";
+import { lstatOf } from "./stat-of.ts";
 
 interface FileBeingMade {
   readonly path: string;
@@ -18,7 +19,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
     const steps = path.split("/");
     for (let count = 1; count <= steps.length; count++) {
       const part = steps.slice(0, count).join("/");
-      const stat = lstatSync(join(folder, ...steps.slice(0, count)), { throwIfNoEntry: false });
+      const stat = lstatOf(join(folder, ...steps.slice(0, count)));
       if (!stat) break;
       if (count === steps.length || !stat.isDirectory()) {
         found.add(part);
@@ -32,7 +33,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
 /** Writes all the files below `folder`, which may not exist yet, or none: after a fault or Ctrl-C everything is as it was. UsageError then. */
 export function writeNewFiles(folder: string, files: readonly FileBeingMade[]): void {
   withoutInterruption(() => {
-    if (lstatSync(folder, { throwIfNoEntry: false })) fill(folder, files);
+    if (lstatOf(folder)) fill(folder, files);
     else appear(folder, files);
   });
 }
@@ -59,7 +60,7 @@ function fill(folder: string, files: readonly FileBeingMade[]): void {
       const steps = path.split("/");
       for (let count = 1; count < steps.length; count++) {
         const parent = join(folder, ...steps.slice(0, count));
-        if (lstatSync(parent, { throwIfNoEntry: false })) continue;
+        if (lstatOf(parent)) continue;
         mkdirSync(parent);
         made.push(() => rmdirSync(parent));
       }

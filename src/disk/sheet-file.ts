@@ -1,11 +1,12 @@
 // A table's file, read as its name says.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { readCsvSheet } from "../read/workbook/csv.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
 import { readXlsxSheets } from "../read/workbook/xlsx.ts";
 import { unguarded } from "../render/csv.ts";
+import { statOf } from "./stat-of.ts";
 
 /** The sheets of an .xlsx, or of a .csv its one. UsageError for other kinds of files, and for what cannot be read. */
 export async function sheetsOf(path: string): Promise<ReadSheet[]> {
@@ -17,7 +18,7 @@ export async function sheetsOf(path: string): Promise<ReadSheet[]> {
       : "台账文件的名称应以 .xlsx 或 .csv 结尾。";
     throw new UsageError(`不能导入“${name}”：只能导入 .xlsx 和 .csv`, hint);
   }
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (!stat?.isFile()) throw new UsageError(`找不到文件“${name}”`, "请核对文件名和所在文件夹。");
   if (stat.size > 50_000_000) throw new UsageError(`“${name}”太大（超过50MB）`, "请删去图片和无关的工作表，或分成几个文件。");
   let bytes: Uint8Array;

@@ -180,7 +180,7 @@ export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources
   const places = [below(root, full), below(trueName(root), full), placeBelow(root, full)].filter((place) => place !== undefined);
   const isFull = (path: string) => existsSync(path) && trueName(path) === trueName(full);
   const place =
-    places.find((one) => sources.some(({ path }) => isWithin(path, one))) ??
+    places.find((one) => sources.some(({ path }) => isBelowPlace(path, one))) ??
     sources.find(({ path }) => isFull(join(root, ...path.split("/"))))?.path ??
     places[0];
   if (place === undefined) throw new UsageError(`“${given}”不在工作目录“${root}”之内`, "请用 --root 指明台账所在的工作目录。");
@@ -195,7 +195,7 @@ function howToName(given: string): string {
 }
 
 /** Whether the file is the place, or below it; "" is the root. */
-export function isWithin(file: string, place: string): boolean {
+export function isBelowPlace(file: string, place: string): boolean {
   return place === "" || file === place || file.startsWith(`${place}/`);
 }
 

@@ -26,7 +26,8 @@ export function itemsInto({ text, habits }: Draft, map: Outline, entry: OutlineE
     return [linesAfter(text, entry.mark, map.column + 1, withGaps(key, items, column, habits, false))];
   }
   const previous = list.entries[after];
-  if (!list.isFlow && previous) return [linesAfter(text, endOf(previous), list.column, withGaps(key, items, list.column, habits, true))];
+  if (!list.isFlow && previous)
+    return [linesAfter(text, endOfEntry(previous), list.column, withGaps(key, items, list.column, habits, true))];
   if (previous)
     return intoBrackets(
       text,
@@ -70,7 +71,7 @@ export function keyInto({ text, habits }: Draft, map: Outline, key: string, valu
           ...withGaps(key, value, map.column + habits.listStep(key), habits, false),
         ]
       : entryLines(key, value, map.column, habits);
-  const end = previous ? endOf(previous) : map.end;
+  const end = previous ? endOfEntry(previous) : map.end;
   return [linesAfter(text, end, map.column, map.column === 0 && isAfterGap(text, map, after) ? ["", ...lines] : lines)];
 }
 
@@ -84,7 +85,7 @@ function isAfterGap(text: string, map: Outline, after: number): boolean {
   return next !== undefined && /\n[^\S\n]*\r?\n[^\S\n]*(?:#[^\n]*\n[^\S\n]*)*$/.test(text.slice(0, next.start));
 }
 
-export function endOf({ mark, value }: OutlineEntry): number {
+export function endOfEntry({ mark, value }: OutlineEntry): number {
   return value.kind === "empty" ? mark : value.end;
 }
 
@@ -102,7 +103,7 @@ function emptyBrackets({ start, end }: Outline, written: string): Edit[] {
 /** Behind an entry in brackets: on its line, or on a line of its own where the entries have such lines. */
 function intoBrackets(text: string, holder: Outline, written: readonly string[], after: number): Edit[] {
   const previous = holder.entries[after] as OutlineEntry;
-  const end = endOf(previous);
+  const end = endOfEntry(previous);
   const next = holder.entries[after + 1];
   const isOwnLine = text.slice(0, previous.start).match(/(?:^|[\r\n])[^\S\r\n]*$/) !== null;
   const comma = next ? commaIn(text, end, next.start) : commaIn(text, end, holder.end - 1);

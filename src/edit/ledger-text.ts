@@ -2,6 +2,7 @@
 
 import type { Edit } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
+import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { type Outline, outlineOf, partAt } from "../read/yaml/outline.ts";
 import { type Plain, plainValues } from "../read/yaml/plain-values.ts";
@@ -119,7 +120,7 @@ function faultsOf({ faults }: Plain): number {
 
 function valueAt(value: unknown, path: Steps): Values | undefined {
   const found = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
-  return typeof found === "object" && found !== null && !Array.isArray(found) ? (found as Values) : undefined;
+  return isMapping(found) ? found : undefined;
 }
 
 function withValue(value: unknown, [step, ...rest]: Steps, inner: unknown): unknown {

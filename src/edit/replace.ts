@@ -5,7 +5,7 @@ import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
 import { columnOf, commentsIn, type Outline, type OutlineEntry } from "../read/yaml/outline.ts";
 
-import { type Draft, endOf, itemsInto, keyInto } from "./insert.ts";
+import { type Draft, endOfEntry, itemsInto, keyInto } from "./insert.ts";
 import { entryLines, inBrackets } from "./layout.ts";
 import { lineEndAt, linesAfter } from "./place.ts";
 
@@ -56,15 +56,15 @@ function commentsAbove(text: string, { start, mark, value }: OutlineEntry): Edit
 
 function inPlace({ text, habits }: Draft, map: Outline, entry: OutlineEntry, after: unknown): Edit[] {
   const { key = "", mark, value } = entry;
-  if (map.isFlow) return [{ start: mark, end: endOf(entry), text: ` ${inBrackets(after, habits)}` }];
+  if (map.isFlow) return [{ start: mark, end: endOfEntry(entry), text: ` ${inBrackets(after, habits)}` }];
   const [first = "", ...rest] = entryLines(key, after, map.column, habits);
   const head = first.slice(first.indexOf(":") + 1);
   const isInline = value.kind === "text" && !/[\r\n]/.test(text.slice(mark, value.end));
   // A comment behind a value of one line stays where it is; lines are written below it.
   if (isInline || value.kind === "empty" || (value.isFlow && !/[\r\n]/.test(text.slice(mark, value.start))))
     return [
-      { start: mark, end: endOf(entry), text: head },
-      ...(rest.length > 0 ? [linesAfter(text, endOf(entry), Number.POSITIVE_INFINITY, rest)] : []),
+      { start: mark, end: endOfEntry(entry), text: head },
+      ...(rest.length > 0 ? [linesAfter(text, endOfEntry(entry), Number.POSITIVE_INFINITY, rest)] : []),
     ];
   const tail = linesAfter(text, value.end, Number.POSITIVE_INFINITY, rest);
   return [

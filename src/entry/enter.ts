@@ -1,16 +1,16 @@
 // From what was typed to what is written: questions, check, and questions again where check has something against an answer.
 
-import { inOrderOf, valueAt } from "../desk/candidate.ts";
+import { answerAt, inOrderOf } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
-import { answerText, titleOf } from "../desk/question.ts";
+import { answerText, fieldTitle } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { cutTo } from "../render/terminal-text.ts";
-import { type Desk, type Outcome, type Writing, writeEntry } from "./desk.ts";
+import { type Desk, type Outcome, type Writing, writeEntry } from "./checked-entry.ts";
 import type { PaperDesk } from "./evidence.ts";
 import { exitCodes, type World } from "./world.ts";
 
@@ -87,8 +87,8 @@ async function answeredAnew(
     (one) => one.file === file && ((one.line >= outcome.line && one.line <= outcome.endLine) || entry.isAbout?.(one) === true),
   );
   const concerned = entry.parts.map((part) => concernedBy(own, part.head, part.spec.fields).filter((path) => part.isOpen(path)));
-  const names = concerned.flat().map(titleOf);
-  const isNew = concerned.every((paths, index) => paths.every((path) => valueAt(values[index] ?? {}, path) === undefined));
+  const names = concerned.flat().map(fieldTitle);
+  const isNew = concerned.every((paths, index) => paths.every((path) => answerAt(values[index] ?? {}, path) === undefined));
   const anew = `${isNew ? "补填" : "重新填写"}${names.join("、")}`;
   const what = await person.choose("怎么办", [...(names.length > 0 ? [anew] : []), "改其他几项", "不写了"]);
   if (what === "不写了") return undefined;
@@ -107,7 +107,7 @@ async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, {
   if (answers.length === 0) return [];
   const words = answers.map(({ path, value }) => ({
     value: path.join("."),
-    label: cutTo(`${titleOf(path)}：${answerText(value)}`, Math.min(columns - 4, 60)),
+    label: cutTo(`${fieldTitle(path)}：${answerText(value)}`, Math.min(columns - 4, 60)),
   }));
   const ticked = await person.pick({ title: "改哪几项" }, words, [], (all) => (all.length === 0 ? "请用空格至少选中一项。" : true));
   return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { limits, maxBytes } from "../read/limits.ts";
 import { decode } from "../read/source.ts";
-import { bodyCalled, contentOf, type Desk, mustExist } from "./desk.ts";
+import { bodyCalled, bytesRead, type Desk, mustExist } from "./checked-entry.ts";
 
 export interface ImportTarget {
   readonly name: string;
@@ -38,7 +38,7 @@ export function targetsOf(
 function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging, "enteredOn" | "fieldsFor">): ImportTarget {
   const { file, short } = bodyCalled(desk.plan, name);
   mustExist(desk, file, name);
-  const before = contentOf(desk.workspace, file);
+  const before = bytesRead(desk.workspace, file);
   const text = decode({ path: file, content: before }).text;
   if (text === undefined) throw new UsageError(`${file} 的编码读不出来，没有导入`, "请先运行 ledger check，改正后再导入。");
   refuseTooMuch(name, text, part);
@@ -46,7 +46,7 @@ function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging,
   const numberFor = numbering(
     [
       text,
-      ...others.map(({ path }) => new TextDecoder().decode(contentOf(desk.workspace, path))),
+      ...others.map(({ path }) => new TextDecoder().decode(bytesRead(desk.workspace, path))),
       part.problems.map(({ values }) => String(values["编号"] ?? "")).join("\n"),
     ],
     short ?? name,

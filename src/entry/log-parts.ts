@@ -1,6 +1,6 @@
 // What is filled in for an event of a problem: the event itself, and what the problem still lacks for it.
 
-import { fieldAt, fromFlags, valueAt, withValue } from "../desk/candidate.ts";
+import { answerAt, fieldAt, fromFlags, withAnswer } from "../desk/candidate.ts";
 import { choicesFor, type EntryScene } from "../desk/choices.ts";
 import { correctable, named } from "../desk/corrected.ts";
 import { filledLater } from "../desk/filled-later.ts";
@@ -15,7 +15,7 @@ import { replay, type Standing } from "../model/standing.ts";
 import type { DetailForm } from "../read/index.ts";
 import { eventFields, type Field, problemFields } from "../read/schema/fields.ts";
 import { answerRefusals, eventRefusals, problemRefusals } from "../read/schema/refusals-of-part.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./checked-entry.ts";
 import type { EntryPart } from "./enter.ts";
 import type { PaperDesk } from "./evidence.ts";
 
@@ -106,7 +106,7 @@ export function lackedPart({ there, form, fields, scene }: LogSubject, kind: str
   const spec: Spec = {
     fields,
     refusals: (values) =>
-      problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && valueAt(values, path) !== undefined),
+      problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && answerAt(values, path) !== undefined),
     choices: (path, values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
     defaults: {},
     suggestions: () => ({}),
@@ -120,7 +120,7 @@ export function lackedPart({ there, form, fields, scene }: LogSubject, kind: str
     ),
     head: ["问题"],
     // What is filled in already is put right by 更正, not by an answer here.
-    isOpen: (path: Path) => path[0] !== "经过" && valueAt(there, path) === undefined,
+    isOpen: (path: Path) => path[0] !== "经过" && answerAt(there, path) === undefined,
     unsaid: [],
     isWhole: false,
   };
@@ -133,5 +133,5 @@ function isOfProblem({ path }: Given, ofEvent: readonly Field[], ofProblem: read
 
 /** 明细 and other mappings grow by what is filled in. */
 function joined(there: Values, filled: Values): Values {
-  return filledLater(filled).reduce<Values>((values, { path, value }) => withValue(values, path, value), there);
+  return filledLater(filled).reduce<Values>((values, { path, value }) => withAnswer(values, path, value), there);
 }

@@ -1,12 +1,12 @@
 // 台账 as a workbook: six sheets for the office, and those that hold the rest of a ledger.
 import type { Book } from "../render/xlsx/book.ts";
 import { choicesOf, type TypesByTask } from "./choices.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { phaseSheet, summarySheet } from "./overview.ts";
 import { personSheet } from "./person-list.ts";
 import { problemSheet } from "./problem-list.ts";
 import { answerSheet, detailSheet, dutySheet, eventSheet, unitSheet } from "./record-sheets.ts";
 import { remedySheet } from "./remedy-list.ts";
-import type { ExportScene } from "./scene.ts";
 import { unfinishedSheet } from "./unfinished-list.ts";
 import { unitProgressSheet } from "./unit-progress.ts";
 

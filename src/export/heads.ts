@@ -1,7 +1,8 @@
 // What stands above the table of a sheet.
 import { longDay } from "../model/day.ts";
-import { failedNotice, sampleNotice } from "../render/status-words.ts";
-import type { ExportScene } from "./scene.ts";
+import { sampleNotice } from "../render/paper.ts";
+import { failedNotice } from "../render/status-words.ts";
+import type { ExportScene } from "./export-scene.ts";
 
 /** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
 export function sheetHead(

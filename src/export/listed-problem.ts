@@ -1,9 +1,10 @@
 // What every list of problems says of one: its number, unit and title, and how it stands on the day.
-import { lightNames, stateNames } from "../model/standing.ts";
+import { stateNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import { failedNotice } from "../render/status-words.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { idColumn } from "./columns.ts";
-import type { ExportedProblem } from "./scene.ts";
+import type { ExportedProblem } from "./export-scene.ts";
 
 export const idHead: BookColumn = { title: idColumn.title, width: 18, align: "center" };
 export const unitHead: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };

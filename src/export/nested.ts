@@ -2,7 +2,7 @@
 import type { Acknowledgement, DutyEvent, Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { statusOf } from "../status/status.ts";
-import type { ExportScene } from "./scene.ts";
+import type { ExportScene } from "./export-scene.ts";
 
 /**
  * `asOf`, `unit` (null: all), `plan`, `baseline` (null: none), `status` as `ledger status --format json` of what is exported, and `ledgers` with

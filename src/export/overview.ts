@@ -7,8 +7,8 @@ import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { taskNumbered } from "../model/plan.ts";
 import { periodNames, periodStateNames, totalsNames } from "../render/status-words.ts";
 import type { BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
-import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
 const totalsKeys = Object.keys(totalsNames) as (keyof Totals)[];

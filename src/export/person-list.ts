@@ -2,9 +2,9 @@
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
+import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import type { ExportedProblem, ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
 /** Who answers for it: the unit and its part in the task, its first person responsible, the leader, the person. */

@@ -3,7 +3,8 @@ import type { Course } from "../figures/courses.ts";
 import { itemOf } from "../figures/items.ts";
 import type { Day } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
-import { isUnresolved, type Light, lightOf, missedStages, type State, standingOn } from "../model/standing.ts";
+import { type State, standingOn } from "../model/standing.ts";
+import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
 
 export interface ProblemFigures {
   /** Null: not entered by the day, or 登记日期 or 分类处置 cannot be read; then all others are null or 0 too. */

@@ -2,9 +2,9 @@
 import { taskNumbered } from "../model/plan.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { type KeyColumn, problemColumns } from "./columns.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { idHead, numberAndUnit, unitHead } from "./listed-problem.ts";
-import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
 const listOf: Readonly<Record<string, BookColumn["choice"]>> = {

@@ -5,9 +5,9 @@ import { asWritten, type FileValue, ledgerAsWritten } from "../read/with-file-ke
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
 import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { idHead, unitHead } from "./listed-problem.ts";
-import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, figureColumn } from "./text-cells.ts";
 
 const sequence = figureColumn("次序", 5);

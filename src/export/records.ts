@@ -7,7 +7,7 @@ import { isLead } from "../model/plan.ts";
 import type { Step } from "../model/standing.ts";
 import type { ProblemKey } from "../read/problem-table.ts";
 import { detailRowsOf } from "./detail-rows.ts";
-import type { ExportedProblem, ExportScene } from "./scene.ts";
+import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { standingsOf } from "./standings.ts";
 
 /**

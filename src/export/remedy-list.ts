@@ -1,10 +1,10 @@
 // 整改清单: what is done about them, by when, and how they stand.
-import { lightNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { remedyColumns } from "./columns.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import type { ExportScene } from "./scene.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
 /** What is done about it, by when, and how it stands on the day. */

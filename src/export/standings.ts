@@ -2,7 +2,8 @@
 // (schemas/README.md, "Totals" and "Periods") is a count.
 import type { Course } from "../figures/courses.ts";
 import { addDays, type Day } from "../model/day.ts";
-import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved, type Standing, type State } from "../model/standing.ts";
+import type { Standing, State } from "../model/standing.ts";
+import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 
 export interface StandingRecord {
   /** First day, included: the problem stands so at its end. */

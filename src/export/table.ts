@@ -1,10 +1,11 @@
 // .csv: one row a problem.
 import type { CsvValue } from "../render/csv.ts";
-import { failedNotice, sampleNotice } from "../render/status-words.ts";
+import { sampleNotice } from "../render/paper.ts";
+import { failedNotice } from "../render/status-words.ts";
 import { cellOf } from "./cell-text.ts";
 import { columnValue, idColumn, type KeyColumn, personColumns, problemColumns, remedyColumns } from "./columns.ts";
+import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { figureTitles, lightName, stateName } from "./listed-problem.ts";
-import type { ExportedProblem, ExportScene } from "./scene.ts";
 
 const keyColumns: readonly KeyColumn[] = [idColumn, ...problemColumns, ...remedyColumns, ...personColumns];
 

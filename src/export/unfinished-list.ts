@@ -1,9 +1,9 @@
 // 未完成清单: what is not done on the day. It only shows what other sheets hold.
-import { lightNames } from "../model/standing.ts";
+import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import type { ExportScene } from "./scene.ts";
 import { dayCell, figureColumn } from "./text-cells.ts";
 
 /** 未整改完成 on the day, as a special report lists them: why, what will be done, by when, by whom. The longest overdue first. */

@@ -6,9 +6,9 @@ import type { DutyState, DutyStatus } from "../model/figures.ts";
 import type { Unit } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
+import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { totalsCells, totalsColumns } from "./overview.ts";
-import type { ExportScene } from "./scene.ts";
 import { figureColumn } from "./text-cells.ts";
 
 const states = Object.keys(dutyStateNames) as DutyState[];

@@ -2,12 +2,12 @@ import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Item } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
-import { isDueSoon, overdueDays } from "../model/standing.ts";
+import { isDueSoon, overdueDays } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 import { phaseOf } from "./periods.ts";
 
 /** Every problem that counts on the day `on`, by number in code units; a number used twice (an error) in the order of the files. */
-export function itemsOf(plan: Plan, placed: readonly Placed[], on: Day): Item[] {
+export function itemsOn(plan: Plan, placed: readonly Placed[], on: Day): Item[] {
   return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id ?? "", b.id ?? ""));
 }
 

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/da
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
 import { type EventKind, isPresent, type Problem } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
-import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/standing.ts";
+import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 import { type Course, countEvents, placedOn } from "./courses.ts";
 
 export interface Period {
@@ -23,7 +23,7 @@ export function monthPeriod(month: Month): Period {
   return { after: lastDayOf(addMonths(month, -1)), to: lastDayOf(month) };
 }
 
-export function isWithin(day: Day, { after, to }: Period): boolean {
+export function isInPeriod(day: Day, { after, to }: Period): boolean {
   return after < day && day <= to;
 }
 
@@ -55,7 +55,7 @@ function expected(courses: readonly Course[], period: Period, asOf: Day): Period
     removed: 0,
     unresolved,
     overdue: 0,
-    due: placed.filter(({ standing }) => standing.due !== undefined && isWithin(standing.due, period)).length,
+    due: placed.filter(({ standing }) => standing.due !== undefined && isInPeriod(standing.due, period)).length,
     dueDone: 0,
     dueOnTime: 0,
   };
@@ -66,11 +66,11 @@ function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodF
   const soFar = { after: period.after, to: end };
   const placed = placedOn(courses, end);
   const added = courses.filter(
-    ({ problem }) => problem.handling !== undefined && problem.enteredOn !== undefined && isWithin(problem.enteredOn, soFar),
+    ({ problem }) => problem.handling !== undefined && problem.enteredOn !== undefined && isInPeriod(problem.enteredOn, soFar),
   );
-  const due = placed.filter(({ standing }) => standing.due !== undefined && isWithin(standing.due, period));
+  const due = placed.filter(({ standing }) => standing.due !== undefined && isInPeriod(standing.due, period));
   const dueDone = due.filter(({ standing }) => isRectified(standing));
-  const happened = (...kinds: EventKind[]) => countEvents(courses, kinds, (on) => isWithin(on, soFar));
+  const happened = (...kinds: EventKind[]) => countEvents(courses, kinds, (on) => isInPeriod(on, soFar));
   return {
     opening: placedOn(courses, period.after).filter(({ standing }) => isUnresolved(standing)).length,
     added: added.length,

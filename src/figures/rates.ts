@@ -1,7 +1,7 @@
 // Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (schemas/README.md, "Rates").
 import type { Day } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
-import { isRectified } from "../model/standing.ts";
+import { isRectified } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 
 /** Tenths of a percent, 0–1000: 667 is 66.7%. Undefined where there is nothing to divide by. */
@@ -20,7 +20,7 @@ export function printRate(rate: Rate): string {
 }
 
 /** Change from `before` to `now` in tenths of 个百分点, of the rates as printed; undefined unless there are two. */
-export function changeOf(now: Rate, before: Rate): number | undefined {
+export function pointsBetween(now: Rate, before: Rate): number | undefined {
   return now === undefined || before === undefined ? undefined : now - before;
 }
 

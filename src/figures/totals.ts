@@ -4,7 +4,7 @@ import type { Totals } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type Handling, handlings } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
-import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/standing.ts";
+import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 
 /** Counts over `placed`, which stand as on the day `on`. `dueSoonDays`: 临期天数 of the plan. */

@@ -1,5 +1,5 @@
 // A 台账 that an office made: its columns matched by name, every cell taken over or told of.
-import { fieldAt, withValue } from "../desk/candidate.ts";
+import { fieldAt, withAnswer } from "../desk/candidate.ts";
 import type { KeyColumn } from "../export/columns.ts";
 import type { Plan } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
@@ -145,7 +145,7 @@ function problemOf(where: string, cells: Cells, { plan, constants, fieldsFor }: 
   for (const [title, { column, value: written }] of filled) {
     const value = valueOfCell(column.kind, written, title, plan, fieldAt(fields, column.keys));
     if (title === "单位") unit = String(value);
-    else values = withValue(values, column.keys, value);
+    else values = withAnswer(values, column.keys, value);
   }
   return { where, unit, values };
 }

@@ -1,5 +1,5 @@
 // A workbook or table that `ledger export` wrote: read back by the columns it was written by, each value exactly.
-import { withValue } from "../desk/candidate.ts";
+import { withAnswer } from "../desk/candidate.ts";
 import { type CellText, readCell } from "../export/cell-text.ts";
 import {
   answerColumns,
@@ -152,7 +152,7 @@ function filled(into: CellValues, { cells }: BookRow, columns: readonly KeyColum
   let values = into;
   for (const { title, keys, kind } of columns) {
     const cell = cells.get(title)?.value;
-    if (cell !== undefined) values = withValue(values, keys, readCell(kind, cell as CellText));
+    if (cell !== undefined) values = withAnswer(values, keys, readCell(kind, cell as CellText));
   }
   return values;
 }

@@ -57,7 +57,7 @@ export function isSound(problem: Problem, ...steps: Path): boolean {
 }
 
 /** The items of a list with their places, without those refused as a whole. */
-export function* itemsOf<T extends object>(list: readonly T[] | undefined): Iterable<[number, T]> {
+export function* soundItems<T extends object>(list: readonly T[] | undefined): Iterable<[number, T]> {
   if (!Array.isArray(list)) return;
   for (const [index, item] of list.entries()) if (typeof item === "object" && item !== null) yield [index, item];
 }

@@ -1,7 +1,6 @@
 // What became of a log between two states of it: which entries are gone, which are new, and which are the same entry, changed.
-
+import { canonicalJson } from "./canonical-json.ts";
 import type { Day } from "./day.ts";
-import { compare } from "./diagnostic.ts";
 import type { Path } from "./ledger.ts";
 import { isSame } from "./same.ts";
 
@@ -24,7 +23,7 @@ const mostPairs = 10_000;
  * Entries of equal content are the same wherever they stand. What is left is paired by likeness: at least two of day, kind and further values
  * are equal, the likest first, so that an entry whose date alone was moved is a changed one. 更正 is only ever paired with 更正.
  */
-export function changeOf<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
+export function logChange<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
   const contents = new Map<string, E[]>();
   for (const entry of now) push(contents, contentOf(entry), entry);
   const kept = new Set<E>();
@@ -76,14 +75,5 @@ function likeness(before: DatedEntry, now: DatedEntry): number {
 }
 
 function contentOf({ path: _, ...content }: DatedEntry): string {
-  return canonical(content);
-}
-
-/** One text for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  const sorted = (inner: object) => Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)));
-  const text = JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? sorted(inner) : inner,
-  );
-  return text ?? "";
+  return canonicalJson(content);
 }

@@ -1,7 +1,8 @@
 // What a notice's template may print: facts of one matter, and what the plan asks next.
 import type { Day } from "../model/day.ts";
 import { defaultSettings, type PrintedSettings, taskNumbered } from "../model/plan.ts";
-import { missedStages, stateNames } from "../model/standing.ts";
+import { stateNames } from "../model/standing.ts";
+import { missedStages } from "../model/timeliness.ts";
 import { firstDue } from "../report/annexes.ts";
 import { dutyActions } from "../report/reporting.ts";
 import { decidedProblems, type Scene } from "../report/scene.ts";

@@ -6,11 +6,11 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
-import { isDueSoon, overdueDays } from "../model/standing.ts";
+import { isDueSoon, overdueDays } from "../model/timeliness.ts";
 import { everUntil, reportScene, type Scene } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
-import type { NoticeSubject } from "./log.ts";
+import type { NoticeSubject } from "./register.ts";
 
 export interface Matter extends NoticeSubject {
   readonly kind: NoticeKind;

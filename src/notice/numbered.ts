@@ -1,9 +1,9 @@
 // Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
 import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
-import type { LogEntry, NoticeSubject } from "./log.ts";
 import type { Matter } from "./matters.ts";
 import type { NoticeNumber } from "./number.ts";
+import type { LogEntry, NoticeSubject } from "./register.ts";
 
 export interface Numbered {
   readonly matter: Matter;
@@ -17,7 +17,7 @@ export interface Numbering {
 }
 
 /** Serials go on after the highest of their kind and year, whatever is missing before. */
-export function numbered(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
+export function numberMatters(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
   const year = asOf.slice(0, 4);
   const fresh: Numbered[] = [];
   for (const matter of matters) {

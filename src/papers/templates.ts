@@ -2,7 +2,7 @@
 import { noticeDocuments } from "../notice/kinds.ts";
 import { documents } from "../report/documents.ts";
 
-export interface OwnTemplate {
+export interface BuiltInTemplate {
   /** A workspace's own lies at `templates/<name>.md`. */
   readonly name: string;
   /** The document's name. */
@@ -10,8 +10,10 @@ export interface OwnTemplate {
   readonly text: string;
 }
 
-export const ownTemplates: readonly OwnTemplate[] = [...documents, ...Object.values(noticeDocuments)].map(({ name, title, template }) => ({
-  name,
-  title,
-  text: template,
-}));
+export const builtInTemplates: readonly BuiltInTemplate[] = [...documents, ...Object.values(noticeDocuments)].map(
+  ({ name, title, template }) => ({
+    name,
+    title,
+    text: template,
+  }),
+);

@@ -2,7 +2,7 @@
 import { compare } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
 import { baselineFile, officeFile, planFile } from "./reading.ts";
-import { contentOf, decode, type Source, textInAnyEncoding } from "./source.ts";
+import { decode, readContent, type Source, textInAnyEncoding } from "./source.ts";
 
 /** A body that has one file: a unit, the office, or the campaign for its plan and its earlier list. */
 interface Place {
@@ -61,7 +61,7 @@ export function filesMeant(sources: readonly Source[], plan: Plan | undefined): 
       found.set(source.path, { as: "own" });
       continue;
     }
-    const text = textInAnyEncoding(contentOf(source)) ?? "";
+    const text = textInAnyEncoding(readContent(source)) ?? "";
     const isOurs = source.path.endsWith(".yaml") || topKey.test(text);
     const place = isOurs ? placeIn(source.path.slice("ledgers/".length), text, plan) : undefined;
     if (place) claims.set(place.right, [...(claims.get(place.right) ?? []), { source, place }]);

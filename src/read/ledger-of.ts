@@ -1,13 +1,11 @@
 // What is left of a file once refused values are gone → the model.
 import type { DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../model/ledger.ts";
+import { isMapping } from "../model/mapping.ts";
 import { renamed } from "./keys.ts";
 
 /** `wrong`: paths of what was refused, in the model's names. */
 export function ledgerOf(file: string, isOffice: boolean, value: unknown, wrong: readonly Path[]): Ledger {
-  const raw = (typeof value === "object" && value !== null && !Array.isArray(value) ? renamed(value, "ledger") : {}) as Record<
-    string,
-    unknown
-  >;
+  const raw = (isMapping(value) ? renamed(value, "ledger") : {}) as Record<string, unknown>;
   const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]) : []);
   const asObject = (item: unknown) => (typeof item === "object" && item !== null ? (item as Record<string, unknown>) : undefined);
   const outside = new Set(wrong.filter((path) => path[0] !== "problems" || path.length <= 2).map((path) => path.join("/")));

@@ -79,7 +79,7 @@ const magics: readonly (readonly [string, readonly number[]])[] = [
   ["图片", [0x89, 0x50, 0x4e, 0x47]],
 ];
 
-export function contentOf({ content }: Source): Content {
+export function readContent({ content }: Source): Content {
   return typeof content === "function" ? content() : content;
 }
 
@@ -96,7 +96,7 @@ export function textInAnyEncoding(content: Content): string | undefined {
 
 /** The text of a source, without its byte order mark; or why it cannot be read. CRLF and LF stay as they are; a lone CR becomes LF. */
 export function decode(source: Source): Decoded {
-  const content = contentOf(source);
+  const content = readContent(source);
   if (isUnread(content)) return whole(...notRead(content));
   if (content.length > maxBytes) return whole(...tooLarge(content.length));
   if (typeof content === "string") return withoutControls(content);

@@ -1,7 +1,8 @@
 import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { type CsvValue, csvOf } from "./csv.ts";
+import { sampleNotice } from "./paper.ts";
 import type { CountedRow, PeriodRow, StatusSheet } from "./status-sheet.ts";
-import { failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
+import { failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { visible } from "./terminal-text.ts";
 
 const totalsKeys = Object.keys(totalsNames) as (keyof Totals)[];

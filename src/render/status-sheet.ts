@@ -2,7 +2,7 @@
 import type { Day } from "../model/day.ts";
 import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import type { PrintedSettings } from "../model/plan.ts";
-import type { Light } from "../model/standing.ts";
+import type { Light } from "../model/timeliness.ts";
 
 export interface StatusSheet {
   readonly campaign: string;

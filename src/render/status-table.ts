@@ -3,9 +3,10 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
 import { defaultSettings } from "../model/plan.ts";
-import { type Light, lightNames } from "../model/standing.ts";
+import { type Light, lightNames } from "../model/timeliness.ts";
+import { sampleNotice } from "./paper.ts";
 import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
-import { dutyStateNames, failedNotice, periodNames, periodStateNames, sampleNotice, totalsNames } from "./status-words.ts";
+import { dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 

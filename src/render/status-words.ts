@@ -43,5 +43,4 @@ export const dutyStateNames: Record<DutyState, string> = {
   pending: "待报",
 };
 
-export const sampleNotice = "示例数据，非真实情况";
 export const failedNotice = "数据未通过核对";

@@ -1,5 +1,6 @@
 // What a template can do with a value, beside printing it. A filter that is given what it is not made for says so, in Chinese.
 import { addDays, isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
+import { isMapping } from "../model/mapping.ts";
 
 /** A fault that already says in Chinese what is wrong. */
 export class TemplateFault extends Error {}
@@ -69,7 +70,7 @@ function entriesOf(value: unknown): unknown[] {
 function entryAt(entry: unknown, name: unknown): unknown {
   if (typeof entry === "object" && entry !== null && typeof name === "string" && Object.hasOwn(entry, name))
     return (entry as Record<string, unknown>)[name];
-  const names = typeof entry === "object" && entry !== null && !Array.isArray(entry) ? Object.keys(entry).sort().join("、") : "";
+  const names = isMapping(entry) ? Object.keys(entry).sort().join("、") : "";
   throw new TemplateFault(`这组数据里没有名为“${String(name).slice(0, longestQuote)}”的一项${names && `，有：${names}`}`);
 }
 

@@ -1,9 +1,9 @@
 // 下步打算: what is still to be done, as the deadlines and the plan have it. Nobody's intentions are made up.
 import { dutiesOn } from "../figures/duties.ts";
-import { isWithin, monthPeriod, type Period } from "../figures/periods.ts";
+import { isInPeriod, monthPeriod, type Period } from "../figures/periods.ts";
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isOverdue } from "../model/standing.ts";
+import { isOverdue } from "../model/timeliness.ts";
 import { dutyActions, monthlyReport } from "./reporting.ts";
 import type { Scene } from "./scene.ts";
 import { specialReport } from "./special.ts";
@@ -49,7 +49,7 @@ function milestonesIn({ placed }: Scene, period: Period): Ahead["milestones"] {
     .filter(({ standing }) => standing.state === "open")
     .flatMap(({ problem, standing }) =>
       standing.stages.flatMap(({ due, doneOn, outcome }) =>
-        due !== undefined && doneOn === undefined && isWithin(due, period)
+        due !== undefined && doneOn === undefined && isInPeriod(due, period)
           ? [{ id: problem.id ?? "", title: withoutNumbers(problem.title ?? ""), outcome: withoutNumbers(outcome ?? ""), due }]
           : [],
       ),

@@ -1,7 +1,7 @@
 // 附件: the tables every figure in the text can be found in.
 
 import type { Placed } from "../figures/courses.ts";
-import { isWithin, monthPeriod, phaseFigures } from "../figures/periods.ts";
+import { isInPeriod, monthPeriod, phaseFigures } from "../figures/periods.ts";
 import { inTimeRate, printRate } from "../figures/rates.ts";
 import { totalsOf } from "../figures/totals.ts";
 import { addMonths, type Day } from "../model/day.ts";
@@ -9,7 +9,8 @@ import { compare } from "../model/diagnostic.ts";
 import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
 import { taskNumbered, unitNamed } from "../model/plan.ts";
-import { type History, isInTime, overdueDays, stateNames } from "../model/standing.ts";
+import { type History, stateNames } from "../model/standing.ts";
+import { isInTime, overdueDays } from "../model/timeliness.ts";
 import { type CountRow, rowOf, type TaskRow, taskRows } from "./overall.ts";
 import { eventsInPeriod, type MonthScene, type Scene } from "./scene.ts";
 import { type UnitRow, unitRows } from "./units.ts";
@@ -136,7 +137,8 @@ export function dueNextMonthRows(scene: MonthScene): DueRow[] {
   const next = monthPeriod(addMonths(scene.month, 1));
   return scene.placed
     .filter(
-      ({ standing: { state, due } }) => (state === "open" || state === "pending-verification") && due !== undefined && isWithin(due, next),
+      ({ standing: { state, due } }) =>
+        (state === "open" || state === "pending-verification") && due !== undefined && isInPeriod(due, next),
     )
     .sort((a, b) => compare(a.standing.due ?? "", b.standing.due ?? "") || inPlanOrder(scene, a, b))
     .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));

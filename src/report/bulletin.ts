@@ -13,16 +13,16 @@ import {
   type Systems,
   systemsOf,
 } from "./conduct.ts";
-import { failedIn, type PlanFacts, planFacts } from "./facts.ts";
-import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { requireMonth } from "./month.ts";
+import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
+import { failedIn, type PlanFacts, planFacts } from "./paper-facts.ts";
+import { noteOf, type SettingNote, type Settings, settingsNamed } from "./printed-settings.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
 import { monthScene } from "./scene.ts";
-import { noteOf, type SettingNote, type Settings, settingsNamed } from "./settings.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
 import type { Sight } from "./unreadable-ledgers.ts";

@@ -5,7 +5,7 @@ import { longMonth, type Month, shortDay } from "../model/day.ts";
 import type { Totals } from "../model/figures.ts";
 import type { Chart } from "../model/paper.ts";
 import { unitNamed } from "../model/plan.ts";
-import { isOverdue } from "../model/standing.ts";
+import { isOverdue } from "../model/timeliness.ts";
 import { monthsOf } from "./month.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 

@@ -4,9 +4,9 @@ import { type Day, lastDayOf, monthOf, shortDay } from "../model/day.ts";
 import type { Accountability, Decision, Systems } from "./conduct.ts";
 import type { Inspections } from "./inspections.ts";
 import type { CountRow, Overall } from "./overall.ts";
+import type { Settings } from "./printed-settings.ts";
 import type { Proceedings } from "./proceedings.ts";
 import type { KindCount, UnitCount } from "./scene.ts";
-import type { Settings } from "./settings.ts";
 
 /** What a paper calls its period: 6月, 本阶段. */
 export type PeriodName = string;

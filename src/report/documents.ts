@@ -12,7 +12,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { bulletinOf } from "./bulletin.ts";
 import { chartsOf } from "./charts.ts";
 import { consolidatedSpecialOf } from "./consolidated-special.ts";
-import type { Filing } from "./facts.ts";
+import type { Filing } from "./paper-facts.ts";
 import { phaseSummaryOf } from "./phase-summary.ts";
 import { publicBulletinOf } from "./public/public-bulletin.ts";
 import { reviewSheet } from "./public/review-sheet.ts";

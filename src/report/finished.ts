@@ -1,7 +1,8 @@
 // 已完成整改: what is done, as verified (待销号) or closed (已销号).
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isInTime, isRectified, stateNames } from "../model/standing.ts";
+import { stateNames } from "../model/standing.ts";
+import { isInTime, isRectified } from "../model/timeliness.ts";
 import type { Scene } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 

@@ -3,7 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
-import { isOverdue } from "../model/standing.ts";
+import { isOverdue } from "../model/timeliness.ts";
 import { inPlanOrder, isMost, kindNamed } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
 import { countByUnit, countedByUnit, type MonthScene, type UnitCount } from "./scene.ts";

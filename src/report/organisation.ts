@@ -28,13 +28,13 @@ export function organisationOf(scene: Scene, phase: Phase): Organisation {
   );
   const known = scene.unit !== null && !hidesDuties(scene, scene.unit);
   return {
-    steps: stepsIn(scene),
+    steps: organisingSteps(scene),
     notRecorded: known ? [...new Set(owed.map(({ duty }) => duty))] : [],
   };
 }
 
 /** What was done to get going in the period, by day. */
-export function stepsIn(scene: Scene): string[] {
+export function organisingSteps(scene: Scene): string[] {
   return dutyEventsInPeriod(scene)
     .filter(({ event }) => preparing.includes(event.kind ?? ""))
     .sort((a, b) => compare(a.on, b.on))

@@ -3,10 +3,10 @@
 import { type Course, placedOn } from "../figures/courses.ts";
 import { periodFigures } from "../figures/periods.ts";
 import {
-  changeOf,
   closureRate,
   dueRectificationRate,
   inTimeRate,
+  pointsBetween,
   printPoints,
   printRate,
   type Rate,
@@ -15,7 +15,7 @@ import {
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
-import { missedStages, overdueDays } from "../model/standing.ts";
+import { missedStages, overdueDays } from "../model/timeliness.ts";
 import {
   type Counted,
   countByUnit,
@@ -146,7 +146,7 @@ function changeSince({ plan, courses, before: since }: Scene, totals: Totals): O
 }
 
 function printedChange(now: Rate, before: Rate): RateChange | null {
-  const change = changeOf(now, before);
+  const change = pointsBetween(now, before);
   if (change === undefined) return null;
   return { direction: change > 0 ? "up" : change < 0 ? "down" : "same", points: printPoints(change) };
 }

@@ -7,6 +7,7 @@ import type { Phase } from "../model/plan.ts";
 import { withoutEnd } from "../model/trimmed.ts";
 import { type OverdueRow, overdueRows } from "./annexes.ts";
 import { accountabilitySaid, decisionsSaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
+import { commonTypes, type TypeRow, typeRows } from "./common-types.ts";
 import {
   accountabilityOf,
   type Feedback,
@@ -18,18 +19,17 @@ import {
   systemsOf,
 } from "./conduct.ts";
 import { withoutLedgerIn } from "./consolidated-special.ts";
-import { type Facts, type Filing, factsOf } from "./facts.ts";
-import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./found.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
+import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { dutySaid } from "./organisation.ts";
 import { type AspectRow, aspectRows, type Overall, overallOf } from "./overall.ts";
+import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
+import { noteOf, type SettingNote, settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { groupsOf } from "./reporting.ts";
 import { dutyEventsInPeriod, phaseScene, type Scene } from "./scene.ts";
-import { noteOf, type SettingNote, settingsNamed } from "./settings.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import { type PhaseWords, phaseWords, requirePhase } from "./special.ts";
-import { commonTypes, type TypeRow, typeRows } from "./types.ts";
 import { type TableRow, taskTable, unitTable } from "./unit-table.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
 import { withoutNumbers } from "./without-numbers.ts";

@@ -1,6 +1,6 @@
 // What happened to each problem in the period, as a unit tells it in its own report: 节点, 报完成, 核查, 销号, 延期, 移交.
 // 反弹 has its own section; of 进展 and 回访, which are free text, only the number is told.
-import { isWithin } from "../figures/periods.ts";
+import { isInPeriod } from "../figures/periods.ts";
 import { type Day, longDay, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type EventKind, eventKinds, type Problem, type ProblemEvent } from "../model/ledger.ts";
@@ -44,7 +44,7 @@ function dayNear(day: Day, other: Day | undefined): string {
 }
 
 function entrySaid({ enteredOn, transferredFrom }: Problem, { period }: Scene): string[] {
-  if (enteredOn === undefined || !isWithin(enteredOn, period)) return [];
+  if (enteredOn === undefined || !isInPeriod(enteredOn, period)) return [];
   return [`${shortDay(enteredOn)}${transferredFrom === undefined ? "登记入账" : `接收移交（原${transferredFrom}）`}`];
 }
 
@@ -60,7 +60,7 @@ export function progressOf(scene: Scene): Progress {
         ...history.steps.flatMap((step) => {
           const { event, verdict } = step;
           const say = event.kind && told[event.kind];
-          if (verdict !== "applied" || !say || event.on === undefined || !isWithin(event.on, scene.period)) return [];
+          if (verdict !== "applied" || !say || event.on === undefined || !isInPeriod(event.on, scene.period)) return [];
           return [`${shortDay(event.on)}${say(event, step)}`];
         }),
       ],
@@ -68,7 +68,7 @@ export function progressOf(scene: Scene): Progress {
     .filter(({ happened }) => happened.length > 0)
     .sort((a, b) => compare(a.id, b.id));
   const count = (kind: EventKind) => eventsInPeriod(scene, kind).length;
-  const entered = scene.courses.some(({ problem }) => problem.enteredOn !== undefined && isWithin(problem.enteredOn, scene.period));
+  const entered = scene.courses.some(({ problem }) => problem.enteredOn !== undefined && isInPeriod(problem.enteredOn, scene.period));
   return {
     items,
     milestonesDone: count("节点完成"),

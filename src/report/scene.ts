@@ -1,6 +1,6 @@
 // What every section of a paper is computed from: the campaign, or one unit, over a period and on its last day.
 import { type Course, coursesOf, type Placed, placedOn } from "../figures/courses.ts";
-import { isWithin, monthPeriod, type Period, phasePeriod } from "../figures/periods.ts";
+import { isInPeriod, monthPeriod, type Period, phasePeriod } from "../figures/periods.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../model/ledger.ts";
@@ -142,7 +142,7 @@ export function eventsSoFar(scene: Scene, kind: NonNullable<ProblemEvent["kind"]
 
 /** The same within the period. */
 export function eventsInPeriod(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
-  return eventsSoFar(scene, kind).filter(({ on }) => isWithin(on, scene.period));
+  return eventsSoFar(scene, kind).filter(({ on }) => isInPeriod(on, scene.period));
 }
 
 /** Lines of 履职 up to the period's end. */
@@ -153,7 +153,7 @@ export function dutyEventsSoFar(scene: Scene): { ledger: Ledger; event: DutyEven
 }
 
 export function dutyEventsInPeriod(scene: Scene) {
-  return dutyEventsSoFar(scene).filter(({ on }) => isWithin(on, scene.period));
+  return dutyEventsSoFar(scene).filter(({ on }) => isInPeriod(on, scene.period));
 }
 
 /** Problems in which 追责 or 不予追责 is recorded by the period's end; one handed over brings its decision along (移自). */

@@ -3,7 +3,7 @@
 import type { Placed } from "../figures/courses.ts";
 import { daysBetween } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
-import { missedStages, overdueDays } from "../model/standing.ts";
+import { missedStages, overdueDays } from "../model/timeliness.ts";
 import { type Unreceived, unreceivedFindings } from "./inspections.ts";
 import {
   type Counted,

@@ -5,7 +5,7 @@ import { unitNamed } from "../model/plan.ts";
 import { type Context, lacksProblems, originsOf, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { mergedInto } from "./merge-target-exists.ts";
-import { endOf } from "./whereabouts.ts";
+import { endOfTrail } from "./whereabouts.ts";
 
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
@@ -93,7 +93,7 @@ const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit }
 
 /** Problems that bear the entry's 清单号 and should not: of several the owner's stays, of equals the first. */
 function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<ProblemFault> {
-  const here = problems.filter((problem) => endOf(problem, context).end === "here");
+  const here = problems.filter((problem) => endOfTrail(problem, context).end === "here");
   const [holder, ...others] = [...here.filter(({ unit }) => unit === entry.unit), ...here.filter(({ unit }) => unit !== entry.unit)];
   for (const problem of others)
     yield {
@@ -111,7 +111,7 @@ function* uncovered(entry: BaselineEntry, problems: readonly Problem[], doubts: 
   const { plan, baseline, unitsRead } = context;
   if (!baseline) return;
   const path = [...entry.path, "id"];
-  const ends = problems.map((problem) => endOf(problem, context));
+  const ends = problems.map((problem) => endOfTrail(problem, context));
   if (ends.some(({ end }) => end === "here" || end === "elsewhere" || end === "unknown")) return;
   const [sent] = ends;
   if (sent)

@@ -1,6 +1,7 @@
 import { daysBetween, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { isDueSoon, overdueDays, standingOn } from "../model/standing.ts";
+import { standingOn } from "../model/standing.ts";
+import { isDueSoon, overdueDays } from "../model/timeliness.ts";
 
 /** 逾期 as of the day; a problem waiting for verification is as late as its completion was. */
 export const deadlineKept: ProblemRule = {

@@ -85,7 +85,7 @@ export interface Layer {
   readonly rules: readonly Rule[];
 }
 
-export const layers: readonly Layer[] = [
+export const ruleLayers: readonly Layer[] = [
   {
     title: "台账",
     rules: [
@@ -166,4 +166,4 @@ export const layers: readonly Layer[] = [
   },
 ];
 
-export const rules: readonly Rule[] = layers.flatMap((layer) => layer.rules);
+export const rules: readonly Rule[] = ruleLayers.flatMap((layer) => layer.rules);

@@ -1,5 +1,6 @@
 import type { ProblemRule } from "../model/rule.ts";
-import { inOrderOfDates, isTimetableKnown, type Step } from "../model/standing.ts";
+import { inOrderOfDates, type Step } from "../model/standing.ts";
+import { isTimetableKnown } from "../model/timeliness.ts";
 
 /** 节点完成 names a milestone in force that is not done yet, by its number (1-based). */
 export const milestoneExists: ProblemRule = {

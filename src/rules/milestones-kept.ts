@@ -1,6 +1,7 @@
 import { daysBetween, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { isTimetableKnown, missedStages, standingOn } from "../model/standing.ts";
+import { standingOn } from "../model/standing.ts";
+import { isTimetableKnown, missedStages } from "../model/timeliness.ts";
 
 /** A milestone past its day (the day itself is in time) and not done. */
 export const milestonesKept: ProblemRule = {

@@ -1,6 +1,7 @@
 import { daysBetween } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { isUnresolved, standingOn } from "../model/standing.ts";
+import { standingOn } from "../model/standing.ts";
+import { isUnresolved } from "../model/timeliness.ts";
 
 /** An unresolved problem has an event at least every 进展间隔天数 (the last day included), counted from 登记日期. */
 export const progressRecorded: ProblemRule = {

@@ -15,7 +15,7 @@ interface End {
  * Whether a problem is still in its ledger at the end of its log, or where it went; `at`: the problem the trail ends at.
  * unknown: a value on the trail is wrong, which was told where it stands.
  */
-export function endOf(problem: Problem, context: Context): End {
+export function endOfTrail(problem: Problem, context: Context): End {
   const known = knownEnds(context);
   const trail = new Set<Problem>();
   let found: End | undefined;

@@ -5,7 +5,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { addDays, type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Deadline, Due } from "../model/due.ts";
-import { missedStages, overdueDays } from "../model/standing.ts";
+import { missedStages, overdueDays } from "../model/timeliness.ts";
 
 /**
  * What is overdue and not yet reported done, and what falls due from `asOf` to `days` days later, both included: by day, then unit in plan order,

@@ -8,7 +8,7 @@ import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } f
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
 import { type Plan, type Requirement, taskNumbered, unitNamed } from "../model/plan.ts";
-import { isUnresolved, type Light, lightOf, missedStages } from "../model/standing.ts";
+import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
 import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
 import { isInListing, listed, type StatusListing, statusOf } from "./status.ts";
 

@@ -1,7 +1,7 @@
 // `ledger status`: every figure of a campaign on one day.
 import { type Course, coursesOf, placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
-import { itemsOf } from "../figures/items.ts";
+import { itemsOn } from "../figures/items.ts";
 import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
 import { totalsByHandling, totalsByTask, totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -27,7 +27,7 @@ export function statusOf(
     tasks: totalsByTask(plan, placed, asOf),
     handling: totalsByHandling(plan, placed, asOf),
     duties: dutiesOn(plan, ledgers, asOf),
-    items: itemsOf(plan, placed, asOf),
+    items: itemsOn(plan, placed, asOf),
   };
 }
 

@@ -1,12 +1,12 @@
 // `ledger explain` as it is typed.
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/check/explain.ts";
+import { explainedLayers } from "../../src/check/explain.ts";
 import { explainList, explainRule } from "../../src/render/explain.ts";
 import { displayWidth } from "../../src/render/terminal-text.ts";
 import { run as runIn } from "./in-process.ts";
 
-const all = layers.flatMap(({ rules }) => rules);
+const all = explainedLayers.flatMap(({ rules }) => rules);
 const run = (...args: string[]) => runIn(tmpdir(), ["explain", ...args]);
 const screen = { columns: 80, color: false };
 
@@ -60,16 +60,16 @@ describe("the list", () => {
   it("has every rule once, under what it is about", async () => {
     const { status, out } = await run();
     expect(status).toBe(0);
-    expect(out).toBe(explainList(layers, screen));
+    expect(out).toBe(explainList(explainedLayers, screen));
     for (const { name } of all) expect(out.match(new RegExp(`^ {2}${name} `, "gm"))).toHaveLength(1);
-    for (const { title } of layers) expect(out).toContain(`${title}\n  `);
+    for (const { title } of explainedLayers) expect(out).toContain(`${title}\n  `);
   });
 });
 
 describe("on the terminal", () => {
   it.each([50, 80, 120])("no line is wider than %i columns, and nothing moves the cursor", async (columns) => {
     for (const text of [
-      explainList(layers, { ...screen, columns: Math.max(80, columns) }),
+      explainList(explainedLayers, { ...screen, columns: Math.max(80, columns) }),
       ...all.map((rule) => explainRule(rule, { ...screen, columns })),
     ]) {
       expect(text.split("\n").filter((line) => displayWidth(line) > Math.max(columns, 80))).toEqual([]);

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { readLog } from "../../src/notice/log.ts";
 import { printNumber } from "../../src/notice/number.ts";
+import { readLog } from "../../src/notice/register.ts";
 import { ledger, other, plan } from "../read/told.ts";
 
 const program = join(import.meta.dirname, "../../dist/ledger.mjs");

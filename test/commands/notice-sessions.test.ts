@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { issuePapers } from "../../src/disk/issue-papers.ts";
-import { readLog } from "../../src/notice/log.ts";
 import { printNumber } from "../../src/notice/number.ts";
+import { readLog } from "../../src/notice/register.ts";
 import { ledger, other, plan } from "../read/told.ts";
 import { type Ran, run as runIn } from "./in-process.ts";
 

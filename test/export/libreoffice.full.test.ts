@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bookOf } from "../../src/export/book.ts";
-import { exportScene } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/export-scene.ts";
 import type { Problem } from "../../src/model/ledger.ts";
 import { typesByTask } from "../../src/read/schema/choices.ts";
 import type { Book, Cell } from "../../src/render/xlsx/book.ts";

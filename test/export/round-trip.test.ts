@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { bookOf } from "../../src/export/book.ts";
-import { exportScene } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/export-scene.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import { typesByTask } from "../../src/read/schema/choices.ts";
 import { ledgerAsWritten } from "../../src/read/with-file-keys.ts";

@@ -1,7 +1,7 @@
 // Intervals say the same as the replay, day by day.
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { exportScene } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/export-scene.ts";
 import { standingsOf } from "../../src/export/standings.ts";
 import { addDays } from "../../src/model/day.ts";
 import { replay } from "../../src/model/standing.ts";

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { readCell } from "../../src/export/cell-text.ts";
 import { columnValue, personColumns, problemColumns, remedyColumns } from "../../src/export/columns.ts";
-import { exportScene } from "../../src/export/scene.ts";
+import { exportScene } from "../../src/export/export-scene.ts";
 import { tableOf } from "../../src/export/table.ts";
 import { csvOf, unguarded } from "../../src/render/csv.ts";
 import { statusOf } from "../../src/status/status.ts";

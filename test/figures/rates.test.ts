@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { coursesOf, placedOn } from "../../src/figures/courses.ts";
 import {
-  changeOf,
   closureRate,
   dueRectificationRate,
   inTimeRate,
+  pointsBetween,
   printPoints,
   printRate,
   rateOf,
@@ -39,12 +39,12 @@ describe("change between two rates is the difference of what is printed", () => 
     [1, 2, 1, 2, 0, "0.0"],
     [1, 1, 9999, 10000, 1, "0.1"],
   ])("%i/%i after %i/%i", (part, whole, partBefore, wholeBefore, change, printed) => {
-    expect(changeOf(rateOf(part, whole), rateOf(partBefore, wholeBefore))).toBe(change);
+    expect(pointsBetween(rateOf(part, whole), rateOf(partBefore, wholeBefore))).toBe(change);
     expect(printPoints(change)).toBe(printed);
   });
   test("there is none without two rates", () => {
-    expect(changeOf(rateOf(1, 2), rateOf(0, 0))).toBeUndefined();
-    expect(changeOf(undefined, 500)).toBeUndefined();
+    expect(pointsBetween(rateOf(1, 2), rateOf(0, 0))).toBeUndefined();
+    expect(pointsBetween(undefined, 500)).toBeUndefined();
   });
 });
 

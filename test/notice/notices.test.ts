@@ -3,11 +3,11 @@ import { describe, expect, it, test } from "vitest";
 import type { Campaign } from "../../src/model/campaign.ts";
 import { noticeData } from "../../src/notice/data.ts";
 import { noticeDocuments } from "../../src/notice/kinds.ts";
-import { type LogEntry, readLog, withEntries } from "../../src/notice/log.ts";
 import { mattersOn } from "../../src/notice/matters.ts";
 import { printNumber } from "../../src/notice/number.ts";
-import { numbered } from "../../src/notice/numbered.ts";
+import { numberMatters } from "../../src/notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../../src/notice/paper.ts";
+import { type LogEntry, readLog, withEntries } from "../../src/notice/register.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";
 import { campaignFrom, course, problem, smallCampaign } from "../report/small-campaign.ts";
@@ -18,7 +18,7 @@ const one = (changes: Plain = {}, plan: Plain = {}) => smallCampaign({ plan, uni
 const on = (campaign: Campaign, day: string) =>
   mattersOn(campaign, day).matters.map(({ kind, matter, days }) => `${kind} ${matter} ${days}`);
 const entryOf = (campaign: Campaign, day: string, number = 0): LogEntry[] =>
-  numbered(mattersOn(campaign, day).matters, [], day).fresh.map(({ matter, number: given }) => ({
+  numberMatters(mattersOn(campaign, day).matters, [], day).fresh.map(({ matter, number: given }) => ({
     ...matter,
     number: given,
     asOf: day,
@@ -70,7 +70,7 @@ describe("matters", () => {
 });
 
 describe("numbers", () => {
-  const next = (campaign: Campaign, day: string, log: readonly LogEntry[]) => numbered(mattersOn(campaign, day).matters, log, day);
+  const next = (campaign: Campaign, day: string, log: readonly LogEntry[]) => numberMatters(mattersOn(campaign, day).matters, log, day);
   it("the same paper goes out once", () => {
     const log = entryOf(one(), "2018-06-21");
     expect(next(one(), "2018-07-05", log)).toEqual({ fresh: [], sent: 1 });
@@ -106,7 +106,7 @@ describe("numbers", () => {
 describe("papers", () => {
   const paper = (campaign: Campaign, day: string) => {
     const { matters, scene } = mattersOn(campaign, day);
-    const [first] = numbered(matters, [], day).fresh;
+    const [first] = numberMatters(matters, [], day).fresh;
     if (!first) throw new Error("no paper");
     const { name, template } = noticeDocuments[first.number.kind];
     return { ...noticePaper({ name, text: template }, noticeData(scene, first)), file: fileNameOf(first, "甲") };
@@ -166,7 +166,7 @@ describe("papers", () => {
   });
   it.each(['甲/01\\:*?"<>|\u0000\u202e', "甲. ", "甲".repeat(300)])("%j is a safe name of a file", (name) => {
     const { matters } = mattersOn(one(), "2018-06-21");
-    const [first] = numbered(matters, [], "2018-06-21").fresh;
+    const [first] = numberMatters(matters, [], "2018-06-21").fresh;
     const file = first && fileNameOf({ ...first, matter: { ...first.matter, matter: name } }, "甲");
     expect(file).toMatch(/^催办〔2018〕1号（甲/);
     expect(file).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}]|[. ]$/u);
@@ -181,7 +181,7 @@ test("on any day a run issues what the runs before have not, each number once, a
       let text: string | undefined;
       for (const day of [...days].sort()) {
         const { matters, scene } = mattersOn(campaign, day);
-        const { fresh, sent } = numbered(matters, readLog("f", text), day);
+        const { fresh, sent } = numberMatters(matters, readLog("f", text), day);
         expect(fresh.length + sent).toBe(matters.length);
         for (const each of fresh) {
           const { name, template } = noticeDocuments[each.number.kind];
@@ -194,7 +194,7 @@ test("on any day a run issues what the runs before have not, each number once, a
           fresh.map(({ matter, number }) => ({ ...matter, number, asOf: day, digest: "" })),
         );
         expect(text.startsWith(before)).toBe(true);
-        expect(numbered(matters, readLog("f", text), day)).toEqual({ fresh: [], sent: matters.length });
+        expect(numberMatters(matters, readLog("f", text), day)).toEqual({ fresh: [], sent: matters.length });
       }
       const numbers = readLog("f", text).map(({ number }) => printNumber(number));
       expect(new Set(numbers).size).toBe(numbers.length);

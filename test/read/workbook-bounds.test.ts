@@ -130,6 +130,10 @@ describe(".csv", { timeout: 60_000 }, () => {
     ["millions of empty lines behind", utf8(table + "\r\n".repeat(10_000_000))],
   ])("%s", (_, bytes) => expect(readAs(bytes)).toEqual(cells));
 
+  it.each(['任务,题目\n2,"灯', '任务,题目\n2,"灯""亮'])("a quote that never ends: %j", (text) => {
+    expect(() => readAs(utf8(text))).toThrow("“表.csv”第2行的引号没有结束");
+  });
+
   it("a list inside a field does not part fields; rows keep their numbers across empty ones", () => {
     expect(readAs(utf8("任务,情况\n\n2,甲;乙;丙\n"))).toEqual(["A1=任务", "B1=情况", "A3=2", "B3=甲;乙;丙"]);
   });

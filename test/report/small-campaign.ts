@@ -1,7 +1,8 @@
 // A campaign from plain values with the keys of the files and nothing left out, for tests of papers: no YAML, no schema, no rule.
 import type { Campaign } from "../../src/model/campaign.ts";
-import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../../src/model/ledger.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
 import { renamed } from "../../src/read/keys.ts";
+import { ledgerOf } from "../../src/read/ledger-of.ts";
 import { campaignOf, type Plain, type PlainCampaign, plainPlan } from "../campaign-of.ts";
 
 export interface SmallCampaign {
@@ -18,11 +19,11 @@ export function smallCampaign({ plan: changes = {}, units = {}, office = [], bas
   const { plan } = campaignOf({ plan: plainPlan(changes), ledgers: {} });
   const ledgers = plan.units.flatMap(({ name, short }) => {
     const content = name in units ? units[name] : {};
-    return content ? [ledgerOf(`ledgers/${short}.yaml`, name, content, false)] : [];
+    return content ? [ledgerFrom(`ledgers/${short}.yaml`, name, content, false)] : [];
   });
   return {
     plan,
-    ledgers: [...ledgers, ledgerOf("ledgers/办公室.yaml", plan.office.name, { 履职: office }, true)],
+    ledgers: [...ledgers, ledgerFrom("ledgers/办公室.yaml", plan.office.name, { 履职: office }, true)],
     baseline: baseline && {
       file: "ledgers/baseline.yaml",
       name: "往年清单",
@@ -37,7 +38,7 @@ export function campaignFrom({ plan, ledgers, office }: PlainCampaign, until = "
   const dated = (list: unknown, key: string) => ((list ?? []) as Plain[]).filter((one) => String(one[key]) <= until);
   const read = (file: string, content: Plain, isOffice: boolean) => {
     const problems = dated(content["问题"], "登记日期").map((one) => ({ ...one, 经过: dated(one["经过"], "日期") }));
-    return ledgerOf(file, String(content["单位"]), { 履职: dated(content["履职"], "日期"), 问题: problems }, isOffice);
+    return ledgerFrom(file, String(content["单位"]), { 履职: dated(content["履职"], "日期"), 问题: problems }, isOffice);
   };
   return {
     ...campaignOf({ plan, ledgers: {} }),
@@ -48,36 +49,8 @@ export function campaignFrom({ plan, ledgers, office }: PlainCampaign, until = "
   };
 }
 
-function ledgerOf(
-  file: string,
-  unit: string,
-  content: { readonly 履职?: readonly Plain[]; readonly 问题?: readonly Plain[] },
-  isOffice: boolean,
-): Ledger {
-  return {
-    file,
-    isOffice,
-    unit,
-    duties: (content.履职 ?? []).map((duty, index) => ({ ...(renamed(duty, "ledger") as DutyEvent), path: ["duties", index] })),
-    problems: (content.问题 ?? []).map((problem, index) => problemOf(problem, unit, file, index)),
-    wrong: new Set(),
-  };
-}
-
-function problemOf(problem: Plain, unit: string, file: string, index: number): Problem {
-  const { log = [], ...fields } = renamed(problem, "ledger") as { log?: readonly ProblemEvent[] };
-  return {
-    ...fields,
-    log: log.map((event, at) => {
-      const { milestones, ...rest } = event as ProblemEvent & { milestones?: unknown };
-      const step = typeof milestones === "number" ? { milestone: milestones } : milestones === undefined ? {} : { milestones };
-      return { ...rest, ...step, path: ["log", at] } as ProblemEvent;
-    }),
-    unit,
-    file,
-    path: ["problems", index],
-    wrong: new Set(),
-  };
+function ledgerFrom(file: string, unit: string, content: object, isOffice: boolean): Ledger {
+  return ledgerOf(file, isOffice, { 单位: unit, ...content }, []);
 }
 
 /** A problem of the earlier list, 立行立改, entered on 2018-05-03, due 2018-06-20, with everything filled in. */

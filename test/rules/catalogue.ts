@@ -1,5 +1,5 @@
 // The page of every rule with what it says: written from the rules and from what their examples print.
-import { type ExplainedRule, layers } from "../../src/check/explain.ts";
+import { type ExplainedRule, explainedLayers } from "../../src/check/explain.ts";
 import { fragmentLines } from "../../src/model/example.ts";
 import { severityNames } from "../../src/render/check-compact.ts";
 import { displayWidth, visible } from "../../src/render/terminal-text.ts";
@@ -18,9 +18,9 @@ const head = `# 核对提示一览
 export async function catalogue(): Promise<string> {
   const parts = [
     head,
-    `${layers.map(({ title, rules }) => `- ${title}：${rules.map(({ name }) => `[${name}](#${name})`).join(" · ")}`).join("\n")}\n`,
+    `${explainedLayers.map(({ title, rules }) => `- ${title}：${rules.map(({ name }) => `[${name}](#${name})`).join(" · ")}`).join("\n")}\n`,
   ];
-  for (const { title, rules } of layers) {
+  for (const { title, rules } of explainedLayers) {
     parts.push(`## ${title}\n`);
     for (const rule of rules) parts.push(await entry(rule));
   }

@@ -3,14 +3,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layers } from "../../src/check/explain.ts";
+import { explainedLayers } from "../../src/check/explain.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { outdented } from "../../src/model/example.ts";
 import { catalogue } from "./catalogue.ts";
 import { runOf } from "./example-workspace.ts";
 import { moreExamples } from "./more-examples.ts";
 
-const all = layers.flatMap(({ rules }) => rules);
+const all = explainedLayers.flatMap(({ rules }) => rules);
 const file = join(import.meta.dirname, "catalogue.md");
 
 /** What else is rightly told of an example. */

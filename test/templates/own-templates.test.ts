@@ -2,18 +2,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { ownTemplates } from "../../src/papers/templates.ts";
+import { builtInTemplates } from "../../src/papers/templates.ts";
 import { splitFrontMatter } from "../../src/render/front-matter.ts";
 
 const folder = join(import.meta.dirname, "../../templates");
 
 it("every template of a document is listed once", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "workspace-readme.md");
-  expect(ownTemplates.map(({ name }) => `${name}.md`).sort()).toEqual(files.sort());
-  expect(new Set(ownTemplates.map(({ title }) => title)).size).toBe(ownTemplates.length);
+  expect(builtInTemplates.map(({ name }) => `${name}.md`).sort()).toEqual(files.sort());
+  expect(new Set(builtInTemplates.map(({ title }) => title)).size).toBe(builtInTemplates.length);
 });
 
-it.each(ownTemplates.map(({ name, text }) => [name, text]))("%s is the file, with a head that is read", (name, text) => {
+it.each(builtInTemplates.map(({ name, text }) => [name, text]))("%s is the file, with a head that is read", (name, text) => {
   expect(Buffer.from(text)).toEqual(readFileSync(join(folder, `${name}.md`)));
   expect(() => splitFrontMatter(name, text)).not.toThrow();
 });

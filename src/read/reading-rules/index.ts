@@ -5,9 +5,9 @@ import { contentsRules } from "./contents.ts";
 import type { LayerRule } from "./layer-rule.ts";
 import { yamlRules } from "./yaml.ts";
 
-const layers = { bytes: bytesRules, yaml: yamlRules, contents: contentsRules };
+const readingLayers = { bytes: bytesRules, yaml: yamlRules, contents: contentsRules };
 
-type Layers = typeof layers;
+type Layers = typeof readingLayers;
 
 /** Every rule that a fault found in reading can bear: a new one is an entry in the file of its layer. */
 export type ReadingRuleName = { [L in keyof Layers]: keyof Layers[L] }[keyof Layers];
@@ -18,6 +18,6 @@ export interface ReadingRule extends LayerRule {
 
 /** Those of one layer, in the order in which they are explained. */
 export function readingRulesOf(layer: keyof Layers): readonly ReadingRule[] {
-  const rules: Readonly<Record<string, LayerRule>> = layers[layer];
+  const rules: Readonly<Record<string, LayerRule>> = readingLayers[layer];
   return Object.entries(rules).map(([name, rule]) => ({ name: name as ReadingRuleName, ...rule }));
 }

@@ -2,6 +2,7 @@
 import { forms as builtIn, formSchemas } from "../../../dist/validators.js";
 import type { BuiltInForm } from "../../model/details.ts";
 import { type Span, wholeFile } from "../../model/diagnostic.ts";
+import { isMapping } from "../../model/mapping.ts";
 import type { Fault, Source } from "../source.ts";
 import { decode } from "../source.ts";
 import { atOffsets } from "../yaml/positions.ts";
@@ -59,7 +60,7 @@ export async function compileForm(source: Source, room: Room): Promise<{ form?: 
 /** Refusals of a problem's 类型 and 明细 by its task's form, with paths from the problem. */
 export function formRefusals(form: DetailForm, problem: Record<string, unknown>, origin: Origin): Refusal[] {
   const { 类型: type, 明细: detail } = problem;
-  const hasDetail = typeof detail === "object" && detail !== null && !Array.isArray(detail);
+  const hasDetail = isMapping(detail);
   if (!form.ofBoth) {
     if (!hasDetail) return [];
     return refusals(form.validate, detail, { ...origin, raw: (path) => origin.raw(["明细", ...path]) }, form.schema).map((refusal) => ({

@@ -7,7 +7,7 @@ import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
-import { cut, invisibleIn } from "./refused-text.ts";
+import { invisibleIn, shortened } from "./refused-text.ts";
 
 /** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, for the words at a condition. */
 export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown, origin: Origin): Refusal[] {
@@ -187,7 +187,7 @@ function cutOffByComma(key: string, path: Path, here: unknown, unknown: Readonly
 }
 
 function shownValue(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? cut(String(value)) : "…";
+  return typeof value === "string" || typeof value === "number" ? shortened(String(value)) : "…";
 }
 
 interface Property {

@@ -32,7 +32,7 @@ export function toAscii(text: string): string {
 }
 
 /** At most 30 characters of it, in one line. */
-export function cut(text: string): string {
+export function shortened(text: string): string {
   const characters = [...text.trim().replace(/\s+/g, " ")];
   return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
 }

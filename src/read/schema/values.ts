@@ -4,7 +4,7 @@ import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted, quoted } from "./certain-edits.ts";
 import { describe } from "./conditions.ts";
-import { cut, type Explanation, invisibleIn, type RefusedText, toAscii } from "./refused-text.ts";
+import { type Explanation, invisibleIn, type RefusedText, shortened, toAscii } from "./refused-text.ts";
 import { dayHint } from "./written-days.ts";
 
 const typeNames: Record<string, string> = {
@@ -24,7 +24,7 @@ export function wrongType(value: RefusedText): Explanation {
   const types = [schema["type"]].flat().map(String);
   const wanted = types.map((type) => typeNames[type] ?? type).join("或");
   const asList = listDue(types, schema) ?? `应填${wanted}`;
-  const shown = cut(raw);
+  const shown = shortened(raw);
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written === null)
     return isItem ? [`“${name}”中有一条没有填写内容`, "请填写内容；多余的，删去这一条。"] : [`“${name}”${empty[0]}`, empty[1]];
@@ -54,17 +54,17 @@ export function wrongType(value: RefusedText): Explanation {
   if (types.includes("object") && trap)
     return [
       `“${name}”里用了全角的“${trap}”，应当用半角冒号加空格`,
-      `请写成“${cut(String(written).replaceAll("：", ": "))}”，各项之间用半角逗号或另起一行。`,
+      `请写成“${shortened(String(written).replaceAll("：", ": "))}”，各项之间用半角逗号或另起一行。`,
     ];
   if (types.includes("object")) return [`“${name}”应填${wanted}`, mappingHint(value, example) ?? describe(schema) ?? `请按${wanted}填写。`];
   if (types.includes("array") && typeof written === "object")
     return [`“${name}”${asList}`, "每一条的前面加“- ”，例如“- 编号: …”，其余各项在下面对齐。"];
   if (typeof written === "object" && types.includes("string")) {
     const [only, ...others] = Array.isArray(written) ? (written as unknown[]) : [];
-    if (typeof only === "string" && others.length === 0) return [`“${name}”应填文字，不加方括号`, `请改为“${example(cut(only))}”。`];
+    if (typeof only === "string" && others.length === 0) return [`“${name}”应填文字，不加方括号`, `请改为“${example(shortened(only))}”。`];
     return [
       `“${name}”应填文字，现在的写法会被当作${Array.isArray(written) ? "几条内容" : "分项填写的内容"}`,
-      `请给整个内容加英文引号：${example(`"${cut(raw).replaceAll('"', "”")}"`)}。`,
+      `请给整个内容加英文引号：${example(`"${shortened(raw).replaceAll('"', "”")}"`)}。`,
     ];
   }
   return [`“${name}”${asList}`, describe(schema) ?? `请按${wanted}填写。`];
@@ -86,13 +86,16 @@ function notANumber({ name, written, raw }: RefusedText, wanted: string, example
   const digits = /[-+]?\d+(?:\.\d+)?/.exec(plain)?.[0];
   if (text.trim() === "") return [`“${name}”${empty[0]}`, empty[1]];
   if (/^\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)$/.test(plain))
-    return [`“${name}”应填${wanted}，现在是一个日期“${cut(raw)}”`, `请改填数字，例如“${example("12")}”；日期请填在有关日期的项目里。`];
-  if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${cut(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
+    return [
+      `“${name}”应填${wanted}，现在是一个日期“${shortened(raw)}”`,
+      `请改填数字，例如“${example("12")}”；日期请填在有关日期的项目里。`,
+    ];
+  if (digits === undefined) return [`“${name}”应填${wanted}，现在是“${shortened(raw)}”`, `请用阿拉伯数字，例如“${example("12")}”。`];
   const mend = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits) ? digits : undefined;
   if (digits === text.trim()) return [`“${name}”应填${wanted}，不加引号`, `请改为“${example(digits)}”。`, mend];
   if (digits === plain)
-    return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${cut(raw)}”`, `请改为“${example(digits)}”。`, mend];
-  return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${cut(raw)}”`, withoutUnit(name, plain, digits, example)];
+    return [`“${name}”应填${wanted}，用半角数字，不加逗号、空格，现在是“${shortened(raw)}”`, `请改为“${example(digits)}”。`, mend];
+  return [`“${name}”应填${wanted}，不带单位和其他文字，现在是“${shortened(raw)}”`, withoutUnit(name, plain, digits, example)];
 }
 
 /** Units of money in 万元. */
@@ -118,7 +121,7 @@ function withoutUnit(name: string, plain: string, digits: string, example: (text
 function notAList({ name, schema, written, raw }: RefusedText, due: string, example: (text: string) => string): Explanation {
   const text = String(written).trim();
   const tight = /^-([^\s-].*)/.exec(raw.trim())?.[1];
-  if (tight !== undefined) return [`“${name}”下面的“-”后面缺少空格`, `请改为“- ${cut(tight)}”，每条一行，“-”后面空一格。`];
+  if (tight !== undefined) return [`“${name}”下面的“-”后面缺少空格`, `请改为“- ${shortened(tight)}”，每条一行，“-”后面空一格。`];
   const numbers = [...raw.trim().matchAll(/^[^\S\n]*([（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）])\s*(?=[^\s\d])/gm)].map(
     ([, number]) => number ?? "",
   );
@@ -141,11 +144,11 @@ function notAList({ name, schema, written, raw }: RefusedText, due: string, exam
     .filter((part) => part !== "");
   if (wideMarkIn(text) && items?.type !== "string") return [`“${name}”${due}`, "每一条另起一行，以“- ”开头，冒号用半角冒号加空格。"];
   if (inside !== text)
-    return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(cut).join(", ")}]`)}”。`];
+    return [`“${name}”用了全角括号，应当用半角的“[”“]”`, `请改为“${example(`[${parts.slice(0, 3).map(shortened).join(", ")}]`)}”。`];
   const joined = /[，、；;,]/.exec(text)?.[0];
   if (parts.length > 1 && parts.every((part) => [...part].length <= 12 && !/^[一二三四五六七八九十\d]+$/.test(part)))
     return [`“${name}”${due}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
-  return [`“${name}”${due}`, `例如“${example(`[${cut(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
+  return [`“${name}”${due}`, `例如“${example(`[${shortened(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
 }
 
 /** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */
@@ -156,7 +159,7 @@ function mappingHint({ schema, written }: RefusedText, example: (text: string) =
   );
   const [first] = keys;
   if (first === undefined) return undefined;
-  const known = typeof written === "string" && first !== "日期" && [...written].length <= 12 ? cut(written) : "…";
+  const known = typeof written === "string" && first !== "日期" && [...written].length <= 12 ? shortened(written) : "…";
   return `应当写成“${example(`{ ${keys.map((key, index) => `${key}: ${index === 0 ? known : "…"}`).join(", ")} }`)}”。`;
 }
 
@@ -172,7 +175,7 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
   if (asMonth && matches(asMonth))
     return [
       "value-form",
-      `“${name}”应写成“年-月”，现在是“${cut(written)}”`,
+      `“${name}”应写成“年-月”，现在是“${shortened(written)}”`,
       `请改为“${example(asMonth)}”。`,
       /^\d{4}(?:年\d{1,2}月|[-/.]\d{1,2}|\d{2})$/.test(plain) ? asMonth : undefined,
     ];
@@ -182,14 +185,19 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
     return written.search(invisibleIn) >= 0
       ? [
           "value-form",
-          strangeIn(written, plain) ?? `“${name}”中有看不见的字符：“${cut(written)}”`,
+          strangeIn(written, plain) ?? `“${name}”中有看不见的字符：“${shortened(written)}”`,
           `请删去重新输入，例如“${example(plain)}”。`,
           mend(plain),
         ]
-      : ["value-form", `“${name}”中用了全角字符或多余的空格：“${cut(written)}”`, `请改为“${example(plain)}”。`, mend(plain)];
+      : ["value-form", `“${name}”中用了全角字符或多余的空格：“${shortened(written)}”`, `请改为“${example(plain)}”。`, mend(plain)];
   if (unquoted !== plain && matches(unquoted))
-    return ["ascii-punctuation", `“${name}”的内容不加中文引号，现在是${cut(written)}`, `请改为“${example(unquoted)}”。`, mend(unquoted)];
-  return ["value-form", `“${name}”的写法不对：“${cut(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
+    return [
+      "ascii-punctuation",
+      `“${name}”的内容不加中文引号，现在是${shortened(written)}`,
+      `请改为“${example(unquoted)}”。`,
+      mend(unquoted),
+    ];
+  return ["value-form", `“${name}”的写法不对：“${shortened(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
 }
 
 function isYesNo(schema: Record<string, unknown>): boolean {

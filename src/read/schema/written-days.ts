@@ -1,13 +1,13 @@
 // A day as clerks and their other programs write it, and how it is written here.
 import { addDays, isDay } from "../../model/day.ts";
 import { withoutEnds } from "../../model/trimmed.ts";
-import { cut, type Explanation, type RefusedText, toAscii } from "./refused-text.ts";
+import { type Explanation, type RefusedText, shortened, toAscii } from "./refused-text.ts";
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
 export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "matches"> & { readonly text: string }): Explanation {
   const plain = withoutEnds(toAscii(text).trim(), /[“”"'‘’]/);
   const example = (day: string) => `“${isItem ? day : `${name}: ${day}`}”`;
-  const notSo = `“${name}”应写成“年-月-日”，现在是“${cut(text)}”`;
+  const notSo = `“${name}”应写成“年-月-日”，现在是“${shortened(text)}”`;
   const put = (year: string, month: string, day: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 
   const whole = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:\D.*)?$/s.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
@@ -17,9 +17,9 @@ export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "
     if (isDay(meant)) return [notSo, `请改为${example(meant)}。`, wholeDay.test(plain) ? meant : undefined];
     const last = lastDay(Number(year), Number(month));
     if (last === undefined)
-      return [`“${cut(text)}”不是一个日期：没有${Number(month)}月`, `月份应为01至12，例如 ${put(year, "06", "30")}。`];
+      return [`“${shortened(text)}”不是一个日期：没有${Number(month)}月`, `月份应为01至12，例如 ${put(year, "06", "30")}。`];
     return [
-      `“${cut(text)}”不是一个日期：${Number(year)}年${Number(month)}月只有${last}天${Number(day) === 0 ? "，从1日起" : ""}`,
+      `“${shortened(text)}”不是一个日期：${Number(year)}年${Number(month)}月只有${last}天${Number(day) === 0 ? "，从1日起" : ""}`,
       `请核对是哪一天，例如 ${put(year, month, Number(day) === 0 ? "1" : String(last))}。`,
     ];
   }
@@ -31,17 +31,20 @@ export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "
   const withoutYear = /^(\d{1,2})(?:月|[-./])(\d{1,2})日?$/.exec(plain);
   if (withoutYear && lastDay(2000, Number(withoutYear[1])) !== undefined) {
     const [, month = "", day = ""] = withoutYear;
-    return [`“${name}”缺少年份：“${cut(text)}”`, `请补上年份，例如${example(put(known ?? "年份", month, day))}。`];
+    return [`“${name}”缺少年份：“${shortened(text)}”`, `请补上年份，例如${example(put(known ?? "年份", month, day))}。`];
   }
   const withoutDay = /^(\d{4})\D{1,2}(\d{1,2})月?(\D*)$/.exec(plain);
   if (withoutDay)
     return [
-      `“${name}”要写到哪一天，现在是“${cut(text)}”`,
+      `“${name}”要写到哪一天，现在是“${shortened(text)}”`,
       `请补上日，例如${example(put(withoutDay[1] ?? "", withoutDay[2] ?? "", "15"))}。`,
     ];
   const short = /^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(plain);
   if (short)
-    return [`“${name}”的年份应写四位，现在是“${cut(text)}”`, `例如${example(put(`20${short[1]}`, short[2] ?? "", short[3] ?? ""))}。`];
+    return [
+      `“${name}”的年份应写四位，现在是“${shortened(text)}”`,
+      `例如${example(put(`20${short[1]}`, short[2] ?? "", short[3] ?? ""))}。`,
+    ];
   return [notSo, `例如${example(`${known ?? "2020"}-06-30`)}。`];
 }
 

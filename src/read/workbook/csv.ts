@@ -1,11 +1,12 @@
 // .csv → a table: UTF-8 with or without its mark, GB18030 as Excel on a Chinese Windows saves it, or the “Unicode 文本” of Excel.
 import { UsageError } from "../../model/usage-error.ts";
+import { csvFields } from "./csv-fields.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
 /** UsageError for an encoding that is none of these, a quote that never ends, and more rows or columns than a ledger has. */
 export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field: string) => string): ReadSheet {
   const text = decoded(bytes, name);
-  const rows = fieldsOf(text, separatorOf(text), name);
+  const rows = rowsOf(text, separatorOf(text), name);
   return {
     name,
     isHidden: false,
@@ -33,25 +34,18 @@ function separatorOf(text: string): string {
   return ["\t", ";"].find((mark) => countOf(mark) > 2 * countOf(",")) ?? ",";
 }
 
-/** RFC 4180, with any line end. Rows without anything in them stay, since rows are told by their numbers. */
-function fieldsOf(text: string, separator: string, name: string): string[][] {
+/** Rows without anything in them stay, since rows are told by their numbers; what is blank to the end is none. */
+function rowsOf(text: string, separator: string, name: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
-  const field = new RegExp(
-    `"((?:[^"]|"")*)"([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)|([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`,
-    "gy",
-  );
-  const end = text.trimEnd().length;
-  while (field.lastIndex < end) {
-    const [, quoted, after = "", mark, bare = "", bareMark] = field.exec(text) ?? [];
-    if (quoted === undefined && bare.startsWith('"'))
-      throw new UsageError(`“${name}”第${rows.length + 1}行的引号没有结束`, "请用 Excel 或 WPS 打开，另存一份再导入。");
-    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"') + after);
+  for (const { text: field, isLast, isOpen } of csvFields(text, separator, text.trimEnd().length)) {
+    if (isOpen) throw new UsageError(`“${name}”第${rows.length + 1}行的引号没有结束`, "请用 Excel 或 WPS 打开，另存一份再导入。");
+    row.push(field);
     cells += 1;
     if (rows.length >= sheetLimits.rows || cells > sheetLimits.cells)
       throw new UsageError(`“${name}”超过${sheetLimits.rows}行，或格子太多`, "请删去无关的行和列，或分成几个文件。");
-    if ((mark ?? bareMark) === separator) continue;
+    if (!isLast) continue;
     if (row.slice(sheetLimits.columns).some((one) => one !== ""))
       throw new UsageError(`“${name}”第${rows.length + 1}行超过${sheetLimits.columns}列`, "请删去无关的列，再导入。");
     rows.push(row);

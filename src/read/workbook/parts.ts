@@ -23,7 +23,7 @@ const wanted =
  * Unpacked by name. UsageError for what is no .xlsx, for macros (.xlsm), for more than the bounds by its own directory, and for a part that
  * does not keep to the size its directory states: no more than that is ever unpacked.
  */
-export function partsOf(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+export function unpacked(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
   if (bytes.length > limits.packed) throw tooLarge(name);
   refuseOldFormat(bytes, name);
   let entries = 0;

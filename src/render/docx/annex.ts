@@ -3,7 +3,7 @@ import { Paragraph, type Table } from "docx";
 import type { Annex } from "../../model/paper.ts";
 import { blocksOf } from "./blocks.ts";
 import { fits, tallyOf } from "./column-widths.ts";
-import { titleOf } from "./head.ts";
+import { titleParagraph } from "./head.ts";
 import { landscape, line, type PageSize, portrait, textHeight, textWidth } from "./page.ts";
 import { noteLine, styles } from "./styles.ts";
 import { runOf } from "./text.ts";
@@ -26,7 +26,7 @@ export function annexOf({ label, title, blocks }: Annex, page: PageSize, startsP
   const hasTable = blocks.some(({ kind }) => kind === "table");
   return [
     new Paragraph({ style: styles.annexLabel, ...(startsPage ? { pageBreakBefore: true } : {}), children: runOf(label) }),
-    titleOf(title, styles.annexTitle, page),
+    titleParagraph(title, styles.annexTitle, page),
     ...blocksOf(blocks, hasTable ? "notes" : "body", page, { before: hasTable ? 0 : line, tableRoom: tableRoomOf(blocks, page) }),
   ];
 }

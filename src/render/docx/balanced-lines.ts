@@ -1,5 +1,5 @@
 // A title on lines that are whole in meaning and balanced in shape (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
-import { widthOf } from "./text.ts";
+import { printedWidth } from "./text.ts";
 
 /** What is never torn apart: a title in 《》, a quotation, a bracket, a date, a number with its measure. */
 const whole =
@@ -16,10 +16,10 @@ const longest = 400;
  * short line between two long ones, broken at the edges of words. Words longer than a line are broken where they must.
  */
 export function balancedLines(text: string, width: number): string[] {
-  if (widthOf(text) <= width) return [text];
+  if (printedWidth(text) <= width) return [text];
   if (text.length > longest) return filled([...text], width);
   const pieces = piecesOf(text, width);
-  const least = Math.ceil(widthOf(text) / width);
+  const least = Math.ceil(printedWidth(text) / width);
   for (const count of [least, least + 1]) {
     const found = count <= 4 ? bestOf(pieces, count, width) : undefined;
     if (found) return found;
@@ -31,7 +31,7 @@ export function balancedLines(text: string, width: number): string[] {
 function piecesOf(text: string, width: number): string[] {
   const words = [...new Intl.Segmenter("zh-CN", { granularity: "word" }).segment(text)].map(({ index }) => index);
   const inside = [...text.matchAll(whole)]
-    .filter(([part]) => widthOf(part) <= width)
+    .filter(([part]) => printedWidth(part) <= width)
     .flatMap(({ 0: part, index }) => Array.from({ length: part.length - 1 }, (_, step) => index + step + 1));
   const edges = words.filter((edge) => !inside.includes(edge));
   const parts = edges.map((edge, index) => text.slice(edge, edges[index + 1]));
@@ -41,16 +41,16 @@ function piecesOf(text: string, width: number): string[] {
     else joined.push(part);
     return joined;
   }, []);
-  return pieces.flatMap((piece) => (widthOf(piece) <= width ? [piece] : [...piece]));
+  return pieces.flatMap((piece) => (printedWidth(piece) <= width ? [piece] : [...piece]));
 }
 
 function bestOf(pieces: readonly string[], count: number, width: number): string[] | undefined {
-  const mean = widthOf(pieces.join("")) / count;
+  const mean = printedWidth(pieces.join("")) / count;
   let best: { readonly lines: string[]; readonly cost: number } | undefined;
   const extend = (lines: string[], from: number, doubts: number) => {
     if (lines.length === count - 1) {
       const all = [...lines, pieces.slice(from).join("").trim()];
-      if (from >= pieces.length || widthOf(all.at(-1) ?? "") > width) return;
+      if (from >= pieces.length || printedWidth(all.at(-1) ?? "") > width) return;
       const cost = costOf(all, mean) + doubts * costOfDoubt;
       if (!best || cost < best.cost) best = { lines: all, cost };
       return;
@@ -59,8 +59,8 @@ function bestOf(pieces: readonly string[], count: number, width: number): string
     for (let next = from; next < pieces.length; next += 1) {
       text += pieces[next];
       const line = text.trim();
-      if (widthOf(line) > width) return;
-      if (widthOf(line) >= mean * 0.4)
+      if (printedWidth(line) > width) return;
+      if (printedWidth(line) >= mean * 0.4)
         extend([...lines, line], next + 1, doubts + (isDoubtful(pieces[next] ?? "", pieces[next + 1] ?? "") ? 1 : 0));
     }
   };
@@ -78,7 +78,7 @@ function isDoubtful(before: string, after: string): boolean {
 
 /** The less the better: uneven lines, a rectangle, and a waist (long, short, long) cost. */
 function costOf(lines: readonly string[], mean: number): number {
-  const widths = lines.map(widthOf);
+  const widths = lines.map(printedWidth);
   const uneven = widths.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   const rectangle = widths.every((each) => each === widths[0]) ? 3 : 0;
   const waist = widths.some(
@@ -92,7 +92,7 @@ function filled(pieces: readonly string[], width: number): string[] {
   const lines: string[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const piece of pieces) {
-    const size = widthOf(piece);
+    const size = printedWidth(piece);
     if (used + size > width) {
       lines.push([]);
       used = 0;

@@ -5,7 +5,7 @@ import { character, type PageSize, sizes, textHeight, textWidth } from "./page.t
 import { styles } from "./styles.ts";
 import { docxTable, isForm } from "./table.ts";
 import { fittedOnPage } from "./table-height.ts";
-import { runsOf, textOf, widthOf } from "./text.ts";
+import { plainRuns, printedWidth, runsOf } from "./text.ts";
 
 /** `body`: 3号 with an indent. `notes`: the smaller text around the table of an annex. */
 export type Voice = "body" | "notes";
@@ -55,7 +55,7 @@ function endingFrom(pieces: readonly Piece[], page: PageSize): number {
   let lines = 0;
   for (let index = pieces.length - 1; index >= 0; index--) {
     const piece = pieces[index] as Piece;
-    const own = piece.kind === "table" ? linesSigned : Math.ceil((widthOf(textOf(piece.runs)) + 2) / room);
+    const own = piece.kind === "table" ? linesSigned : Math.ceil((printedWidth(plainRuns(piece.runs)) + 2) / room);
     if (lines > 0 && own > longestBrought) return index + 1;
     lines += own;
     if (lines >= linesSigned) return index;

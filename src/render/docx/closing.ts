@@ -3,7 +3,7 @@ import { Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { character, line } from "./page.ts";
 import { styles } from "./styles.ts";
-import { printable, runOf, widthOf } from "./text.ts";
+import { printable, printedWidth, runOf } from "./text.ts";
 
 /** All of it stands on one page. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
@@ -22,15 +22,15 @@ const label = "附件：";
 
 /** One line below the text, two characters in; names stand below one another, also where a long one goes on. */
 function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
-  const start = 2 + widthOf(label);
+  const start = 2 + printedWidth(label);
   const [only = "", ...others] = titles;
   if (titles.length === 0) return [];
-  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, widthOf(label), { isFirst: true, isKept })];
+  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, printedWidth(label), { isFirst: true, isKept })];
   const numeral = titles.length < 10 ? 1.25 : 1.75;
   return titles.map((title, index) => {
     const isFirst = index === 0;
     const lead = new TextRun({ children: [`${isFirst ? label : ""}${index + 1}.`, new Tab()] });
-    return listed([lead, ...runOf(title)], start + numeral, isFirst ? widthOf(label) + numeral : numeral, {
+    return listed([lead, ...runOf(title)], start + numeral, isFirst ? printedWidth(label) + numeral : numeral, {
       isFirst,
       isKept: isKept || index < titles.length - 1,
     });
@@ -63,7 +63,7 @@ const roomForSeal = 2 * line;
  * two characters in stands there, and the date is centred under him.
  */
 function signatureOf(signer: string, signedOn: string, isKept: boolean): Paragraph[] {
-  const overhang = signer === "" || signedOn === "" ? 0 : (widthOf(signer) - widthOf(signedOn)) / 2;
+  const overhang = signer === "" || signedOn === "" ? 0 : (printedWidth(signer) - printedWidth(signedOn)) / 2;
   const signerRight = Math.max(2, 4 - overhang);
   const lines = [
     { text: signer, right: signer === "" ? 4 : signerRight },

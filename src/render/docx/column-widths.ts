@@ -1,7 +1,7 @@
 // How wide the columns of a table are: numbers, days and short words stay on one line, long text shares what is left.
 import type { PaperTable } from "../../model/paper.ts";
 import { em, sizes } from "./page.ts";
-import { textOf, widthOf } from "./text.ts";
+import { plainRuns, printedWidth } from "./text.ts";
 
 /** What decides a column's width, in full-width characters. */
 export interface Tally {
@@ -19,17 +19,17 @@ export interface Tally {
 }
 
 export function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
-  const cells = rows.map((row) => spacedWidth(textOf(row[index] ?? []))).sort((one, other) => one - other);
-  const ample = Math.max(0, ...rows.map((row) => ampleWidth(textOf(row[index] ?? []))));
-  const head = widthOf(textOf(columns[index]?.title ?? []));
-  const firm = Math.max(0, ...rows.map((row) => firmWidth(textOf(row[index] ?? []))));
+  const cells = rows.map((row) => spacedWidth(plainRuns(row[index] ?? []))).sort((one, other) => one - other);
+  const ample = Math.max(0, ...rows.map((row) => ampleWidth(plainRuns(row[index] ?? []))));
+  const head = printedWidth(plainRuns(columns[index]?.title ?? []));
+  const firm = Math.max(0, ...rows.map((row) => firmWidth(plainRuns(row[index] ?? []))));
   const usual = cells[Math.floor((cells.length - 1) * 0.9)] ?? 0;
   return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: meanOf(cells.filter((width) => width > 1)), head };
 }
 
 /** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
 export function spacedWidth(text: string): number {
-  return widthOf(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
+  return printedWidth(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
 }
 
 function firmWidth(text: string): number {

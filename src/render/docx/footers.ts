@@ -24,7 +24,7 @@ const one = em(sizes.四号);
 export const footerMargin = ({ bottom }: PageSize): number => bottom - millimetres(7) - one / 2;
 
 /** Odd and even, each a new object: a section keeps what it is given. */
-export const numbered = (): { readonly default: Footer; readonly even: Footer } => ({
+export const pageNumbers = (): { readonly default: Footer; readonly even: Footer } => ({
   default: new Footer({ children: [numberLine({ alignment: AlignmentType.RIGHT, indent: { right: one } })] }),
   even: new Footer({ children: [numberLine({ alignment: AlignmentType.LEFT, indent: { left: one } })] }),
 });
@@ -33,7 +33,7 @@ export const numbered = (): { readonly default: Footer; readonly even: Footer } 
  * The number of a page that lies on its side, where those of the other pages are once it is bound (GB/T 9704-2012, 9.2):
  * beyond the text's left side, reading downwards, odd pages at the lower end, even pages at the upper.
  */
-export const numberedAside = (): { readonly default: Footer; readonly even: Footer } => ({
+export const pageNumbersAside = (): { readonly default: Footer; readonly even: Footer } => ({
   default: new Footer({ children: asideOf({ alignment: AlignmentType.RIGHT, indent: { right: one } }) }),
   even: new Footer({ children: asideOf({ alignment: AlignmentType.LEFT, indent: { left: one } }) }),
 });
@@ -62,7 +62,7 @@ function asideOf(place: NumberPlace): (Table | Paragraph)[] {
 }
 
 /** A page of nothing but 版记 has no number. */
-export const unnumbered = (): { readonly default: Footer; readonly even: Footer } => ({
+export const noPageNumbers = (): { readonly default: Footer; readonly even: Footer } => ({
   default: new Footer({ children: [new Paragraph({ style: styles.pageNumber })] }),
   even: new Footer({ children: [new Paragraph({ style: styles.pageNumber })] }),
 });

@@ -22,14 +22,14 @@ export function paperHead(tree: PaperTree): Paragraph[] {
   const above = opening.filter((paragraph) => paragraph !== false);
   return [
     ...above,
-    titleOf(head.title, styles.title, portrait, above.length > 0 ? 2 * line : 0),
+    titleParagraph(head.title, styles.title, portrait, above.length > 0 ? 2 * line : 0),
     ...(isSample ? [new Paragraph({ style: styles.notice, children: runOf(`（${sampleNotice}）`) })] : []),
     ...(head.recipients === "" ? [] : [recipientsLine(head.recipients)]),
   ];
 }
 
 /** A title on balanced lines; `before`: space above it in twips, the style's own without it. */
-export function titleOf(title: string, style: string, page: PageSize, before?: number): Paragraph {
+export function titleParagraph(title: string, style: string, page: PageSize, before?: number): Paragraph {
   const lines = balancedLines(printable(title), Math.floor(textWidth(page) / em(sizes.二号)));
   return new Paragraph({ style, children: runOf(lines.join("\n")), ...(before === undefined ? {} : { spacing: { before } }) });
 }

@@ -3,7 +3,7 @@ import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutTyp
 import type { PaperHead } from "../../model/paper.ts";
 import { em, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { printable, runOf, widthOf } from "./text.ts";
+import { printable, printedWidth, runOf } from "./text.ts";
 
 const one = em(sizes.四号);
 const width = textWidth(portrait);
@@ -18,7 +18,7 @@ const lineHeight = 480;
 export function imprintOf({ copies, printedBy, printedOn }: PaperHead): Table[] {
   const issue = printedOn === "" ? "" : `${printable(printedOn)}印发`;
   // One character at its right, the rest for fonts and programs that set it wider.
-  const right = Math.min(Math.ceil((widthOf(issue) + 4) * one), Math.floor(width / 2));
+  const right = Math.min(Math.ceil((printedWidth(issue) + 4) * one), Math.floor(width / 2));
   const columnWidths = [width - right, right];
   const rows = [
     ...(copies === "" ? [] : [new TableRow({ cantSplit: true, children: [cell(width, [copiesLine(copies)], 2)] })]),
@@ -60,6 +60,6 @@ const issueLine = (issue: string): Paragraph =>
 
 /** How high it is in twips, within a line: for whoever puts it at the foot of a page. */
 export function imprintHeight({ copies, printedBy, printedOn }: PaperHead): number {
-  const lines = (text: string, room: number) => (text === "" ? 0 : Math.ceil(widthOf(printable(text)) / (room - 1)));
+  const lines = (text: string, room: number) => (text === "" ? 0 : Math.ceil(printedWidth(printable(text)) / (room - 1)));
   return (lines(copies, width / one - 5) + Math.max(lines(printedBy, width / one - 13), printedOn === "" ? 0 : 1)) * lineHeight + 60;
 }

@@ -4,7 +4,7 @@ import type { PaperTree } from "../../model/paper.ts";
 import { annexOf, pageOf } from "./annex.ts";
 import { blocksOf } from "./blocks.ts";
 import { closingOf } from "./closing.ts";
-import { footerMargin, numbered, numberedAside, unnumbered } from "./footers.ts";
+import { footerMargin, noPageNumbers, pageNumbers, pageNumbersAside } from "./footers.ts";
 import { paperHead } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
 import { landscape, line, type PageSize, portrait, textHeight } from "./page.ts";
@@ -60,7 +60,8 @@ function sectionOf({ page, children, isImprint }: SectionPart): ISectionOptions 
   };
 }
 
-const footersOf = ({ page, isImprint }: SectionPart) => (isImprint ? unnumbered() : page === landscape ? numberedAside() : numbered());
+const footersOf = ({ page, isImprint }: SectionPart) =>
+  isImprint ? noPageNumbers() : page === landscape ? pageNumbersAside() : pageNumbers();
 
 /** An empty paragraph that high, on the page of what follows. */
 const space = (height: number): Paragraph =>

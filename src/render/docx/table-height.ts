@@ -3,7 +3,7 @@ import type { PaperTable } from "../../model/paper.ts";
 import { cellMargin, type Fit, fitted, spacedWidth, type TableSize, tallyOf } from "./column-widths.ts";
 import { em, type PageSize, sizes, textWidth } from "./page.ts";
 import { tableLines } from "./styles.ts";
-import { textOf } from "./text.ts";
+import { plainRuns } from "./text.ts";
 
 /** Least height of a row of text so large. */
 export const rowHeight = (size: TableSize): number => size * 16;
@@ -13,7 +13,7 @@ const border = 10;
 function heightOf({ columns, rows }: PaperTable, { size, widths }: Fit): number {
   const linesOf = (text: string, width: number) => Math.max(1, Math.ceil((spacedWidth(text) * em(size)) / (width - 2 * cellMargin)));
   return [columns.map(({ title }) => title), ...rows].reduce((height, cells) => {
-    const lines = Math.max(1, ...cells.map((runs, index) => linesOf(textOf(runs), widths[index] ?? 0)));
+    const lines = Math.max(1, ...cells.map((runs, index) => linesOf(plainRuns(runs), widths[index] ?? 0)));
     return height + Math.max(rowHeight(size), lines * tableLines[size]) + border;
   }, 0);
 }

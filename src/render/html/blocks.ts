@@ -52,7 +52,7 @@ function blockHtml(block: Block, { id, caption, isList, figures }: TablePlace): 
 }
 
 /** Headings of the first level. */
-export function placesOf(blocks: readonly Block[], prefix: string): HeadingLink[] {
+export function headingLinks(blocks: readonly Block[], prefix: string): HeadingLink[] {
   return blocks.flatMap((block, index) =>
     block.kind === "heading" && block.level === 1 ? [{ id: idOf(prefix, index), text: plainText(block.runs) }] : [],
   );

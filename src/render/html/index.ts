@@ -1,7 +1,7 @@
 // A paper as one .html file: nothing outside it is asked for, and without its script it is complete.
 import type { Block, Chart, PaperTree } from "../../model/paper.ts";
 import { withRoomToWrite } from "../room-to-write.ts";
-import { placesOf } from "./blocks.ts";
+import { headingLinks } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
 import script from "./paper.js?raw";
@@ -57,7 +57,7 @@ async function digestOf(text: string): Promise<string> {
 
 /** 目录, for screens with room beside the sheet. */
 function contentsHtml(tree: PaperTree): string {
-  const places = [...placesOf(tree.blocks, "text"), ...annexPlaces(tree)];
+  const places = [...headingLinks(tree.blocks, "text"), ...annexPlaces(tree)];
   if (places.length < 3) return "";
   const entries = places.map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`);
   return `<nav aria-label="目录">\n<ol>\n${entries.join("\n")}\n</ol>\n</nav>\n`;

@@ -1,6 +1,6 @@
 // A workbook as data: what `writeBook` makes an .xlsx of.
 import type { Day } from "../../model/day.ts";
-import type { Light } from "../../model/standing.ts";
+import type { Light } from "../../model/timeliness.ts";
 
 /** A text is text whatever it begins with; a rate is in tenths of a percent and prints as 66.7%. */
 export type Cell = string | number | boolean | { readonly day: Day } | { readonly rate: number } | null;

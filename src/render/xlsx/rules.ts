@@ -1,9 +1,9 @@
 // What Excel does with a cell by itself: offers a list, gives a colour.
 import type { ConditionalRule, DataValidation, WriteOptions, WriteSheet } from "hucre/xlsx";
-import type { Light } from "../../model/standing.ts";
+import type { Light } from "../../model/timeliness.ts";
 import { type Book, headRows, type Sheet } from "./book.ts";
 import { letterOf, rangeOf } from "./places.ts";
-import { escaped, safeText } from "./safe-text.ts";
+import { escapeForWorkbook, safeText } from "./safe-text.ts";
 import { lightStyles } from "./styles.ts";
 
 type NamedRange = NonNullable<WriteOptions["namedRanges"]>[number];
@@ -20,7 +20,7 @@ export function listSheetOf(lists: Book["lists"]): { sheet: WriteSheet; names: N
   const rows = Array.from({ length: height + 1 }, (_, row) =>
     columns.map(([name, values]) => {
       const value = row === 0 ? name : (values[row - 1] ?? null);
-      return typeof value === "string" ? escaped(safeText(value).text) : value;
+      return typeof value === "string" ? escapeForWorkbook(safeText(value).text) : value;
     }),
   );
   return {

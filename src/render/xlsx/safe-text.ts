@@ -25,7 +25,7 @@ export function safeText(value: string): SafeText {
 }
 
 /** `_x000D_` in a text would be read as the character it names; so its first mark is written as one. */
-export function escaped(text: string): string {
+export function escapeForWorkbook(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 

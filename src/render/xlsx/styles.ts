@@ -1,6 +1,6 @@
 // How cells look: one border, one font, colours only where a word says the same.
 import type { CellStyle } from "hucre/xlsx";
-import type { Light } from "../../model/standing.ts";
+import type { Light } from "../../model/timeliness.ts";
 import type { BookColumn, Cell } from "./book.ts";
 import { isRisky } from "./safe-text.ts";
 

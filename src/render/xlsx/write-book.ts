@@ -4,7 +4,7 @@ import type { Day } from "../../model/day.ts";
 import { type Book, type BookColumn, type Cell, headRows, type Sheet } from "./book.ts";
 import { letterOf, rangeOf } from "./places.ts";
 import { coloured, listSheetOf, offered } from "./rules.ts";
-import { escaped, safeText } from "./safe-text.ts";
+import { escapeForWorkbook, safeText } from "./safe-text.ts";
 import { heightOf, heightsOf, widthsOf } from "./sizes.ts";
 import { cellStyle, font, formatOf, headStyle, mainFormat, noteStyle, titleStyle } from "./styles.ts";
 
@@ -34,7 +34,7 @@ export async function writeBook(book: Book, { on, description }: { on: Day; desc
     sheets: [...sheets, lists.sheet],
     namedRanges: [...titles, ...lists.names],
     defaultFont: font,
-    properties: { title: escaped(safeText(book.title).text), description, creator: "ledger", created: date, modified: date },
+    properties: { title: escapeForWorkbook(safeText(book.title).text), description, creator: "ledger", created: date, modified: date },
   });
   return { bytes, lost };
 }
@@ -98,7 +98,7 @@ function contentsOf(
     if (typeof cell !== "string") return typedValue(cell);
     const { text, cut, dropped } = safeText(cell);
     if (cut || dropped > 0) lost.push({ place: `${name}!${letterOf(at)}${row + 1}`, why: cut ? "cut" : "dropped" });
-    return escaped(text);
+    return escapeForWorkbook(text);
   };
   const head = [...above.map((text) => [text]), columns.map(({ title }) => title)].map((texts, row) =>
     texts.map((text, at) => valueAt(text, row, at)),

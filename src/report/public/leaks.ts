@@ -2,7 +2,7 @@
 import type { Plan } from "../../model/plan.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
 import { coreOf, isTrade, longestCommon, tradeName } from "./parts.ts";
-import { isInside, placesOf, squash } from "./squashed.ts";
+import { intervalsOf, isInside, squash } from "./squashed.ts";
 
 export interface Leak {
   /** Where in the paper. */
@@ -38,8 +38,8 @@ export class LeakCheck {
 
   inText(text: string, at: string): Leak[] {
     const squashed = squash(text).text;
-    const open = this.publicWords.flatMap((word) => placesOf(word, squashed));
-    const isOpen = (part: string) => placesOf(part, squashed).every((place) => isInside(place, open));
+    const open = this.publicWords.flatMap((word) => intervalsOf(word, squashed));
+    const isOpen = (part: string) => intervalsOf(part, squashed).every((place) => isInside(place, open));
     const byName = this.names.flatMap(({ kind, original, parts, foundAt }) => {
       const found =
         parts.find((part) => squashed.includes(part) && !isOpen(part)) ??

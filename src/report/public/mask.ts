@@ -6,7 +6,7 @@ import { personalNumbersIn, withoutNumbers } from "../without-numbers.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
 import type { NameKind } from "./parts.ts";
 import { coreOf } from "./parts.ts";
-import { type Interval, isInside, placesOf, squash } from "./squashed.ts";
+import { type Interval, intervalsOf, isInside, squash } from "./squashed.ts";
 
 /** One line of the review sheet (核对单): for the office only, never in the paper. */
 export interface Masked {
@@ -39,10 +39,10 @@ export class Mask {
   /** The text with every known name masked; `at` says where in the paper it stands. Labels are given as names are met. */
   text(original: string, at: string): string {
     const { text, at: places } = squash(original);
-    const open = this.publicWords.flatMap((word) => placesOf(word, text));
+    const open = this.publicWords.flatMap((word) => intervalsOf(word, text));
     const taken: (Interval & { name: SecretName })[] = [];
     for (const { name, part } of this.byLength())
-      for (const place of placesOf(part, text))
+      for (const place of intervalsOf(part, text))
         if (!isInside(place, open) && !taken.some((other) => other.start < place.end && place.start < other.end))
           taken.push({ ...place, name });
     let masked = "";

@@ -3,7 +3,7 @@
 import type { Campaign } from "../../model/campaign.ts";
 import type { DutyEvent, Ledger, Problem } from "../../model/ledger.ts";
 import type { Plan } from "../../model/plan.ts";
-import { isGeneric, type NameKind, partsOf } from "./parts.ts";
+import { isGeneric, type NameKind, tellingParts } from "./parts.ts";
 import { squash } from "./squashed.ts";
 
 export interface SecretName {
@@ -31,7 +31,7 @@ export function secretNames(campaign: Campaign): SecretName[] {
       const whole = squash(original).text;
       if (whole.length < 2 || publicWords.has(whole) || isGeneric(kind, whole) || isOfUnit(campaign.plan, whole)) continue;
       const known = names.get(whole);
-      const parts = known?.parts ?? partsOf(kind, original, publicWords);
+      const parts = known?.parts ?? tellingParts(kind, original, publicWords);
       names.set(whole, {
         kind: known?.kind ?? kind,
         original: known?.original ?? original,

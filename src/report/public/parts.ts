@@ -23,7 +23,7 @@ export function isGeneric(kind: NameKind, whole: string): boolean {
 }
 
 /** Squashed, the longest first; the first is the whole. `publicWords`: squashed too. */
-export function partsOf(kind: NameKind, original: string, publicWords: ReadonlySet<string>): string[] {
+export function tellingParts(kind: NameKind, original: string, publicWords: ReadonlySet<string>): string[] {
   const whole = squash(original).text;
   if (kind !== "企业" && kind !== "机构" && kind !== "当事人" && kind !== "项目") return [whole];
   if (kind === "项目")

@@ -7,16 +7,16 @@ export interface Squashed {
   readonly at: readonly number[];
 }
 
-const skipped = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Pd}·•・_*]/u;
+const passedOver = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Pd}·•・_*]/u;
 
 export function squash(original: string): Squashed {
   let text = "";
   const at: number[] = [];
   let place = 0;
   for (const character of original) {
-    if (!skipped.test(character)) {
+    if (!passedOver.test(character)) {
       for (const plain of character.normalize("NFKC").toLowerCase()) {
-        if (skipped.test(plain)) continue;
+        if (passedOver.test(plain)) continue;
         text += plain;
         for (let unit = 0; unit < plain.length; unit++) at.push(place);
       }
@@ -33,7 +33,7 @@ export interface Interval {
 }
 
 /** Every place of `part` in `text`, also where they overlap. */
-export function placesOf(part: string, text: string): Interval[] {
+export function intervalsOf(part: string, text: string): Interval[] {
   const places: Interval[] = [];
   if (part === "") return places;
   for (let start = text.indexOf(part); start >= 0; start = text.indexOf(part, start + 1)) places.push({ start, end: start + part.length });

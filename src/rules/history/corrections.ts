@@ -35,13 +35,13 @@ export class Corrections {
   /** True where one says that the entry is struck out: 项 or 原 name its 日期 and 事项, 改 says 删去. */
   permitRemoval(entry: ProblemEvent): boolean {
     return this.use(({ item = "", before, after }) => {
-      const named = `${item} ${textOf(before)}`;
+      const named = `${item} ${spokenValue(before)}`;
       const isNamed =
         entry.on !== undefined &&
         entry.kind !== undefined &&
         spellings(entry.on).some((day) => named.includes(day)) &&
         named.includes(entry.kind);
-      return isNamed && removal.has(textOf(after));
+      return isNamed && removal.has(spokenValue(after));
     });
   }
 
@@ -76,19 +76,19 @@ function stepsIn(item: string, key: string): { days: string[]; kinds: string[]; 
 /** True where the text of 原 or 改 is this value, spelt as in the file or as in a paper (a day as 2020年5月4日, a list with 、). */
 function isWritten(written: unknown, value: unknown): boolean {
   if (written === undefined) return false;
-  if (value === undefined) return nothing.has(textOf(written));
-  return isSame(written, value) || spellings(value).includes(textOf(written));
+  if (value === undefined) return nothing.has(spokenValue(written));
+  return isSame(written, value) || spellings(value).includes(spokenValue(written));
 }
 
 function spellings(value: unknown): string[] {
-  const text = textOf(value);
+  const text = spokenValue(value);
   return isDay(value) ? [text, longDay(value)] : [text];
 }
 
-export function textOf(value: unknown): string {
+export function spokenValue(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.map(textOf).join("、");
-  if (typeof value === "object") return Object.values(value).map(textOf).join(" ");
+  if (Array.isArray(value)) return value.map(spokenValue).join("、");
+  if (typeof value === "object") return Object.values(value).map(spokenValue).join(" ");
   return String(value).trim();
 }
 

@@ -3,7 +3,7 @@ import type { DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../../model
 import type { DatedEntry, LogChange } from "../../model/log-change.ts";
 import type { HistoryContext, HistoryFinding, HistoryRule } from "../../model/rule.ts";
 import { isSame } from "../../model/same.ts";
-import { Corrections, textOf, type ValueChange } from "./corrections.ts";
+import { Corrections, spokenValue, type ValueChange } from "./corrections.ts";
 
 /**
  * A line of 经过 or 履职 once handed in is neither changed, nor dated back, nor taken away. A 更正 added in the same change exempts the value of a
@@ -133,7 +133,7 @@ function shown(value: unknown): string {
 const longest = 24;
 
 function brief(value: unknown): string {
-  const characters = [...(value === undefined ? "无" : textOf(value))];
+  const characters = [...(value === undefined ? "无" : spokenValue(value))];
   return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : characters.join("");
 }
 

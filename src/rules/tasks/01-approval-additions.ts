@@ -1,5 +1,5 @@
 // 01-approval: what becomes of conditions and papers that were asked for without ground (增设事项).
-import { closingRule, itemsOf, lacking } from "../../model/form-rule.ts";
+import { closingRule, lacking, soundItems } from "../../model/form-rule.ts";
 
 const isAboutAdditions = (type: string | undefined) => type === "违规增设前置条件" || type === "违规增设申报材料";
 
@@ -27,7 +27,7 @@ export const additionsSettled = closingRule("01-approval", {
   },
   *check(detail, problem, moment) {
     if (!isAboutAdditions(problem.type)) return;
-    for (const [index, item] of itemsOf(detail.增设事项)) {
+    for (const [index, item] of soundItems(detail.增设事项)) {
       const name = item.名称 === undefined ? `第${index + 1}项` : `“${item.名称}”`;
       yield* lacking(problem, ["增设事项", index], "处理", `${moment}时应写明增设的${name}怎样处理`, "请补上处理结果，例如“处理: 取消”。");
     }
@@ -58,7 +58,7 @@ export const keptAdditionsGrounded = closingRule("01-approval", {
   },
   *check(detail, problem, moment) {
     if (!isAboutAdditions(problem.type)) return;
-    for (const [index, item] of itemsOf(detail.增设事项)) {
+    for (const [index, item] of soundItems(detail.增设事项)) {
       if (item.处理 !== "保留") continue;
       const name = item.名称 === undefined ? `第${index + 1}项增设事项` : `“${item.名称}”`;
       yield* lacking(

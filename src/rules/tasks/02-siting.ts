@@ -1,6 +1,6 @@
 // 02-siting: unsuitable sites, plans that do not fit together, missing facilities, slow carrying out.
 import { amountText, exceeds } from "../../model/amount.ts";
-import { at, closingKeyRule, closingRule, formRule, itemsOf, lacking } from "../../model/form-rule.ts";
+import { at, closingKeyRule, closingRule, formRule, lacking, soundItems } from "../../model/form-rule.ts";
 
 /** 两规衔接不够: the two plans give the land different uses. */
 export const plannedUsesDiffer = formRule("02-siting", {
@@ -127,7 +127,7 @@ export const facilitiesBuilt = closingRule("02-siting", {
   },
   *check(detail, problem, moment) {
     if (problem.type !== "配套不完善") return;
-    for (const [index, { 种类: kind }] of itemsOf(detail.配套))
+    for (const [index, { 种类: kind }] of soundItems(detail.配套))
       yield* lacking(
         problem,
         ["配套", index],

@@ -1,7 +1,7 @@
 // 03-land: what became of the land (处置).
 import { amountText, exceeds, sumOf } from "../../model/amount.ts";
 import type { LandDetail } from "../../model/details.ts";
-import { at, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { at, closingRule, formRule, isSound, lacking, soundItems } from "../../model/form-rule.ts";
 
 /** 补办手续 cannot be for land the plan does not allow (规划符合性 = 不符合). */
 export const lateApprovalFitsPlan = formRule("03-land", {
@@ -23,7 +23,7 @@ export const lateApprovalFitsPlan = formRule("03-land", {
   },
   *check(detail) {
     if (detail.规划符合性 !== "不符合") return;
-    for (const [index, disposal] of itemsOf(detail.处置)) {
+    for (const [index, disposal] of soundItems(detail.处置)) {
       const place = disposal.方式?.indexOf("补办手续") ?? -1;
       if (place < 0) continue;
       yield {
@@ -67,7 +67,7 @@ export const landDisposed = closingRule("03-land", {
     const example = "请补上处置，例如“处置: [{ 方式: [拆除复垦], 面积亩: 12.6, 完成日期: 2020-07-20 }]”。";
     yield* lacking(problem, [], "处置", `${moment}时应写明对占用土地的处置`, example);
     if (detail.处置?.length === 0) yield { path: at("处置"), message: `${moment}时应写明对占用土地的处置，现在一条也没有`, hint: example };
-    for (const [index, disposal] of itemsOf(detail.处置)) {
+    for (const [index, disposal] of soundItems(detail.处置)) {
       const told = `${moment}时应写明第${index + 1}次处置的`;
       const add = (key: string, shown: string, hint: string) => lacking(problem, ["处置", index], key, `${told}${shown}`, hint);
       if (needsArea(disposal)) yield* add("完成日期", "完成日期", "请补上完成日期，例如“完成日期: 2020-07-20”。");

@@ -1,6 +1,6 @@
 // 07-fees: connection fees (接口费) and others charged without right. Stop charging, then give back what was taken.
 import { amountText, areEqual, exceeds, sumOf } from "../../model/amount.ts";
-import { at, closingKeyRule, closingRule, formRule, isSound, itemsOf, lacking } from "../../model/form-rule.ts";
+import { at, closingKeyRule, closingRule, formRule, isSound, lacking, soundItems } from "../../model/form-rule.ts";
 
 /** 依据有效 = 是: a fee with a valid ground is not charged against the rules. */
 export const feeWithoutGround = formRule("07-fees", {
@@ -213,7 +213,7 @@ export const refundListSums = formRule("07-fees", {
   },
   *check(detail, problem) {
     if (!isSound(problem, "退费明细")) return;
-    const firms = [...itemsOf(detail.退费明细)].map(([, firm]) => firm);
+    const firms = [...soundItems(detail.退费明细)].map(([, firm]) => firm);
     for (const key of ["收取万元", "应退万元", "已退万元"] as const) {
       const total = detail[key];
       if (total === undefined || firms.every((firm) => firm[key] === undefined)) continue;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedLines } from "../../../src/render/docx/balanced-lines.ts";
-import { widthOf } from "../../../src/render/docx/text.ts";
+import { printedWidth } from "../../../src/render/docx/text.ts";
 import { runs } from "../../runs.ts";
 
 describe("balancedLines", () => {
@@ -43,7 +43,7 @@ describe("balancedLines", () => {
         const title = parts.join("").replace(/^[、的]+/, "");
         const lines = balancedLines(title, 20);
         expect(lines.join("")).toBe(title);
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(20);
+        for (const line of lines) expect(printedWidth(line)).toBeLessThanOrEqual(20);
         for (const line of lines) expect(line).not.toMatch(/[《“][^》”]*$|^[》”、，的年月日件号%]/);
         for (const [index, line] of lines.slice(1).entries())
           expect(/\d$/.test(lines[index] ?? "") && /^[\d年月件.%]/.test(line)).toBe(false);
@@ -58,15 +58,15 @@ describe("balancedLines", () => {
       "某某新区管理委员会关于进一步做好项目落地难问题清理整改工作和优化营商环境的意见",
     ]) {
       const lines = balancedLines(title, 20);
-      const mean = widthOf(title) / lines.length;
-      for (const line of lines) expect(Math.abs(widthOf(line) - mean)).toBeLessThan(5);
+      const mean = printedWidth(title) / lines.length;
+      for (const line of lines) expect(Math.abs(printedWidth(line) - mean)).toBeLessThan(5);
     }
   });
 
   it("breaks what has no edge where it must, and does not take long over a title of a thousand characters", () => {
-    expect(balancedLines("a".repeat(90), 20).every((line) => widthOf(line) <= 20)).toBe(true);
+    expect(balancedLines("a".repeat(90), 20).every((line) => printedWidth(line) <= 20)).toBe(true);
     const lines = balancedLines("超长标题".repeat(250), 20);
     expect(lines.join("")).toHaveLength(1000);
-    expect(lines.every((line) => widthOf(line) <= 20)).toBe(true);
+    expect(lines.every((line) => printedWidth(line) <= 20)).toBe(true);
   });
 });

@@ -2,14 +2,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/model/usage-error.ts";
-import { ownTemplates } from "../../../src/papers/templates.ts";
+import { builtInTemplates } from "../../../src/papers/templates.ts";
 import { printMarkdown, renderPaper } from "../../../src/render/paper.ts";
 import { type PublicPaper, publicBulletinOf } from "../../../src/report/public/public-bulletin.ts";
 import { type PlantedCampaign, plantedCampaign, readable } from "../../plant-secrets.ts";
 import { drawn, runs } from "../../runs.ts";
 import { campaignFrom } from "../small-campaign.ts";
 
-const template = ownTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
+const template = builtInTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
 const today = "2019-12-31";
 
 function publicPaper({ plain, month }: PlantedCampaign): PublicPaper | undefined {

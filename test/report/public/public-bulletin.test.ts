@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/model/usage-error.ts";
-import { ownTemplates } from "../../../src/papers/templates.ts";
+import { builtInTemplates } from "../../../src/papers/templates.ts";
 import { renderPaper } from "../../../src/render/paper.ts";
 import { publicBulletinOf } from "../../../src/report/public/public-bulletin.ts";
 import { reviewSheet } from "../../../src/report/public/review-sheet.ts";
@@ -124,7 +124,7 @@ describe("what is left stops it", () => {
 
   it("also in the template", () => {
     const { data, requireMasked } = paperOf(exposure("甲局履职不力"));
-    const template = ownTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
+    const template = builtInTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
     const { head, body } = renderPaper("t", template, { ...data });
     expect(() => requireMasked({ 正文: body, ...head })).not.toThrow();
     expect(() => requireMasked({ 正文: `${body}\n晟昊\\_化工` })).toThrow(
@@ -182,7 +182,7 @@ describe("what is in it", () => {
 
   it("prints as an office would have it", () => {
     const { data } = paperOf(exposure("晟昊公司未批先建", "甲-01-001号问题逾期未改。"));
-    const template = ownTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
+    const template = builtInTemplates.find(({ name }) => name === "public-bulletin")?.text ?? "";
     expect(renderPaper("t", template, { ...data }).body).toContain(
       "1. 某企业甲未批先建。有关问题逾期未改。项目审批方面“其他”问题，责任单位甲局，截至6月30日正在整改（6月20日曝光）。\n",
     );

@@ -11,7 +11,7 @@ import { type OpenBracket, scan } from "./brackets.ts";
 import { dashAt, inDash } from "./dashes.ts";
 import type { TrapFound } from "./found-trap.ts";
 import { inHead } from "./heads.ts";
-import { indentationOf, indentedOddly, oddSpaceCharacters, outOfStep, widthOf } from "./indentation.ts";
+import { columnsOfIndentation, indentationOf, indentedOddly, oddSpaceCharacters, outOfStep } from "./indentation.ts";
 import { type LineMark, marksIn } from "./marks.ts";
 import { inUnclosed } from "./unclosed.ts";
 import { isTrapKey, misreadValue } from "./values.ts";
@@ -83,7 +83,7 @@ class Finder {
   line(line: string, offset: number): void {
     if (this.traps.length >= maxFaults) return;
     const indentation = indentationOf(line);
-    const width = widthOf(indentation);
+    const width = columnsOfIndentation(indentation);
     if (indentation.length === line.length) return;
     if (this.blockColumn !== undefined) {
       if (width > this.blockColumn) return;
@@ -102,7 +102,7 @@ class Finder {
   private inLine(line: string, offset: number, indentation: string): void {
     const isOdd = [...indentation].some((character) => character !== " ");
     let at = indentation.length;
-    let column = widthOf(indentation);
+    let column = columnsOfIndentation(indentation);
     if (this.layout.goesOn(column) && !startsEntry(line.slice(at))) return;
     let settled = false;
     const above = this.layout.column; // a tab has no width of its own: it stands where the line above does, or nobody can tell

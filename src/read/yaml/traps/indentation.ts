@@ -12,7 +12,7 @@ export function indentationOf(line: string): string {
 }
 
 /** Columns an indentation is meant to have. */
-export function widthOf(indentation: string): number {
+export function columnsOfIndentation(indentation: string): number {
   let width = 0;
   for (const character of indentation)
     width += character === "\t" || character === "\u3000" ? 2 : character === "\u200b" || character === "\ufeff" ? 0 : 1;

@@ -86,7 +86,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   let outcome: Outcome;
   try {
     outcome = writing.dryRun
-      ? (await judged(desk, writing, contentOf(workspace, file), papers, world)).result
+      ? (await judged(desk, writing, bytesRead(workspace, file), papers, world)).result
       : await changeFile(workspace.root, file, world.err, copied);
   } catch (error) {
     takeBack();
@@ -176,7 +176,7 @@ export function withMark(before: Uint8Array, text: string): Uint8Array {
 }
 
 /** What was read of a file; nothing for one that is not there. */
-export function contentOf({ sources }: Workspace, file: string): Uint8Array {
+export function bytesRead({ sources }: Workspace, file: string): Uint8Array {
   const source = sources.find(({ path }) => path === file);
   const content = typeof source?.content === "function" ? source.content() : source?.content;
   if (content === undefined || isUnread(content)) return new Uint8Array();

@@ -1,5 +1,5 @@
 // 新发现与反弹.
-import { isWithin } from "../figures/periods.ts";
+import { isInPeriod } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isPresent } from "../model/ledger.ts";
@@ -49,7 +49,7 @@ const sourceGroups: readonly { readonly name: string; readonly of: readonly stri
 export function newlyFoundIn(scene: Scene): NewlyFound {
   const found = scene.courses
     .map(({ problem }) => problem)
-    .filter(({ handling, enteredOn }) => handling !== undefined && enteredOn !== undefined && isWithin(enteredOn, scene.period))
+    .filter(({ handling, enteredOn }) => handling !== undefined && enteredOn !== undefined && isInPeriod(enteredOn, scene.period))
     .filter((problem) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"]));
   const decided = decidedProblems(scene);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/model/usage-error.ts";
-import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../../src/notice/log.ts";
 import { numberIn, printNumber } from "../../src/notice/number.ts";
+import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../../src/notice/register.ts";
 
 const head = "发文字号,主送,事项,轮次,时限,截至日,数据摘要";
 const read = (text: string) => readLog("papers/发文登记.csv", text);
