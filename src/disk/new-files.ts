@@ -1,10 +1,14 @@
 // Many new files, all or none: never over one that is there.
-import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { renamePatiently } from "./patiently.ts";
+import { lstatOf } from "./stat-of.ts";
+import { unwritable } from "./write-whole.ts";
+
+const untouched = "没有写入任何文件。";
 
 interface FileBeingMade {
   readonly path: string;
@@ -18,7 +22,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
     const steps = path.split("/");
     for (let count = 1; count <= steps.length; count++) {
       const part = steps.slice(0, count).join("/");
-      const stat = lstatSync(join(folder, ...steps.slice(0, count)), { throwIfNoEntry: false });
+      const stat = lstatOf(join(folder, ...steps.slice(0, count)));
       if (!stat) break;
       if (count === steps.length || !stat.isDirectory()) {
         found.add(part);
@@ -32,7 +36,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
 /** Writes all the files below `folder`, which may not exist yet, or none: after a fault or Ctrl-C everything is as it was. UsageError then. */
 export function writeNewFiles(folder: string, files: readonly FileBeingMade[]): void {
   withoutInterruption(() => {
-    if (lstatSync(folder, { throwIfNoEntry: false })) fill(folder, files);
+    if (lstatOf(folder)) fill(folder, files);
     else appear(folder, files);
   });
 }
@@ -46,8 +50,10 @@ function appear(folder: string, files: readonly FileBeingMade[]): void {
     fill(beside, files);
     renamePatiently(beside, folder);
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
-    throw error instanceof UsageError ? error : unwritten(folder, error);
+    try {
+      rmSync(beside, { recursive: true, force: true });
+    } catch {} // where there is no such place
+    throw error instanceof UsageError ? error : unwritable(folder, error, untouched);
   }
 }
 
@@ -59,7 +65,7 @@ function fill(folder: string, files: readonly FileBeingMade[]): void {
       const steps = path.split("/");
       for (let count = 1; count < steps.length; count++) {
         const parent = join(folder, ...steps.slice(0, count));
-        if (lstatSync(parent, { throwIfNoEntry: false })) continue;
+        if (lstatOf(parent)) continue;
         mkdirSync(parent);
         made.push(() => rmdirSync(parent));
       }
@@ -77,13 +83,6 @@ function fill(folder: string, files: readonly FileBeingMade[]): void {
       try {
         undo();
       } catch {} // a folder somebody else has put something in stays
-    throw unwritten(folder, error);
+    throw unwritable(folder, error, untouched);
   }
-}
-
-function unwritten(folder: string, error: unknown): UsageError {
-  return new UsageError(
-    `无法写入“${folder}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
-    "请检查文件夹是否存在、磁盘空间和写入权限，或换一个目录。没有写入任何文件。",
-  );
 }
