@@ -11,6 +11,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const textOf = (path) => readFileSync(`${root}schemas/${path}`, "utf8");
 const load = (path) => JSON.parse(textOf(path));
 
+const gathering = buildSync({ entryPoints: [`${root}src/read/schema/gathering-errors.ts`], format: "esm", write: false }).outputFiles[0]
+  .text;
+const { gatheringErrors } = await import(`data:text/javascript,${encodeURIComponent(gathering)}`);
+
 const ajv = new Ajv2020.default({ ...ajvOptions, code: { source: true, esm: true, lines: false } });
 const exported = {};
 const entry = (name, schema, pointer = "") => {
@@ -39,7 +43,7 @@ function collectKeys(schema, into) {
   for (const inner of Object.values(schema)) collectKeys(inner, into);
 }
 
-const code = standalone.default(ajv, exported);
+const code = gatheringErrors(standalone.default(ajv, exported));
 const list = forms.map((file, index) => `  ${JSON.stringify(file.replace(".schema.json", ""))}: form${index}`).join(",\n");
 const schemas = Object.fromEntries(forms.map((file) => [file.replace(".schema.json", ""), load(`tasks/${file}`)]));
 const source = `${code}\nexport const forms = {\n${list}\n};\nexport const formSchemas = ${JSON.stringify(schemas)};\nexport const formKeys = ${JSON.stringify([...keys])};\n`;

@@ -6,6 +6,9 @@ import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { renamePatiently } from "./patiently.ts";
 import { lstatOf } from "./stat-of.ts";
+import { unwritable } from "./write-whole.ts";
+
+const untouched = "没有写入任何文件。";
 
 interface FileBeingMade {
   readonly path: string;
@@ -47,8 +50,10 @@ function appear(folder: string, files: readonly FileBeingMade[]): void {
     fill(beside, files);
     renamePatiently(beside, folder);
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
-    throw error instanceof UsageError ? error : unwritten(folder, error);
+    try {
+      rmSync(beside, { recursive: true, force: true });
+    } catch {} // where there is no such place
+    throw error instanceof UsageError ? error : unwritable(folder, error, untouched);
   }
 }
 
@@ -78,13 +83,6 @@ function fill(folder: string, files: readonly FileBeingMade[]): void {
       try {
         undo();
       } catch {} // a folder somebody else has put something in stays
-    throw unwritten(folder, error);
+    throw unwritable(folder, error, untouched);
   }
-}
-
-function unwritten(folder: string, error: unknown): UsageError {
-  return new UsageError(
-    `无法写入“${folder}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`,
-    "请检查文件夹是否存在、磁盘空间和写入权限，或换一个目录。没有写入任何文件。",
-  );
 }

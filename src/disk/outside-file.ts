@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 import { basename, join, resolve } from "node:path";
 import { spellingsOf } from "../desk/dropped-path.ts";
 import { UsageError } from "../model/usage-error.ts";
+import { unreadableFile } from "./read-whole.ts";
 import { statOf } from "./stat-of.ts";
 import { placeBelow } from "./workspace.ts";
 
@@ -73,7 +74,7 @@ export function bytesOf(path: string): Buffer {
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new UsageError(`读不出“${name}”：${(error as NodeJS.ErrnoException).code ?? "未知原因"}`, "请检查文件是否还在、是否有读取权限。");
+    throw unreadableFile(name, error);
   }
   try {
     const stat = fstatSync(file);

@@ -133,8 +133,10 @@ function look(folder: string, path: string, names: Listing, digests: ReturnType<
   const full = join(folder, ...found.steps);
   const stat = statOf(full);
   if (!stat) return { state: "missing" };
-  if (placeBelow(folder, full) === undefined) return { state: "outside" };
+  const place = placeBelow(folder, full);
+  if (place === undefined) return { state: "outside" };
   if (stat.isDirectory()) return { state: "folder" };
+  if (/^[^/]+\.ya?ml$/i.test(place)) return { state: "ledger" };
   if (found.isOtherCase) return { state: "case", actual: found.steps.join("/") };
   if (!stat.isFile()) return { state: "special" };
   if (stat.size === 0) return { state: "empty" };

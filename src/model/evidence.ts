@@ -1,7 +1,7 @@
 /** What the disk says of a file named as 佐证. The disk is looked at on floor 3 only; rules are given the facts. */
 export interface EvidenceFacts {
-  /** outside: not inside ledgers/, also after symlinks. case: there is one whose name differs in case only. special: a pipe or device. unreadable: it cannot be opened. */
-  readonly state: "file" | "missing" | "empty" | "folder" | "special" | "outside" | "case" | "unreadable";
+  /** outside: not inside ledgers/, also after symlinks. ledger: it is one of the workspace's own files. case: there is one whose name differs in case only. special: a pipe or device. unreadable: it cannot be opened. */
+  readonly state: "file" | "missing" | "empty" | "folder" | "special" | "outside" | "ledger" | "case" | "unreadable";
   /** The name as it stands on disk, for `case`. */
   readonly actual?: string;
   /** Length in bytes. */

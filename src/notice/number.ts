@@ -12,15 +12,18 @@ export function printNumber({ kind, year, serial }: NoticeNumber): string {
   return `${kind}〔${year}〕${serial}号`;
 }
 
-const written = new RegExp(`^(${noticeKinds.join("|")})(?:单|通知单)?-?([0-9]{4})(?:年|-|年-)第?0*([1-9][0-9]{0,5})号?$`);
+const written = new RegExp(
+  `^(${noticeKinds.join("|")})(?:单|通知单)?(?:[〔[(【〖{〈《「『](\\d{4})年?[〕\\])】〗}〉》」』]|-?(\\d{4})(?:-|年-?))第?0*([1-9]\\d{0,5})号?$`,
+);
 
-/** The number in any usual spelling (full-width digits, other brackets, 催办-2020-3); undefined for what is none. */
+/** The number in any usual spelling (full-width digits, other brackets, 催办-2020-3); undefined for what is none, a stray mark in it included. */
 export function numberIn(text: string): NoticeNumber | undefined {
   const plain = text
     .normalize("NFKC")
     .replace(/\s/g, "")
-    .replace(/[^\p{L}0-9]+/gu, "-");
-  const [, kind, year, serial] = written.exec(plain) ?? [];
+    .replace(/[\p{Pd}_/.]/gu, "-");
+  const [, kind, inBrackets, bare, serial] = written.exec(plain) ?? [];
+  const year = inBrackets ?? bare;
   return kind === undefined || year === undefined ? undefined : { kind: kind as NoticeKind, year, serial: Number(serial) };
 }
 

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceFiles, type Ledger, type Path } from "../model/ledger.ts";
 import type { Finding, LedgerRule, NearContext } from "../model/rule.ts";
 
-/** 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), there, not empty, spelt as on disk. */
+/** 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), there, a paper and none of the workspace's own files, not empty, spelt as on disk. */
 export const evidenceExists: LedgerRule = {
   name: "evidence-exists",
   scope: "ledger",
@@ -48,6 +48,11 @@ function faultOf(file: string, path: Path, context: NearContext): Finding | unde
   if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
     return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
   const facts = context.evidence(file);
+  const [ending] = /\/[/.]*$/.exec(file) ?? [];
+  if (ending !== undefined && facts?.state === "file") {
+    const right = file.slice(0, -ending.length);
+    return { path, message: `佐证路径“${file}”末尾多了“/”`, hint: `请改为“${right}”。`, mend: right };
+  }
   switch (facts?.state) {
     case "missing":
       return { path, message: `找不到佐证文件“${file}”`, hint: `${inside}只有纸质材料的，写成“{ 名称: …, 文号: … }”。` };
@@ -59,6 +64,8 @@ function faultOf(file: string, path: Path, context: NearContext): Finding | unde
       return { path, message: `“${file}”是管道或设备，不是文件`, hint: "请删去它，换成文件本身。" };
     case "unreadable":
       return { path, message: `佐证文件“${file}”打不开`, hint: "请检查有没有读取权限，磁盘、网络是否正常；能打开了再核对一次。" };
+    case "ledger":
+      return { path, message: `“${file}”是台账、方案或旧账清单，不能作佐证`, hint: inside };
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":

@@ -21,6 +21,7 @@ export const numberUsedOnce: WorkspaceRule = {
   },
   *check({ plan, ledgers }) {
     const seen = new Map<string, Problem>();
+    const highest = new Map<string, number>();
     for (const ledger of ledgers) {
       for (const problem of ledger.problems) {
         if (problem.id === undefined) continue;
@@ -33,7 +34,7 @@ export const numberUsedOnce: WorkspaceRule = {
             at: problem,
             path: ["id"],
             message: `编号“${problem.id}”已经用过`,
-            hint: `请改用还没有用过的下一个序号，例如“编号: ${nextAfter(problem.id, ledger)}”。`,
+            hint: `请改用还没有用过的下一个序号，例如“编号: ${nextAfter(problem.id, ledger, highest)}”。`,
             related: { problem: earlier, path: ["id"], message: "已用在这里" },
           };
       }
@@ -41,9 +42,16 @@ export const numberUsedOnce: WorkspaceRule = {
   },
 };
 
-/** The number after the highest that the ledger has of the same unit and task. */
-function nextAfter(id: string, { problems }: Ledger): string {
+/** The number after the highest that the ledger has of the same unit and task; `highest`: those looked for before, by file and lead. */
+function nextAfter(id: string, { file, problems }: Ledger, highest: Map<string, number>): string {
   const [, lead = "", serial = ""] = /^(.*-)([0-9]+)$/.exec(id) ?? [];
+  const key = `${file} ${lead}`;
+  const last = highest.get(key) ?? lastSerial(lead, problems);
+  highest.set(key, last);
+  return `${lead}${String(last + 1).padStart(serial.length, "0")}`;
+}
+
+function lastSerial(lead: string, problems: readonly Problem[]): number {
   const used = problems.flatMap((problem) => (problem.id?.startsWith(lead) ? [Number(problem.id.slice(lead.length))] : []));
-  return `${lead}${String(Math.max(0, ...used.filter(Number.isFinite)) + 1).padStart(serial.length, "0")}`;
+  return Math.max(0, ...used.filter(Number.isFinite));
 }

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { changeFile } from "../../src/disk/change-file.ts";
 import { lockOf, withLock } from "../../src/disk/lock.ts";
+import { writeNewFiles } from "../../src/disk/new-files.ts";
+import { bytesOf } from "../../src/disk/outside-file.ts";
+import { readWhole } from "../../src/disk/read-whole.ts";
 import { writeWhole } from "../../src/disk/workspace.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-disk-"));
@@ -90,6 +93,20 @@ describe("what cannot be written is said, and the file is as it was", () => {
     expect(() => writeWhole(join(file, "通报.md"), "x")).toThrow("不存在，无法写入");
     expect(() => writeWhole(join(root, "没有", "通报.md"), "x")).toThrow("不存在，无法写入");
     expect(() => writeWhole(join(root, "ledgers"), "x")).toThrow("是文件夹");
+  });
+
+  it("a name or a place that no system takes, in words", () => {
+    writeFileSync(file, "old");
+    const long = "局".repeat(300);
+    const into = (place: string, path: string) => () => writeNewFiles(place, [{ path, content: "x" }]);
+    expect(() => writeWhole(join(root, long), "x")).toThrow(/：文件名过长$/);
+    expect(into(root, `${long}.yaml`)).toThrow(/：文件名过长$/);
+    expect(into(join(root, long), "a.yaml")).toThrow(/：文件名过长$/);
+    expect(into(join(root, "没有", "里"), "a.yaml")).toThrow(/：所在的文件夹不存在，或刚刚被移走、改名$/);
+    expect(into(join(file, "里"), "a.yaml")).toThrow(/：路径中有一段不是文件夹$/);
+    expect(into(join(root, "ledgers"), "甲局.yaml")).toThrow(/：刚刚有了同名的文件$/);
+    expect(() => readWhole(join(root, long))).toThrow(/：文件名过长$/);
+    expect(() => bytesOf(join(root, long))).toThrow(/：文件名过长$/);
   });
 
   posix("a link that leads out of the workspace", async () => {

@@ -190,7 +190,7 @@ describe("all or nothing", () => {
         files.map(({ path }) => path),
       ),
     ).toEqual(["z"]);
-    expect(() => writeNewFiles(folder, files)).toThrow("EEXIST");
+    expect(() => writeNewFiles(folder, files)).toThrow("刚刚有了同名的文件");
     expect(listed(folder)).toEqual(before);
     expect(readFileSync(join(folder, "z"), "utf8")).toBe("old");
   });
@@ -201,7 +201,7 @@ describe("all or nothing", () => {
         { path: "a/b", content: "" },
         { path: "a/b", content: "" },
       ]),
-    ).toThrow("EEXIST");
+    ).toThrow("刚刚有了同名的文件");
     expect(readdirSync(folder)).toEqual([]);
   });
 });

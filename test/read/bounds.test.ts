@@ -1,6 +1,10 @@
 // Texts that would drive a parser out of its stack, or out of all proportion to their length, are told at their place.
-import { expect, it } from "vitest";
-import { changed, told } from "./told.ts";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { unit } from "../../dist/validators.js";
+import { roomForForms } from "../../src/read/schema/form-bounds.ts";
+import { compiled } from "../../src/read/schema/own-form.ts";
+import { changed, ledger, told } from "./told.ts";
 
 const many = 3_000;
 
@@ -33,4 +37,34 @@ it("rings of aliases are told once, with their count", async () => {
 it("one anchor and what refers to it are told each at its place", async () => {
   const { first } = await told(changed("三月申请", "&甲 三月申请", changed("已开工", "*甲")));
   expect(first).toEqual(["11:9-11 error yaml-is-plain", "24:39-41 error yaml-is-plain"]);
+});
+
+describe("thousands of faults take time that follows their number", () => {
+  const cpuOf = (work: () => unknown) => {
+    const before = process.cpuUsage();
+    work();
+    return process.cpuUsage(before).user / 1000;
+  };
+
+  it("in a ledger", () => {
+    const events = Array.from({ length: 5_000 }, () => "甲");
+    expect(cpuOf(() => unit({ ...parse(ledger), 问题: [{ ...parse(ledger).问题[0], 经过: events }] }))).toBeLessThan(4_000);
+    expect(unit.errors?.length).toBeGreaterThan(100_000);
+  });
+
+  it("by a form of the workspace's own", () => {
+    const form = {
+      type: "object",
+      additionalProperties: { type: "array", items: { $ref: "#/$defs/一" } },
+      $defs: {
+        一: { allOf: Array.from({ length: 8 }, () => ({ $ref: "#/$defs/二" })) },
+        二: { properties: { q: { $ref: "#/$defs/三" } }, allOf: [{ $ref: "#/$defs/三" }] },
+        三: { type: "object", required: [..."甲乙丙丁戊己庚辛壬"] },
+      },
+    };
+    const judge = compiled(form, JSON.stringify(form), roomForForms(), "/明细");
+    if (typeof judge === "string") throw new Error(judge);
+    expect(cpuOf(() => judge({ 户: Array.from({ length: 5_000 }, () => ({ q: {} })) }))).toBeLessThan(4_000);
+    expect(judge.errors?.map(({ keyword }) => keyword)).toEqual(["effort"]);
+  });
 });

@@ -33,6 +33,7 @@ describe("evidence-exists", () => {
     ["not there", said("missing")],
     ["empty", said("empty")],
     ["a folder", said("folder", "附件")],
+    ["a ledger", said("ledger", "甲.yaml")],
     ["outside by a link", said("outside")],
     ["nobody may read it", said("unreadable")],
     ["another case", said("case")],
@@ -73,6 +74,8 @@ describe("evidence on disk", () => {
     writeFileSync(join(root, "外.pdf"), "outside");
     symlinkSync(join(root, "外.pdf"), inAnnex("链.pdf"));
     symlinkSync(inAnnex("单.pdf"), inAnnex("内链.pdf"));
+    symlinkSync(join(root, "ledgers/plan.yaml"), inAnnex("方案.yaml"));
+    writeFileSync(inAnnex("记录.yaml"), "x");
     symlinkSync(inAnnex("断.pdf"), inAnnex("断.pdf")); // a link to itself
     symlinkSync(inAnnex("没有.pdf"), inAnnex("悬.pdf"));
     symlinkSync(root, inAnnex("上级"));
@@ -87,6 +90,13 @@ describe("evidence on disk", () => {
     ["附件/单.pdf", undefined],
     ["./附件/单.pdf", undefined],
     ["附件/内链.pdf", undefined],
+    ["附件/单.pdf/", "佐证路径“附件/单.pdf/”末尾多了“/”"],
+    ["附件/单.pdf//.", "佐证路径“附件/单.pdf//.”末尾多了“/”"],
+    ["附件/甲/", "“附件/甲/”是文件夹，不是文件"],
+    ["甲.yaml", "“甲.yaml”是台账、方案或旧账清单，不能作佐证"],
+    ["./plan.yaml", "“./plan.yaml”是台账、方案或旧账清单，不能作佐证"],
+    ["附件/方案.yaml", "“附件/方案.yaml”是台账、方案或旧账清单，不能作佐证"],
+    ["附件/记录.yaml", undefined],
     ["附件/没有.pdf", "找不到佐证文件“附件/没有.pdf”"],
     ["附件/空.pdf", "佐证文件“附件/空.pdf”是空的（0字节）"],
     ["附件/甲", "“附件/甲”是文件夹，不是文件"],

@@ -89,6 +89,7 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
   }
   const at = [...files].flatMap(([file, text]) => (typeof text === "string" ? placesIn(file, text) : []))[0];
   const evidence = (path: string): EvidenceFacts => {
+    if (/^[^/]+\.yaml$/.test(path)) return { state: "ledger" };
     const name = path.replace("附件/", "");
     const [, state = "", actual] =
       lines

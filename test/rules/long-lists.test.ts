@@ -6,6 +6,7 @@ import type { Context } from "../../src/model/rule.ts";
 import { replay } from "../../src/model/standing.ts";
 import { baselineCovered } from "../../src/rules/baseline-covered.ts";
 import { mergeTargetExists } from "../../src/rules/merge-target-exists.ts";
+import { numberUsedOnce } from "../../src/rules/number-used-once.ts";
 import { transferReceived } from "../../src/rules/transfer-received.ts";
 
 const [entryCount, problemCount] = [50_000, 20_000];
@@ -42,12 +43,13 @@ const handedOver = () => ({ kind: "移交", movedTo: "乙局" });
 
 function told(problems: readonly Problem[], list: readonly Partial<BaselineEntry>[] = entries): number {
   const context = contextOf(problems, list);
-  return [baselineCovered, mergeTargetExists, transferReceived].flatMap((rule) => [...rule.check(context)]).length;
+  return [baselineCovered, mergeTargetExists, numberUsedOnce, transferReceived].flatMap((rule) => [...rule.check(context)]).length;
 }
 
 describe(`${entryCount} entries and ${problemCount} problems`, { timeout: 60_000 }, () => {
   it.each<[what: string, problems: readonly Problem[], count: number, list?: readonly Partial<BaselineEntry>[]]>([
     ["none entered", [], entryCount],
+    ["one number for all", many(() => ({ id: "甲局-01-001" })), problemCount - 1, []],
     ["entered", many((index) => ({ baselineId: idOf(index) })), entryCount - problemCount],
     ["all under one number", many(() => ({ baselineId: idOf(0) })), problemCount - 1],
     ["all under numbers that the list has not", many((index) => ({ baselineId: `${idOf(index)}甲` })), problemCount],

@@ -2,6 +2,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { type Room, unboundedIn } from "./form-bounds.ts";
 import { Effort, TooMuchEffort } from "./form-effort.ts";
+import { gatheringErrors } from "./gathering-errors.ts";
 import { linearPattern, UnusablePattern } from "./linear-pattern.ts";
 import type { SchemaError, Validate } from "./refusal.ts";
 
@@ -18,7 +19,11 @@ export function compiled(schema: object, text: string, room: Room, at: string): 
     messages: false,
     logger: false,
     ownProperties: true,
-    code: { optimize: false, regExp: Object.assign((source: string) => patternOf(source, effort), { code: "linearPattern" }) },
+    code: {
+      optimize: false,
+      process: gatheringErrors,
+      regExp: Object.assign((source: string) => patternOf(source, effort), { code: "linearPattern" }),
+    },
   });
   effort.countIn(ajv);
   try {
