@@ -18,7 +18,7 @@ import { answeredBy, silenceIn } from "./answers.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
 import { isAsked, NearJudge, tellsOfDoubt } from "./near.ts";
-import { type Found, placed, placeOf } from "./placing.ts";
+import { type Found, placed, placeKey } from "./placing.ts";
 
 export interface CheckOptions {
   /** What the disk says of 佐证, by path below ledgers/. Without it files are not looked at. */
@@ -164,9 +164,9 @@ export function planFaults(ground: Ground): Diagnostic[] {
 
 /** Without the reminders (overdue, due soon and the like) at a place where an error is told: that comes first. */
 function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeOf));
+  const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeKey));
   const reminders = new Set(rules.filter((rule) => rule.scope === "problem" && rule.timely).map(({ name }) => name));
-  return diagnostics.filter((diagnostic) => !reminders.has(diagnostic.rule) || !wrong.has(placeOf(diagnostic)));
+  return diagnostics.filter((diagnostic) => !reminders.has(diagnostic.rule) || !wrong.has(placeKey(diagnostic)));
 }
 
 function isBody(name: string | null, plan: Plan): boolean {

@@ -53,9 +53,9 @@ export function placed(found: readonly Found[], places: Places): PlacedFinding[]
     return {
       rule: rule.name,
       isError: diagnostic.severity === "error",
-      value: isValue ? placeOf(diagnostic) : undefined,
+      value: isValue ? placeKey(diagnostic) : undefined,
       isToldHere: finding.root === undefined,
-      needs: [...(diagnostic.related ?? []), ...needs.map((place) => ({ ...spanOf(place), file: place.file }))].map(placeOf),
+      needs: [...(diagnostic.related ?? []), ...needs.map((place) => ({ ...spanOf(place), file: place.file }))].map(placeKey),
       diagnostic,
       root: finding.root,
     };
@@ -63,7 +63,7 @@ export function placed(found: readonly Found[], places: Places): PlacedFinding[]
 }
 
 /** By which two findings are known to stand at one place. */
-export function placeOf({ file, line, column }: Pick<Diagnostic, "file" | "line" | "column">): string {
+export function placeKey({ file, line, column }: Pick<Diagnostic, "file" | "line" | "column">): string {
   return `${file}:${line}:${column}`;
 }
 
