@@ -14,7 +14,7 @@ export interface PlacedText {
 }
 
 /** UTF-16 units of text whose places are kept: more than a hand-written workspace has. */
-const room = 4_000_000;
+const room = 64_000_000;
 
 interface Filed {
   readonly source: Source;

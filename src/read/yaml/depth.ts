@@ -2,11 +2,51 @@
 import { Lexer } from "yaml";
 import { maxDepth } from "../limits.ts";
 
+/** False where at a glance nothing can be too deep: no line begins far in, and no brackets or colons heap up. */
+function mayBeTooDeep(text: string): boolean {
+  let head = 0;
+  let brackets = 0;
+  let colons = 0;
+  let isAtHead = true;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === lineFeed) {
+      isAtHead = true;
+      head = 0;
+    } else if (isAtHead) {
+      isAtHead = code === space || code === tab || code === carriageReturn || code === dash || code === question || code === colon;
+      head += 1;
+    }
+    if (code === colon) colons += 1;
+    else if (code === comma || brackets === 0) colons = 0;
+    if (code === openSquare || code === openCurly) {
+      colons = 0;
+      brackets += 1;
+    } else if ((code === closeSquare || code === closeCurly) && brackets > 0) brackets -= 1;
+    if (head > maxDepth || colons > maxDepth || brackets > maxDepth) return true;
+  }
+  return false;
+}
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const comma = 44;
+const dash = 45;
+const colon = 58;
+const question = 63;
+const openSquare = 91;
+const closeSquare = 93;
+const openCurly = 123;
+const closeCurly = 125;
+
 /** Offset where brackets, pairs or indentation go deeper than anybody means; undefined for every text that people write. */
 export function tooDeepAt(text: string): number | undefined {
   // A comma in a quoted key parts no pairs; the lexer knows.
   const inQuotes = (text.match(/["']\s*:/g)?.length ?? 0) > maxDepth ? tooManyMarksAt(text) : undefined;
   if (inQuotes !== undefined) return inQuotes;
+  if (!mayBeTooDeep(text)) return undefined;
   const columns: number[] = [];
   let brackets = 0;
   const pairs = new Pairs();

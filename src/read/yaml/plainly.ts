@@ -5,6 +5,7 @@ import { maxDepth } from "../limits.ts";
 import { controlIn } from "./invisible.ts";
 import { numberDoubt } from "./number-doubt.ts";
 import type { Spot } from "./positions.ts";
+import { SpotTaker } from "./spot-table.ts";
 import { textDoubts } from "./text-doubts.ts";
 import { marksIn } from "./traps/marks.ts";
 import { reserved } from "./walk.ts";
@@ -16,11 +17,6 @@ type CollectionEvent = Extract<Event, { start: number }>;
 interface Plainly {
   readonly value: unknown;
   readonly root: Spot;
-}
-
-interface Part {
-  readonly value: unknown;
-  readonly spot: Spot;
 }
 
 /** The first character of a block text's mark in full width (`wideBlockMark`). */
@@ -53,8 +49,8 @@ export function plainly(text: string, maxItems: number): Plainly | undefined {
   if (first?.type !== EVENT_ID.MAPPING && first?.type !== EVENT_ID.SEQUENCE) return undefined;
   const builder = new Builder(text, events, maxItems);
   try {
-    const { value, spot } = builder.part(undefined);
-    return builder.isAtEnd() ? { value, root: spot } : undefined;
+    const value = builder.part(undefined, undefined);
+    return builder.isAtEnd() ? { value, root: builder.spots.root() } : undefined;
   } catch (error) {
     if (error === unusual) return undefined;
     throw error;
@@ -62,7 +58,10 @@ export function plainly(text: string, maxItems: number): Plainly | undefined {
 }
 
 class Builder {
+  readonly spots = new SpotTaker();
   private next = 1;
+  /** Where the part that was last gone through ends. */
+  private end = 0;
 
   constructor(
     private readonly text: string,
@@ -75,32 +74,39 @@ class Builder {
     return this.next === this.events.length - 1;
   }
 
-  /** What begins at the next event, under its key if it has one. */
-  part(key: Spot["key"]): Part {
+  /** The value of what begins at the next event, under its key if it has one. */
+  part(name: string | undefined, key: Spot["key"]): unknown {
     const event = this.events[this.next++] as Event;
     switch (event.type) {
       case EVENT_ID.SCALAR:
-        return this.scalar(event, key);
+        return this.scalar(event, name, key);
       case EVENT_ID.MAPPING:
-        return this.mapping(event, key);
+        return this.mapping(event, name, key);
       case EVENT_ID.SEQUENCE:
-        return this.list(event, key);
+        return this.list(event, name, key);
       default:
         throw unusual;
     }
   }
 
-  private scalar(event: ScalarEvent, key: Spot["key"]): Part {
+  private scalar(event: ScalarEvent, name: string | undefined, key: Spot["key"]): unknown {
     if (event.anchorStart >= 0 || event.tagStart >= 0) throw unusual;
     if (event.valueStart < 0) {
       if (!key) throw unusual;
       const at = this.afterColon(key.end);
       if (this.hasSwallowed(at)) throw unusual;
-      return { value: null, spot: { start: at, end: at, key } };
+      this.close(this.spots.begin(at, name, key), at, at);
+      return null;
     }
     const value = this.valueOf(event);
     const { start, end } = this.rangeOf(event);
-    return { value, spot: key ? { start, end, key } : { start, end } };
+    this.close(this.spots.begin(start, name, key), start, end);
+    return value;
+  }
+
+  private close(part: number, start: number, end: number): void {
+    this.spots.end(part, start, end);
+    this.end = end;
   }
 
   private valueOf(event: ScalarEvent): unknown {
@@ -150,37 +156,33 @@ class Builder {
     return at;
   }
 
-  private list(event: CollectionEvent, key: Spot["key"]): Part {
+  private list(event: CollectionEvent, name: string | undefined, key: Spot["key"]): unknown[] {
     if (event.anchorStart >= 0 || event.tagStart >= 0) throw unusual;
     const value: unknown[] = [];
-    const children = new Map<number, Spot>();
-    let end = event.start + 1;
+    const part = this.spots.begin(event.start, name, key);
+    this.end = event.start + 1;
     while (this.events[this.next]?.type !== EVENT_ID.POP) {
-      const item = this.part(undefined);
-      children.set(value.length, item.spot);
-      value.push(item.value);
-      end = item.spot.end;
+      value.push(this.part(undefined, undefined));
       if (value.length > this.maxItems) throw unusual;
     }
     this.next += 1;
-    return { value, spot: this.collection(event, end, key, children) };
+    this.close(part, event.start, this.endOf(event));
+    return value;
   }
 
-  private mapping(event: CollectionEvent, key: Spot["key"]): Part {
+  private mapping(event: CollectionEvent, name: string | undefined, key: Spot["key"]): Record<string, unknown> {
     if (event.anchorStart >= 0 || event.tagStart >= 0) throw unusual;
     const value: Record<string, unknown> = {};
-    const children = new Map<string, Spot>();
-    let end = event.start + 1;
+    const part = this.spots.begin(event.start, name, key);
+    this.end = event.start + 1;
     while (this.events[this.next]?.type !== EVENT_ID.POP) {
-      const { name, at } = this.key(this.events[this.next++] as Event);
-      if (children.has(name)) throw unusual;
-      const inner = this.part(at);
-      value[name] = inner.value;
-      children.set(name, inner.spot);
-      end = inner.spot.end;
+      const inner = this.key(this.events[this.next++] as Event);
+      if (Object.hasOwn(value, inner.name)) throw unusual;
+      value[inner.name] = this.part(inner.name, inner.at);
     }
     this.next += 1;
-    return { value, spot: this.collection(event, end, key, children) };
+    this.close(part, event.start, this.endOf(event));
+    return value;
   }
 
   private key(event: Event): { name: string; at: { start: number; end: number } } {
@@ -193,9 +195,9 @@ class Builder {
     return { name, at };
   }
 
-  private collection(event: CollectionEvent, lastEnd: number, key: Spot["key"], children: ReadonlyMap<string | number, Spot>): Spot {
-    const end = event.style === COLLECTION_STYLE.FLOW ? this.closing(event.start, lastEnd) : lastEnd;
-    return key ? { start: event.start, end, key, children } : { start: event.start, end, children };
+  /** Where a mapping or list ends whose parts were all gone through. */
+  private endOf(event: CollectionEvent): number {
+    return event.style === COLLECTION_STYLE.FLOW ? this.closing(event.start, this.end) : this.end;
   }
 
   /** Offset after the bracket that closes what opened at `start`, looked for from the end of its last part. */

@@ -7,8 +7,13 @@ import { withoutEnd } from "../../model/trimmed.ts";
 export interface Spot {
   readonly start: number;
   readonly end: number;
-  readonly key?: { readonly start: number; readonly end: number };
-  readonly children?: ReadonlyMap<string | number, Spot>;
+  readonly key?: { readonly start: number; readonly end: number } | undefined;
+  readonly children?: SpotChildren;
+}
+
+/** What is within, by key or index, in the order it stands in. */
+export interface SpotChildren extends Iterable<[string | number, Spot]> {
+  get(step: string | number): Spot | undefined;
 }
 
 let lines: { text: string; starts: number[] } = { text: "", starts: [0] };
@@ -30,6 +35,10 @@ function lineStarts(text: string): number[] {
 
 function lineStartsIn(text: string): number[] {
   const found = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) found.push(at + 1);
+    return found;
+  }
   for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
   return found;
 }
@@ -103,7 +112,7 @@ export function missingSpan(text: string, root: Spot, path: Path): Span {
 }
 
 function firstKeySpan(text: string, spot: Spot): Span {
-  const first = spot.children?.values().next().value;
+  const [, first] = spot.children?.[Symbol.iterator]().next().value ?? [];
   if (first?.key) return atOffsets(text, first.key.start, first.key.end);
   if (spot.start === spot.end && spot.key) return atOffsets(text, spot.key.start, spot.key.end);
   return atOffsets(text, spot.start, endOf(text, spot));

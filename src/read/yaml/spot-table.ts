@@ -1,0 +1,92 @@
+// Places of all parts of a text in little room: a ledger has thousands, and few are ever asked for. They are numbers in one list, in the order
+// the parts begin in, and become spots where somebody asks.
+import type { Spot, SpotChildren } from "./positions.ts";
+
+/** Numbers of one part: start, end, its key's start (-1: none) and end, and which part comes after it and all within it. */
+const width = 5;
+const startAt = 0;
+const endAt = 1;
+const keyStartAt = 2;
+const keyEndAt = 3;
+const nextAt = 4;
+
+let scratch = new Int32Array(16_384 * width);
+
+/** Takes down the parts of one text, each before what is in it. One text at a time: all share the room they are first written in. */
+export class SpotTaker {
+  private count = 0;
+  private readonly names: (string | undefined)[] = [];
+
+  /** A part begins; `name`: its key, none in a list. Returns its number, for `end`. */
+  begin(start: number, name: string | undefined, key: Spot["key"]): number {
+    const at = this.count * width;
+    if (at === scratch.length) {
+      const more = new Int32Array(scratch.length * 2);
+      more.set(scratch);
+      scratch = more;
+    }
+    scratch[at + startAt] = start;
+    scratch[at + keyStartAt] = key ? key.start : -1;
+    scratch[at + keyEndAt] = key ? key.end : -1;
+    this.names.push(name);
+    return this.count++;
+  }
+
+  /** Everything that began after it was within it. */
+  end(part: number, start: number, end: number): void {
+    const at = part * width;
+    scratch[at + startAt] = start;
+    scratch[at + endAt] = end;
+    scratch[at + nextAt] = this.count;
+  }
+
+  /** The first part, as a spot. */
+  root(): Spot {
+    return new TableSpot({ numbers: scratch.slice(0, this.count * width), names: this.names }, 0);
+  }
+}
+
+interface SpotTable {
+  readonly numbers: Int32Array;
+  readonly names: readonly (string | undefined)[];
+}
+
+class TableSpot implements Spot, SpotChildren {
+  constructor(
+    private readonly table: SpotTable,
+    private readonly part: number,
+  ) {}
+
+  private number(which: number): number {
+    return this.table.numbers[this.part * width + which] as number;
+  }
+
+  get start(): number {
+    return this.number(startAt);
+  }
+
+  get end(): number {
+    return this.number(endAt);
+  }
+
+  get key(): Spot["key"] {
+    const start = this.number(keyStartAt);
+    return start < 0 ? undefined : { start, end: this.number(keyEndAt) };
+  }
+
+  get children(): SpotChildren {
+    return this;
+  }
+
+  get(step: string | number): Spot | undefined {
+    for (const [name, spot] of this) if (name === step) return spot;
+    return undefined;
+  }
+
+  *[Symbol.iterator](): Generator<[string | number, Spot]> {
+    const { numbers, names } = this.table;
+    const end = this.number(nextAt);
+    for (let part = this.part + 1, index = 0; part < end; part = numbers[part * width + nextAt] as number, index++)
+      yield [names[part] ?? index, new TableSpot(this.table, part)];
+  }
+}
