@@ -13,8 +13,8 @@ export interface PlacedText {
   readonly form: Form;
 }
 
-/** UTF-16 units of text whose places are kept: more than a hand-written workspace has. */
-const room = 64_000_000;
+/** UTF-16 units of text whose places are kept: those of a thousand ledgers of sixty problems. */
+const ample = 64_000_000;
 
 interface Filed {
   readonly source: Source;
@@ -27,6 +27,8 @@ export class Shelf {
   private readonly kept = new Map<Source["content"], PlacedText>();
   private size = 0;
 
+  constructor(private readonly room = ample) {}
+
   get(content: Source["content"]): PlacedText | undefined {
     const found = this.kept.get(content);
     if (found) this.put(content, found);
@@ -38,7 +40,7 @@ export class Shelf {
     this.kept.set(content, placed);
     this.size += placed.text.length;
     for (const oldest of this.kept.keys()) {
-      if (this.size <= room || oldest === content) break;
+      if (this.size <= this.room || oldest === content) break;
       this.drop(oldest);
     }
   }

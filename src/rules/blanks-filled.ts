@@ -1,5 +1,5 @@
 import type { LedgerRule } from "../model/rule.ts";
-import { textsOf } from "./personal-data-left-out.ts";
+import { textsWhere } from "./personal-data-left-out.ts";
 
 /** What the empty form has where the clerk's own words belong. */
 const blank = /^(?:…+|\.{3,}|待填)$/;
@@ -18,7 +18,10 @@ export const blanksFilled: LedgerRule = {
       第一责任人: { 姓名: 张某, 职务: 局长 }`,
   },
   *check(ledger) {
-    for (const { path, text } of textsOf(ledger))
-      if (blank.test(text.trim())) yield { path, message: "这里还没有填写", hint: "请换成实际内容。", root: "blanks" };
+    yield* textsWhere(
+      ledger,
+      (text) => blank.test(text.trim()),
+      (path) => ({ path, message: "这里还没有填写", hint: "请换成实际内容。", root: "blanks" }),
+    );
   },
 };

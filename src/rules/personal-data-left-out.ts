@@ -20,10 +20,7 @@ export const identityNumberLeftOut: LedgerRule = {
       情况: 某企业经办人反映收件超时`,
   },
   *check(ledger) {
-    for (const { path, text } of textsOf(ledger)) {
-      const found = [...text.normalize("NFKC").matchAll(identityNumber)].some(([, year, month, day]) => isDay(`${year}-${month}-${day}`));
-      if (found) yield hidden(path, "内容中有身份证号", "请删去身份证号，只写“当事人”或单位名称。");
-    }
+    yield* textsWhere(ledger, hasIdentityNumber, (path) => hidden(path, "内容中有身份证号", "请删去身份证号，只写“当事人”或单位名称。"));
   },
 };
 
@@ -40,11 +37,11 @@ export const mobileNumberLeftOut: LedgerRule = {
       情况: 某企业反映收件超时`,
   },
   *check(ledger) {
-    for (const { path, text } of textsOf(ledger)) {
-      const key = path.findLast((step) => typeof step === "string");
-      if ((key === "facts" || key === "target") && mobileNumber.test(text.normalize("NFKC")))
-        yield hidden(path, "内容中有手机号", "请删去手机号；需要联系的，另行记录，不写入台账。");
-    }
+    yield* textsWhere(
+      ledger,
+      (text, key) => (key === "facts" || key === "target") && text.length >= 6 && mobileNumber.test(text.normalize("NFKC")),
+      (path) => hidden(path, "内容中有手机号", "请删去手机号；需要联系的，另行记录，不写入台账。"),
+    );
   },
 };
 
@@ -52,20 +49,43 @@ function hidden(path: Path, message: string, hint: string): Finding {
   return { path, message, hint };
 }
 
-/** Every text of a ledger with its path, 明细 included. */
-export function* textsOf(ledger: Ledger): Generator<{ path: Path; text: string }> {
-  const { firstResponsible, keeper } = ledger;
-  yield* textsIn({ firstResponsible, keeper }, []);
-  for (const duty of ledger.duties) yield* textsIn(duty, duty.path);
-  for (const { log, wrong: _, file: __, unit: ___, ...fields } of ledger.problems) {
-    yield* textsIn(fields, fields.path);
-    for (const event of log) yield* textsIn(event, [...fields.path, ...event.path]);
-  }
+/** Digits may be written two in one character, as in ⑩, but no more. */
+function hasIdentityNumber(text: string): boolean {
+  if (text.length < 9) return false;
+  return [...text.normalize("NFKC").matchAll(identityNumber)].some(([, year, month, day]) => isDay(`${year}-${month}-${day}`));
 }
 
-function* textsIn(value: unknown, path: Path): Generator<{ path: Path; text: string }> {
-  if (typeof value === "string") yield { path, text: value };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, item] of Object.entries(value)) if (key !== "path") yield* textsIn(item, [...path, key]);
+/** What `tell` says of each text of a ledger, 明细 included, that `is` true of; `key`: the nearest one above it. */
+export function textsWhere(ledger: Ledger, is: (text: string, key: string) => boolean, tell: (path: Path) => Finding): Finding[] {
+  const found: Finding[] = [];
+  const path: (string | number)[] = [];
+  const look = (value: unknown, key: string): void => {
+    if (typeof value === "string") {
+      if (is(value, key)) found.push(tell([...path]));
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        path.push(index);
+        look(value[index], key);
+        path.pop();
+      }
+    } else if (typeof value === "object" && value !== null)
+      for (const name of Object.keys(value)) {
+        if (name === "path") continue;
+        path.push(name);
+        look((value as Record<string, unknown>)[name], name);
+        path.pop();
+      }
+  };
+  const lookAt = (value: object, from: Path) => {
+    path.splice(0, path.length, ...from);
+    look(value, from.findLast((step) => typeof step === "string") ?? "");
+  };
+  const { firstResponsible, keeper } = ledger;
+  lookAt({ firstResponsible, keeper }, []);
+  for (const duty of ledger.duties) lookAt(duty, duty.path);
+  for (const { log, wrong: _, file: __, unit: ___, ...fields } of ledger.problems) {
+    lookAt(fields, fields.path);
+    for (const event of log) lookAt(event, [...fields.path, ...event.path]);
+  }
+  return found;
 }

@@ -3,6 +3,7 @@ import { Session } from "node:inspector/promises";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
 import type { Source } from "../../src/read/index.ts";
+import { Shelf } from "../../src/read/shelf.ts";
 import { asOf, ledger, plan } from "../read/told.ts";
 
 const nameOf = (index: number) => `第${String(index).padStart(4, "0")}区`;
@@ -32,7 +33,7 @@ const baselineOf = (units: number) =>
   `名称: 清单\n清单:\n${Array.from({ length: units }, (_, index) => `  - { 清单号: L-${index}, 单位: ${nameOf(index)}管委会, 任务: 1 }\n`).join("")}`;
 
 /** A workspace of that many units; `reads` counts how often each file was read. */
-function workspaceOf(units: number, padding = "") {
+function workspaceOf(units: number) {
   const reads = new Map<string, number>();
   const source = (path: string, text: string): Source => ({
     path,
@@ -41,9 +42,7 @@ function workspaceOf(units: number, padding = "") {
       return text;
     },
   });
-  const ledgers = Array.from({ length: units }, (_, index) =>
-    source(`ledgers/${nameOf(index)}.yaml`, `${ledgerOf(index)}# ${units}\n${padding}`),
-  );
+  const ledgers = Array.from({ length: units }, (_, index) => source(`ledgers/${nameOf(index)}.yaml`, `${ledgerOf(index)}# ${units}\n`));
   return {
     sources: [source("ledgers/plan.yaml", planOf(units)), source("ledgers/baseline.yaml", baselineOf(units)), ...ledgers],
     reads,
@@ -95,9 +94,13 @@ describe("a file is read once, and again only to place what lies between ledgers
     expect([...reads.values()]).toEqual(sources.map(() => 1));
   });
 
-  it("however long they are, and however much is found", async () => {
-    const { sources, reads } = workspaceOf(40, `# ${"注".repeat(300_000)}\n`);
-    const { result } = await check(sources, asOf, { evidence });
+  it("where there is room for one text only, however much is found", async () => {
+    const { sources, reads } = workspaceOf(20);
+    const whole = await check(sources, asOf, { evidence });
+    reads.clear();
+    const narrow = { ...whole.reading, records: new Map(), shelf: new Shelf(1) };
+    const { result } = await check(sources, asOf, { evidence, before: { reading: narrow, near: undefined } });
+    expect(result).toEqual(whole.result);
     expect(result.diagnostics.length).toBeGreaterThan(30);
     expect(Math.max(...reads.values())).toBe(2);
   });

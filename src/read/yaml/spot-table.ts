@@ -42,13 +42,15 @@ export class SpotTaker {
 
   /** The first part, as a spot. */
   root(): Spot {
-    return new TableSpot({ numbers: scratch.slice(0, this.count * width), names: this.names }, 0);
+    return new TableSpot({ numbers: scratch.slice(0, this.count * width), names: this.names, listed: new Map() }, 0);
   }
 }
 
 interface SpotTable {
   readonly numbers: Int32Array;
   readonly names: readonly (string | undefined)[];
+  /** The parts of those lists of which one was asked for. */
+  readonly listed: Map<number, readonly number[]>;
 }
 
 class TableSpot implements Spot, SpotChildren {
@@ -79,14 +81,27 @@ class TableSpot implements Spot, SpotChildren {
   }
 
   get(step: string | number): Spot | undefined {
-    for (const [name, spot] of this) if (name === step) return spot;
-    return undefined;
+    const { names } = this.table;
+    const found = typeof step === "number" ? this.listed()[step] : this.parts().find((part) => names[part] === step);
+    return found === undefined || (typeof step === "number" && names[found] !== undefined) ? undefined : new TableSpot(this.table, found);
   }
 
   *[Symbol.iterator](): Generator<[string | number, Spot]> {
-    const { numbers, names } = this.table;
+    for (const [index, part] of this.parts().entries()) yield [this.table.names[part] ?? index, new TableSpot(this.table, part)];
+  }
+
+  /** A list may have thousands, and be asked for each. */
+  private listed(): readonly number[] {
+    const known = this.table.listed.get(this.part) ?? this.parts();
+    this.table.listed.set(this.part, known);
+    return known;
+  }
+
+  private parts(): number[] {
+    const { numbers } = this.table;
+    const found: number[] = [];
     const end = this.number(nextAt);
-    for (let part = this.part + 1, index = 0; part < end; part = numbers[part * width + nextAt] as number, index++)
-      yield [names[part] ?? index, new TableSpot(this.table, part)];
+    for (let part = this.part + 1; part < end; part = numbers[part * width + nextAt] as number) found.push(part);
+    return found;
   }
 }
