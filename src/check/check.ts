@@ -9,7 +9,17 @@ import type { Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { taskNumbered, unitNamed, unitOfFile } from "../model/plan.ts";
 import type { Context, NearContext, Rule } from "../model/rule.ts";
-import { baselineFile, type Ground, officeFile, type Places, planFile, type Reading, read, type Source } from "../read/index.ts";
+import {
+  baselineFile,
+  type Ground,
+  officeFile,
+  type Places,
+  planFile,
+  type Reading,
+  read,
+  type Source,
+  type Watching,
+} from "../read/index.ts";
 import type { ReadingRuleName } from "../read/reading-rules/index.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 import { rules } from "../rules/index.ts";
@@ -31,6 +41,10 @@ export interface CheckOptions {
   readonly base?: Base | undefined;
   /** Ledgers that exist but are not among the sources: nothing follows from what they may hold. */
   readonly unseen?: ReadonlySet<string> | undefined;
+  /** Ledgers that are judged by themselves, where not all are; the rules between ledgers look at all of them. */
+  readonly nearOf?: (file: string) => boolean;
+  /** Told after each ledger how many of how many are read. */
+  readonly progress?: Watching["file"];
   /** Rules switched off for this run: what was answered of them cannot be told to be idle. */
   readonly off?: ReadonlySet<string>;
 }
@@ -53,9 +67,12 @@ export interface Checked {
 export async function check(sources: readonly Source[], asOf: Day, options: CheckOptions = {}): Promise<Checked> {
   const { base, unseen = new Set(), before } = options;
   let near: NearJudge | undefined;
-  const judged = await read(sources, before?.reading, (ledger, ground) => {
-    near ??= judgeOn(ground, asOf, options);
-    near?.of(ledger, ground);
+  const judged = await read(sources, before?.reading, {
+    ledger(ledger, ground) {
+      near ??= judgeOn(ground, asOf, options);
+      if (options.nearOf?.(ledger.file) !== false) near?.of(ledger, ground);
+    },
+    file: options.progress,
   });
   const reading = withUnseen(judged, unseen);
   const checked = judge(reading, asOf, options, near);
@@ -109,7 +126,8 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions, given?: NearJ
     textOf: reading.textOf,
   });
   if (!plan || !near) return done(undefined);
-  const ledgers = reading.ledgers.map((ledger) => near.of(ledger, reading));
+  const { nearOf = () => true } = options;
+  const ledgers = reading.ledgers.map((ledger) => (nearOf(ledger.file) ? near.of(ledger, reading) : near.unjudged(ledger)));
   const context = contextOf(
     near.context,
     ledgers.map(({ seen }) => seen),

@@ -32,6 +32,11 @@ interface Judged {
 export class NearJudge {
   readonly context: NearContext;
   private readonly judged = new WeakMap<Ledger, Judged>();
+  /** The ledger as rules see it. */
+  private readonly seenOf = once((ledger: Ledger): Ledger => {
+    const dated = this.options.forFigures ? ledger : withoutDatesAfter(ledger, this.asOf);
+    return withoutDoubtfulUnit(dated, this.plan);
+  });
 
   constructor(
     readonly plan: Plan,
@@ -64,11 +69,15 @@ export class NearJudge {
   of(ledger: Ledger, places: Places): Judged {
     const known = this.judged.get(ledger);
     if (known) return known;
-    const dated = this.options.forFigures ? ledger : withoutDatesAfter(ledger, this.asOf);
-    const seen = withoutDoubtfulUnit(dated, this.plan);
+    const seen = this.seenOf(ledger);
     const judged = { seen, found: groupBy(placed([...this.findings(ledger, seen)], places), ({ rule }) => rule) };
     this.judged.set(ledger, judged);
     return judged;
+  }
+
+  /** For a look at the others only: nothing is said of it. */
+  unjudged(ledger: Ledger): Judged {
+    return { seen: this.seenOf(ledger), found: new Map() };
   }
 
   /** All that is found in it, problem by problem. */

@@ -75,6 +75,7 @@ function worldOf({ args, folder, env, system, now, version, stdin, stdout, stder
     person: isAttended
       ? async () => (await import("../dialogue/prompts.ts")).dialogueAt({ input: stdin, output: stderr, ascii })
       : undefined,
+    progressLine: stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"] ? (text) => err(`\r\u001b[2K${text}`) : undefined,
     out,
     err,
   };

@@ -5,6 +5,7 @@ import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
 import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
+import { progressOf } from "../entry/progress.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
@@ -60,13 +61,16 @@ export async function runCheck(
     fix || dryRun
       ? await fixFiles(workspace, asOf ?? world.today, isReported, dryRun ?? false, world)
       : { ...workspace, before: undefined };
+  const progress = progressOf(world);
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     before,
     base: revision,
     unseen,
+    progress: progress.step,
     off: new Set(rule.filter(({ severity }) => severity === "off").map((one) => one.rule)),
   });
+  progress.end();
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
   const judged = only(told, asked);

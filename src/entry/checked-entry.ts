@@ -1,5 +1,5 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
-import { type Checked, check, planFaults } from "../check/check.ts";
+import { type CheckOptions, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
@@ -16,6 +16,7 @@ import { diagnosticsPretty } from "../render/check-pretty.ts";
 import { diffText } from "../render/diff.ts";
 import { rules } from "../rules/index.ts";
 import type { PaperDesk } from "./evidence.ts";
+import { progressOf } from "./progress.ts";
 import { exitCodes, type World } from "./world.ts";
 
 const timelyNames: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.scope === "problem" && rule.timely ? [rule.name] : [])));
@@ -39,7 +40,9 @@ export interface Desk {
 /** The workspace, read; or the exit code where its plan cannot be used. */
 export async function openDesk(root: string | undefined, world: World): Promise<Desk | number> {
   const workspace = openWorkspace(world.folder, root);
-  const reading = await read(workspace.sources);
+  const progress = progressOf(world);
+  const reading = await read(workspace.sources, undefined, { file: progress.step });
+  progress.end();
   const { plan } = reading;
   const faults = planFaults(reading);
   if (plan && faults.length === 0) return { workspace, reading, plan };
@@ -135,16 +138,17 @@ async function judged(
   const { evidence } = papers;
   const now = (bytes: Uint8Array): Source[] => sources.map((source) => (source.path === file ? { path: file, content: bytes } : source));
   const nothing = { warnings: [], before: "", after: "", line: 0, endLine: 0 };
-  const before = decode({ path: file, content }).text;
+  const before = { reading: desk.reading, near: undefined };
+  const { text } = decode({ path: file, content });
   const broken = async () => {
-    const { result, textOf } = await check(now(content), world.today, { evidence });
+    const { result, textOf } = await check(now(content), world.today, { evidence, before });
     const errors = result.diagnostics.filter((one) => one.file === file && one.severity === "error");
     return { content: undefined, result: { ...nothing, errors, isReadable: false, textOf } };
   };
-  if (before === undefined) return broken();
+  if (text === undefined) return broken();
   let edited: Edited;
   try {
-    edited = compose(before);
+    edited = compose(text);
   } catch (error) {
     if (!(error instanceof CannotEdit)) throw error;
     const found = await broken();
@@ -152,20 +156,34 @@ async function judged(
     throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再运行 ledger check。");
   }
   const written = withMark(content, edited.text);
-  const after: Checked = await check(now(written), world.today, { evidence });
-  const errors =
-    after.result.errors === 0
-      ? []
-      : newErrors((await check(now(content), world.today, { evidence })).result.diagnostics, after.result.diagnostics);
   const { start, end } = placeOf(edited.edits);
   const lineAt = (offset: number) => edited.text.slice(0, offset).split(/\r\n|\n|\r/).length;
   const first = lineAt(start + (/^\s*\n/.exec(edited.text.slice(start, end))?.[0].length ?? 0));
-  const warnings = after.result.diagnostics.filter(
-    (one) => one.file === file && one.severity === "warning" && one.line >= first && one.line <= lineAt(end),
-  );
+  const isPutIn = (one: Diagnostic) => one.file === file && one.line >= first && one.line <= lineAt(end);
+  const found = async (more: CheckOptions) => {
+    const after = await check(now(written), world.today, { evidence, before, ...more });
+    const { diagnostics } = after.result;
+    const errors =
+      after.result.errors === 0
+        ? []
+        : newErrors((await check(now(content), world.today, { evidence, before: after, ...more })).result.diagnostics, diagnostics);
+    return { after, errors, warnings: diagnostics.filter((one) => one.severity === "warning" && isPutIn(one)) };
+  };
+  // What is wrong in the others by themselves was so before. It is looked at only where it may explain what is found here.
+  const quick = await found({ nearOf: (path) => path === file });
+  const { after, errors, warnings } = quick.errors.length + quick.warnings.length === 0 ? quick : await found({});
   return {
     content: errors.length > 0 ? undefined : written,
-    result: { errors, warnings, isReadable: true, before, after: edited.text, line: first, endLine: lineAt(end), textOf: after.textOf },
+    result: {
+      errors,
+      warnings,
+      isReadable: true,
+      before: text,
+      after: edited.text,
+      line: first,
+      endLine: lineAt(end),
+      textOf: after.textOf,
+    },
   };
 }
 

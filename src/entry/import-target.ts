@@ -79,16 +79,16 @@ export interface ImportFault {
 }
 
 /** Errors that the ledgers would have and have not now, each by the row it comes from. */
-export async function faultsOf({ workspace }: Desk, targets: readonly ImportTarget[], asOf: string): Promise<ImportFault[]> {
+export async function faultsOf({ workspace, reading }: Desk, targets: readonly ImportTarget[], asOf: string): Promise<ImportFault[]> {
   const { sources, evidence } = workspace;
   const after = new Map(targets.map(({ file, merged: { text } }) => [file, new TextEncoder().encode(text)]));
   const next = await check(
     sources.map((source) => ({ path: source.path, content: after.get(source.path) ?? source.content })),
     asOf,
-    { evidence },
+    { evidence, before: { reading, near: undefined } },
   );
   if (next.result.errors === 0) return [];
-  const present = await check(sources, asOf, { evidence });
+  const present = await check(sources, asOf, { evidence, before: next });
   const where = new Map(targets.flatMap(({ merged: result }) => [...result.where]));
   const placeOf = ({ item, file }: Diagnostic) => (!item ? file : `${where.get(item) ?? file}（${item}）`);
   return newErrors(present.result.diagnostics, next.result.diagnostics).map((one) => ({

@@ -4,6 +4,7 @@ import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
 import { visible } from "../render/terminal-text.ts";
+import { progressOf } from "./progress.ts";
 import { exitCodes, type World } from "./world.ts";
 
 export interface Prepared {
@@ -14,7 +15,13 @@ export interface Prepared {
 /** The campaign, or the exit code with which the command ends; what is wrong has then been told on stderr. */
 export async function prepare(root: string | undefined, asOf: Day, allowErrors: boolean, world: World): Promise<Prepared | number> {
   const workspace = openWorkspace(world.folder, root);
-  const { result, campaign, textOf } = await check(workspace.sources, asOf, { evidence: workspace.evidence, forFigures: true });
+  const progress = progressOf(world);
+  const { result, campaign, textOf } = await check(workspace.sources, asOf, {
+    evidence: workspace.evidence,
+    forFigures: true,
+    progress: progress.step,
+  });
+  progress.end();
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0 && (!allowErrors || !campaign)) {
     const { diagnosticsPretty } = await import("../render/check-pretty.ts");

@@ -20,6 +20,8 @@ export interface World {
   readonly repository: string | undefined;
   /** Whom questions are put to; nothing where nobody sits there. What questions need is loaded by the call. */
   readonly person?: (() => Promise<Dialogue>) | undefined;
+  /** Puts a line on stderr in place of the one it put there before; nothing where no person looks at it. */
+  readonly progressLine?: ((text: string) => void) | undefined;
   out(text: string): void;
   err(text: string): void;
 }

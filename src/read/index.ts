@@ -12,14 +12,19 @@ export { baselineFile, type Ground, officeFile, type Places, planFile, type Read
 export type { DetailForm } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
 
-/** Is given each ledger as soon as it is read, while its places are at hand. */
-export type OnLedger = (ledger: Ledger, ground: Ground) => void;
+/** Who wants to know what is read, while it is. */
+export interface Watching {
+  /** Is given each ledger as soon as it is read, while its places are at hand. */
+  ledger?(ledger: Ledger, ground: Ground): void;
+  /** How many ledgers of how many are read. */
+  file?: ((done: number, all: number) => void) | undefined;
+}
 
 /**
  * Reads the plan first, since it says which form a task's 明细 has; then the ledgers, one after another. `before`: an earlier reading, of which
  * files that are the same are taken over.
  */
-export async function read(sources: readonly Source[], before?: Reading, onLedger?: OnLedger): Promise<Reading> {
+export async function read(sources: readonly Source[], before?: Reading, watching: Watching = {}): Promise<Reading> {
   const known = before && isSameGround(sources, before.records) ? before.records : new Map();
   const reader = new Reader(known, before?.shelf ?? new Shelf());
   const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -41,16 +46,18 @@ export async function read(sources: readonly Source[], before?: Reading, onLedge
   const ledgers: Ledger[] = [];
   let files = 0;
   const meant = filesMeant(sources, plan);
-  for (const source of [...sources].sort((a, b) => compare(a.path, b.path))) {
-    const file = meant.get(source.path);
-    if (!file || source.path === planFile || source.path === baselineFile) continue;
-    reader.tellOfName(source.path, file);
+  const others = [...meant.keys()].filter((path) => path !== planFile && path !== baselineFile);
+  const all = others.filter((path) => isLedger(meant.get(path) as FileMeant)).length;
+  for (const path of others.sort(compare)) {
+    const file = meant.get(path) as FileMeant;
+    reader.tellOfName(path, file);
     if (!isLedger(file)) continue;
     files += 1;
-    const ledger = reader.readLedger(source, forms, file);
+    const ledger = reader.readLedger(byPath.get(path) as Source, forms, file);
+    watching.file?.(files, all);
     if (!ledger) continue;
     ledgers.push(ledger);
-    onLedger?.(ledger, ground);
+    watching.ledger?.(ledger, ground);
   }
   return {
     ...ground,
