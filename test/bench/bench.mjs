@@ -89,80 +89,90 @@ function peersOf(folder) {
 }
 
 const bare = ["bare Node.js", [process.execPath, "-e", "0"]];
-const places = mkdtempSync(join(tmpdir(), "ledger-bench-"));
-const rows = [];
-const ratios = {};
 const say = ({ seconds, memory }) => `${seconds.toFixed(2)} s${Number.isNaN(memory) ? "" : `, ${Math.round(memory)} MB`}`;
-try {
-  const rounds = isGuard ? 5 : 9;
-  const small = measure(
-    [
-      bare,
-      ["help", ledger("--help")],
-      ["check", checkOf(root)],
-      ["status", ledger("status", "--root", root, "--as-of", "2018-07-31")],
-      ["log", ledger("log", "国土局-03-003", "进展", "--情况", "已开工", "--date", "2018-07-31", "--dry-run", "--root", root)],
-    ],
-    rounds,
-  );
-  const base = small.get("bare Node.js");
-  const names = {
-    help: "`--help`",
-    check: "sample ledgers, `check`",
-    status: "sample ledgers, `status`",
-    log: "sample ledgers, `log --dry-run`",
-  };
-  for (const [key, name] of Object.entries(names)) {
-    ratios[key] = small.get(key).seconds / base.seconds;
-    rows.push([name, say(base), `${say(small.get(key))} = ${ratios[key].toFixed(1)} ×`, "–", "–"]);
-  }
-  const sizes = isGuard ? [16, 64] : options.has("--large") ? [16, 200, 1000] : [16, 200];
-  if (!isGuard) installPeers();
-  const times = {};
-  for (const units of sizes) {
-    const folder = join(places, String(units));
-    const megabytes = makeWorkspace(folder, units, 60) / 1e6;
-    const found = measure(
-      [bare, ["ledger", checkOf(folder)], ...(isGuard ? [] : peersOf(folder))],
-      units < 100 ? rounds : units < 500 ? 3 : 1,
+
+/** Rows of the table, and how many times as long as bare Node.js each takes. */
+function benched() {
+  const places = mkdtempSync(join(tmpdir(), "ledger-bench-"));
+  const rows = [];
+  const ratios = {};
+  try {
+    const rounds = isGuard ? 5 : 9;
+    const small = measure(
+      [
+        bare,
+        ["help", ledger("--help")],
+        ["check", checkOf(root)],
+        ["status", ledger("status", "--root", root, "--as-of", "2018-07-31")],
+        ["log", ledger("log", "国土局-03-003", "进展", "--情况", "已开工", "--date", "2018-07-31", "--dry-run", "--root", root)],
+      ],
+      rounds,
     );
-    times[units] = found.get("ledger").seconds;
-    ratios[units] = found.get("ledger").seconds / found.get("bare Node.js").seconds;
-    const against = (name) =>
-      found.has(name) ? `${say(found.get(name))}: ledger takes ${(times[units] / found.get(name).seconds).toFixed(2)} ×` : "–";
-    rows.push([
-      `${units.toLocaleString("en")} ledgers × 60 problems (${megabytes.toFixed(1)} MB), \`check\``,
-      say(found.get("bare Node.js")),
-      `${say(found.get("ledger"))} = ${ratios[units].toFixed(1)} ×`,
-      against("ajv-cli"),
-      against("jsonschema"),
-    ]);
+    const base = small.get("bare Node.js");
+    const names = {
+      help: "`--help`",
+      check: "sample ledgers, `check`",
+      status: "sample ledgers, `status`",
+      log: "sample ledgers, `log --dry-run`",
+    };
+    for (const [key, name] of Object.entries(names)) {
+      ratios[key] = small.get(key).seconds / base.seconds;
+      rows.push([name, say(base), `${say(small.get(key))} = ${ratios[key].toFixed(1)} ×`, "–", "–"]);
+    }
+    const sizes = isGuard ? [16, 64] : options.has("--large") ? [16, 200, 1000] : [16, 200];
+    if (!isGuard) installPeers();
+    const times = {};
+    for (const units of sizes) {
+      const folder = join(places, String(units));
+      const megabytes = makeWorkspace(folder, units, 60) / 1e6;
+      const found = measure(
+        [bare, ["ledger", checkOf(folder)], ...(isGuard ? [] : peersOf(folder))],
+        units < 100 ? rounds : units < 500 ? 3 : 1,
+      );
+      times[units] = found.get("ledger").seconds;
+      ratios[units] = found.get("ledger").seconds / found.get("bare Node.js").seconds;
+      const against = (name) =>
+        found.has(name) ? `${say(found.get(name))}: ledger takes ${(times[units] / found.get(name).seconds).toFixed(2)} ×` : "–";
+      rows.push([
+        `${units.toLocaleString("en")} ledgers × 60 problems (${megabytes.toFixed(1)} MB), \`check\``,
+        say(found.get("bare Node.js")),
+        `${say(found.get("ledger"))} = ${ratios[units].toFixed(1)} ×`,
+        against("ajv-cli"),
+        against("jsonschema"),
+      ]);
+    }
+    if (isGuard) ratios.growth = times[64] / times[16];
+  } finally {
+    rmSync(places, { recursive: true, force: true });
   }
-  if (isGuard) ratios.growth = times[64] / times[16];
-} finally {
-  rmSync(places, { recursive: true, force: true });
+  return { rows, ratios };
 }
 
-const title = ["work", "bare Node.js", "ledger", "ajv-cli, schema only", "@sourcemeta/jsonschema --fast, schema only"];
-const table = [title, title.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-process.stdout.write(`${table}\n`);
 const results = join(import.meta.dirname, "RESULTS.md");
-if (options.has("--write"))
-  writeFileSync(
-    results,
-    `Whole processes, medians of rounds in which each is run in turn; memory is the most of any round. Node.js ${process.versions.node}, ${cpus().length} cores.\nMade by \`npm run bench -- --large --write\`.\n\n${table}\n\n<!-- ratios to bare Node.js: ${JSON.stringify(ratios)} -->\n`,
+
+/** What is beyond twice what RESULTS.md has; `growth`: from 16 ledgers to 64. */
+function beyond(ratios) {
+  const known = JSON.parse(/<!-- times bare Node.js: (.*) -->/.exec(readFileSync(results, "utf8"))[1]);
+  const most = { help: 2 * known.help, check: 2 * known.check, status: 2 * known.status, log: 2 * known.log, 16: 2 * known[16], growth: 8 };
+  return Object.entries(most).flatMap(([key, allowed]) =>
+    ratios[key] > allowed ? [`${key}: ${ratios[key].toFixed(1)} ×, allowed are ${allowed.toFixed(1)} ×`] : [],
   );
+}
+
 if (isGuard) {
-  const known = JSON.parse(/<!-- ratios to bare Node.js: (.*) -->/.exec(readFileSync(results, "utf8"))[1]);
-  const allowed = {
-    help: 2 * known.help,
-    check: 2 * known.check,
-    status: 2 * known.status,
-    log: 2 * known.log,
-    16: 2 * known[16],
-    growth: 8,
-  };
-  const beyond = Object.entries(allowed).filter(([key, most]) => ratios[key] > most);
-  for (const [key, most] of beyond) process.stderr.write(`${key}: ${ratios[key].toFixed(1)} ×, allowed are ${most.toFixed(1)} ×\n`);
-  process.exitCode = beyond.length > 0 ? 1 : 0;
+  // A machine may be busy for a while: what is too slow is so three times.
+  let found = beyond(benched().ratios);
+  for (let attempt = 1; attempt < 3 && found.length > 0; attempt++) found = beyond(benched().ratios);
+  for (const line of found) process.stderr.write(`${line}\n`);
+  process.exitCode = found.length > 0 ? 1 : 0;
+} else {
+  const { rows, ratios } = benched();
+  const title = ["work", "bare Node.js", "ledger", "ajv-cli, schema only", "@sourcemeta/jsonschema --fast, schema only"];
+  const table = [title, title.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  process.stdout.write(`${table}\n`);
+  if (options.has("--write"))
+    writeFileSync(
+      results,
+      `Whole processes, medians of rounds in which each is run in turn; memory is the most of any round. Node.js ${process.versions.node}, ${cpus().length} cores.\nMade by \`npm run bench -- --large --write\`.\n\n${table}\n\n<!-- times bare Node.js: ${JSON.stringify(ratios)} -->\n`,
+    );
 }

@@ -105,3 +105,28 @@ describe("a file is read once, and again only to place what lies between ledgers
     expect(Math.max(...reads.values())).toBe(2);
   });
 });
+
+describe("a look at one ledger against the rest", () => {
+  it("finds of it what a look at all finds, and of the others what lies between them", async () => {
+    const { sources } = workspaceOf(12);
+    const whole = await check(sources, asOf, { evidence });
+    const found = (diagnostics: typeof whole.result.diagnostics, file: string) => diagnostics.filter((one) => one.file === file);
+    let own = 0;
+    for (const { path } of sources.slice(2)) {
+      const { result } = await check(sources, asOf, { evidence, nearOf: (file) => file === path });
+      expect(found(result.diagnostics, path)).toEqual(found(whole.result.diagnostics, path));
+      expect(result.diagnostics.length).toBeLessThan(whole.result.diagnostics.length);
+      own += found(result.diagnostics, path).length;
+    }
+    expect(own).toBeGreaterThan(12);
+  });
+
+  it("runs the rules of one ledger on it alone, however many there are", async () => {
+    const run = (units: number) => async () =>
+      check(workspaceOf(units).sources, asOf, { evidence, nearOf: (file) => file.includes("0001") });
+    const [, less, more] = (await blocksRun([run(29), run(30), run(120)])) as [unknown, Map<string, number>, Map<string, number>];
+    const ofRule = (counts: Map<string, number>) => [...counts].filter(([place]) => /rules\/due-after-entry/.test(place));
+    expect(ofRule(less).length).toBeGreaterThan(0);
+    expect(ofRule(more)).toEqual(ofRule(less));
+  });
+});
