@@ -89,7 +89,7 @@ describe.skipIf(noWine)("under Wine", { timeout: 300_000 }, () => {
   }, 300_000);
   afterAll(() => void spawnSync("wineserver", ["-k"], { env }), 60_000);
 
-  it("every command runs from a folder with a blank and Chinese in its name", () => {
+  it("commands (all but add and log) run from a folder with a blank and Chinese in its name", () => {
     expect(ledger(place, "init", "台账")).toMatchObject({ status: 0, told: expect.stringContaining("已建立工作目录") });
     const inside = join(place, "台账");
     const tried: [string[], RegExp][] = [
@@ -109,7 +109,7 @@ describe.skipIf(noWine)("under Wine", { timeout: 300_000 }, () => {
       expect(ledger(inside, ...words), words[0]).toMatchObject({ status: 0, told: expect.stringMatching(shows) });
   });
 
-  it("files dropped onto 检查台账.cmd are checked, several at once", () => {
+  it("dropped.mjs checks several files at once, given the line that Explorer starts 检查台账.cmd by", () => {
     const dropped = ["城管局", "财政局"].map((name) => `"Z:${join(place, "台账/ledgers", `${name}.yaml`).replaceAll("/", "\\")}"`);
     const line = `cmd.exe /c ""D:\\检查台账.cmd" ${dropped.join(" ")}"`;
     const { status, told } = (() => {
