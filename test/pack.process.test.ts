@@ -24,7 +24,8 @@ function run(file: string, args: readonly string[], cwd = place, more: Record<st
 }
 
 beforeAll(() => {
-  execFileSync("npm", ["run", "--silent", "pack"], { cwd: root });
+  execFileSync("npm", ["run", "--silent", "generate"], { cwd: root });
+  execFileSync(process.execPath, [".build/pack.mjs"], { cwd: root });
   cpSync(join(root, "dist/pack"), program, { recursive: true });
   mkdirSync(env.PATH);
   symlinkSync(process.execPath, join(env.PATH, "node"));
@@ -140,7 +141,7 @@ describe("检查台账.cmd", () => {
     ["16.20.2", false],
     ["8.9.4", false],
   ])("Node.js %s: enough is %s", (version, isEnough) => {
-    const [, code = ""] = /^node -e "(.*)"/m.exec(text) ?? [];
+    const [, code = ""] = /^"%LEDGER_NODE%" -e "(.*)"/m.exec(text) ?? [];
     const { status } = spawnSync(process.execPath, [
       "-e",
       `((process) => {${code}})({ versions: { node: "${version}" }, exit: process.exit })`,
@@ -221,7 +222,7 @@ describe("dropped.mjs", () => {
 it("ledger.cmd calls the program from where it lies, with what was typed", () => {
   const text = readFileSync(join(program, "ledger.cmd"), "latin1");
   expect(text.replaceAll("\r\n", "")).toMatch(/^[ -~]*$/);
-  expect(text).toMatch(/\r\nnode "%~dp0ledger\.mjs" %\*\r\n$/);
+  expect(text).toMatch(/\r\n"%LEDGER_NODE%" "%~dp0ledger\.mjs" %\*\r\n$/);
 });
 
 describe("使用说明.docx", () => {

@@ -1,6 +1,7 @@
 // What the README shows is what the tool prints: every console block is run, and every line of it must stand in the output, in order.
 // A line with … alone stands for any number of lines.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./commands/in-process.ts";
@@ -13,6 +14,17 @@ const blocks = [...readme.matchAll(/```console\n\$ npx ledger ([^\n]*)\n([\s\S]*
 }));
 
 describe("README.md", () => {
+  it("shows on its first screen a mistake as it is caught", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ledger-readme-"));
+    cpSync(join(root, "ledgers"), join(folder, "ledgers"), { recursive: true });
+    const file = join(folder, "ledgers/城管局.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^( +时限: )2018/m, "$12017"));
+    const { out } = await run(folder, ["check", "--as-of", "2018-07-31", "--quiet", "ledgers/城管局.yaml"]);
+    rmSync(folder, { recursive: true });
+    const [, shown] = /```text\n([\s\S]*?)\n```/.exec(readme.split("\n").slice(0, 24).join("\n")) ?? [];
+    expect(shown).toBe(out.split("\n\n")[0]);
+  });
+
   it("shows all three commands", () => {
     expect(blocks.map(({ call }) => call.split(" ")[0])).toEqual(["check", "status", "report"]);
   });

@@ -9,8 +9,7 @@ export const ruleNames: readonly string[] = explainedLayers.flatMap(({ rules }) 
 /** For a name that was typed and that no rule has. */
 export function unknownRule(name: string): UsageError {
   const meant = closest(name, ruleNames);
-  return new UsageError(
-    `没有名为“${name}”的规则${meant ? `，是不是“${meant}”` : ""}`,
-    "规则的名称在每条提示的最后一行；全部规则见 ledger explain。",
-  );
+  return new UsageError(`没有名为“${name}”的规则${meant ? `，是不是“${meant}”` : ""}`, "规则的名称在每条提示的最后一行；全部规则：", [
+    "ledger explain",
+  ]);
 }

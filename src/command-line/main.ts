@@ -1,5 +1,6 @@
 // The process that the program runs in: nobody else asks for it.
 
+import { calledAs } from "../disk/called-as.ts";
 import { printer } from "../disk/printer.ts";
 import { exitCodes } from "../entry/world.ts";
 import { run } from "./run.ts";
@@ -24,6 +25,7 @@ export async function main(reasonOf: (code: string) => string): Promise<void> {
     folder: process.cwd(),
     env: process.env,
     system: process.platform,
+    called: calledAs(process.argv[1], { env: process.env, system: process.platform }),
     now: Date.now(),
     version: typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0",
     stdin,

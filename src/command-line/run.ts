@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
 import { exitCodes, type World } from "../entry/world.ts";
+import { asCalled, shellWord } from "../model/called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { inChinese } from "./in-chinese.ts";
 import { program } from "./program.ts";
@@ -14,6 +15,8 @@ export interface Machine {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly system: NodeJS.Platform;
+  /** How the program is called here; `ledger` without it. */
+  readonly called?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly version: string;
@@ -50,12 +53,19 @@ export async function run(machine: Machine): Promise<number> {
         ? [error.message, error.hint, error.commands]
         : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
     err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
-    for (const command of commands) err(`  ${printable(command)}\n`);
+    for (const command of commands) err(`  ${printable(asCalled(command, { as: machine.called ?? "ledger", root: rootIn(machine) }))}\n`);
     return exitCodes.couldNotRun;
   }
 }
 
-function worldOf({ args, folder, env, system, now, version, stdin, stdout, stderr, out, err }: Machine): World {
+/** What goes along with a command shown next, since the one that failed was typed with it. */
+function rootIn({ args, system }: Machine): string {
+  const at = args.findIndex((arg) => /^--root(?:=|$)/.test(arg));
+  const root = at < 0 ? undefined : args[at]?.slice("--root=".length) || args[at + 1];
+  return root === undefined ? "" : ` --root ${shellWord(root, system)}`;
+}
+
+function worldOf({ args, folder, env, system, called = "ledger", now, version, stdin, stdout, stderr, out, err }: Machine): World {
   const colorful = ({ isTTY }: OutputStream) =>
     !args.includes("--no-color") &&
     !env["NO_COLOR"] &&
@@ -70,6 +80,8 @@ function worldOf({ args, folder, env, system, now, version, stdin, stdout, stder
     color: { out: colorful(stdout), err: colorful(stderr) },
     ascii,
     version,
+    called,
+    system,
     githubActions: env["GITHUB_ACTIONS"] === "true",
     repository: env["GITHUB_WORKSPACE"] || env["CI_PROJECT_DIR"] || undefined,
     person: isAttended

@@ -5,8 +5,8 @@ import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
 import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
-import { progressOf } from "../entry/progress.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { readingProgress } from "../entry/reading-progress.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -61,7 +61,7 @@ export async function runCheck(
     fix || dryRun
       ? await fixFiles(workspace, asOf ?? world.today, isReported, dryRun ?? false, world)
       : { ...workspace, before: undefined };
-  const progress = progressOf(world);
+  const progress = readingProgress(world);
   const checked = await check(sources, asOf ?? world.today, {
     evidence: workspace.evidence,
     before,
@@ -82,6 +82,7 @@ export async function runCheck(
       format ?? (world.githubActions ? "github" : "pretty"),
       workspace.root,
       world,
+      root,
     ),
   );
   if (!checked.campaign) return exitCodes.couldNotRun;
@@ -129,10 +130,11 @@ async function rendered(
   format: CheckFormat,
   root: string,
   world: World,
+  givenRoot: string | undefined,
 ): Promise<string> {
   const { columns, color, ascii, version } = world;
   const text = await printedCheck(format, result, (one) => inRepository(one, root, world), {
-    screen: { columns, color: color.out, ascii, textOf },
+    screen: { columns, color: color.out, ascii, textOf, called: calledHere(world, givenRoot) },
     digest,
     version,
     rules: async () => (await import("../check/explain.ts")).explainedLayers.flatMap(({ rules }) => rules),

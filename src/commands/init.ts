@@ -11,6 +11,7 @@ import { listForms } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { newWorkspace, withoutSample } from "../init/new-workspace.ts";
 import type { NewFile } from "../init/workspace-files.ts";
+import { asCalled, shellWord } from "../model/called.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { planFile } from "../read/index.ts";
@@ -38,7 +39,7 @@ export async function init({ folder = ".", plan: given }: InitCommand, world: Wo
   if (taken.length > 0)
     throw new UsageError(`“${target}”中已有：${taken.join("、")}`, "init 不覆盖任何文件，没有写入。请换一个目录，或先移走这些文件。");
   writeNewFiles(target, files);
-  world.out(whatNext(plan, relative(world.folder, target)));
+  world.out(whatNext(plan, relative(world.folder, target), world));
   return exitCodes.clean;
 }
 
@@ -73,20 +74,21 @@ async function soundPlan(content: string | Uint8Array, forms: readonly NewFile[]
   const shown = errors.map((error) => (error.file === planFile ? { ...error, file: name } : error));
   const { columns, color, ascii } = world;
   world.err(
-    `${diagnosticsPretty(shown, { columns, color: color.err, ascii, textOf: (file) => textOf(file === name ? planFile : file) })}\n`,
+    `${diagnosticsPretty(shown, { columns, color: color.err, ascii, called: { as: world.called, root: "" }, textOf: (file) => textOf(file === name ? planFile : file) })}\n`,
   );
   world.err("方案有错误，没有建立工作目录；请先改正方案。\n");
   return undefined;
 }
 
-function whatNext(plan: Plan, place: string): string {
+function whatNext(plan: Plan, place: string, { called, system }: World): string {
+  const enter = place === "" ? "" : `进入目录：cd ${system === "win32" ? "/d " : ""}${shellWord(place, system)}\n     `;
   return `已建立工作目录：${place === "" ? "当前目录" : place}
 ${plan.name}，${plan.units.length}个单位各有一份空白台账。
 
 下一步：
-  1. ${place === "" ? "" : `进入目录：cd ${process.platform === "win32" ? "/d " : ""}${/[\s&'"]/.test(place) ? `"${place}"` : place}；`}看一看 README.md 和 ledgers/plan.yaml
+  1. ${enter}看一看 README.md 和 ledgers/plan.yaml
   2. 各单位把 ledgers/ 中本单位台账的“……”换成实际内容
-  3. 核对：ledger check
+  3. 核对：${asCalled("ledger check", { as: called, root: "" })}
   4. 原有问题清单，放在 ledgers/baseline.yaml；没有的不用放
 `;
 }

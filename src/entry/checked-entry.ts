@@ -5,6 +5,7 @@ import { changeFile } from "../disk/change-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
+import type { Called } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
@@ -16,8 +17,8 @@ import { diagnosticsPretty } from "../render/check-pretty.ts";
 import { diffText } from "../render/diff.ts";
 import { rules } from "../rules/index.ts";
 import type { PaperDesk } from "./evidence.ts";
-import { progressOf } from "./progress.ts";
-import { exitCodes, type World } from "./world.ts";
+import { readingProgress } from "./reading-progress.ts";
+import { calledHere, exitCodes, type World } from "./world.ts";
 
 const timelyNames: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.scope === "problem" && rule.timely ? [rule.name] : [])));
 
@@ -35,18 +36,21 @@ export interface Desk {
   readonly workspace: Workspace;
   readonly reading: Reading;
   readonly plan: Plan;
+  /** How the commands are called that are shown to be typed next. */
+  readonly called: Called;
 }
 
 /** The workspace, read; or the exit code where its plan cannot be used. */
 export async function openDesk(root: string | undefined, world: World): Promise<Desk | number> {
   const workspace = openWorkspace(world.folder, root);
-  const progress = progressOf(world);
+  const called = calledHere(world, root);
+  const progress = readingProgress(world);
   const reading = await read(workspace.sources, undefined, { file: progress.step });
   progress.end();
   const { plan } = reading;
   const faults = planFaults(reading);
-  if (plan && faults.length === 0) return { workspace, reading, plan };
-  tell(faults, reading.textOf, world);
+  if (plan && faults.length === 0) return { workspace, reading, plan, called };
+  tell(faults, reading.textOf, called, world);
   world.err("方案有错误，没有写入；请先改正方案。\n");
   return exitCodes.couldNotRun;
 }
@@ -77,7 +81,7 @@ export interface Writing {
 
 /** Writes the entry and says where; or tells what check has against it, and writes nothing. */
 export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
-  const { workspace } = desk;
+  const { workspace, called } = desk;
   const { file } = writing;
   let takeBack = () => {};
   const copied = async (content: Uint8Array) => {
@@ -96,7 +100,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
     throw error;
   }
   if (outcome.errors.length > 0) {
-    tell(outcome.errors, outcome.textOf, world);
+    tell(outcome.errors, outcome.textOf, called, world);
     if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
     world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
     return outcome;
@@ -109,7 +113,7 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
   const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
   if (warnings.length > 0)
     world.err(
-      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf: outcome.textOf })}`,
+      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, called, textOf: outcome.textOf })}`,
     );
   return outcome;
 }
@@ -153,7 +157,7 @@ async function judged(
     if (!(error instanceof CannotEdit)) throw error;
     const found = await broken();
     if (found.result.errors.length > 0) return found;
-    throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再运行 ledger check。");
+    throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请用记事本打开，照上面的样子手工添加，再核对：", ["ledger check"]);
   }
   const written = withMark(content, edited.text);
   const { start, end } = placeOf(edited.edits);
@@ -211,6 +215,6 @@ export function mustExist({ workspace, reading }: Desk, file: string, name: stri
   );
 }
 
-function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, world: World): void {
-  world.err(`${diagnosticsPretty(errors, { columns: world.columns, color: world.color.err, ascii: world.ascii, textOf })}\n`);
+function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, called: Called, world: World): void {
+  world.err(`${diagnosticsPretty(errors, { columns: world.columns, color: world.color.err, ascii: world.ascii, called, textOf })}\n`);
 }

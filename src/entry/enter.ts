@@ -6,6 +6,7 @@ import { filledLater } from "../desk/filled-later.ts";
 import { answerText, fieldTitle } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
+import { asCalled } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -47,14 +48,14 @@ export async function enter(desk: Desk, entry: EntryForm, world: World): Promise
   for (const part of entry.parts) values.push(await filledIn(entry, part, world));
   for (;;) {
     const writing = entry.writing(values);
-    const outcome = await orRetold(entry, values, world, () => writeEntry(desk, writing, entry.papers, values[0] ?? {}, world));
+    const outcome = await orRetold(desk, entry, values, world, () => writeEntry(desk, writing, entry.papers, values[0] ?? {}, world));
     if (outcome.errors.length === 0) return exitCodes.clean;
     const again =
       person && outcome.isReadable
-        ? await orRetold(entry, values, world, async () => answeredAnew(entry, values, writing.file, outcome, await person(), world))
+        ? await orRetold(desk, entry, values, world, async () => answeredAnew(entry, values, writing.file, outcome, await person(), world))
         : undefined;
     if (!again) {
-      if (person) retell(entry, values, world);
+      if (person) retell(desk, entry, values, world);
       return exitCodes.faults;
     }
     values = again;
@@ -114,21 +115,21 @@ async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, {
 }
 
 /** Whoever has answered many questions does not type them again: whatever ends the work, the same is told as one line. */
-async function orRetold<T>(entry: EntryForm, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
+async function orRetold<T>(desk: Desk, entry: EntryForm, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
     const isKnown = error instanceof UsageError || error instanceof Left;
-    if (world.person && isKnown) retell(entry, values, world);
+    if (world.person && isKnown) retell(desk, entry, values, world);
     throw error;
   }
 }
 
-function retell({ command, parts, papers }: EntryForm, values: readonly Values[], world: World): void {
+function retell({ called }: Desk, { command, parts, papers }: EntryForm, values: readonly Values[], world: World): void {
   const flags = parts.flatMap(({ unsaid }, index) => {
     const all = papers.original(values[index] ?? {});
     return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))));
   });
   const copies = values.some((all) => papers.copiesFor(all).length > 0) ? ["--copy"] : [];
-  world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${[command, ...flags, ...copies].join(" ")}\n`);
+  world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${[asCalled(command, called), ...flags, ...copies].join(" ")}\n`);
 }

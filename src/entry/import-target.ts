@@ -40,7 +40,7 @@ function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging,
   mustExist(desk, file, name);
   const before = bytesRead(desk.workspace, file);
   const text = decode({ path: file, content: before }).text;
-  if (text === undefined) throw new UsageError(`${file} 的编码读不出来，没有导入`, "请先运行 ledger check，改正后再导入。");
+  if (text === undefined) throw new UsageError(`${file} 的编码读不出来，没有导入`, "请先核对，改正后再导入：", ["ledger check"]);
   refuseTooMuch(name, text, part);
   const others = desk.workspace.sources.filter(({ path }) => path !== file && path.startsWith("ledgers/"));
   const numberFor = numbering(
@@ -55,7 +55,7 @@ function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging,
     return { name, file, before, text, merged: merged(text, { ...part, ...merging, numberFor }) };
   } catch (error) {
     if (!(error instanceof CannotEdit)) throw error;
-    throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请先运行 ledger check，改正后再导入。");
+    throw new UsageError(`不能自动写入“${file}”：${error.message}`, "请先核对，改正后再导入：", ["ledger check"]);
   }
 }
 

@@ -4,8 +4,8 @@ import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
 import { visible } from "../render/terminal-text.ts";
-import { progressOf } from "./progress.ts";
-import { exitCodes, type World } from "./world.ts";
+import { readingProgress } from "./reading-progress.ts";
+import { calledHere, exitCodes, type World } from "./world.ts";
 
 export interface Prepared {
   readonly campaign: Campaign;
@@ -15,7 +15,7 @@ export interface Prepared {
 /** The campaign, or the exit code with which the command ends; what is wrong has then been told on stderr. */
 export async function prepare(root: string | undefined, asOf: Day, allowErrors: boolean, world: World): Promise<Prepared | number> {
   const workspace = openWorkspace(world.folder, root);
-  const progress = progressOf(world);
+  const progress = readingProgress(world);
   const { result, campaign, textOf } = await check(workspace.sources, asOf, {
     evidence: workspace.evidence,
     forFigures: true,
@@ -26,7 +26,7 @@ export async function prepare(root: string | undefined, asOf: Day, allowErrors: 
   if (errors.length > 0 && (!allowErrors || !campaign)) {
     const { diagnosticsPretty } = await import("../render/check-pretty.ts");
     const { columns, color, ascii } = world;
-    world.err(`${diagnosticsPretty(errors, { columns, color: color.err, ascii, textOf })}\n`);
+    world.err(`${diagnosticsPretty(errors, { columns, color: color.err, ascii, textOf, called: calledHere(world, root) })}\n`);
     world.err(
       campaign
         ? `台账有${errors.length}处错误，没有出数；改正之后再运行，或加 --allow-errors（有错误的单位会注明“数据未通过核对”）。\n`

@@ -1,5 +1,6 @@
 // What a command needs of the machine, in one value, so that nothing below asks for it.
 import type { Dialogue } from "../dialogue/dialogue.ts";
+import { type Called, shellWord } from "../model/called.ts";
 import type { Day } from "../model/day.ts";
 
 export interface World {
@@ -14,6 +15,9 @@ export interface World {
   /** Borders without box lines, for consoles that cannot draw them. */
   readonly ascii: boolean;
   readonly version: string;
+  /** How the program is called where it runs: begins every command that is shown to be typed next. */
+  readonly called: string;
+  readonly system: NodeJS.Platform;
   /** Running in GitHub Actions, whose log understands annotations. */
   readonly githubActions: boolean;
   /** Top of the repository, where a CI service says so. */
@@ -24,6 +28,11 @@ export interface World {
   readonly progressLine?: ((text: string) => void) | undefined;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** What begins, and goes along with, the commands shown by a run that was given this --root. */
+export function calledHere({ called, system }: World, root: string | undefined): Called {
+  return { as: called, root: root === undefined ? "" : ` --root ${shellWord(root, system)}` };
 }
 
 export const exitCodes = { clean: 0, faults: 1, couldNotRun: 2, left: 130 } as const;

@@ -1,6 +1,7 @@
 // Diagnostics as a person reads them: headline, place, the line itself with the value marked, what to do.
 import { Chalk, type ChalkInstance } from "chalk";
 import { commandIn } from "../model/answer.ts";
+import { asCalled, type Called } from "../model/called.ts";
 import { longDay } from "../model/day.ts";
 import { type CheckResult, type Diagnostic, isMendable, type Severity, type Span } from "../model/diagnostic.ts";
 import { alsoAnswered, severityText } from "./check-compact.ts";
@@ -10,6 +11,8 @@ export interface PrettyScreen {
   readonly columns: number;
   readonly color: boolean;
   readonly ascii: boolean;
+  /** How commands are called where this is read. */
+  readonly called?: Called | undefined;
   textOf(file: string): string | undefined;
 }
 
@@ -18,7 +21,7 @@ export function checkPretty(result: CheckResult, screen: PrettyScreen): string {
   const paint = new Chalk({ level: screen.color ? 1 : 0 });
   const lined = withLines(screen);
   const blocks = result.diagnostics.map((diagnostic) => block(diagnostic, lined, paint).join("\n"));
-  return `${[...blocks, closingLine(result, paint)].join("\n\n")}\n`;
+  return `${[...blocks, closingLine(result, paint, screen.called)].join("\n\n")}\n`;
 }
 
 /** Only the diagnostics, for a command that stops at them. */
@@ -72,9 +75,9 @@ function block(diagnostic: Diagnostic, screen: LinedScreen, paint: ChalkInstance
   } else {
     const [words, command] = commandIn(hint);
     lines.push(...wrapTo(`  办法：${visible(words)}`, screen.columns, 8, ambiguousOn(screen)));
-    if (command !== undefined) lines.push(`        ${visible(command)}`);
+    if (command !== undefined) lines.push(`        ${visible(asCalled(command, screen.called))}`);
   }
-  lines.push(paint.dim(`  详见：ledger explain ${rule}`));
+  lines.push(paint.dim(`  详见：${visible(asCalled(`ledger explain ${rule}`, screen.called))}`));
   return lines;
 }
 
@@ -123,10 +126,14 @@ function ambiguousOn({ ascii }: PrettyScreen): 1 | 2 {
   return ascii ? 2 : 1;
 }
 
-function closingLine({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult, paint: ChalkInstance): string {
+function closingLine(
+  { files, items, errors, warnings, diagnostics, acknowledged }: CheckResult,
+  paint: ChalkInstance,
+  called?: Called,
+): string {
   const counted = `核对台账${files}本、问题${items}个`;
   const mendable = diagnostics.filter((one) => isMendable(one) && !one.acknowledged).length;
   const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
-  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}${alsoAnswered(acknowledged.length)}。${mendable > 0 ? `其中${mendable}处可用 ledger check --fix 自动改正。` : ""}`;
+  const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}${alsoAnswered(acknowledged.length)}。${mendable > 0 ? `其中${mendable}处可以自动改正：${visible(asCalled("ledger check --fix", called))}` : ""}`;
   return errors > 0 ? paint.red.bold(text) : warnings > 0 ? paint.yellow(text) : paint.green(text);
 }

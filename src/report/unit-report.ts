@@ -15,8 +15,9 @@ export function unitOf(plan: Plan, name: string): Unit {
 /** Throws a UsageError where there is no ledger to report from: an empty report would be a false one. */
 export function requireLedger({ sight, ledgers }: Scene, { name, short }: Unit): void {
   const file = `ledgers/${short}.yaml`;
-  if (sight.unread.includes(name)) throw new UsageError(`${name}的台账未能读取，不能出报告`, `请先改正 ${file}，用 ledger check 核对。`);
+  if (sight.unread.includes(name))
+    throw new UsageError(`${name}的台账未能读取，不能出报告`, `请先改正 ${file}，再核对：`, ["ledger check"]);
   if (sight.misnamed.includes(name))
-    throw new UsageError(`${file} 所填单位不是${name}，不能出报告`, `请把“单位”改为“${name}”，用 ledger check 核对。`);
+    throw new UsageError(`${file} 所填单位不是${name}，不能出报告`, `请把“单位”改为“${name}”，再核对：`, ["ledger check"]);
   if (ledgers.length === 0) throw new UsageError(`没有${name}的台账，不能出报告`, `台账的文件名是 ${file}；没有问题的也要建立台账。`);
 }

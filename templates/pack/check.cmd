@@ -7,11 +7,13 @@ setlocal EnableExtensions EnableDelayedExpansion
 set "LEDGER_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
 set "LEDGER_SELF=%~nx0"
-rem Nothing that lies in the folder of the ledgers is taken for node.
+rem The node.exe that lies beside this, else the one on the path; nothing that lies in the folder of the ledgers is taken for node.
 set "NoDefaultCurrentDirectoryInExePath=1"
-node -e "var v=process.versions.node.split('.');process.exit(v[0]*1000+v[1]*1>=20019?0:1)" 2>nul
+set "LEDGER_NODE=node"
+if exist "%~dp0node.exe" set "LEDGER_NODE=%~dp0node.exe"
+"%LEDGER_NODE%" -e "var v=process.versions.node.split('.');process.exit(v[0]*1000+v[1]*1>=20019?0:1)" 2>nul
 if errorlevel 1 goto nonode
-node "%~dp0dropped.mjs"
+"%LEDGER_NODE%" "%~dp0dropped.mjs"
 set "LEDGER_CODE=%errorlevel%"
 if "%LEDGER_CODE%"=="64" goto typed
 pause
@@ -19,7 +21,7 @@ rem Not "exit /b": what stands behind an ampersand in a path would be run now.
 exit %LEDGER_CODE%
 
 :typed
-node "%~dp0dropped.mjs" -- %*
+"%LEDGER_NODE%" "%~dp0dropped.mjs" -- %*
 exit /b %errorlevel%
 
 :nonode

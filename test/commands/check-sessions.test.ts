@@ -54,7 +54,7 @@ describe("a run", () => {
       "  办法：请改为“题目: 供水没有接通”（英文输入法下输入冒号，后面空一格）。",
     ]);
     expect(first).toContain("ascii-punctuation");
-    expect(closing).toBe("核对台账2本、问题1个：2处错误必须改正，没有提醒。其中1处可用 ledger check --fix 自动改正。\n");
+    expect(closing).toBe("核对台账2本、问题1个：2处错误必须改正，没有提醒。其中1处可以自动改正：ledger check --fix\n");
   });
 
   it("with a reminder only is clean", async () => {

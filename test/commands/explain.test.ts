@@ -52,7 +52,7 @@ describe("a rule", () => {
   ])("that is none: %j", async (name, message) => {
     const { status, out, err } = await run(name);
     expect({ status, out }).toEqual({ status: 2, out: "" });
-    expect(err).toBe(`${message}办法：规则的名称在每条提示的最后一行；全部规则见 ledger explain。\n`);
+    expect(err).toBe(`${message}办法：规则的名称在每条提示的最后一行；全部规则：\n  ledger explain\n`);
   });
 });
 

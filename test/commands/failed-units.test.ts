@@ -29,7 +29,7 @@ async function run(
   const told = { out: "", err: "" };
   const world: World = {
     ...{ folder: root, today: asOf, columns: 80, isTerminal: false, color: { out: false, err: false }, ascii: false, version: "1" },
-    ...{ githubActions: false, repository: undefined },
+    ...{ called: "ledger", system: "linux", githubActions: false, repository: undefined },
     out: (more) => {
       told.out += more;
     },

@@ -24,7 +24,7 @@ const run = (...args: string[]) => runIn(root, ["check", "--as-of", "2020-05-25"
 const read = (name: string) => readFileSync(join(root, "ledgers", name), "utf8");
 
 it("says how many it could mend, and in which way, before it does", async () => {
-  expect((await run()).out).toMatch(/：1处错误必须改正，没有提醒。其中1处可用 ledger check --fix 自动改正。\n$/);
+  expect((await run()).out).toMatch(/：1处错误必须改正，没有提醒。其中1处可以自动改正：ledger check --fix\n$/);
   expect(await run("--fix", "--dry-run", "--quiet")).toMatchObject({
     status: 1,
     err: "有2处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n",

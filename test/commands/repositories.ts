@@ -81,6 +81,8 @@ export function repositories() {
       color: { out: false, err: false },
       ascii: false,
       version: "0",
+      called: "ledger",
+      system: "linux" as const,
       githubActions: false,
       repository: undefined,
       out: (text: string) => {

@@ -26,6 +26,8 @@ const world: () => World = () => ({
   color: { out: false, err: false },
   ascii: false,
   version: "0",
+  called: "ledger",
+  system: "linux",
   githubActions: false,
   repository: undefined,
   out: (text) => {

@@ -19,7 +19,7 @@ async function run(command: ReportCommand): Promise<{ code: number; out: string;
   const told = { out: "", err: "" };
   const world: World = {
     ...{ folder, today: "2018-12-31", columns: 80, isTerminal: false, color: { out: false, err: false }, ascii: false, version: "1" },
-    ...{ githubActions: false, repository: undefined },
+    ...{ called: "ledger", system: "linux", githubActions: false, repository: undefined },
     out: (text) => {
       told.out += text;
     },

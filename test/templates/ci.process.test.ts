@@ -64,7 +64,7 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
     mkdirSync(commands);
     writeFileSync(
       join(commands, "npm"),
-      `#!/bin/sh\n[ "$*" = ci ] && [ -f package-lock.json ] || exit 9\nmkdir -p dist && cp -R "${program}" "${join(dirname(program), "parts")}" dist/\n`,
+      `#!/bin/sh\ncase "$*" in ci|"ci --no-audit --no-fund") ;; *) exit 9 ;; esac\n[ -f package-lock.json ] || exit 9\nmkdir -p dist && cp -R "${program}" "${join(dirname(program), "parts")}" dist/\n`,
     );
     // On the day of the samples, whatever the day of the test.
     writeFileSync(
@@ -149,6 +149,75 @@ describe.skipIf(!existsSync(program) || spawnSync("git", ["--version"]).status !
       const { status, stdout } = played("main");
       expect(status).toBe(1);
       expect(stdout).toContain("国土局-03-001");
+    });
+  });
+
+  describe(".github/actions/ledger/action.yml", () => {
+    const action = parse(piece(".github/actions/ledger/action.yml"));
+    const steps: readonly Step[] = action.runs.steps;
+
+    it("takes others' actions by commit, and puts nothing from outside into a shell's words", () => {
+      expect(action.runs.using).toBe("composite");
+      for (const { uses, run } of steps) {
+        if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+        expect(run ?? "").not.toContain("${{");
+      }
+    });
+
+    /** As the runner plays it: inputs into the environment, a step's commands in a shell that stops at the first failure. */
+    const played = (given: Readonly<Record<string, string>>, baseRef = "") => {
+      const tool = join(folder, `action${count}`);
+      if (!existsSync(tool)) git(folder, "clone", "--quiet", "tool", tool);
+      const at = join(tool, ".github/actions/ledger");
+      mkdirSync(at, { recursive: true });
+      const inputOf = (name: string) => given[name] ?? String(action.inputs[name].default);
+      let last = { status: 0 as number | null, stdout: "", stderr: "" };
+      for (const step of steps) {
+        if (!step.run || last.status !== 0) continue;
+        const env = Object.entries(step.env ?? {}).map(([name, value]) => {
+          const [, input = ""] = /^\$\{\{ inputs\.([a-z-]+)/.exec(value) ?? [];
+          expect(Object.keys(action.inputs)).toContain(input);
+          return [name, inputOf(input) || (input === "base" && baseRef ? `origin/${baseRef}` : "")];
+        });
+        const around = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: clone, GITHUB_ACTION_PATH: at };
+        last = shell(clone, step.run, { ...around, ...Object.fromEntries(env) });
+      }
+      return last;
+    };
+
+    it("passes sound ledgers, and writes SARIF where asked", () => {
+      expect(played({ sarif: "台账 1.sarif" })).toMatchObject({ status: 0 });
+      expect(JSON.parse(readFileSync(join(clone, "台账 1.sarif"), "utf8")).version).toBe("2.1.0");
+      expect(played({ "max-warnings": "0" })).toMatchObject({ status: 1 });
+    });
+
+    it("marks a fault at its line, on a push and on a pull request, and still writes SARIF", () => {
+      spoil("ledgers/城管局.yaml", "来源: 清单", "来源: 清弹");
+      git(clone, "commit", "--quiet", "-am", "改");
+      for (const base of ["", "main"]) {
+        const { status, stdout } = played({ sarif: "s.sarif" }, base);
+        expect(status).toBe(1);
+        expect(
+          stdout
+            .split("\n")
+            .map(commandIn)
+            .find((one) => one?.command === "error")?.properties,
+        ).toMatchObject({
+          file: "ledgers/城管局.yaml",
+        });
+        expect(readFileSync(join(clone, "s.sarif"), "utf8")).toContain("清弹");
+      }
+    });
+
+    it.each(["$(touch caught)", "`touch caught`", '"; touch caught; "', "--fix"])("takes %s for a value", (hostile) => {
+      for (const name of ["root", "as-of", "base", "max-warnings"]) expect(played({ [name]: hostile }).status).toBe(2);
+      expect(existsSync(join(clone, "caught"))).toBe(false);
+      expect(git(clone, "status", "--porcelain")).toBe("");
+    });
+
+    it("fails where there are no ledgers, and says so", () => {
+      rmSync(join(clone, "ledgers"), { recursive: true });
+      expect(played({})).toMatchObject({ status: 2, stderr: expect.stringContaining("plan.yaml") });
     });
   });
 

@@ -93,7 +93,8 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
   if (failed.length > 0)
     throw new UsageError(
       `数据未通过核对的单位有${failed.join("、")}，其中的企业和人员名称认不全，不能出曝光版`,
-      "请先改正台账，ledger check 没有错误后再出。",
+      "请先改正台账，核对没有错误后再出：",
+      ["ledger check"],
     );
   const scene = monthScene(campaign, month);
   const names = secretNames(campaign);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { progressOf } from "../../src/entry/progress.ts";
+import { readingProgress } from "../../src/entry/reading-progress.ts";
 import type { World } from "../../src/entry/world.ts";
 
 beforeEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 /** What is on the line after steps that take so long each. */
 function shown(milliseconds: number, steps: number): string[] {
   const lines: string[] = [];
-  const progress = progressOf({ progressLine: (text: string) => lines.push(text) } as unknown as World);
+  const progress = readingProgress({ progressLine: (text: string) => lines.push(text) } as unknown as World);
   for (let done = 1; done <= steps; done++) {
     vi.advanceTimersByTime(milliseconds);
     progress.step(done, steps);
@@ -34,5 +34,5 @@ it("changes ten times a second at most", () => {
 });
 
 it("is silent where nobody looks", () => {
-  expect(() => progressOf({} as unknown as World).step(1, 2)).not.toThrow();
+  expect(() => readingProgress({} as unknown as World).step(1, 2)).not.toThrow();
 });

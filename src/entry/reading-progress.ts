@@ -1,7 +1,7 @@
 // How far a long look has come, for whoever waits at a terminal.
 import type { World } from "./world.ts";
 
-export interface Progress {
+export interface ReadingProgress {
   /** `done` ledgers of `all` are read. */
   step(done: number, all: number): void;
   /** The line goes: what is said next stands alone. */
@@ -13,7 +13,7 @@ const patience = 1000;
 const pause = 100;
 
 /** Silent where nobody looks, and for what takes less than a second. */
-export function progressOf({ progressLine }: World): Progress {
+export function readingProgress({ progressLine }: World): ReadingProgress {
   if (!progressLine) return { step() {}, end() {} };
   const begun = performance.now();
   let shownAt: number | undefined;

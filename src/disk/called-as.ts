@@ -1,0 +1,36 @@
+// How this program is called where it runs, so that a next step it prints can be pasted there.
+import { realpathSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { shellWord } from "../model/called.ts";
+
+/** `ledger` where that is this program by the path, else node and the program's file. `program` is the file that was started. */
+export function calledAs(
+  program: string | undefined,
+  { env, system }: { readonly env: Readonly<Record<string, string | undefined>>; readonly system: NodeJS.Platform },
+): string {
+  const own = program === undefined ? undefined : real(program);
+  if (program === undefined || own === undefined) return "ledger";
+  const [path = ""] = Object.entries(env).flatMap(([name, value]) => (name.toUpperCase() === "PATH" ? [value] : []));
+  // The first is the one a shell takes. On Windows npm puts a .cmd there, whose text names the program below its own folder.
+  const names = system === "win32" ? ["ledger.cmd"] : ["ledger"];
+  for (const folder of path.split(delimiter).filter((one) => one !== ""))
+    for (const name of names) {
+      const found = real(join(folder, name));
+      if (found === undefined) continue;
+      const isOurs = system === "win32" ? own.toLowerCase().startsWith(real(folder)?.toLowerCase() ?? "?") : found === own;
+      return isOurs ? "ledger" : byNode(program, system);
+    }
+  return byNode(program, system);
+}
+
+function byNode(program: string, system: NodeJS.Platform): string {
+  return `node ${shellWord(program, system, true)}`;
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
