@@ -81,3 +81,8 @@ it("README.md tells every room of src", () => {
   const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((one) => one.isDirectory());
   expect(rooms.map(({ name }) => `${name}/`).filter((room) => !layout.includes(room))).toEqual([]);
 });
+
+it("README.md quotes what was measured last", () => {
+  const [table = "nothing"] = /^\| work \|[\s\S]*?(?=\n\n)/m.exec(readFileSync(join(root, "test/bench/RESULTS.md"), "utf8")) ?? [];
+  expect(readme).toContain(table);
+});
