@@ -1,6 +1,6 @@
 // How this program is called where it runs, so that a next step it prints can be pasted there.
 import { realpathSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join, sep } from "node:path";
 import { shellWord } from "../model/called.ts";
 
 /** `ledger` where that is this program by the path, else node and the program's file. `program` is the file that was started. */
@@ -17,14 +17,21 @@ export function calledAs(
     for (const name of names) {
       const found = real(join(folder, name));
       if (found === undefined) continue;
-      const isOurs = system === "win32" ? own.toLowerCase().startsWith(real(folder)?.toLowerCase() ?? "?") : found === own;
-      return isOurs ? "ledger" : byNode(program, system);
+      const isOurs = system === "win32" ? isBelowFolder(own, real(folder)) : found === own;
+      return isOurs ? "ledger" : byFile(program, system);
     }
-  return byNode(program, system);
+  return byFile(program, system);
 }
 
-function byNode(program: string, system: NodeJS.Platform): string {
+/** For an office without Node.js a command lies beside the program, and the node.exe that it runs. */
+function byFile(program: string, system: NodeJS.Platform): string {
+  const beside = join(dirname(program), "ledger.cmd");
+  if (system === "win32" && real(beside) !== undefined) return shellWord(beside, system);
   return `node ${shellWord(program, system, true)}`;
+}
+
+function isBelowFolder(path: string, folder: string | undefined): boolean {
+  return folder !== undefined && path.toLowerCase().startsWith(`${folder}${sep}`.toLowerCase());
 }
 
 function real(path: string): string | undefined {

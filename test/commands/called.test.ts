@@ -30,6 +30,21 @@ it.skipIf(process.platform === "win32")("is called ledger only where the path's 
   expect(calledAs(own, { env: env("other", "bin"), system: "linux" })).toBe(byNode);
 });
 
+it.skipIf(process.platform === "win32")(
+  "on Windows is called by the command that lies beside it, where no ledger of the path is this program",
+  () => {
+    const installed = file("npm", "node_modules", "x", "ledger.mjs");
+    expect(calledAs(installed, { env: env("npm"), system: "win32" })).toBe(`node "${installed}"`);
+    file("npm", "ledger.cmd");
+    expect(calledAs(installed, { env: env("npm"), system: "win32" })).toBe("ledger");
+    file("np", "ledger.cmd"); // the beginning of the same name, and another folder
+    expect(calledAs(installed, { env: env("np", "npm"), system: "win32" })).toBe(`node "${installed}"`);
+    const unpacked = file("无 Node", "ledger.mjs");
+    const beside = file("无 Node", "ledger.cmd");
+    expect(calledAs(unpacked, { env: env("np"), system: "win32" })).toBe(`"${beside}"`);
+  },
+);
+
 it("is shellWord as the system's shells want it", () => {
   expect([shellWord("台账", "linux"), shellWord("甲 乙", "linux"), shellWord("a'b", "linux")]).toEqual(["台账", "'甲 乙'", `'a'\\''b'`]);
   expect([shellWord("D:\\台账", "win32"), shellWord("D:\\甲&乙", "win32")]).toEqual(["D:\\台账", '"D:\\甲&乙"']);
