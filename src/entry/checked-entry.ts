@@ -1,5 +1,5 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
-import { type CheckOptions, check, planFaults } from "../check/check.ts";
+import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
@@ -164,18 +164,15 @@ async function judged(
   const lineAt = (offset: number) => edited.text.slice(0, offset).split(/\r\n|\n|\r/).length;
   const first = lineAt(start + (/^\s*\n/.exec(edited.text.slice(start, end))?.[0].length ?? 0));
   const isPutIn = (one: Diagnostic) => one.file === file && one.line >= first && one.line <= lineAt(end);
-  const found = async (more: CheckOptions) => {
-    const after = await check(now(written), world.today, { evidence, before, ...more });
-    const { diagnostics } = after.result;
-    const errors =
-      after.result.errors === 0
-        ? []
-        : newErrors((await check(now(content), world.today, { evidence, before: after, ...more })).result.diagnostics, diagnostics);
-    return { after, errors, warnings: diagnostics.filter((one) => one.severity === "warning" && isPutIn(one)) };
-  };
-  // What is wrong in the others by themselves was so before. It is looked at only where it may explain what is found here.
-  const quick = await found({ nearOf: (path) => path === file });
-  const { after, errors, warnings } = quick.errors.length + quick.warnings.length === 0 ? quick : await found({});
+  const warningsIn = ({ result }: Checked) => result.diagnostics.filter((one) => one.severity === "warning" && isPutIn(one));
+  // What is wrong in the others by themselves was so before. It is looked at only where it may explain what is found here, or what is not.
+  let after = await check(now(written), world.today, { evidence, before, nearOf: (path) => path === file });
+  if (after.result.errors > 0 || warningsIn(after).length > 0) after = await check(now(written), world.today, { evidence, before });
+  const errors =
+    after.result.errors === 0
+      ? []
+      : newErrors((await check(now(content), world.today, { evidence, before: after })).result.diagnostics, after.result.diagnostics);
+  const warnings = warningsIn(after);
   return {
     content: errors.length > 0 ? undefined : written,
     result: {

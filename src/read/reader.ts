@@ -90,7 +90,7 @@ export class Reader {
   private parse(source: Source, form: Form): Read | undefined {
     const { text, shown, faults } = decode(source);
     for (const fault of faults) this.add(source.path, fault);
-    if (shown !== undefined) this.files.add(source, form, { text: shown, root: { start: 0, end: 0 }, form });
+    if (shown !== undefined) this.files.add(source, form, { text: shown, root: { start: 0, end: 0 } });
     if (text === undefined) return undefined;
     const parsed = parseYaml(text, limits[form]);
     const place = { text, root: parsed.root, form };

@@ -7,9 +7,13 @@ import { decode, type Source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import type { Spot } from "./yaml/positions.ts";
 
-export interface PlacedText {
+interface KeptText {
   readonly text: string;
   readonly root: Spot;
+}
+
+/** `form`: by which its places are named. */
+export interface PlacedText extends KeptText {
   readonly form: Form;
 }
 
@@ -24,18 +28,16 @@ interface Filed {
 
 /** What is kept, for any number of readings of one workspace: by what a source is known again. */
 export class Shelf {
-  private readonly kept = new Map<Source["content"], PlacedText>();
+  private readonly kept = new Map<Source["content"], KeptText>();
   private size = 0;
 
   constructor(private readonly room = ample) {}
 
-  get(content: Source["content"]): PlacedText | undefined {
-    const found = this.kept.get(content);
-    if (found) this.put(content, found);
-    return found;
+  get(content: Source["content"]): KeptText | undefined {
+    return this.kept.get(content);
   }
 
-  put(content: Source["content"], placed: PlacedText): void {
+  put(content: Source["content"], placed: KeptText): void {
     this.drop(content);
     this.kept.set(content, placed);
     this.size += placed.text.length;
@@ -58,7 +60,7 @@ export class PlacedFiles {
   constructor(readonly shelf: Shelf) {}
 
   /** From now on the file at this path is known to be a text; `placed`: as it was just read. */
-  add(source: Source, form: Form | undefined, placed?: PlacedText): void {
+  add(source: Source, form: Form | undefined, placed?: KeptText): void {
     this.files.set(source.path, { source, form });
     if (placed) this.shelf.put(source.content, placed);
   }
@@ -71,17 +73,17 @@ export class PlacedFiles {
   at(path: string): PlacedText | undefined {
     const filed = this.files.get(path);
     if (!filed) return undefined;
-    const kept = this.shelf.get(filed.source.content);
-    if (kept) return kept;
-    const placed = readAgain(filed);
-    if (placed) this.shelf.put(filed.source.content, placed);
-    return placed;
+    const { source, form = "plan" } = filed;
+    const placed = this.shelf.get(source.content) ?? readAgain(filed);
+    if (!placed) return undefined;
+    this.shelf.put(source.content, placed);
+    return { text: placed.text, root: placed.root, form };
   }
 }
 
-function readAgain({ source, form }: Filed): PlacedText | undefined {
+function readAgain({ source, form }: Filed): KeptText | undefined {
   const { text, shown = text } = decode(source);
   if (shown === undefined) return undefined;
-  if (text === undefined || form === undefined) return { text: shown, root: { start: 0, end: 0 }, form: form ?? "plan" };
-  return { text, root: parseYaml(text, limits[form]).root, form };
+  if (text === undefined || form === undefined) return { text: shown, root: { start: 0, end: 0 } };
+  return { text, root: parseYaml(text, limits[form]).root };
 }
