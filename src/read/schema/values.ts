@@ -5,7 +5,7 @@ import { strangeIn } from "../yaml/invisible.ts";
 import { plainOrQuoted, quoted } from "./certain-edits.ts";
 import { describe } from "./conditions.ts";
 import { type Explanation, invisibleIn, type RefusedText, shortened, toAscii } from "./refused-text.ts";
-import { dayHint } from "./written-days.ts";
+import { dayHint, inDigits } from "./written-days.ts";
 
 const typeNames: Record<string, string> = {
   string: "文字",
@@ -170,7 +170,8 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];
   if (schema["format"] === "date") return ["day-is-real", ...dayHint({ ...value, text: written })];
   const plain = toAscii(written.replace(invisibleIn, "")).trim();
-  const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
+  const inFigures = inDigits(plain);
+  const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(inFigures) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
   const asMonth = month && `${month[1]}-${month[2]?.padStart(2, "0")}`;
   if (asMonth && matches(asMonth))
     return [

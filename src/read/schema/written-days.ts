@@ -5,7 +5,7 @@ import { type Explanation, type RefusedText, shortened, toAscii } from "./refuse
 
 /** Why `text` is no day of the form YYYY-MM-DD, and how it would be one. */
 export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "matches"> & { readonly text: string }): Explanation {
-  const plain = withoutEnds(toAscii(text).trim(), /[“”"'‘’]/);
+  const plain = inDigits(withoutEnds(toAscii(text).trim(), /[“”"'‘’]/));
   const example = (day: string) => `“${isItem ? day : `${name}: ${day}`}”`;
   const notSo = `“${name}”应写成“年-月-日”，现在是“${shortened(text)}”`;
   const put = (year: string, month: string, day: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -46,6 +46,21 @@ export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "
       `例如${example(put(`20${short[1]}`, short[2] ?? "", short[3] ?? ""))}。`,
     ];
   return [notSo, `例如${example(`${known ?? "2020"}-06-30`)}。`];
+}
+
+const chineseDigits = "〇一二三四五六七八九";
+
+/** 二〇二〇年四月三十日 as 2020年4月30日. */
+export function inDigits(text: string): string {
+  return text.replace(/[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])/g, (written) => {
+    const digits = [...written.replace(/[零○]/g, "〇")];
+    const tens = digits.indexOf("十");
+    if (tens < 0) return digits.map((digit) => chineseDigits.indexOf(digit)).join("");
+    const figureOf = (digit: string | undefined, none: number) => (digit === undefined ? none : chineseDigits.indexOf(digit));
+    return digits.length > 3 || tens > 1
+      ? written
+      : String(figureOf(tens === 1 ? digits[0] : undefined, 1) * 10 + figureOf(digits[tens + 1], 0));
+  });
 }
 
 /** A day written in one way or another, and nothing else; midnight, as other programs write a day, is no time of day. */
