@@ -1,4 +1,4 @@
-// What `add`, `log` and `duty` share: what is typed after them has the keys of the form, which only the command itself knows.
+// What `add`, `log` and `duty` share. Their flags are the keys of a form, so commander does not know them: the command itself reads them.
 import { type Command, Option } from "commander";
 import { day, root, several } from "./options.ts";
 
@@ -14,10 +14,10 @@ export function entry(command: Command): Command {
     .addOption(root());
 }
 
-/** For what may have evidence. */
+/** --copy: for entries that may have 佐证. */
 export const copy = () => new Option("--copy", "佐证在 ledgers 文件夹以外的，复制到 ledgers/附件/");
 
-/** The end of their help. */
+/** The end of the help of these commands. */
 export const howToAnswer = `项目名就是台账里的项目名：--情况 内容，下级用点：--责任人.姓名 王某；几条的写几次：--措施 甲 --措施 乙；
 也可以照台账的写法：--责任人 "{ 姓名: 王某, 职务: 科长 }"。缺少的项目，在终端窗口中会逐项询问。
 写入前先核对：会有错误的，说明原因，不写入。其余各行、批注原样不动。

@@ -1,4 +1,4 @@
-// Where the program begins and ends: the machine it is started on, the command line, and what a failure says.
+// One run of the program: from the machine and the words typed to the exit code, and what is printed on a failure.
 import { CommanderError } from "commander";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
@@ -8,7 +8,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { inChinese } from "./in-chinese.ts";
 import { program } from "./program.ts";
 
-/** All that a run depends on, but for the files: the same machine gives the same output. */
+/** Everything that a run depends on besides files: with an equal Machine and equal files the output is equal. */
 export interface Machine {
   /** What was typed after the program's name. */
   readonly args: readonly string[];
@@ -58,7 +58,7 @@ export async function run(machine: Machine): Promise<number> {
   }
 }
 
-/** What goes along with a command shown next, since the one that failed was typed with it. */
+/** The --root that was typed, to be repeated in commands that a message shows. */
 function rootIn({ args, system }: Machine): string {
   const at = args.findIndex((arg) => /^--root(?:=|$)/.test(arg));
   const root = at < 0 ? undefined : args[at]?.slice("--root=".length) || args[at + 1];
@@ -93,7 +93,7 @@ function worldOf({ args, folder, env, system, called = "ledger", now, version, s
   };
 }
 
-/** What was typed may hold anything; a terminal gets text. */
+/** What was typed may contain control characters, which a terminal must not get. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === "\n" ? " " : "?"));
 }

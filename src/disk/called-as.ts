@@ -1,9 +1,9 @@
-// How this program is called where it runs, so that a next step it prints can be pasted there.
+// How this program is started here, so that a command in a message can be pasted.
 import { realpathSync } from "node:fs";
 import { delimiter, dirname, join, sep } from "node:path";
 import { shellWord } from "../model/called.ts";
 
-/** `ledger` where that is this program by the path, else node and the program's file. `program` is the file that was started. */
+/** `ledger` where PATH leads from that name to this program, else node and the program's file. `program`: the file that was started. */
 export function calledAs(
   program: string | undefined,
   { env, system }: { readonly env: Readonly<Record<string, string | undefined>>; readonly system: NodeJS.Platform },
@@ -11,7 +11,7 @@ export function calledAs(
   const own = program === undefined ? undefined : real(program);
   if (program === undefined || own === undefined) return "ledger";
   const [path = ""] = Object.entries(env).flatMap(([name, value]) => (name.toUpperCase() === "PATH" ? [value] : []));
-  // The first is the one a shell takes. On Windows npm puts a .cmd there, whose text names the program below its own folder.
+  // A shell takes the first one on PATH. On Windows npm puts a .cmd there, whose text names the program below its own folder.
   const names = system === "win32" ? ["ledger.cmd"] : ["ledger"];
   for (const folder of path.split(delimiter).filter((one) => one !== ""))
     for (const name of names) {

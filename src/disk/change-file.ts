@@ -1,4 +1,4 @@
-// Read, think, write: nothing that another person writes meanwhile is lost.
+// Reading a file, changing it and writing it back, without losing what others write to it meanwhile.
 import { basename } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { within } from "./below.ts";
@@ -6,19 +6,19 @@ import { withLock } from "./lock.ts";
 import { readWhole } from "./read-whole.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** What a change makes of the bytes: the new ones, or nothing to be written. */
+/** The new bytes; undefined content: nothing is to be written. */
 export interface Changed<T> {
   readonly content: Uint8Array | undefined;
   readonly result: T;
 }
 
-/** How often a file changed by an editor, which knows no locks, is read anew. */
+/** How often to begin again when an editor, which does not use our lock, has changed the file meanwhile. */
 const attempts = 3;
 
 /**
- * Changes the file below `root`: `change` gets its bytes and gives the new ones, which are written if the old ones still stand there; else it
- * is asked again. One writer at a time, by a lock. UsageError where the file is a link that leads out of `root`, cannot be written, or is
- * never left alone: then nothing was written.
+ * Changes the file below `root`: `change` gets its bytes and returns the new ones, which are written if the file has not changed meanwhile; else
+ * `change` is called again. A lock keeps other runs of this program out. UsageError, and nothing written, where the file is a link that leads out
+ * of `root`, cannot be written, or changes every time.
  */
 export async function changeFile<T>(
   root: string,

@@ -1,5 +1,5 @@
-// What the machine refused, in words: no fault of the program's, and nothing to show a stack for.
-// It imports nothing and is imported by cli.ts alone: so it is there when nothing else can be loaded.
+// Errors of the operating system in words: they are no bugs, so no stack is shown.
+// This file imports nothing, so that cli.ts has it even when nothing else can be loaded.
 
 /** Why, and what to do, in one line; undefined where the error is none of the system's. */
 export function systemErrorTold(error: unknown): string | undefined {

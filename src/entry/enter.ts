@@ -1,4 +1,4 @@
-// From what was typed to what is written: questions, check, and questions again where check has something against an answer.
+// From what was typed to what is written: ask, check, and ask again for the answers that check finds wrong.
 
 import { answerAt, inOrderOf } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
@@ -15,15 +15,15 @@ import { type Desk, type Outcome, type Writing, writeEntry } from "./checked-ent
 import type { PaperDesk } from "./evidence.ts";
 import { exitCodes, type World } from "./world.ts";
 
-/** What is filled in together: an entry, and what the problem it belongs to lacked. */
+/** One mapping that is filled in: a new entry, or the missing values of the problem it belongs to. */
 export interface EntryPart {
   readonly spec: Spec;
   readonly start: Values;
-  /** Keys under which it stands in the ledger. */
+  /** Keys that lead to it in the ledger. */
   readonly head: readonly string[];
-  /** True where the answer may be asked for again. */
+  /** True for a value that the person may be asked for again. */
   isOpen(path: Path): boolean;
-  /** Keys left out of the flags printed for running the command again: its own arguments say them, or it finds them itself. */
+  /** Keys left out when the command is printed to be run again: its arguments give them, or it finds them itself. */
   readonly unsaid: readonly string[];
   /** True where the schemas must find nothing missing in it before anything is written; false for a part that only fills in some keys. */
   readonly isWhole: boolean;
@@ -35,13 +35,13 @@ export interface EntryForm {
   readonly parts: readonly EntryPart[];
   readonly papers: PaperDesk;
   writing(values: readonly Values[]): Writing;
-  /** The command that is run again, without its flags. */
+  /** The command as printed to be run again, without its flags. */
   readonly command: string;
-  /** Errors about this entry though not in its lines. */
+  /** True for an error about this entry that stands outside its lines. */
   isAbout?(error: Diagnostic): boolean;
 }
 
-/** Exit code: 0 written (or shown), 1 check has something against it. Throws UsageError where nobody can be asked and something is missing. */
+/** Exit code: 0 written (or shown), 1 it has errors. Throws a UsageError where something is missing and nobody can be asked. */
 export async function enter(desk: Desk, entry: EntryForm, world: World): Promise<number> {
   const { person } = world;
   let values: Values[] = [];
@@ -74,7 +74,7 @@ async function filledIn(entry: EntryForm, { spec, start, isWhole }: EntryPart, w
   return inOrderOf(spec.fields, settled);
 }
 
-/** The answers, given anew where the person wants to; undefined: they give up. */
+/** The answers, with those given again that the person wants to change; undefined where the person gives up. */
 async function answeredAnew(
   entry: EntryForm,
   values: readonly Values[],
@@ -114,7 +114,7 @@ async function picked({ isOpen }: EntryPart, values: Values, person: Dialogue, {
   return answers.map(({ path }) => path).filter((path) => ticked.includes(path.join(".")));
 }
 
-/** Whoever has answered many questions does not type them again: whatever ends the work, the same is told as one line. */
+/** Where the action fails or is broken off, prints all answers so far as one command, so that they need not be typed again. */
 async function orRetold<T>(desk: Desk, entry: EntryForm, values: readonly Values[], world: World, action: () => Promise<T>): Promise<T> {
   try {
     return await action();

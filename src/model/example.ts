@@ -6,14 +6,14 @@
  * How a fragment is completed and run: test/rules/example-workspace.ts.
  */
 export interface Example {
-  /** Breaks the rule, at the marked value; without a mark the whole file does. */
+  /** Breaks the rule at the marked value; without a mark, the fault is at the whole file. */
   readonly fails: string;
   readonly passes: string;
 }
 
 /** What a clerk reads of a rule. */
 export interface RuleWords {
-  /** Says the required state: `due-after-entry`. */
+  /** States what is required: `due-after-entry`. */
   readonly name: string;
   /** One sentence in Chinese: what must hold. */
   readonly what: string;

@@ -1,4 +1,4 @@
-// How much of a file is looked at: far more than anybody writes, and little enough that a hostile or broken file stops no one.
+// Limits on what is read: far above what anybody writes, and low enough that a hostile or broken file cannot keep the program busy.
 import type { Plan } from "../model/plan.ts";
 
 /** A ledger of sixty problems has some 60 KB; a list of fifty thousand earlier problems some 6 MB. */
@@ -17,7 +17,7 @@ export const limits: Readonly<Record<"ledger" | "plan" | "baseline", Limits>> = 
   baseline: { parts: 1_000_000, items: 250_000 },
 };
 
-/** A file with more faults than this is judged no further: its clerk began with another form. */
+/** A file with more faults than this is judged no further: it is probably not a ledger of this form at all. */
 export const maxFaults = 500;
 
 /** A ledger nests eight levels deep. */

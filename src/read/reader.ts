@@ -30,13 +30,13 @@ import { decode, type Fault, type Source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts";
 
-/** Holds what has been read so far. `before`: files as read earlier, of which the same are taken over. */
+/** Holds what has been read so far. `before`: files of an earlier reading; the unchanged ones are not read again. */
 export class Reader {
   readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
   readonly files: PlacedFiles;
   readonly judged = new Set<string>();
-  /** Ledger files met, by the name their unit has in the plan. */
+  /** Units of the plan whose ledger file was met, by file. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
 
@@ -47,7 +47,7 @@ export class Reader {
     this.files = new PlacedFiles(shelf);
   }
 
-  /** What `readIt` makes of the file, or made of it before. */
+  /** The result of `readIt`; of an unchanged file, that of the earlier reading. */
   private once<T>(source: Source, form: Form, readIt: () => T): T {
     const { path, content } = source;
     const known = this.before.get(path);
@@ -86,7 +86,7 @@ export class Reader {
     return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
   }
 
-  /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
+  /** The plain value of a file, before any schema has judged it; undefined when its bytes or YAML are faulty. */
   private parse(source: Source, form: Form): Read | undefined {
     const { text, shown, faults } = decode(source);
     for (const fault of faults) this.add(source.path, fault);
@@ -106,7 +106,10 @@ export class Reader {
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
-  /** Tells what the schema refuses, but for what YAML has made doubtful; then takes both out of the value. Returns the paths taken out. */
+  /**
+   * Reports what the schema refuses, except in values that a fault of YAML makes doubtful; then removes both from the value. Returns the
+   * removed paths.
+   */
   private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
@@ -155,7 +158,7 @@ export class Reader {
     return undefined;
   }
 
-  /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
+  /** Forms by task number; a form that does not exist, or cannot be used, is an error of the plan. */
   async formsOf(plan: Plan, sources: ReadonlyMap<string, Source>): Promise<Map<number, DetailForm>> {
     const forms = new Map<number, DetailForm>();
     const compiled = new Map<string, DetailForm | undefined>();
@@ -236,12 +239,12 @@ export class Reader {
       found.push(...told.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
-    // Not all that is wrong has been told, so nothing in it can be relied on.
+    // With so many faults the rest was not judged, so no value can be relied on.
     if (found.length >= maxFaults) return undefined;
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 
-  /** What is wrong with a file's name; a unit's under another name that ends in .yaml is told at its 单位, which may be what is wrong. */
+  /** Reports a wrong file name. Not that of a unit's ledger ending in .yaml: there 单位 may be what is wrong, and a rule reports it. */
   tellOfName(path: string, meant: FileMeant): void {
     const name = path.slice("ledgers/".length);
     if (meant.as === "copy") {

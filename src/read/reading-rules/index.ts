@@ -1,5 +1,5 @@
-// The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are their names and examples only; what they
-// find is told all over this room, and nothing can be told under a name that is not here.
+// The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are only their names and examples; the faults
+// are found all over read/, and the compiler accepts none under a name that is not here.
 import { bytesRules } from "./bytes.ts";
 import { contentsRules } from "./contents.ts";
 import type { LayerRule } from "./layer-rule.ts";

@@ -10,7 +10,7 @@ import type { Origin, Refusal, SchemaError } from "./refusal.ts";
 import { type Explanation, invisibleIn, toAscii } from "./refused-text.ts";
 import { wrongForm, wrongType } from "./values.ts";
 
-/** `root`: the schema document, for the words at a condition. */
+/** `root`: the schema document, see conditions.ts. */
 export function refusedValue(error: SchemaError, path: Path, { raw, year }: Origin, root: unknown): Refusal {
   const schema = error.parentSchema ?? {};
   const name = nameOf(path);

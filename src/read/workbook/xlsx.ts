@@ -1,4 +1,4 @@
-// .xlsx → tables. Formulas are not reckoned, macros not run, links to other files not followed.
+// .xlsx → tables. Formulas are not calculated, macros not run, links to other files not followed.
 import { zipSync } from "fflate";
 import { UsageError } from "../../model/usage-error.ts";
 import { unpacked } from "./parts.ts";
