@@ -1,4 +1,4 @@
-// 专题报告: in which phase a unit owes it, and whether its day has come. The plan says it; without a 履职要求 there is none.
+// 专题报告: in which phase a unit owes it by the plan's 履职要求, and whether that phase is over.
 import { phasePeriod } from "../figures/periods.ts";
 import { addDays, type Day, longDay } from "../model/day.ts";
 import { type Phase, type Plan, unitsOwing } from "../model/plan.ts";
@@ -52,9 +52,9 @@ export function requirePhase(plan: Plan, number: number, today: Day): Phase {
 export interface PhaseWords {
   readonly number: number;
   readonly name: string;
-  /** The name, 阶段 behind it. */
+  /** The name followed by 阶段. */
   readonly title: string;
-  /** As counted: from the day after the phase before; `isShifted` where its 起 is another day. */
+  /** First day that counts for the phase: the day after the phase before; `isShifted` where 起 is another day. */
   readonly countedFrom: Day;
   readonly from: Day;
   readonly to: Day;
