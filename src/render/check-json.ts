@@ -2,8 +2,9 @@ import type { CheckResult, Diagnostic } from "../model/diagnostic.ts";
 import { printedJson } from "./printed-json.ts";
 
 /**
- * `ledger check --format json`: names and their order as in schemas/README.md, "Check as JSON". `acknowledged` counts the warnings that were answered;
- * those that are to be shown all the same stand apart from `diagnostics`, each with its answer. Ends with a line feed.
+ * `ledger check --format json`: names and their order as in schemas/README.md, "Check as JSON". `acknowledged` counts the warnings that
+ * were answered; where they are to be shown all the same, they are in `acknowledgedDiagnostics`, each with its answer. Ends with a line
+ * feed.
  */
 export function checkJson({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult): string {
   const shown = diagnostics.filter((one) => one.acknowledged);

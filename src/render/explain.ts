@@ -1,4 +1,4 @@
-// A rule as a clerk looks it up: what it asks for, why, how it is written wrongly and rightly; and the list of all rules.
+// The output of `ledger explain`: one rule with what it asks for, why, a wrong and a right example; or the list of all rules.
 import { Chalk, type ChalkInstance } from "chalk";
 import type { Severity } from "../model/diagnostic.ts";
 import { fragmentLines, type RuleWords } from "../model/example.ts";
@@ -45,7 +45,7 @@ export function explainRule({ name, severity, alsoWarns, form, what, why, exampl
   ].join("\n")}\n`;
 }
 
-/** The lines as written, a mark under what is wrong; a long one is cut behind it. */
+/** The lines as written, with a mark under the wrong value; a long line is cut behind that value. */
 function fragment(text: string, color: ChalkInstance, columns: number): string[] {
   const room = Math.max(20, columns - 2);
   return fragmentLines(text).flatMap(({ text: line, mark }) => {

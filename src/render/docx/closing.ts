@@ -5,7 +5,7 @@ import { character, line } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, printedWidth, runOf } from "./text.ts";
 
-/** All of it stands on one page. */
+/** Keep all of it on one page. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
   const isSigned = signer !== "" || signedOn !== "";
   return [

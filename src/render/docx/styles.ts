@@ -40,7 +40,7 @@ interface Style {
   readonly font?: string;
   readonly bold?: boolean;
   readonly red?: boolean;
-  /** Drawn together by; the body's unless told. */
+  /** How much closer characters are set; as in the body by default. */
   readonly characterSpacing?: number;
   readonly size?: number;
 }

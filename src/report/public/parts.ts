@@ -45,8 +45,8 @@ export function tellingParts(kind: NameKind, original: string, publicWords: Read
 }
 
 /**
- * A firm's 字号, its two distinctive characters. Too short to be masked, since it may be an ordinary word, but reported for review.
- * Undefined: none.
+ * A firm's 字号, its two distinctive characters. Too short to be masked, since it may be an ordinary word, but a paper
+ * that holds it is refused. Undefined: none.
  */
 export function tradeName(whole: string, publicWords: ReadonlySet<string>): string | undefined {
   const bare = withoutBrackets(whole);
