@@ -15,14 +15,14 @@ import { type CheckFormat, printedCheck } from "../render/check-formats.ts";
 import { visible } from "../render/terminal-text.ts";
 import { historyRules } from "../rules/history/index.ts";
 
-/** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
+/** The rules of history: `--changed` shows their findings in unchanged files too. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
 export interface CheckCommand {
   readonly paths: readonly string[];
   readonly asOf?: Day | undefined;
   readonly root?: string | undefined;
-  /** Without it: github in GitHub Actions, else pretty. */
+  /** By default github in GitHub Actions, else pretty. */
   readonly format?: CheckFormat | undefined;
   readonly quiet?: boolean | undefined;
   readonly maxWarnings?: number | undefined;
@@ -32,7 +32,7 @@ export interface CheckCommand {
   readonly showAcknowledged?: boolean | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
-  /** Report only on files changed since the revision (HEAD without --base), and what the rules of history find. */
+  /** Report only on files changed since the revision (HEAD without --base), and all findings of the rules of history. */
   readonly changed?: boolean | undefined;
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
@@ -89,12 +89,13 @@ export async function runCheck(
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
+  // Counted before --rule applies, which only decides what is shown.
   const overdue = failOn === "overdue" ? countOf("deadline-kept", judged) : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }
 
-/** Writes what `fix` is certain of, each file whole or not at all; the sources as they then are. A dry run shows it and leaves them alone. */
+/** Writes the corrections of `fix`, each file whole or not at all, and returns the sources as they are then. A dry run only shows the corrections. */
 async function fixFiles(
   workspace: Workspace,
   asOf: Day,
@@ -142,7 +143,7 @@ async function rendered(
   return campaign || format !== "pretty" ? text : `${text}方案有错误，台账未予核对；请先改正方案。\n`;
 }
 
-/** CI services name files from the repository's top, which may lie above the workspace. */
+/** The result with paths from the repository's top folder, which may lie above the workspace. */
 function inRepository(result: CheckResult, root: string, { repository }: World): CheckResult {
   const below = repository === undefined ? "" : placeBelow(repository, root);
   if (!below) return result;
@@ -153,18 +154,18 @@ function inRepository(result: CheckResult, root: string, { repository }: World):
   };
 }
 
-/** What is reported when paths are given: everything was read, only these are told about. A folder stands for all in it. */
+/** The result reduced to the files that paths were given for; a folder means all files in it. Everything was read all the same. */
 function only(result: CheckResult, asked: readonly string[]): CheckResult {
   if (asked.length === 0) return result;
   return filtered(result, ({ file }) => isAsked(file, asked));
 }
 
-/** Whether it is answered or not, and whatever severity it has in this run: that is about what is shown. */
+/** How many findings of the rule there are, answered ones included. */
 function countOf(rule: string, { diagnostics, acknowledged }: CheckResult): number {
   return [...diagnostics, ...acknowledged].filter((diagnostic) => diagnostic.rule === rule).length;
 }
 
-/** The counts stay. */
+/** The result with answered warnings among its diagnostics; its counts stay as they are. */
 function withAnswered(result: CheckResult): CheckResult {
   return { ...result, diagnostics: [...result.diagnostics, ...result.acknowledged].sort(inOrder) };
 }
@@ -184,7 +185,7 @@ function notSeen(files: readonly string[]): string {
   return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  ${checkOutAll}\n`;
 }
 
-/** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
+/** Reports given paths that are no files of the workspace, since silence would look like a clean check. UsageError where all of them are such. */
 function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;
@@ -203,7 +204,7 @@ function isAsked(file: string, asked: readonly string[]): boolean {
   return asked.some((path) => isBelowPlace(file, path));
 }
 
-/** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */
+/** Findings about the unit in files that are no unit's ledger, such as the earlier list. A clerk who checks only the own file would miss them. */
 async function elsewhere({ campaign, result }: Checked, asked: readonly string[]): Promise<string> {
   const units = new Set(campaign?.ledgers.filter(({ file }) => isAsked(file, asked)).map(({ unit }) => unit));
   const diagnostics = result.diagnostics.filter(

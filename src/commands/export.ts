@@ -23,7 +23,7 @@ export interface ExportCommand {
 const formats = [".xlsx", ".csv", ".ndjson", ".json"] as const;
 type ExportFormat = (typeof formats)[number];
 
-/** Each file whole or not at all; what is asked is judged before anything is written. */
+/** `ledger export`: writes each file whole or not at all, after all of what was typed was checked. */
 export async function exportLedgers(options: ExportCommand, world: World): Promise<number> {
   const { output = [], unit, root, allowErrors } = options;
   if (output.length === 0)

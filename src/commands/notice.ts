@@ -32,7 +32,7 @@ export interface NoticeCommand {
   /** Full or short name. */
   readonly unit?: string | undefined;
   readonly asOf?: Day | undefined;
-  /** A folder, or a file where there is one paper only. */
+  /** A folder; or a file, where only one paper is written. */
   readonly output?: string | undefined;
   readonly format?: PaperFormat | undefined;
   readonly fonts?: FontProfile | undefined;
@@ -43,7 +43,7 @@ export interface NoticeCommand {
   readonly root?: string | undefined;
 }
 
-/** What every paper of the run is printed with. */
+/** Values with which every paper of the run is printed. */
 interface Press {
   readonly campaign: Campaign;
   readonly root: string;
@@ -110,12 +110,12 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   return exitCodes.clean;
 }
 
-/** The number is taken; a run that was cut off did not come to write the paper. */
+/** True for an entry whose number was taken by a run that was cut off before it wrote the paper. */
 function isUnwritten({ digest: mark }: LogEntry): boolean {
   return mark === unwritten;
 }
 
-/** What an entry of the register was about, by the ledgers as they are now, as of its own day; undefined where there is no such matter any more. */
+/** The matter of an entry of the register, computed from the present ledgers as of the entry's day; undefined where it does not exist any more. */
 function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
   const { asOf, number } = entry;
   if (asOf === null) return undefined;
@@ -131,7 +131,7 @@ function gone({ number, line }: LogEntry, world: World): [] {
   return [];
 }
 
-/** The paper with its old number, its facts as of its own day; told where the ledgers say something else of that day now. */
+/** Prints a paper again, with its number and as of its day; says so where the ledgers give other facts for that day now. */
 async function printAgain(press: Press, again: string, output: string | undefined, world: World): Promise<number> {
   const wanted = numberIn(again);
   if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
@@ -174,7 +174,7 @@ async function printed(press: Press, { scene }: Matters, one: Numbered): Promise
   });
 }
 
-/** So much of the digest as tells a change; the word before it keeps a spreadsheet from taking it for a number. */
+/** The beginning of the digest, enough to notice a change; the word before it keeps a spreadsheet from taking it for a number. */
 function shortDigest({ scene }: Matters, one: Numbered): string {
   return `sha256:${digest(canonicalJson(noticeData(scene, one))).slice(0, 16)}`;
 }
@@ -190,12 +190,12 @@ function formatOf({ output, format }: NoticeCommand): PaperFormat {
   return format ?? ending ?? (output === undefined ? "md" : "docx");
 }
 
-/** Named as a file, and no folder of that name is there. */
+/** True where -o names a file: it has a file's ending, and there is no folder of that name. */
 function isFile(path: string): boolean {
   return paperFormatOf(path) !== undefined && !statOf(path)?.isDirectory();
 }
 
-/** The register's whole text, its mark and line ends included; undefined: there is none yet. */
+/** The register's whole text, with its byte order mark and line ends; undefined: there is none yet. */
 function registerText(root: string): string | undefined {
   const content = sourceIn(root, registerFile)?.content();
   if (content === undefined) return undefined;

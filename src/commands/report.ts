@@ -13,7 +13,7 @@ import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 
-/** Where a template of the workspace's own lies; it wins over ours. */
+/** Path of the workspace's own template of a document, which is used instead of ours. */
 export function templateFile(document: string): string {
   return `templates/${document}.md`;
 }
@@ -26,11 +26,11 @@ export interface ReportOptions extends Request {
   digest(text: string): string;
 }
 
-/** A paper as every format is printed from. */
+/** A paper, ready to be printed in any format. */
 export interface PrintableReport {
   readonly paper: Paper;
   readonly print: PaperOptions;
-  /** 核对单, where the paper leaves the house: the caller writes it for the office alone. */
+  /** 核对单 of a paper that is published; the caller writes it to a separate file, for the office only. */
   readonly review?: string | undefined;
 }
 

@@ -12,12 +12,12 @@ import { terminalTable } from "../render/terminal-table.ts";
 
 export interface TemplateCommand {
   readonly output?: string | undefined;
-  /** Overwrite. */
+  /** Overwrite an existing file. */
   readonly force?: boolean | undefined;
   readonly root?: string | undefined;
 }
 
-/** `ledger template`: the list; with a name the text, byte for byte ours, on stdout or in a file. */
+/** `ledger template`: prints the list; with a name, our template's text, byte for byte, on stdout or into a file. */
 export async function template(name: string | undefined, { output, force, root }: TemplateCommand, world: World): Promise<number> {
   const workspace = findWorkspace(world.folder, root);
   if (name === undefined) {
@@ -53,7 +53,7 @@ function templateCalled(written: string): BuiltInTemplate {
   );
 }
 
-/** What to do so that it is used. */
+/** A note what to do so that the copy is used. */
 function whereItCounts(workspace: string | undefined, path: string, { name, title }: BuiltInTemplate): string {
   if (workspace === undefined) return `修改后放到工作目录的 templates/${name}.md，${title}就用它。\n`;
   const own = join(workspace, "templates", `${name}.md`);

@@ -1,4 +1,4 @@
-// 责任清单: who answers for them.
+// 责任清单: who is responsible for the problems.
 import { taskNumbered, unitNamed } from "../model/plan.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
@@ -7,7 +7,7 @@ import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
 
-/** Who answers for it: the unit and its part in the task, its first person responsible, the leader, the person. */
+/** One row for each problem: the unit and its role in the task, its 第一责任人, 责任领导, 责任人. */
 export function personSheet(scene: ExportScene): Sheet {
   return {
     name: "责任清单",

@@ -1,4 +1,4 @@
-// 未完成清单: what is not done on the day. It only shows what other sheets hold.
+// 未完成清单: what is not done on the day. All of it also stands on other sheets.
 import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";

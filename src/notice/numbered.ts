@@ -1,4 +1,4 @@
-// Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
+// Which matters get a paper, and its number: those for which the register has no paper as severe for the same round and deadline.
 import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
 import type { Matter } from "./matters.ts";
@@ -16,7 +16,7 @@ export interface Numbering {
   readonly sent: number;
 }
 
-/** Serials go on after the highest of their kind and year, whatever is missing before. */
+/** Serial numbers continue from the highest of their kind and year; gaps are not filled. */
 export function numberMatters(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
   const year = asOf.slice(0, 4);
   const fresh: Numbered[] = [];
@@ -30,7 +30,7 @@ export function numberMatters(matters: readonly Matter[], log: readonly LogEntry
   return { fresh, sent: matters.length - fresh.length };
 }
 
-/** An extension makes a new deadline and so a new matter; so does a problem that comes back. */
+/** True for the same problem (or report), round and deadline. An extension or a rebound makes a new matter. */
 function isSameSubject(a: NoticeSubject, b: NoticeSubject): boolean {
   const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
   return plain(a.matter) === plain(b.matter) && plain(a.unit) === plain(b.unit) && a.round === b.round && a.due === b.due;

@@ -1,7 +1,7 @@
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, surelyMeant } from "../model/similar.ts";
 
-/** 规则 of 已核实 is the name of a rule; else nothing is answered by it. */
+/** 规则 of 已核实 is the name of a rule. */
 export const acknowledgedRuleKnown: ProblemRule = {
   name: "acknowledged-rule-known",
   scope: "problem",

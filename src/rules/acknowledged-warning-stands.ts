@@ -1,6 +1,6 @@
 import type { ProblemRule } from "../model/rule.ts";
 
-/** An answer that answers nothing would one day hide a warning nobody has looked into. */
+/** Every answer belongs to a warning that is there: one that does not would hide a later warning that nobody has looked into. */
 export const acknowledgedWarningStands: ProblemRule = {
   name: "acknowledged-warning-stands",
   scope: "problem",

@@ -10,7 +10,7 @@ import { endOfTrail } from "./whereabouts.ts";
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
  * (followed to its end); handed over and not yet received is a warning. Its owner is the entry's unit or whoever it was handed to.
- * What is judged is the whole log, so the verdict does not depend on the day.
+ * The whole log is judged, so that the result does not depend on the day.
  */
 export const baselineCovered: WorkspaceRule = {
   name: "baseline-covered",
@@ -83,15 +83,15 @@ export const baselineCovered: WorkspaceRule = {
   },
 };
 
-/** How many characters of the list may be compared with numbers that it has not, to guess what they mean: about a second. */
+/** How many characters of the list may be compared with unknown numbers, to guess what was meant: about a second's work. */
 const guessing = 5_000_000;
 
 type ProblemFault = WorkspaceFinding & { readonly at: Problem };
 
-/** Whose entry it is, so that its clerk is told though the list is nobody's ledger. */
+/** The entry's unit, so that the finding is shown to that unit though it stands in the list. */
 const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit });
 
-/** Problems that bear the entry's 清单号 and should not: of several the owner's stays, of equals the first. */
+/** Problems that have the entry's 清单号 and should not. Of several, the one of the entry's unit is right, else the first. */
 function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<ProblemFault> {
   const here = problems.filter((problem) => endOfTrail(problem, context).end === "here");
   const [holder, ...others] = [...here.filter(({ unit }) => unit === entry.unit), ...here.filter(({ unit }) => unit !== entry.unit)];
@@ -143,7 +143,7 @@ function* uncovered(entry: BaselineEntry, problems: readonly Problem[], doubts: 
     };
 }
 
-/** Problems that may be what an entry lacks, by unit: their tasks, undefined one that is not known. */
+/** For each unit, the tasks (undefined: unknown) of problems with a wrong 清单号, which may be those that entries lack. */
 type Doubts = ReadonlyMap<string | undefined, ReadonlySet<number | undefined>>;
 
 function doubtsOf(astray: readonly Problem[]): Doubts {
@@ -162,7 +162,7 @@ function mayBeAstray({ unit, task }: BaselineEntry, doubts: Doubts, context: Con
   return tasks !== undefined && (task === undefined || tasks.has(undefined) || tasks.has(task));
 }
 
-/** The owner of what is left is the entry's unit, or was handed it by a chain of 移交 that starts there. */
+/** Faults where the problem is owned neither by the entry's unit nor by a unit that it was handed over to from there. */
 function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<ProblemFault> {
   const isKnown = (unit: string | undefined) => unitNamed(context.plan, unit) !== undefined;
   if (!isKnown(entry.unit)) return;

@@ -36,7 +36,7 @@ export const dutiesDone: WorkspaceRule = {
           (other) =>
             other.state === "missing" && other.unit === status.unit && other.duty === status.duty && !isDoubtful(other, ledger, asOf),
         );
-        if (all[0] !== status) continue; // of one kind all are told at the first
+        if (all[0] !== status) continue; // all missing ones of one duty are reported together, at the first
         yield {
           at: ledger,
           path: ["unit"],
@@ -70,7 +70,7 @@ function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf
   });
 }
 
-/** 2020年4月、5月月报（2次）; a year is said once. */
+/** 2020年4月、5月月报（2次）; each year is printed once. */
 function namesOf(all: readonly DutyStatus[]): string {
   const [first, ...others] = all;
   if (!first || others.length === 0) return first ? nameOf(first) : "";

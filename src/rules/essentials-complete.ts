@@ -73,7 +73,7 @@ function needs(
   { handling, wrong }: { readonly handling?: Problem["handling"] | undefined; readonly wrong: Problem["wrong"] },
   reopened: boolean,
 ): readonly Essential[] {
-  // 原完成日期 contradicts 分类处置, and either may be the wrong one: it may be 巩固防反弹, which needs 明细 only.
+  // 原完成日期 contradicts 分类处置, and either may be wrong. So the problem may be 巩固防反弹, which needs 明细 only.
   const mayBeDone = handling === undefined || wrong.has("originallyDoneOn");
   if (handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];

@@ -9,7 +9,7 @@ interface Use {
   readonly file: string;
 }
 
-/** The same bytes as 佐证 of several problems: closed on paper? Linked problems (移自, 并入) may share. Told once a file. */
+/** The same bytes as 佐证 of several problems may mean that they were closed on paper only. Linked problems (移自, 并入) may share a file. */
 export const evidenceNotShared: WorkspaceRule = {
   name: "evidence-not-shared",
   scope: "workspace",
@@ -52,7 +52,7 @@ const namesOneFile = (uses: readonly Use[]) => uses.every(({ file }) => file ===
 
 type TellShared = (uses: readonly Use[], alike?: string) => Generator<WorkspaceFinding>;
 
-/** Files that begin and end alike. */
+/** Findings among files of equal size whose first and last bytes are equal. */
 function* amongAlike(
   uses: readonly Use[],
   ends: string | undefined,
@@ -73,7 +73,7 @@ function* amongAlike(
   }
 }
 
-/** `alike`: in what alone they are the same, as far as anybody knows. */
+/** `alike`: what is known to be equal, where the files were not read whole. */
 function* shared(uses: readonly Use[], spoken: (others: readonly Use[]) => readonly Use[], alike?: string): Generator<WorkspaceFinding> {
   const [first, ...rest] = uses;
   if (!first) return;

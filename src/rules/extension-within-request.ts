@@ -23,7 +23,7 @@ export const extensionWithinRequest: ProblemRule = {
       if (event.kind !== "延期批复" || event.verdict !== "批准" || verdict !== "applied" || !certain || event.until === undefined) continue;
       const path = [...event.path, "until"];
       const asked = before.request?.until;
-      if (asked !== undefined && before.due !== undefined && asked <= before.due) continue; // told of the request
+      if (asked !== undefined && before.due !== undefined && asked <= before.due) continue; // extension-asked-in-time reports the request
       if (before.due !== undefined && event.until <= before.due)
         yield {
           path,

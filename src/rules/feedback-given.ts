@@ -1,6 +1,6 @@
 import type { ProblemRule } from "../model/rule.ts";
 
-/** 需反馈: whoever awaits an answer has one recorded by the closure (事事有回音). */
+/** 需反馈: by the closure a 反馈 is recorded (事事有回音). */
 export const feedbackGiven: ProblemRule = {
   name: "feedback-given",
   scope: "problem",

@@ -22,7 +22,7 @@ export const numberMatchesLedger: ProblemRule = {
     if (!parts) return;
     const [, short = "", task = "", serial = ""] = parts;
     const unit = ownerOf(problem, plan);
-    const known = taskNumbered(plan, problem.task); // of a task the plan has not, task-held-by-unit tells
+    const known = taskNumbered(plan, problem.task); // undefined for a task that the plan does not have, which task-held-by-unit reports
     const wantedTask = known === undefined ? task : String(known.number).padStart(2, "0");
     if (unit && short !== unit.short)
       yield {

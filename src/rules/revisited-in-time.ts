@@ -2,7 +2,7 @@ import { addDays, daysBetween, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { standingOn } from "../model/standing.ts";
 
-/** 巩固防反弹: somebody goes and looks (回访 or 核查) at least every 巩固回访天数, the last day included. */
+/** 巩固防反弹: there is a 回访 or 核查 at least every 巩固回访天数, the last day included. */
 export const revisitedInTime: ProblemRule = {
   name: "revisited-in-time",
   scope: "problem",

@@ -4,7 +4,7 @@ import { inOrderOfDates } from "../model/standing.ts";
 
 /**
  * 追责 events that count for a problem, the earliest first: those of the problems it was handed over from, and its own. Undefined where
- * one of them may be hidden: in a problem that is not here, or behind a wrong 事项.
+ * there may be others: in a problem that could not be read, or in an event whose 事项 was refused.
  */
 export function decisionsFor(problem: Problem, context: Context): Problem["log"] | undefined {
   const origins = originsOf(problem, context);

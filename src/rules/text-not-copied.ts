@@ -3,10 +3,10 @@ import type { Ledger, Path, Problem } from "../model/ledger.ts";
 import { spokenFor, type WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
-/** Shorter texts may well be alike ("已现场核查"). In characters, white space left out. */
+/** Length from which on equal texts are suspicious; shorter ones may well be equal ("已现场核查"). In characters, without white space. */
 const longText = 30;
 
-/** The same long 情况 in several problems: closed on paper? Told once a text. */
+/** The same long 情况 in several problems may mean that they were closed on paper only. */
 export const textNotCopied: WorkspaceRule = {
   name: "text-not-copied",
   scope: "workspace",

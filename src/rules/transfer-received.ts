@@ -25,7 +25,7 @@ export const transferReceived: WorkspaceRule = {
         登记日期: 2020-05-18`,
   },
   *check(context) {
-    if (isAlone(context)) return; // told by others-in-sight
+    if (isAlone(context)) return; // others-in-sight says so
     const all = context.ledgers.flatMap(({ problems }) => problems);
     const received = new Set(all.flatMap(({ transferredFrom }) => (transferredFrom === undefined ? [] : [transferredFrom])));
     for (const problem of all) {

@@ -1,4 +1,4 @@
-// `ledger due`: what is to be done by when, for a morning mail or a calendar. Nothing of it is a new figure: states, deadlines and duties are those of status.
+// `ledger due`: what is to be done by when, for a morning mail or a calendar. All states, deadlines and duties are the same as in `ledger status`.
 import { coursesOf, placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -47,7 +47,7 @@ export function dueOf(
   return { asOf, until, deadlines: found };
 }
 
-/** The same names in the same order for every kind: JSON prints them so. */
+/** A deadline with its keys in a fixed order, in which JSON prints them. */
 function inOrder({ kind, unit, on, id, title, person }: Omit<Deadline, "left">, left: number): Deadline {
   return { kind, unit, on, left, id, title, person };
 }

@@ -1,6 +1,9 @@
 import type { HistoryRule } from "../../model/rule.ts";
 
-/** A problem once in a ledger stays in one: what moves or merges says so by an event. Shown at the ledger's 单位; at the file where the ledger is gone. */
+/**
+ * A problem that was in a ledger stays in one; where it goes, by 移交 or 合并, is an event. Shown at the ledger's 单位; at the file where the
+ * ledger is gone.
+ */
 export const problemNotVanished: HistoryRule = {
   name: "problem-not-vanished",
   scope: "history",
