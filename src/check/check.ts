@@ -27,7 +27,7 @@ import { planRules } from "../rules/plan.ts";
 import { answeredBy, silenceIn } from "./answers.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
-import { isAsked, NearJudge, tellsOfDoubt } from "./near.ts";
+import { isAsked, NearJudge, rulesOnLedgersAsRead } from "./near.ts";
 import { type Found, placed, placeKey } from "./placing.ts";
 
 export interface CheckOptions {
@@ -152,11 +152,11 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions, given?: NearJ
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
-/** Findings of the rules that look at more than one ledger. `asRead`: the ledgers as read, which only the rules in `tellsOfDoubt` get. */
+/** Findings of the rules that look at more than one ledger. `asRead`: the ledgers as read, which only the rules in `rulesOnLedgersAsRead` get. */
 function* wideFindings(context: Context, asRead: readonly Ledger[], forFigures = false): Iterable<Found> {
   for (const rule of rules) {
     if (rule === acknowledgedWarningStands || !isAsked(rule, forFigures)) continue;
-    yield* findingsOf(rule, tellsOfDoubt.has(rule.name) ? { ...context, ledgers: asRead } : context);
+    yield* findingsOf(rule, rulesOnLedgersAsRead.has(rule.name) ? { ...context, ledgers: asRead } : context);
   }
 }
 

@@ -85,7 +85,7 @@ export class NearJudge {
     const { forFigures = false } = this.options;
     for (const rule of ledgerRules) {
       if (!isAsked(rule, forFigures)) continue;
-      const at = tellsOfDoubt.has(rule.name) ? ledger : seen;
+      const at = rulesOnLedgersAsRead.has(rule.name) ? ledger : seen;
       for (const finding of rule.check(at, this.context)) yield { rule, at, finding };
     }
     for (const problem of seen.problems) {
@@ -110,7 +110,7 @@ export function isAsked(rule: Rule, forFigures: boolean): boolean {
  * The two rules that get the ledgers as they were read. All others get them without the values that these two report: days after the day of
  * the check, and a 单位 that is not the one the file is named after.
  */
-export const tellsOfDoubt: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
+export const rulesOnLedgersAsRead: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
 
 /**
  * The ledger without its 单位 where that is not the unit the file is named after: it is not known which of the two is right, so no rule may

@@ -19,7 +19,7 @@ import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
 import { type Numbered, numberMatters } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
-import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../notice/register.ts";
+import { type RegisterEntry, readRegister, unwritten, withEntries, withWritten } from "../notice/register.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
@@ -69,11 +69,11 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const found = mattersOn(campaign, asOf, unit);
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
-    const log = readLog(registerFile, registerText(top));
-    const { fresh, sent } = numberMatters(found.matters, log, asOf);
+    const register = readRegister(registerFile, registerText(top));
+    const { fresh, sent } = numberMatters(found.matters, register, asOf);
     for (const one of fresh) await printed(press, found, one);
     world.out(listing(press, fresh, sent, asOf, world));
-    const left = log.filter(isUnwritten).map(({ number }) => printNumber(number));
+    const left = register.filter(isUnwritten).map(({ number }) => printNumber(number));
     if (left.length > 0) world.err(`上次已经登记、没有写完的：${left.join("、")}；加 -o 文件夹就补上。\n`);
     return exitCodes.clean;
   }
@@ -81,10 +81,10 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const target = resolve(world.folder, output);
   await issuePapers(top, registerFile, world.err, async () => {
     const before = registerText(top);
-    const log = readLog(registerFile, before);
-    const { fresh, sent } = numberMatters(found.matters, log, asOf);
-    const late = log.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
-    if (fresh.length > 0) requireInOrder(log, asOf);
+    const register = readRegister(registerFile, before);
+    const { fresh, sent } = numberMatters(found.matters, register, asOf);
+    const late = register.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
+    if (fresh.length > 0) requireInOrder(register, asOf);
     else if (late.length === 0) {
       world.err(`没有新的事项需要出单；截至${longDay(asOf)}的事项已发过${sent}份。\n`);
       return null;
@@ -111,12 +111,12 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
 }
 
 /** True for an entry whose number was taken by a run that was cut off before it wrote the paper. */
-function isUnwritten({ digest: mark }: LogEntry): boolean {
+function isUnwritten({ digest: mark }: RegisterEntry): boolean {
   return mark === unwritten;
 }
 
 /** The matter of an entry of the register, computed from the present ledgers as of the entry's day; undefined where it does not exist any more. */
-function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
+function matterOf({ campaign }: Press, entry: RegisterEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
   const { asOf, number } = entry;
   if (asOf === null) return undefined;
   const found = mattersOn(campaign, asOf);
@@ -124,7 +124,7 @@ function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matte
   return matter && { found, one: { matter, number } };
 }
 
-function gone({ number, line }: LogEntry, world: World): [] {
+function gone({ number, line }: RegisterEntry, world: World): [] {
   world.err(
     `${printNumber(number)}已经登记（第${line}行），没有写成文书，按现在的台账也没有这一事项：请在登记中注明作废，删去“${unwritten}”。\n`,
   );
@@ -135,7 +135,7 @@ function gone({ number, line }: LogEntry, world: World): [] {
 async function printAgain(press: Press, again: string, output: string | undefined, world: World): Promise<number> {
   const wanted = numberIn(again);
   if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
-  const entry = readLog(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
+  const entry = readRegister(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
   const number = printNumber(wanted);
   if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
   const known = matterOf(press, entry);
@@ -208,8 +208,8 @@ function registerText(root: string): string | undefined {
 }
 
 /** Numbers follow the days of the papers. */
-function requireInOrder(log: readonly LogEntry[], asOf: Day): void {
-  const later = log.find((entry) => entry.asOf !== null && entry.asOf > asOf);
+function requireInOrder(register: readonly RegisterEntry[], asOf: Day): void {
+  const later = register.find((entry) => entry.asOf !== null && entry.asOf > asOf);
   if (later?.asOf)
     throw new UsageError(
       `发文登记第${later.line}行已有${longDay(later.asOf)}的文书，不能再编${longDay(asOf)}的号`,

@@ -34,7 +34,7 @@ export interface PrintableReport {
   readonly review?: string | undefined;
 }
 
-/** The paper asked for. Throws a UsageError where there is none (yet), where it must not be made out, and for a fault in the template. */
+/** The paper asked for. Throws a UsageError where there is no such paper (yet), where it must not be made, and for a fault in the template. */
 export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): PrintableReport {
   const document = documentFor(request);
   const data = document.dataOf(campaign, request);

@@ -1,4 +1,4 @@
-// One writer at a time: a lock file beside the file, which says who holds it. Nobody's lock is ever taken from a program that still runs.
+// One writer at a time: a lock file beside the file, which says who holds it. The lock of a program that still runs is never removed.
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { userInfo } from "node:os";

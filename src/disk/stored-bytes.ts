@@ -26,7 +26,7 @@ export function holds(path: string, stored: Stored): boolean {
   return size <= 2 * maxBytes && isSameText(before, readFileSync(path));
 }
 
-/** As git reckons ids: of 40 digits by SHA-1, of 64 by SHA-256. */
+/** The file's id as git computes it: of 40 digits by SHA-1, of 64 by SHA-256. */
 function idOf(path: string, size: number, digits: number): string {
   return digestOf(path, createHash(digits === 40 ? "sha1" : "sha256").update(`blob ${size}\0`));
 }

@@ -25,7 +25,7 @@ export function writeWhole(path: string, content: string | Uint8Array, root?: st
 
 /**
  * Writes a new file whole or not at all; false, and nothing done, where something is there already, be it a link that leads nowhere. UsageError
- * where it cannot be written. `isKept`: on the disk when this returns, for what nobody should have to write again.
+ * where it cannot be written. `isKept`: flushed to the disk before this returns.
  */
 export function writeNew(path: string, content: string | Uint8Array, isKept = true): boolean {
   refuseName(basename(path));

@@ -15,7 +15,7 @@ export type Kind = FieldKind | "month" | "any" | "textOrTexts" | "milestone" | "
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** The cell of a value with the keys of the file; undefined where there is none. `readCell` of it is the value again. */
+/** The cell of a value with the keys of the file; undefined where there is none. `readCell` turns it back into the value. */
 export function cellOf(kind: Kind, value: unknown): CellText | undefined {
   if (value === undefined) return undefined;
   const plain = plainOf(kind, value);

@@ -1,4 +1,4 @@
-// Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (schemas/README.md, "Rates").
+// Rates as integers, in tenths of a percent, so that rates are compared as they are printed (schemas/README.md, "Rates").
 import type { Day } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import { isRectified } from "../model/timeliness.ts";

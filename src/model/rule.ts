@@ -222,7 +222,7 @@ export function lacksProblems(wrong: Ledger["wrong"]): boolean {
  * Problems at which a finding about all of them is reported: the first one that has not answered the rule, and each that has. So an answer is
  * seen to answer something, and does not hide the finding from the others.
  */
-export function spokenFor<T extends { readonly problem: Problem }>(uses: readonly T[], rule: string, { asOf }: Context): T[] {
+export function reportedAt<T extends { readonly problem: Problem }>(uses: readonly T[], rule: string, { asOf }: Context): T[] {
   const isAnswered = ({ problem }: T) => answersTo(problem, asOf).some((answer) => answer.rule === rule);
   const open = uses.find((use) => !isAnswered(use));
   return uses.filter((use) => use === open || isAnswered(use));

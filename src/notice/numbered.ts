@@ -3,7 +3,7 @@ import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
 import type { Matter } from "./matters.ts";
 import type { NoticeNumber } from "./number.ts";
-import type { LogEntry, NoticeSubject } from "./register.ts";
+import type { NoticeSubject, RegisterEntry } from "./register.ts";
 
 export interface Numbered {
   readonly matter: Matter;
@@ -17,13 +17,13 @@ export interface Numbering {
 }
 
 /** Serial numbers continue from the highest of their kind and year; gaps are not filled. */
-export function numberMatters(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
+export function numberMatters(matters: readonly Matter[], register: readonly RegisterEntry[], asOf: Day): Numbering {
   const year = asOf.slice(0, 4);
   const fresh: Numbered[] = [];
   for (const matter of matters) {
-    if (log.some((entry) => rankOf(entry.number.kind) >= rankOf(matter.kind) && isSameSubject(entry, matter))) continue;
+    if (register.some((entry) => rankOf(entry.number.kind) >= rankOf(matter.kind) && isSameSubject(entry, matter))) continue;
     const { kind } = matter;
-    const taken = [...log, ...fresh].map(({ number }) => number).filter((number) => number.kind === kind && number.year === year);
+    const taken = [...register, ...fresh].map(({ number }) => number).filter((number) => number.kind === kind && number.year === year);
     const serial = 1 + Math.max(0, ...taken.map((number) => number.serial));
     fresh.push({ matter, number: { kind, year, serial } });
   }

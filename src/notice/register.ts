@@ -19,7 +19,7 @@ export interface NoticeSubject {
   readonly due: string | null;
 }
 
-export interface LogEntry extends NoticeSubject {
+export interface RegisterEntry extends NoticeSubject {
   readonly number: NoticeNumber;
   /** 截至日: the day on which its facts stand. Null where a person left it out. */
   readonly asOf: string | null;
@@ -36,8 +36,8 @@ const columns = ["发文字号", "主送", "事项", "轮次", "时限", "截至
 type RegisterColumn = (typeof columns)[number];
 
 /** Entries in the order of the file; `text` undefined: there is no register yet. Throws a UsageError with the line that cannot be read. */
-export function readLog(file: string, text: string | undefined): LogEntry[] {
-  const entries: LogEntry[] = [];
+export function readRegister(file: string, text: string | undefined): RegisterEntry[] {
+  const entries: RegisterEntry[] = [];
   const { places, lines } = linesOf(file, text);
   for (const { line, fields } of lines) {
     const written = (column: RegisterColumn) => (fields[places[column]] ?? "").trim();
@@ -71,7 +71,7 @@ export function readLog(file: string, text: string | undefined): LogEntry[] {
 }
 
 /** The register with these lines at its end; everything else stays as it is, byte for byte. */
-export function withEntries(file: string, text: string | undefined, added: readonly Omit<LogEntry, "line">[]): string {
+export function withEntries(file: string, text: string | undefined, added: readonly Omit<RegisterEntry, "line">[]): string {
   const { places, width } = linesOf(file, text);
   const rows = added.map((entry) => {
     const row: string[] = Array.from({ length: width }, () => "");
@@ -99,7 +99,7 @@ export function withWritten(file: string, text: string, digests: ReadonlyMap<str
   const rows = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const records: string[] = [];
   let end = rows.length;
-  for (const { line, number } of readLog(file, text).reverse()) {
+  for (const { line, number } of readRegister(file, text).reverse()) {
     const record = rows.slice(line - 1, end).join("");
     const digest = digests.get(printNumber(number));
     records.push(digest === undefined ? record : withDigest(record, digest, places["数据摘要"]));

@@ -26,7 +26,7 @@ export const maxDepth = 64;
 /** What all units owe, each month by itself: a thousand units with forty requirements over two years have a tenth of it. */
 export const maxDuties = 500_000;
 
-/** More months than these are a slip in a year, which a rule tells at its place. */
+/** A plan of more months has a slip in a year, which the rule in plan-within-limits.ts reports at its place. */
 const maxMonths = 240;
 
 export function hasTooManyDuties({ units, phases, requirements }: Plan): boolean {

@@ -13,7 +13,7 @@ import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
-import { type FileRecord, officeFile, planFile, type Read, type Reading } from "./reading.ts";
+import { type FileRecord, officeFile, type ParsedFile, planFile, type Reading } from "./reading.ts";
 import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
 import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
@@ -48,7 +48,7 @@ export class Reader {
   }
 
   /** The result of `readIt`; of an unchanged file, that of the earlier reading. */
-  private once<T>(source: Source, form: Form, readIt: () => T): T {
+  private readOnce<T>(source: Source, form: Form, readIt: () => T): T {
     const { path, content } = source;
     const known = this.before.get(path);
     if (known?.content === content) {
@@ -87,7 +87,7 @@ export class Reader {
   }
 
   /** The plain value of a file, before any schema has judged it; undefined when its bytes or YAML are faulty. */
-  private parse(source: Source, form: Form): Read | undefined {
+  private parse(source: Source, form: Form): ParsedFile | undefined {
     const { text, shown, faults } = decode(source);
     for (const fault of faults) this.add(source.path, fault);
     if (shown !== undefined) this.files.add(source, form, { text: shown, root: { start: 0, end: 0 } });
@@ -110,7 +110,7 @@ export class Reader {
    * Reports what the schema refuses, except in values that a fault of YAML makes doubtful; then removes both from the value. Returns the
    * removed paths.
    */
-  private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
+  private judge(file: string, { value, place, faults }: ParsedFile, refused: readonly Refusal[]): Path[] {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
@@ -136,7 +136,7 @@ export class Reader {
   }
 
   readPlan(source: Source): Plan | undefined {
-    this.plan = this.once(source, "plan", () => this.planIn(source));
+    this.plan = this.readOnce(source, "plan", () => this.planIn(source));
     return this.plan;
   }
 
@@ -190,7 +190,7 @@ export class Reader {
   }
 
   readBaseline(source: Source): Baseline | undefined {
-    return this.once(source, "baseline", () => this.baselineIn(source));
+    return this.readOnce(source, "baseline", () => this.baselineIn(source));
   }
 
   private baselineIn(source: Source): Baseline | undefined {
@@ -217,7 +217,7 @@ export class Reader {
     const owner = isOffice ? this.plan?.office : this.plan && unitOfFile(this.plan, source.path);
     const name = meant.as === "misnamed" ? meant.unit : owner?.name;
     if (name) this.met.set(source.path, name);
-    return this.once(source, "ledger", () => this.ledgerIn(source, isOffice, forms));
+    return this.readOnce(source, "ledger", () => this.ledgerIn(source, isOffice, forms));
   }
 
   private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {

@@ -60,7 +60,7 @@ export interface FileRecord {
 }
 
 /** A file as parsed, before any schema has judged it. */
-export interface Read {
+export interface ParsedFile {
   readonly value: unknown;
   readonly place: PlacedText;
   readonly faults: readonly PlacedFault[];

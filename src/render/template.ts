@@ -12,7 +12,7 @@ findPlacesQuickly();
 export type TemplateData = Readonly<Record<string, unknown>>;
 
 export interface TemplateOptions {
-  /** How a printed value becomes text; Markdown unless told otherwise. */
+  /** How a printed value is escaped; as Markdown by default. */
   readonly escape?: (text: string) => string;
   /** Line of the file on which `text` begins, for messages. */
   readonly firstLine?: number;

@@ -1,4 +1,4 @@
-// What happened to each problem in the period, as a unit tells it in its own report: 节点, 报完成, 核查, 销号, 延期, 移交.
+// What happened to each problem in the period, for the unit's own report: 节点, 报完成, 核查, 销号, 延期, 移交.
 // 反弹 has its own section; 进展 and 回访 are free text, so they are only counted.
 import { isInPeriod } from "../figures/periods.ts";
 import { type Day, longDay, shortDay } from "../model/day.ts";

@@ -9,7 +9,7 @@ import { endOfTrail } from "./whereabouts.ts";
 
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
- * (followed to its end); handed over and not yet received is a warning. Its owner is the entry's unit or whoever it was handed to.
+ * (followed to its end); handed over and not yet received is a warning. Its owner is the entry's unit or one that it was handed over to.
  * The whole log is judged, so that the result does not depend on the day.
  */
 export const baselineCovered: WorkspaceRule = {

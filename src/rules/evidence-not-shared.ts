@@ -1,7 +1,7 @@
 import { unread, unreadable } from "../model/evidence.ts";
 import { groupBy } from "../model/group-by.ts";
 import { evidenceFiles, type Path, type Problem } from "../model/ledger.ts";
-import { type Context, spokenFor, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
+import { type Context, reportedAt, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 
 interface Use {
   readonly problem: Problem;
@@ -40,7 +40,7 @@ export const evidenceNotShared: WorkspaceRule = {
     const digestOf = (part: "ends" | "whole") => (use: Use) => context.evidence(use.file)?.digest?.(part);
     for (const [size, uses] of groupBy(usesIn(context), sizeOf)) {
       if (size === undefined || uses.every(({ problem }) => problem === uses[0]?.problem)) continue;
-      const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => spokenFor(others, this.name, context), alike);
+      const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => reportedAt(others, this.name, context), alike);
       if (namesOneFile(uses)) yield* tell(uses);
       else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* amongAlike(alike, ends, digestOf("whole"), tell);
     }

@@ -14,7 +14,7 @@ export function decisionsFor(problem: Problem, context: Context): Problem["log"]
   return decisions.length === 0 && isHidden ? undefined : decisions;
 }
 
-/** 从重处理: whether somebody is held to account is decided (追责) before the problem is reported done. */
+/** 从重处理: 追责 is recorded, with either result, before the problem is reported done. */
 export const seriousDecidedBeforeCompletion: ProblemRule = {
   name: "serious-decided-before-completion",
   scope: "problem",

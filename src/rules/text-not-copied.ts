@@ -1,6 +1,6 @@
 import { groupBy } from "../model/group-by.ts";
 import type { Ledger, Path, Problem } from "../model/ledger.ts";
-import { spokenFor, type WorkspaceRule } from "../model/rule.ts";
+import { reportedAt, type WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
 /** Length from which on equal texts are suspicious; shorter ones may well be equal ("已现场核查"). In characters, without white space. */
@@ -31,7 +31,7 @@ export const textNotCopied: WorkspaceRule = {
       if (!first) continue;
       const others = rest.filter(({ problem }) => !areLinked(first.problem, problem));
       const count = new Set(uses.map(({ problem }) => problem)).size;
-      for (const { problem, path } of spokenFor(others, this.name, context))
+      for (const { problem, path } of reportedAt(others, this.name, context))
         yield {
           at: problem,
           path,

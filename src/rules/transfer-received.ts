@@ -1,5 +1,5 @@
 import { isAlone, type WorkspaceRule } from "../model/rule.ts";
-import { isHandedAstray } from "./whereabouts.ts";
+import { isReceiptUnknown } from "./whereabouts.ts";
 
 /** A problem handed over (移交) is entered by its receiver under a number of its own, with 移自. */
 export const transferReceived: WorkspaceRule = {
@@ -31,7 +31,7 @@ export const transferReceived: WorkspaceRule = {
     for (const problem of all) {
       for (const { event, verdict, certain } of context.historyOf(problem).steps) {
         if (event.kind !== "移交" || verdict !== "applied" || !certain || problem.id === undefined || received.has(problem.id)) continue;
-        if (isHandedAstray(problem, context)) continue;
+        if (isReceiptUnknown(problem, context)) continue;
         yield {
           at: problem,
           path: [...event.path, "movedTo"],

@@ -38,7 +38,7 @@ function stepFrom(at: Problem, context: Context): End | Problem {
   if (history.end.state !== "removed") return { end: "here", at };
   const target = mergedInto(at, context);
   const next = target === undefined ? receiverOf(at, context) : context.problems.get(target);
-  return next ?? { end: target === undefined && !isHandedAstray(at, context) ? "sent" : "unknown", at };
+  return next ?? { end: target === undefined && !isReceiptUnknown(at, context) ? "sent" : "unknown", at };
 }
 
 function receiverOf(problem: Problem, context: Context): Problem | undefined {
@@ -53,7 +53,7 @@ const receivers = once(({ ledgers }: Context) =>
 );
 
 /** True where a wrong value makes it unknown whether a problem handed over was received: its 编号, its 移至, or a 移自 in the receiver's ledger. */
-export function isHandedAstray(problem: Problem, context: Context): boolean {
+export function isReceiptUnknown(problem: Problem, context: Context): boolean {
   const { plan, unitsUnread, historyOf } = context;
   const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
   const receiver = unitNamed(plan, handover?.event.movedTo);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { printNumber } from "../../src/notice/number.ts";
-import { readLog } from "../../src/notice/register.ts";
+import { readRegister } from "../../src/notice/register.ts";
 import { ledger, other, plan } from "../read/told.ts";
 
 const program = join(import.meta.dirname, "../../dist/ledger.mjs");
@@ -26,7 +26,7 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const list = (path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
 const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
 const register = "papers/发文登记.csv";
-const numbersIn = () => readLog(register, read(register)).map(({ number }) => printNumber(number));
+const numbersIn = () => readRegister(register, read(register)).map(({ number }) => printNumber(number));
 
 /** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 function run(...args: string[]): { status: number | null; out: string; err: string } {

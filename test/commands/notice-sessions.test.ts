@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { issuePapers } from "../../src/disk/issue-papers.ts";
 import { printNumber } from "../../src/notice/number.ts";
-import { readLog } from "../../src/notice/register.ts";
+import { readRegister } from "../../src/notice/register.ts";
 import { ledger, other, plan } from "../read/told.ts";
 import { type Ran, run as runIn } from "./in-process.ts";
 
@@ -25,7 +25,7 @@ const put = (path: string, content: string | Uint8Array) => writeFileSync(join(r
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const list = (path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
 const register = "papers/发文登记.csv";
-const numbersIn = () => readLog(register, read(register)).map(({ number }) => printNumber(number));
+const numbersIn = () => readRegister(register, read(register)).map(({ number }) => printNumber(number));
 
 /** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 async function run(...args: string[]): Promise<Ran> {

@@ -9,7 +9,7 @@ const readingLayers = { bytes: bytesRules, yaml: yamlRules, contents: contentsRu
 
 type Layers = typeof readingLayers;
 
-/** Every rule that a fault found in reading can bear: a new one is an entry in the file of its layer. */
+/** Every rule whose name a fault found in reading can have. A new one is an entry in the file of its layer. */
 export type ReadingRuleName = { [L in keyof Layers]: keyof Layers[L] }[keyof Layers];
 
 export interface ReadingRule extends LayerRule {

@@ -33,7 +33,7 @@ export interface Refusal {
   readonly rule: ReadingRuleName;
   readonly message: string;
   readonly hint: string;
-  /** What to write in its place (of the key, where `at` is key), as YAML; only where that is beyond doubt. */
+  /** What to write in its place (of the key, where `at` is key), as YAML; only where that is certain. */
   readonly mend?: string | undefined;
   /** Removed from the value but not reported, since it follows from another refusal. */
   readonly silent?: true;

@@ -20,7 +20,7 @@ export interface RefusedText {
   readonly year?: string | undefined;
 }
 
-/** Characters that nobody sees and that make two words differ. */
+/** Invisible characters, which make two words differ that look the same. */
 export const invisibleIn = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 /** Full-width digits and punctuation as their plain forms. */

@@ -3,7 +3,7 @@ import { UsageError } from "../../model/usage-error.ts";
 import { csvFields } from "./csv-fields.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-/** UsageError for an encoding that is none of these, a quote that never ends, and more rows or columns than a ledger has. */
+/** The table of a .csv. UsageError for another encoding, a quote that never ends, and too many rows or columns. */
 export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field: string) => string): ReadSheet {
   const text = decoded(bytes, name);
   const rows = rowsOf(text, separatorOf(text), name);

@@ -4,7 +4,7 @@ import { UsageError } from "../../model/usage-error.ts";
 import { unpacked } from "./parts.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-/** The sheets in the order of the workbook. UsageError for a file that is none, is damaged, or is too large. */
+/** The sheets in the order of the workbook. UsageError for a file that is no workbook, is damaged, or is too large. */
 export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<ReadSheet[]> {
   const { readXlsx } = await import("hucre/xlsx");
   const safe = zipSync(unpacked(bytes, name), { level: 0 });

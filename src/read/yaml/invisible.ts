@@ -1,7 +1,7 @@
-// Characters that nobody sees and that make two words differ, and what they are called.
+// Invisible characters, which make two words differ that look the same, with their names for messages.
 import { lookalikeWords, withoutLookalikes } from "../../model/lookalike.ts";
 
-/** Spaces that look like a space and are none. */
+/** Characters that look like a space, or like nothing, and are no ordinary space. */
 export const oddSpaces: ReadonlyMap<string, string> = new Map([
   ["\t", "制表符（Tab）"],
   ["\u3000", "全角空格"],

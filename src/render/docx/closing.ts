@@ -20,7 +20,7 @@ export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTr
 
 const label = "附件：";
 
-/** One line below the text, two characters in; names stand below one another, also where a long one goes on. */
+/** One line below the text, two characters in; further lines and names are indented to the first name. */
 function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
   const start = 2 + printedWidth(label);
   const [only = "", ...others] = titles;

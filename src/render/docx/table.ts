@@ -36,7 +36,7 @@ export interface TableLayout {
   readonly isKept: boolean;
 }
 
-/** 项目 and 内容: the first column names what the second tells. */
+/** True for a table of two columns in which the first names what the second gives (项目, 内容). */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
 export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {

@@ -88,7 +88,7 @@ export interface PublicPaper {
 
 /**
  * The month's public paper as of its last day. Throws a UsageError for a month that has none (yet), while a ledger has errors (its
- * names may not be known), and where a name, a number of a person or a word of 暗访 is left: it tells where.
+ * names may not be known), and where a name, a number of a person or a word of 暗访 is left; the message says where.
  */
 export function publicBulletinOf(campaign: Campaign, { month, today, number, issuedOn }: PublicOptions): PublicPaper {
   const { plan, failed } = campaign;

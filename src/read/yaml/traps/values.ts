@@ -5,7 +5,7 @@ import { shorten, type Tell } from "./found-trap.ts";
 
 const keys = new Set([...knownKeys, ...formKeys]);
 
-/** True for a key of ours: so a mistyped line is told from ordinary text with a colon in it. */
+/** True for a key of ours, which distinguishes a mistyped line from ordinary text with a colon in it. */
 export function isTrapKey(word: string): boolean {
   return keys.has(word);
 }
