@@ -25,11 +25,6 @@ export function removePatiently(path: string): void {
   patiently(() => rmSync(path, { force: true }));
 }
 
-/** Of a refusal that no list of reasons has words for. */
-export function systemRefused(code: string): string {
-  return `系统不允许${code && `（${code}）`}`;
-}
-
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "";
 }
