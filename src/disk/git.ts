@@ -6,7 +6,7 @@ import { devNull } from "node:os";
 import { dirname } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { type Repository, repositoryOf } from "./git-repository.ts";
-import { systemRefused } from "./patiently.ts";
+import { reasonOf } from "./system-error.ts";
 
 export interface GitAnswer {
   readonly status: number | null;
@@ -98,7 +98,7 @@ export class Git {
         "git 迟迟没有回答，不能与以前的版本比对",
         "请在台账文件夹中运行 git status，看 git 自己能否使用；别人交来的 .git 不要用。",
       );
-    if (error) throw new UsageError("git 没有运行成功，不能与以前的版本比对", `原因：${systemRefused(code ?? "")}。`);
+    if (error) throw new UsageError("git 没有运行成功，不能与以前的版本比对", `原因：${reasonOf(code ?? "")}。`);
     return { status, stdout, stderr: stderr.toString("utf8") };
   }
 }

@@ -26,11 +26,6 @@ export function removePatiently(path: string): void {
   patiently(() => rmSync(path, { force: true }));
 }
 
-/** The message for an error of the system that has no words of its own. */
-export function systemRefused(code: string): string {
-  return `系统不允许${code && `（${code}）`}`;
-}
-
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "";
 }

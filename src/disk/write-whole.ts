@@ -5,8 +5,9 @@ import { UsageError } from "../model/usage-error.ts";
 import { below, trueName } from "./below.ts";
 import { besideOf, sweep } from "./beside.ts";
 import { withoutInterruption } from "./interruption.ts";
-import { codeOf, removePatiently, renamePatiently, systemRefused } from "./patiently.ts";
+import { codeOf, removePatiently, renamePatiently } from "./patiently.ts";
 import { lstatOf, statOf } from "./stat-of.ts";
+import { refusal } from "./system-error.ts";
 import { refuseName } from "./windows-name.ts";
 
 /**
@@ -134,34 +135,6 @@ function linkedTo(path: string, root: string | undefined): string {
 
 /** Why it could not be written, and what to do about it. */
 export function unwritable(path: string, error: unknown, left = "原文件没有改动。"): UsageError {
-  const code = codeOf(error);
-  const [why, hint] = reasons[code] ?? [systemRefused(code), "请检查磁盘空间、文件是否被其他程序打开、是否有写入权限。"];
-  return new UsageError(`无法写入“${path}”：${why}`, `${hint}${left}`);
+  const [why, hint] = refusal(codeOf(error), "writing");
+  return new UsageError(`无法写入“${path}”：${why}`, `${hint}。${left}`);
 }
-
-const denied = [
-  "没有写入权限，或文件正被其他程序打开",
-  "请关闭打开它的程序（如 Excel、Word、WPS、记事本、杀毒软件）再试；仍不行的，请管理员开放写入权限。",
-] as const;
-const tooMany = ["同时打开的文件太多", "请关闭一些程序再试。"] as const;
-const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = {
-  ENOSPC: ["磁盘已满", "请腾出空间后再试。"],
-  EDQUOT: ["存储配额已用完", "请腾出空间后再试。"],
-  EFBIG: ["文件超过系统允许的大小", "请检查系统对文件大小的限制。"],
-  EACCES: denied,
-  EPERM: denied,
-  EBUSY: denied,
-  EROFS: ["所在的磁盘是只读的", "请换一个可以写入的位置。"],
-  ENAMETOOLONG: ["文件名过长", "请把文件名改短。"],
-  ENOENT: ["所在的文件夹不存在，或刚刚被移走、改名", "请先建立文件夹，或核对路径。"],
-  ENOTDIR: ["路径中有一段不是文件夹", "请核对路径。"],
-  EISDIR: ["有同名的文件夹", "请换一个文件名。"],
-  EEXIST: ["刚刚有了同名的文件", "请再运行一次，或换一个名称。"],
-  ENOTEMPTY: ["刚刚有了同名的文件夹", "请再运行一次，或换一个名称。"],
-  ELOOP: ["路径中的链接指向自己", "请移走这个链接。"],
-  EXDEV: ["临时文件和它不在同一个磁盘上", "请换一个文件夹。"],
-  EINVAL: ["所在的磁盘不接受这个名称", "请换一个名称。"],
-  EIO: ["磁盘或网络出错", "请检查磁盘和网络是否正常。"],
-  EMFILE: tooMany,
-  ENFILE: tooMany,
-};

@@ -1,12 +1,11 @@
 // `ledger notice` killed in the middle, and several at once.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { printNumber } from "../../src/notice/number.ts";
-import { readRegister } from "../../src/notice/register.ts";
-import { ledger, other, plan } from "../read/told.ts";
+import { ledger } from "../read/told.ts";
+import { asMarkdown, namesIn, noticeWorkspace, numbersIn } from "./notice-workspace.ts";
 
 const program = join(import.meta.dirname, "../../dist/ledger.mjs");
 const folder = mkdtempSync(join(tmpdir(), "ledger-notice-"));
@@ -14,30 +13,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(folder, "case-"));
-  mkdirSync(join(root, "ledgers"));
-  put("ledgers/plan.yaml", plan);
-  put("ledgers/甲局.yaml", ledger);
-  put("ledgers/乙局.yaml", other.replace("时限: 2020-05-01", "时限: 2020-07-31"));
+  root = noticeWorkspace(folder);
 });
 
 const put = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const list = (path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
+const list = (path: string) => namesIn(root, path);
 const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
-const register = "papers/发文登记.csv";
-const numbersIn = () => readRegister(register, read(register)).map(({ number }) => printNumber(number));
 
-/** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 function run(...args: string[]): { status: number | null; out: string; err: string } {
-  if (args[0] === "notice" && args.includes("-o") && !args.includes("--format")) args.push("--format", "md");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...asMarkdown(args)], { cwd: root, encoding: "utf8", env });
   return { status, out: stdout, err: stderr.replaceAll(root, ".") };
 }
 
 /** Nothing lost, nothing twice, nothing half: papers and register say the same. */
 function expectWhole(count: number): void {
-  const numbers = numbersIn();
+  const numbers = numbersIn(root);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.length).toBe(count);
   expect(list("papers")).toEqual(["发文登记.csv"]);

@@ -1,36 +1,27 @@
 // `ledger notice` and `ledger template` as they are typed, and what a run finds that was cut off in the middle.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { issuePapers } from "../../src/disk/issue-papers.ts";
-import { printNumber } from "../../src/notice/number.ts";
-import { readRegister } from "../../src/notice/register.ts";
-import { ledger, other, plan } from "../read/told.ts";
+import { ledger } from "../read/told.ts";
 import { type Ran, run as runIn } from "./in-process.ts";
+import { asMarkdown, namesIn, noticeWorkspace, numbersIn, register } from "./notice-workspace.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-notice-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(folder, "case-"));
-  mkdirSync(join(root, "ledgers"));
-  put("ledgers/plan.yaml", plan);
-  put("ledgers/甲局.yaml", ledger);
-  put("ledgers/乙局.yaml", other.replace("时限: 2020-05-01", "时限: 2020-07-31"));
+  root = noticeWorkspace(folder);
 });
 
 const put = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const list = (path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
-const register = "papers/发文登记.csv";
-const numbersIn = () => readRegister(register, read(register)).map(({ number }) => printNumber(number));
+const list = (path: string) => namesIn(root, path);
 
-/** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 async function run(...args: string[]): Promise<Ran> {
-  if (args[0] === "notice" && args.includes("-o") && !args.includes("--format")) args.push("--format", "md");
-  const ran = await runIn(root, args);
+  const ran = await runIn(root, asMarkdown(args));
   return { ...ran, err: ran.err.replaceAll(root, ".") };
 }
 
@@ -144,7 +135,7 @@ describe("notice", () => {
 
 /** Nothing lost, nothing twice, nothing half: papers and register say the same. */
 function expectWhole(count: number): void {
-  const numbers = numbersIn();
+  const numbers = numbersIn(root);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.length).toBe(count);
   expect(list("papers")).toEqual(["发文登记.csv"]);
@@ -233,7 +224,7 @@ describe("cut off in the middle", () => {
         ],
       }),
     );
-    await expect(issue).rejects.toThrow("文件名过长");
+    await expect(issue).rejects.toThrow("名称过长");
     expect([list("papers"), list(".").includes("单")]).toEqual([[], false]);
   });
 });

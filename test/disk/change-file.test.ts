@@ -99,14 +99,14 @@ describe("what cannot be written is said, and the file is as it was", () => {
     writeFileSync(file, "old");
     const long = "局".repeat(300);
     const into = (place: string, path: string) => () => writeNewFiles(place, [{ path, content: "x" }]);
-    expect(() => writeWhole(join(root, long), "x")).toThrow(/：文件名过长$/);
-    expect(into(root, `${long}.yaml`)).toThrow(/：文件名过长$/);
-    expect(into(join(root, long), "a.yaml")).toThrow(/：文件名过长$/);
+    expect(() => writeWhole(join(root, long), "x")).toThrow(/：名称过长$/);
+    expect(into(root, `${long}.yaml`)).toThrow(/：名称过长$/);
+    expect(into(join(root, long), "a.yaml")).toThrow(/：名称过长$/);
     expect(into(join(root, "没有", "里"), "a.yaml")).toThrow(/：所在的文件夹不存在，或刚刚被移走、改名$/);
     expect(into(join(file, "里"), "a.yaml")).toThrow(/：路径中有一段不是文件夹$/);
     expect(into(join(root, "ledgers"), "甲局.yaml")).toThrow(/：刚刚有了同名的文件$/);
-    expect(() => readWhole(join(root, long))).toThrow(/：文件名过长$/);
-    expect(() => bytesOf(join(root, long))).toThrow(/：文件名过长$/);
+    expect(() => readWhole(join(root, long))).toThrow(/：名称过长$/);
+    expect(() => bytesOf(join(root, long))).toThrow(/：名称过长$/);
   });
 
   posix("a link that leads out of the workspace", async () => {

@@ -1,5 +1,6 @@
 // 经过: where each event may stand, in what order, and what follows from a wrong one.
 import { describe, expect, it } from "vitest";
+import { eventKinds } from "../../src/model/ledger.ts";
 import { cases, event, failed, found, ledger, log, marked, one, type Workspace } from "../workspace-case.ts";
 
 const other = "编号: 甲-01-002\n清单号: L-2\n时限: 2020-05-30";
@@ -27,24 +28,7 @@ describe("event-allowed-in-state", () => {
     反弹: ["已销号"],
     延期批复: [],
   };
-  const kinds = [
-    "进展",
-    "回访",
-    "反馈",
-    "追责",
-    "建章立制",
-    "更正",
-    "节点完成",
-    "申请延期",
-    "延期批复",
-    "报完成",
-    "核查",
-    "销号",
-    "反弹",
-    "移交",
-    "合并",
-  ];
-  const rows = kinds.flatMap((kind) => Object.entries(states).map(([state, before]) => [kind, state, before] as const));
+  const rows = eventKinds.flatMap((kind) => Object.entries(states).map(([state, before]) => [kind, state, before] as const));
 
   it.each(rows)("%s in %s", async (kind, state, before) => {
     const isAllowed = allowed[kind]?.includes(state) ?? state !== "已移出";
