@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
 import { exitCodes, type World } from "../entry/world.ts";
-import { asCalled, shellWord } from "../model/called.ts";
+import { asCalled, sentenceAsCalled, shellWord } from "../model/called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { inChinese } from "./in-chinese.ts";
 import { program } from "./program.ts";
@@ -52,8 +52,9 @@ export async function run(machine: Machine): Promise<number> {
       error instanceof UsageError
         ? [error.message, error.hint, error.commands]
         : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
-    err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
-    for (const command of commands) err(`  ${printable(asCalled(command, { as: machine.called ?? "ledger", root: rootIn(machine) }))}\n`);
+    const called = { as: machine.called ?? "ledger", root: rootIn(machine) };
+    err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(sentenceAsCalled(hint, called))}\n` : ""}`);
+    for (const command of commands) err(`  ${printable(asCalled(command, called))}\n`);
     return exitCodes.couldNotRun;
   }
 }

@@ -12,6 +12,7 @@ import { bodyCalled, bytesRead, type Desk, type DeskOptions, mustExist, openDesk
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
+import { shellWord } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Problem, Values } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
@@ -87,7 +88,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     parts: [{ spec, start, head: ["问题"], isOpen, unsaid, isWhole: true }],
     papers: paperDesk(desk.workspace, false, world),
     writing,
-    command: `ledger add --unit ${short}`,
+    command: `ledger add --unit ${shellWord(short, world.system)}`,
     isAbout: ({ item }: Diagnostic) => item === id,
   };
   return enter(desk, entry, world);

@@ -7,6 +7,7 @@ import { isSparse } from "../disk/git-repository.ts";
 import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { readingProgress } from "../entry/reading-progress.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { sentenceAsCalled } from "../model/called.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -50,7 +51,7 @@ export async function runCheck(
   const { workspace = opened, ids, unseen } = partly ?? {};
   if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
   const asked = paths.map((path) => placeAsked(path, workspace, unseen, world));
-  refuseOthers(paths, asked, workspace, world);
+  refuseOthers(paths, asked, workspace, root, world);
   const revision =
     base === undefined && !changed
       ? undefined
@@ -185,13 +186,20 @@ function notSeen(files: readonly string[]): string {
   return `这里没有检出（稀疏检出）的，没有核对，与它们有关的也不能判断：${named}${more}。全部核对，先运行：\n  ${checkOutAll}\n`;
 }
 
-/** Reports given paths that are no files of the workspace, since silence would look like a clean check. UsageError where all of them are such. */
-function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
+/** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
+function refuseOthers(
+  given: readonly string[],
+  asked: readonly string[],
+  { sources }: Workspace,
+  givenRoot: string | undefined,
+  world: World,
+): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;
   const what = `${others.map((one) => `“${one}”`).join("、")}不是台账`;
   if (others.length === given.length) throw new UsageError(what, howToHandIn(others[0] ?? ""));
-  world.err(`${visible(what)}，没有核对。${howToHandIn(others[0] ?? "")}\n`);
+  const how = sentenceAsCalled(howToHandIn(others[0] ?? ""), calledHere(world, givenRoot));
+  world.err(`${visible(what)}，没有核对。${how}\n`);
 }
 
 function howToHandIn(name: string): string {

@@ -10,6 +10,7 @@ import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } f
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
+import { shellWord } from "../model/called.ts";
 import { addMonths, isDay, monthOf } from "../model/day.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
@@ -66,7 +67,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
       subject: `${body.name} ${chosen}`,
       compose: (text: string) => withDuty(text, event),
     }),
-    command: `ledger duty ${chosen} --unit ${body.short ?? body.name}`,
+    command: `ledger duty ${chosen} --unit ${shellWord(body.short ?? body.name, world.system)}`,
   };
   return enter(desk, entry, world);
 }

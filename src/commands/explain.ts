@@ -1,11 +1,12 @@
 import { explained, explainedLayers } from "../check/explain.ts";
 import { unknownRule } from "../check/rule-names.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
 import { explainList, explainRule } from "../render/explain.ts";
 
 /** `ledger explain [NAME]`: one rule, or the list of all. UsageError for a name that no rule has. */
-export async function runExplain(name: string | undefined, { columns, color, out }: World): Promise<number> {
-  const screen = { columns, color: color.out };
+export async function runExplain(name: string | undefined, world: World): Promise<number> {
+  const { columns, color, out } = world;
+  const screen = { columns, color: color.out, called: calledHere(world, undefined) };
   if (name === undefined) {
     out(explainList(explainedLayers, screen));
     return exitCodes.clean;

@@ -10,6 +10,7 @@ import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
 import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
 import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";
 import { exitCodes, type World } from "../entry/world.ts";
+import { shellWord } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Problem, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
@@ -72,7 +73,7 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
         return withEvent(corrected, id, values);
       },
     }),
-    command: `ledger log ${problem.id} ${chosen}`,
+    command: `ledger log ${shellWord(id, world.system)} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
   };
   const code = await enter(desk, entry, world);
@@ -110,10 +111,14 @@ async function standingWarnings({ workspace, reading }: Desk, { id, file }: Prob
 
 /** UsageError where there is nothing to answer, or nobody to choose. */
 function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { person }: World): void {
-  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "提醒用 ledger check 查看；错误不能答复，只能改正。");
+  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "错误不能答复，只能改正。看现在的提醒：", ["ledger check"]);
   if (person) return;
-  const rules = [...new Set(standing.map(({ rule, message }) => `${rule}（${message}）`))];
-  throw new UsageError("缺少 --规则", `${id}现在的提醒：${rules.join("、")}；写成 ledger log ${id} ${answerKey} --规则 名称 --理由 内容。`);
+  const rules = new Map(standing.map(({ rule, message }) => [rule, message]));
+  throw new UsageError(
+    "缺少 --规则",
+    `${id}现在的提醒：${[...rules].map(([rule, message]) => `${rule}（${message}）`).join("、")}。答复其中一条：`,
+    [...rules.keys()].map((rule) => `ledger log ${id} ${answerKey} --规则 ${rule} --理由 …`),
+  );
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -161,7 +166,8 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
   );
   throw new UsageError(
     `没有编号为“${id}”的问题${meant ? `，是不是“${meant}”` : ""}`,
-    "编号写在问题的第一行，例如 某局-01-001；读不出来的台账，请先运行 ledger check。",
+    "编号写在问题的第一行，例如 某局-01-001；台账读不出来的，请先核对：",
+    ["ledger check"],
   );
 }
 

@@ -5,7 +5,8 @@ import { statOf } from "../disk/stat-of.ts";
 import { digest, readTemplate, sourceIn } from "../disk/workspace.ts";
 import { writeNew } from "../disk/write-whole.ts";
 import { prepare } from "../entry/prepare.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { asCalled, shellWord } from "../model/called.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
@@ -72,7 +73,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
     const register = readRegister(registerFile, registerText(top));
     const { fresh, sent } = numberMatters(found.matters, register, asOf);
     for (const one of fresh) await printed(press, found, one);
-    world.out(listing(press, fresh, sent, asOf, world));
+    world.out(listing(press, fresh, sent, asOf, world) + (fresh.length > 0 ? whatNext(options, world) : ""));
     const left = register.filter(isUnwritten).map(({ number }) => printNumber(number));
     if (left.length > 0) world.err(`上次已经登记、没有写完的：${left.join("、")}；加 -o 文件夹就补上。\n`);
     return exitCodes.clean;
@@ -217,6 +218,18 @@ function requireInOrder(register: readonly RegisterEntry[], asOf: Day): void {
     );
 }
 
+function whatNext({ asOf, unit, allowErrors, root }: NoticeCommand, world: World): string {
+  if (asOf !== undefined && asOf > world.today) return "没有编号，没有写入文件；那一天还没有到，不能出单。\n";
+  const words = [
+    "ledger notice",
+    asOf && `--as-of ${asOf}`,
+    unit && `--unit ${shellWord(unit, world.system)}`,
+    allowErrors && "--allow-errors",
+  ];
+  const command = `${words.filter(Boolean).join(" ")} -o 督办文书`;
+  return `没有编号，没有写入文件。要出单，-o 后面写放文书的文件夹：\n  ${asCalled(command, calledHere(world, root))}\n`;
+}
+
 function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: Day, { columns, ascii }: World): string {
   const { plan } = press.campaign;
   const head = `${plan.name}：截至${longDay(asOf)}${fresh.length > 0 ? `，可出${fresh.length}份` : "没有新的事项需要出单"}${sent > 0 ? `，已发过${sent}份` : ""}。\n`;
@@ -233,5 +246,5 @@ function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: D
     rows,
     { columns, ascii },
   );
-  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n没有编号，没有写入文件；要出单，加 -o 文件夹。\n`;
+  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n`;
 }

@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../disk/make-folder.ts";
 import { lstatOf, statOf } from "../disk/stat-of.ts";
 import { findWorkspace, writeWhole } from "../disk/workspace.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { asCalled } from "../model/called.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type BuiltInTemplate, builtInTemplates } from "../papers/templates.ts";
@@ -21,7 +22,9 @@ export interface TemplateCommand {
 export async function template(name: string | undefined, { output, force, root }: TemplateCommand, world: World): Promise<number> {
   const workspace = findWorkspace(world.folder, root);
   if (name === undefined) {
-    world.out(listing(workspace, world));
+    world.out(
+      `${listing(workspace, world)}取出来修改：${asCalled("ledger template 模板名称 -o templates/模板名称.md", calledHere(world, root))}\n`,
+    );
     return exitCodes.clean;
   }
   const found = templateCalled(name);
@@ -69,5 +72,5 @@ function listing(workspace: string | undefined, { columns, ascii }: World): stri
     { text: isOwn(each) ? "工作目录的" : "程序自带的" },
   ]);
   const heads = ["文书", "模板名称", "现在用"].map((head) => ({ head, text: true, least: 24 }));
-  return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n取出来修改：ledger template 模板名称 -o templates/模板名称.md\n`;
+  return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n`;
 }

@@ -128,7 +128,7 @@ async function orRetold<T>(desk: Desk, entry: EntryForm, values: readonly Values
 function retell({ called }: Desk, { command, parts, papers }: EntryForm, values: readonly Values[], world: World): void {
   const flags = parts.flatMap(({ unsaid }, index) => {
     const all = papers.original(values[index] ?? {});
-    return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))));
+    return asFlags(Object.fromEntries(Object.entries(all).filter(([key]) => !unsaid.includes(key))), world.system);
   });
   const copies = values.some((all) => papers.copiesFor(all).length > 0) ? ["--copy"] : [];
   world.err(`已填的内容没有写入。改动后可以这样再次运行：\n  ${[asCalled(command, called), ...flags, ...copies].join(" ")}\n`);

@@ -74,6 +74,42 @@ export interface CheckResult {
   readonly acknowledged: readonly Diagnostic[];
 }
 
+/** What other programs are told of a fault, in the names of schemas/README.md, "Check as JSON", and in their order. */
+export type DiagnosticValue = Pick<
+  Diagnostic,
+  "file" | "line" | "column" | "endLine" | "endColumn" | "rule" | "severity" | "message" | "hint" | "unit" | "item"
+>;
+
+export interface CheckValue {
+  readonly files: number;
+  readonly items: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many warnings were answered. */
+  readonly acknowledged: number;
+  readonly diagnostics: readonly DiagnosticValue[];
+  /** Those that are to be shown all the same, each with its answer. */
+  readonly acknowledgedDiagnostics?: readonly (DiagnosticValue & { readonly acknowledged: Answer })[];
+}
+
+/** The result as `ledger check --format json` prints it. */
+export function valueOfCheck({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult): CheckValue {
+  const shown = diagnostics.flatMap((one) => (one.acknowledged ? [{ ...valueOfOne(one), acknowledged: one.acknowledged }] : []));
+  return {
+    files,
+    items,
+    errors,
+    warnings,
+    acknowledged: acknowledged.length,
+    diagnostics: diagnostics.filter((one) => !one.acknowledged).map(valueOfOne),
+    ...(shown.length > 0 && { acknowledgedDiagnostics: shown }),
+  };
+}
+
+function valueOfOne({ file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item }: Diagnostic): DiagnosticValue {
+  return { file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item };
+}
+
 /** The field of a path: `log/due` for `["log", 3, "due"]`. */
 export function fieldOf(path: readonly (string | number)[]): string {
   return path.filter((step) => typeof step === "string").join("/");

@@ -1,5 +1,6 @@
 // The output of `ledger explain`: one rule with what it asks for, why, a wrong and a right example; or the list of all rules.
 import { Chalk, type ChalkInstance } from "chalk";
+import { asCalled, type Called } from "../model/called.ts";
 import type { Severity } from "../model/diagnostic.ts";
 import { fragmentLines, type RuleWords } from "../model/example.ts";
 import { severityNames } from "./check-compact.ts";
@@ -8,6 +9,7 @@ import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 export interface ExplainScreen {
   readonly columns: number;
   readonly color: boolean;
+  readonly called?: Called | undefined;
 }
 
 interface ShownRule extends RuleWords {
@@ -16,7 +18,10 @@ interface ShownRule extends RuleWords {
 }
 
 /** One rule with its examples. Ends with a line feed. */
-export function explainRule({ name, severity, alsoWarns, form, what, why, example }: ShownRule, { columns, color }: ExplainScreen): string {
+export function explainRule(
+  { name, severity, alsoWarns, form, what, why, example }: ShownRule,
+  { columns, color, called }: ExplainScreen,
+): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const told = (label: string, text: string) =>
     wrapTo(`${label}：${text}`, columns, displayWidth(label) + 2).map((line, index) =>
@@ -31,7 +36,7 @@ export function explainRule({ name, severity, alsoWarns, form, what, why, exampl
     ...(severity === "warning" || alsoWarns
       ? [
           ...told("答复", "提醒的是一个问题，而查过确实没有问题的，记“已核实”："),
-          ...wrapTo(`  ledger log 编号 已核实 --规则 ${name} --理由 …`, columns, 4),
+          `  ${asCalled(`ledger log 编号 已核实 --规则 ${name} --理由 …`, called)}`,
         ]
       : []),
     "",
@@ -69,7 +74,7 @@ function endOf(text: string, width: number): string {
 /** All rules by layer, a line each: the name and what must hold. Ends with a line feed. */
 export function explainList(
   layers: readonly { readonly title: string; readonly rules: readonly ShownRule[] }[],
-  { columns, color }: ExplainScreen,
+  { columns, color, called }: ExplainScreen,
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const all = layers.flatMap(({ rules }) => rules);
@@ -82,5 +87,5 @@ export function explainList(
       return lines.map((line, index) => (index === 0 ? line.replace(name, paint.cyan(name)) : line));
     }),
   ]);
-  return `${[...blocks, [`共${all.length}条，没有注明“提醒”“说明”的都是错误。看一条的说明和例子：ledger explain 名称`]].map((block) => block.join("\n")).join("\n\n")}\n`;
+  return `${[...blocks, [`共${all.length}条，没有注明“提醒”“说明”的都是错误。看一条的说明和例子：${asCalled("ledger explain 名称", called)}`]].map((block) => block.join("\n")).join("\n\n")}\n`;
 }

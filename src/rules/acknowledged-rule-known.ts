@@ -26,7 +26,7 @@ export const acknowledgedRuleKnown: ProblemRule = {
       yield {
         path: [...path, "rule"],
         message: `没有名为“${rule}”的规则${meant ? `，是不是“${meant}”` : ""}`,
-        hint: `${meant ? `请改为“规则: ${meant}”。` : ""}规则的名称是提醒最后一行“ledger explain”后面的词。`,
+        hint: `${meant ? `请改为“规则: ${meant}”。` : ""}规则的名称是提醒最后一行“explain”后面的词。`,
         mend: surelyMeant(rule, names),
       };
     }

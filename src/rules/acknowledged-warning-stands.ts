@@ -25,7 +25,7 @@ export const acknowledgedWarningStands: ProblemRule = {
         ? {
             path: [...path, "rule"],
             message: `这个问题没有“${rule}”这条提醒，不用答复`,
-            hint: "请删去这一条；规则写错了的，改为提醒最后一行“ledger explain”后面的名称。",
+            hint: "请删去这一条；规则写错了的，改为提醒最后一行“explain”后面的名称。",
           }
         : {
             path: [...path, "rule"],

@@ -347,7 +347,7 @@ describe("by questions", () => {
     );
     expect({ late, status }).toEqual({ late: false, status: 1 });
     expect(text.trimEnd().split("\n").at(-1)).toBe(
-      `  ledger log 甲局-01-001 报完成 --日期 2020-05-24 --情况 已通水 --佐证 "${photo}" --签字 张某 --copy`,
+      `  ledger log 甲局-01-001 报完成 --日期 2020-05-24 --情况 已通水 --佐证 '${photo}' --签字 张某 --copy`,
     );
     expect(written()).toBe(`\ufeff${first}`);
     expect(readdirSync(join(root, "ledgers/附件"))).toEqual(["通水单.pdf"]);
