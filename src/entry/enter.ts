@@ -3,9 +3,10 @@
 import { answerAt, inOrderOf } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
-import { answerText, fieldTitle } from "../desk/question.ts";
+import { fieldTitle } from "../desk/question.ts";
 import { asFlags, refused, type Spec } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
+import { answerText } from "../model/answer-text.ts";
 import { asCalled } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
