@@ -18,6 +18,7 @@ import { shaped } from "./shaped.ts";
 import { declareShow } from "./show.ts";
 import { declareStatus } from "./status.ts";
 import { declareTemplate } from "./template.ts";
+import { declareUndo } from "./undo.ts";
 
 const declarations = [
   declareInit,
@@ -26,6 +27,7 @@ const declarations = [
   declareAdd,
   declareLog,
   declareDuty,
+  declareUndo,
   declareShow,
   declareStatus,
   declareDue,

@@ -1,6 +1,6 @@
 // `ledger show 编号`: how one problem stands, how it came to that, and what may come next.
 import { check } from "../check/check.ts";
-import { type Judged, nextEvents } from "../desk/obstacles.ts";
+import { nextEvents, type TrialGround } from "../desk/obstacles.ts";
 import { openDesk } from "../entry/checked-entry.ts";
 import { problemAsked } from "../entry/problem-asked.ts";
 import { exitCodes, type World } from "../entry/world.ts";
@@ -27,7 +27,7 @@ export async function show(asked: string | undefined, { asOf = "", format, root 
   const day = asOf === "" ? world.today : asOf;
   const { workspace, reading, plan } = desk;
   const checked = await check(workspace.sources, day, { evidence: workspace.evidence, before: { reading, near: undefined } });
-  const judged: Judged = { sources: workspace.sources, checked, evidence: workspace.evidence };
+  const judged: TrialGround = { sources: workspace.sources, checked, evidence: workspace.evidence };
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   const found = asked === undefined ? [await chosenBy(world, desk.reading.ledgers, day)] : problemsMeant(problems, asked);
   const isList = found.length > 1 && format === "text";
@@ -48,7 +48,7 @@ async function chosenBy({ person }: World, ledgers: Parameters<typeof problemAsk
   return problemAsked(ledgers, await person(), day);
 }
 
-async function shownOn(asOf: Day, problem: Problem, plan: Plan, judged: Judged, isBrief: boolean): Promise<ShownProblem> {
+async function shownOn(asOf: Day, problem: Problem, plan: Plan, judged: TrialGround, isBrief: boolean): Promise<ShownProblem> {
   const { checked } = judged;
   const history = replay(problem);
   const standing = standingOn(problem, history, asOf);

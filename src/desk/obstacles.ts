@@ -13,7 +13,7 @@ import { newErrors } from "./new-faults.ts";
 import { withEvent } from "./with-event.ts";
 
 /** A workspace, and what check said of it on the day an event is to have. */
-export interface Judged {
+export interface TrialGround {
   readonly sources: readonly Source[];
   readonly checked: Checked;
   readonly evidence: NonNullable<CheckOptions["evidence"]>;
@@ -32,7 +32,7 @@ export async function obstaclesTo(
   kind: EventKind,
   problem: Problem,
   on: Day,
-  { sources, checked, evidence }: Judged,
+  { sources, checked, evidence }: TrialGround,
 ): Promise<Diagnostic[]> {
   const { file, id } = problem;
   const text = checked.textOf(file);
@@ -50,7 +50,7 @@ export async function obstaclesTo(
 }
 
 /** The events that may come next on the day, each with what it needs and what is in its way. */
-export async function nextEvents(problem: Problem, standing: Standing, on: Day, judged: Judged): Promise<NextEvent[]> {
+export async function nextEvents(problem: Problem, standing: Standing, on: Day, judged: TrialGround): Promise<NextEvent[]> {
   const found: NextEvent[] = [];
   for (const kind of kindsOpen(problem, standing))
     found.push({

@@ -2,6 +2,7 @@
 import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
@@ -90,11 +91,12 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
     if (outcome.content) takeBack = papers.copyFor(values);
     return outcome;
   };
+  const step = writeStep(writing.subject, papers.copiesFor(values));
   let outcome: Outcome;
   try {
     outcome = writing.dryRun
       ? (await judged(desk, writing, bytesRead(workspace, file), papers, world)).result
-      : await changeFile(workspace.root, file, world.err, copied);
+      : await changeFile(workspace.root, file, world.err, copied, step);
   } catch (error) {
     takeBack();
     throw error;
