@@ -6,6 +6,7 @@ import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { attended } from "../entry/attended.ts";
 import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
@@ -19,10 +20,12 @@ import { eventRefusals } from "../read/schema/refusals-of-part.ts";
 import { plainValues } from "../read/yaml/plain-values.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
-export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+export async function duty(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
-  const desk = await openDesk(options.root, world);
+  const desk = await openDesk(options.root, outside);
   if (typeof desk === "number") return desk;
+  const sitting = await attended(desk, options, outside);
+  const { world } = sitting;
   const [kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger duty 事项 --unit 单位 --情况 内容；内容中有空格的，用英文引号括起来。");
@@ -68,7 +71,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
     }),
     command: `ledger duty ${chosen} --unit ${body.short ?? body.name}`,
   };
-  return enter(desk, entry, world);
+  return enter(desk, entry, sitting);
 }
 
 /** Behind the last of the same day or an earlier one. */

@@ -2,10 +2,12 @@
 import { check } from "../check/check.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
-import { typed } from "../desk/flags.ts";
+import { type Typed, typed } from "../desk/flags.ts";
 import { kindsOpen } from "../desk/obstacles.ts";
 import { placeOfProblem, withEvent } from "../desk/with-event.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { type Attended, attended } from "../entry/attended.ts";
+import { beforehand } from "../entry/beforehand.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "../entry/checked-entry.ts";
 import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
 import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
@@ -22,10 +24,15 @@ import { kindsOf } from "../read/schema/fields.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
-export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+export async function log(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
-  const desk = await openDesk(options.root, world);
+  const desk = await openDesk(options.root, outside);
   if (typeof desk === "number") return desk;
+  return logged(desk, { words, given }, options, await attended(desk, options, outside));
+}
+
+async function logged(desk: Desk, { words, given }: Typed, options: DeskOptions, sitting: Attended): Promise<number> {
+  const { world } = sitting;
   const [asked, kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
@@ -54,9 +61,16 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     const isNamed = given.some(({ path }) => path.join() === "规则");
     const standing = isNamed ? [] : await answerable();
     if (!isNamed) mayAnswer(problem, standing, world);
-    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), world);
+    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), sitting);
   }
-  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), lackedPart(subject, chosen, given)];
+  const lacked = lackedPart(subject, chosen, given);
+  const before = await beforehand(desk, problem, chosen, asOf, lacked, world);
+  if ("first" in before) {
+    const code = await logged(desk, { words: [id, before.first], given: [] }, options, sitting);
+    const next = code === exitCodes.clean && options.dryRun !== true ? await openDesk(options.root, world) : code;
+    return typeof next === "number" ? next : logged(next, { words: [id, chosen], given }, options, sitting);
+  }
+  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), { ...lacked, start: before.filled }];
   let isPutRight = false;
   const entry = {
     what: `${problem.id}的“${chosen}”`,
@@ -76,7 +90,7 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     command: `ledger log ${problem.id} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
   };
-  const code = await enter(desk, entry, world);
+  const code = await enter(desk, entry, sitting);
   if (chosen === "更正" && code === exitCodes.clean && !isPutRight)
     world.err("台账中这一项的内容与“原”不同，没有自动改动，只记了更正；请核对，需要改的请在台账中改。\n");
   return code;

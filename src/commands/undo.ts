@@ -31,7 +31,7 @@ export async function undo({ yes, root: given }: UndoCommand, world: World): Pro
   }
   await takeBack(root, changes, world.err);
   world.out(`已撤销，${changes.length === 1 ? "台账" : `${changes.length}本台账`}回到写入以前的样子。\n`);
-  for (const path of step.copies ?? []) world.out(`复制过的佐证留着，不用的请自行删去：ledgers/${visible(path)}\n`);
+  for (const path of step.copies) world.out(`复制过的佐证留着，不用的请自行删去：ledgers/${visible(path)}\n`);
   return exitCodes.clean;
 }
 

@@ -12,10 +12,10 @@ import { writeNew, writeWhole } from "./write-whole.ts";
 
 /** One command's writing of one or more ledgers: taken back together. */
 export interface WriteStep {
-  /** For a person: `甲局-01-001 进展`. */
-  readonly what: string;
+  /** For a person, once the write is made up: `甲局-01-001 进展`. */
+  what(): string;
   /** Evidence copied along with it, by path below ledgers/: it stays where it is. */
-  readonly copies?: readonly string[] | undefined;
+  readonly copies: readonly string[];
   readonly files: KeptFile[];
 }
 
@@ -26,9 +26,17 @@ interface KeptFile {
   readonly after: string;
 }
 
-export type KeptStep = Readonly<WriteStep>;
+export interface KeptStep {
+  readonly what: string;
+  readonly copies: readonly string[];
+  readonly files: readonly KeptFile[];
+}
 
-export const writeStep = (what: string, copies?: readonly string[]): WriteStep => ({ what, copies, files: [] });
+export const writeStep = (what: string | (() => string), copies: readonly string[] = []): WriteStep => ({
+  what: typeof what === "string" ? () => what : what,
+  copies,
+  files: [],
+});
 
 const folderName = ".ledger";
 const indexName = "undo.json";
@@ -59,7 +67,7 @@ export function keepCopy(
     const copy = join(folder, kept.before);
     if (!lstatOf(copy)?.isFile()) writeWhole(copy, before);
     step.files.push(kept);
-    writeWhole(index, `${JSON.stringify({ version: 1, ...step }, undefined, 2)}\n`);
+    writeWhole(index, `${JSON.stringify({ version: 1, ...step, what: step.what() }, undefined, 2)}\n`);
     return {
       written: () => sweepCopies(folder, step.files),
       failed() {

@@ -1,15 +1,16 @@
 // Which problem somebody means who has its number, or a part of it, or a few words of its title in mind.
 import type { Problem } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
+import { plainTyped } from "../model/typed-words.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 /** The one of that number; else all whose number, else whose title has the words. UsageError, with the nearest number, where there is none. */
 export function problemsMeant(problems: readonly Problem[], asked: string): Problem[] {
-  const words = plainly(asked);
+  const words = plainTyped(asked);
   const by = [
-    ({ id = "" }: Problem) => plainly(id) === words,
-    ({ id = "" }: Problem) => plainly(id).includes(words),
-    ({ title = "" }: Problem) => plainly(title).includes(words),
+    ({ id = "" }: Problem) => plainTyped(id) === words,
+    ({ id = "" }: Problem) => plainTyped(id).includes(words),
+    ({ title = "" }: Problem) => plainTyped(title).includes(words),
   ];
   const found = words === "" ? undefined : by.map((isMeant) => problems.filter(isMeant)).find((some) => some.length > 0);
   if (found) return found;
@@ -21,17 +22,8 @@ export function problemsMeant(problems: readonly Problem[], asked: string): Prob
   );
 }
 
-/** Full-width letters, digits and dashes as typed by a Chinese input method; blanks do not count. */
-function plainly(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[—–−―]/g, "-")
-    .replace(/\s/g, "")
-    .toLowerCase();
-}
-
 /** Of the same unit and task the last: a serial too high. */
 function nearestNumber(words: string, ids: readonly string[]): string | undefined {
   const head = /^(.+-\d+)-\d*$/.exec(words)?.[1];
-  return head === undefined ? undefined : ids.filter((id) => plainly(id).startsWith(`${head}-`)).at(-1);
+  return head === undefined ? undefined : ids.filter((id) => plainTyped(id).startsWith(`${head}-`)).at(-1);
 }
