@@ -11,13 +11,15 @@ import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } f
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
-import { addMonths, isDay, monthOf } from "../model/day.ts";
+import { addMonths, isDay, isMonth, monthOf } from "../model/day.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";
+import type { Refusal } from "../read/schema/refusal.ts";
 import { eventRefusals } from "../read/schema/refusals-of-part.ts";
 import { plainValues } from "../read/yaml/plain-values.ts";
+import { monthFault } from "../rules/monthly-reported-once.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
 export async function duty(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
@@ -44,7 +46,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, outs
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
-    refusals: (values) => eventRefusals(values, of),
+    refusals: (values) => [...eventRefusals(values, of), ...(world.person ? monthRefusals(values, desk, body.name) : [])],
     choices: (path, values) => choicesFor(path, values, scene),
     defaults: { 日期: options.date ?? world.today },
     suggestions: ({ 日期: on }) => (isDay(String(on)) ? { 月份: addMonths(monthOf(String(on)), -1) } : {}),
@@ -80,6 +82,14 @@ export function withDuty(text: string, event: Values) {
   const days = Array.isArray(duties) ? duties.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
   return withItems(text, [], "履职", [event], ledgerKeys, after < 0 ? undefined : after);
+}
+
+/** A month that was reported already, or is none of the plan's, is told at once to whoever answers. */
+function monthRefusals({ 事项: kind, 月份: month }: Values, { reading, plan }: Desk, unit: string): Refusal[] {
+  if (!isMonth(month)) return [];
+  const before = reading.ledgers.find((ledger) => ledger.unit === unit)?.duties ?? [];
+  const fault = monthFault({ kind: String(kind), month }, before, unit, plan);
+  return fault ? [{ path: ["月份"], at: "value", rule: "value-form", message: fault.message, hint: fault.hint }] : [];
 }
 
 async function unitAsked({ plan, workspace }: Desk, world: World): Promise<string> {

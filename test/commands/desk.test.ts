@@ -423,6 +423,24 @@ describe("by questions", () => {
     expect(written()).toContain("  - { 日期: 2020-06-03, 事项: 月报, 月份: 2020-05, 下月打算: [试压] }\r\n");
   });
 
+  it("a month that was reported, and one the plan does not ask for, are told at the answer", async () => {
+    writeFileSync(join(root, "ledgers/plan.yaml"), `${plan}履职要求: [{ 事项: 月报, 单位: 全部, 首月: 2020-04, 截止日: 5 }]\n`);
+    const { text, status, late } = await ask(
+      ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03", "--下月打算", "试压"],
+      [
+        ["月份", "2020-04\r"],
+        ["2020年4月的月报记了两次", `${"\u007f".repeat(7)}2020-03\r`],
+        ["2020年3月不在应报月报的月份之内", `${"\u007f".repeat(7)}2020-05\r`],
+        ["需协调事项", "\r"],
+        ["写入吗", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("已于2020年5月4日记过");
+    const flags = ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03", "--月份", "2020-05", "--下月打算", "试压"];
+    expect(await run(...flags)).toMatchObject({ status: 1, err: expect.stringContaining("monthly-reported-once") });
+  });
+
   it("says where it writes, and lets every answer be changed before it does", async () => {
     const { text, status, late } = await ask(
       ["log", "甲局-01-001", "进展"],
