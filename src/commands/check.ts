@@ -4,6 +4,7 @@ import { ruleNames, unknownRule } from "../check/rule-names.ts";
 import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
+import { writeStep } from "../disk/undo-copy.ts";
 import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { readingProgress } from "../entry/reading-progress.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
@@ -114,12 +115,14 @@ async function fixFiles(
     world.err(count > 0 ? `有${count}处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n` : "没有可以自动改正的。\n");
     return { sources: workspace.sources };
   }
+  const step = writeStep("check --fix 自动改正");
   for (const { path, before, after, count, encoding } of files) {
-    await changeFile(workspace.root, path, world.err, async (now) => {
+    const change = async (now: Uint8Array) => {
       if (Buffer.compare(now, Buffer.from(before)) !== 0)
         throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
       return { content: Buffer.from(after), result: undefined };
-    });
+    };
+    await changeFile(workspace.root, path, world.err, change, step);
     world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
   }
   if (count === 0) world.err("没有可以自动改正的。\n");

@@ -2,6 +2,7 @@
 import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
+import { type WriteStep, writeStep } from "../disk/undo-copy.ts";
 import { type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
 import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
@@ -76,7 +77,8 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
     world.err("没有写入。\n");
     return exitCodes.clean;
   }
-  for (const target of changing) await write(desk, target, world);
+  const step = writeStep(`import ${basename(file)}`);
+  for (const target of changing) await write(desk, target, step, world);
   return exitCodes.clean;
 }
 
@@ -108,11 +110,17 @@ async function isAgreed(options: ImportOptions, writing: string, world: World): 
   return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
-async function write({ workspace }: Desk, { file, before, merged: { text }, name }: ImportTarget, world: World): Promise<void> {
-  await changeFile(workspace.root, file, world.err, async (content) => {
+async function write(
+  { workspace }: Desk,
+  { file, before, merged: { text }, name }: ImportTarget,
+  step: WriteStep,
+  world: World,
+): Promise<void> {
+  const change = async (content: Uint8Array) => {
     if (!Buffer.from(content).equals(before))
       throw new UsageError(`“${file}”在核对期间被别人改动过，没有写入`, "请重新运行一次；已经写入的，再导入不会重复。");
     return { content: withMark(before, text), result: undefined };
-  });
+  };
+  await changeFile(workspace.root, file, world.err, change, step);
   world.out(`已写入 ${file}（${name}）\n`);
 }

@@ -1,7 +1,8 @@
 // `ledger report`: the office's and the units' papers, each from its document's data and template.
 
 import { resolve } from "node:path";
-import { digest, readTemplate, writeWhole } from "../disk/workspace.ts";
+import { digest, readTemplate } from "../disk/workspace.ts";
+import { writeOutput } from "../disk/write-output.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -89,7 +90,7 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const sheet = review ?? first?.replace(/\.[^.]+$/, "-核对单（内部）.csv");
   if (made.review !== undefined && sheet !== undefined) written.push({ file: sheet, content: made.review });
   for (const { file, content } of written) {
-    writeWhole(resolve(world.folder, file), content, prepared.workspace.root);
+    writeOutput(resolve(world.folder, file), content, prepared.workspace.root, world.err);
     world.err(`已写入 ${file}\n`);
   }
   if (made.review !== undefined)

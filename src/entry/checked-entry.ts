@@ -2,6 +2,7 @@
 import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
@@ -30,6 +31,8 @@ export interface DeskOptions {
   readonly dryRun?: boolean | undefined;
   /** Copy 佐证 from outside ledgers/ into it. */
   readonly copy?: boolean | undefined;
+  /** Written without a last word, into the sample too. */
+  readonly yes?: boolean | undefined;
 }
 
 export interface Desk {
@@ -79,9 +82,24 @@ export interface Writing {
   compose(text: string): Edited;
 }
 
-/** Writes the entry and says where; or shows the errors that it would bring, and writes nothing. */
-export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
-  const { workspace, called } = desk;
+/** What check has against the entry, which is told; nothing is written. */
+export async function judgeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
+  const { result } = await judged(desk, writing, bytesRead(desk.workspace, writing.file), papers, world);
+  if (result.errors.length > 0) tellRefusal(desk, result, papers, values, world);
+  else tellWarnings(desk, result, values, world);
+  return result;
+}
+
+/** Writes the entry and says where; or tells what check has against it, and writes nothing. `isJudged`: its warnings were told before. */
+export async function writeEntry(
+  desk: Desk,
+  writing: Writing,
+  papers: PaperDesk,
+  values: Values,
+  world: World,
+  isJudged = false,
+): Promise<Outcome> {
+  const { workspace } = desk;
   const { file } = writing;
   let takeBack = () => {};
   const copied = async (content: Uint8Array) => {
@@ -90,32 +108,48 @@ export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk
     if (outcome.content) takeBack = papers.copyFor(values);
     return outcome;
   };
+  const step = writeStep(() => writing.subject, papers.copiesFor(values));
   let outcome: Outcome;
   try {
     outcome = writing.dryRun
       ? (await judged(desk, writing, bytesRead(workspace, file), papers, world)).result
-      : await changeFile(workspace.root, file, world.err, copied);
+      : await changeFile(workspace.root, file, world.err, copied, step);
   } catch (error) {
     takeBack();
     throw error;
   }
   if (outcome.errors.length > 0) {
-    tell(outcome.errors, outcome.textOf, called, world);
-    if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
-    world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
+    tellRefusal(desk, outcome, papers, values, world);
     return outcome;
   }
   world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
-  // Whoever enters something for a past day knows that it is late: no reminders.
-  const day = values["日期"] ?? values["登记日期"] ?? world.today;
-  const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
-  if (warnings.length > 0)
-    world.err(
-      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, called, textOf: outcome.textOf })}`,
-    );
+  if (!isJudged) tellWarnings(desk, outcome, values, world);
   return outcome;
+}
+
+function tellRefusal({ called }: Desk, { errors, textOf, isReadable }: Outcome, papers: PaperDesk, values: Values, world: World): void {
+  tell(errors, textOf, called, world);
+  if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
+  world.err(`${isReadable ? "这样写入会有" : "台账有"}${errors.length}处错误，没有写入。\n`);
+}
+
+function tellWarnings({ called }: Desk, { warnings: all, textOf }: Outcome, values: Values, world: World): void {
+  // Who enters something for a past day knows that it is late: no reminders that count days.
+  const day = values["日期"] ?? values["登记日期"] ?? world.today;
+  const warnings = all.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
+  const { columns, color, ascii } = world;
+  if (warnings.length > 0) world.err(`\n${diagnosticsPretty(warnings, { columns, color: color.err, ascii, called, textOf })}`);
+}
+
+/** True where the ledger's file can be read. What hinders it is told: before ten questions are answered in vain. */
+export function isReadable({ reading, called }: Desk, file: string, world: World): boolean {
+  if (reading.isJudged(file)) return true;
+  const errors = reading.diagnostics.filter((one) => one.file === file && one.severity === "error");
+  tell(errors, reading.textOf, called, world);
+  world.err(`台账有${errors.length}处错误，没有写入。\n`);
+  return false;
 }
 
 export interface Outcome {

@@ -1,9 +1,9 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
-import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
+import { addMonths, type Day, dayInMonth, type Month } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
-import { type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
+import { lastMonthOf, type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**
@@ -63,10 +63,7 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
 
 /** Months of a monthly duty: from its 首月 to the month of the last 止. */
 function monthsFrom(plan: Plan, first: Month): Month[] {
-  const last = plan.phases
-    .map(({ to }) => monthOf(to))
-    .sort()
-    .at(-1);
+  const last = lastMonthOf(plan);
   const months: Month[] = [];
   for (let month = first; last !== undefined && month <= last; month = addMonths(month, 1)) months.push(month);
   return months;

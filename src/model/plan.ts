@@ -1,6 +1,6 @@
 // The campaign as data (plan.yaml). No unit, phase, date or task number of one campaign stands in the code.
 
-import type { Day, Month } from "./day.ts";
+import { type Day, type Month, monthOf } from "./day.ts";
 import { once } from "./once.ts";
 
 export interface Unit {
@@ -127,6 +127,14 @@ const tasksByNumber = once(
 /** A unit may hold a task it leads or is responsible for; a park any (schemas/README.md, "Plan"). */
 export function mayHold(unit: Unit, task: Task): boolean {
   return unit.category === "园区" || task.lead.includes(unit.name) || task.responsible.includes(unit.name);
+}
+
+/** The month of the last 止; undefined without phases. */
+export function lastMonthOf({ phases }: Plan): Month | undefined {
+  return phases
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
 }
 
 export function isLead(plan: Plan, unit: Unit): boolean {

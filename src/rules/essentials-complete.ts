@@ -79,9 +79,9 @@ function needs(
   return reopened ? ["measures", "person", "detail"] : ["detail"];
 }
 
-/** What a problem of this 分类处置 is to have in time, by the keys of the file. */
-export function essentialKeys(handling: Problem["handling"] | undefined): string[] {
-  return needs({ handling, wrong: new Set() }, false).map((key) => names[key]);
+/** What a problem of this 分类处置 is to have in time, by the keys of the file; `reopened`: by a failed review or a rebound. */
+export function essentialKeys(handling: Problem["handling"] | undefined, reopened = false): string[] {
+  return needs({ handling, wrong: new Set() }, reopened).map((key) => names[key]);
 }
 
 /** The day a failed review or a rebound first brought the problem to 整改中. */
