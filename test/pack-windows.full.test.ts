@@ -61,7 +61,7 @@ it("has node.exe with its signature", () => {
 
 const noWine = spawnSync("wine", ["--version"]).status !== 0;
 
-describe.skipIf(noWine)("under Wine", { timeout: 300_000 }, () => {
+describe.skipIf(noWine)("under Wine", { timeout: 600_000 }, () => {
   const env = {
     ...process.env,
     WINEPREFIX: join(folder, "prefix"),

@@ -1,7 +1,18 @@
 // pre-commit installs the hook straight from git, by npm, into a folder of its own; so may anybody. npm builds in a clone that it throws
 // away: what it leaves must be whole. Packages come from npm's cache where they are in it, else from the registry.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -28,11 +39,26 @@ async function git(...words: readonly string[]) {
   expect(await run(tool, "git", ...someone, ...words)).toMatchObject({ status: 0 });
 }
 
+const someone = ["author", "committer"].flatMap((who) => [
+  `GIT_${who.toUpperCase()}_NAME=某人`,
+  `GIT_${who.toUpperCase()}_EMAIL=someone@example.com`,
+]);
+
 const noGit = spawnSync("git", ["--version"]).status !== 0;
 
 describe.skipIf(process.platform === "win32" || noGit)("installed from git", () => {
   beforeAll(async () => {
-    for (const name of [".build", ".npmrc", "package.json", "package-lock.json", "ledgers", "src", "schemas", "templates"])
+    for (const name of [
+      ".build",
+      ".npmrc",
+      ".pre-commit-hooks.yaml",
+      "package.json",
+      "package-lock.json",
+      "ledgers",
+      "src",
+      "schemas",
+      "templates",
+    ])
       cpSync(join(root, name), join(tool, name), { recursive: true });
     await git("init", "--quiet");
     await git("add", ".");
@@ -63,7 +89,38 @@ describe.skipIf(process.platform === "win32" || noGit)("installed from git", () 
         status: 0,
       });
     },
-    180_000,
+    600_000,
+  );
+
+  it.skipIf(spawnSync("pre-commit", ["--version"]).status !== 0)(
+    "by pre-commit itself, with the configuration that README.md shows",
+    async () => {
+      const ledgers = join(folder, "台账 仓库");
+      cpSync(join(root, "ledgers"), join(ledgers, "ledgers"), { recursive: true });
+      const [, shown = ""] = /```yaml\n(repos:\n[\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+      const config = shown
+        .replace("https://github.com/your-organisation/ledger", pathToFileURL(tool).href)
+        .replace(/rev: main.*/, `rev: v${version}`);
+      expect(config).toContain(`rev: v${version}\n    hooks: [{ id: ${hook.id} }]`);
+      writeFileSync(join(ledgers, ".pre-commit-config.yaml"), config);
+      const inLedgers = (command: string, ...args: readonly string[]) =>
+        run(ledgers, "env", `PRE_COMMIT_HOME=${join(folder, "pre-commit")}`, ...someone, command, ...args);
+      await git("tag", `v${version}`);
+      for (const words of [
+        ["init", "--quiet"],
+        ["add", "."],
+      ])
+        expect(await inLedgers("git", ...words)).toMatchObject({ status: 0 });
+      expect(await inLedgers("pre-commit", "install")).toMatchObject({ status: 0 });
+      expect(await inLedgers("git", "commit", "-m", "台账")).toMatchObject({ status: 0, told: expect.stringMatching(/核对台账.*Passed/) });
+
+      const file = join(ledgers, "ledgers/城管局.yaml");
+      writeFileSync(file, readFileSync(file, "utf8").replace("来源: 清单", "来源: 清弹"));
+      const refused = await inLedgers("git", "commit", "-am", "改");
+      expect(refused).toMatchObject({ status: 1, told: expect.stringContaining("清弹") });
+      expect(refused.told).not.toContain("ledgers/国土局.yaml:"); // only what is committed
+    },
+    600_000,
   );
 
   // Older ones pack the checkout themselves, and take all that `npm pack` prints for the file's name.
