@@ -17,6 +17,13 @@ import { figureTitles } from "../export/listed-problem.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { type CellValues, type Imported, type LeftCell, leftCell } from "./imported.ts";
 
+interface OwnProblem {
+  readonly where: string;
+  readonly unit: string | undefined;
+  readonly values: CellValues;
+  readonly places: Map<string, string>;
+}
+
 interface BookRow {
   readonly where: string;
   readonly cells: ReadonlyMap<string, SheetCell>;
@@ -64,11 +71,15 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     const sheet = named(name);
     return sheet ? rowsOf(sheet, new Set([...repeated, ...columns.map(({ title }) => title)]), left) : [];
   };
-  const problems = new Map<unknown, { where: string; unit: string | undefined; values: CellValues }>();
+  const problems = new Map<unknown, OwnProblem>();
   for (const [name, columns] of lists)
     for (const row of rows(name, columns)) {
       const id = row.cells.get("编号")?.value ?? row.where;
-      const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {} };
+      const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {}, places: new Map<string, string>() };
+      for (const { title, keys } of [idColumn, ...columns]) {
+        const cell = row.cells.get(title);
+        if (cell && !known.places.has(keys.join("."))) known.places.set(keys.join("."), `${name}!${cell.address}`);
+      }
       problems.set(id, { ...known, values: filled(known.values, row, [idColumn, ...columns]) });
     }
   const add = (id: unknown, values: CellValues) => {
@@ -95,7 +106,17 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
       String(unit),
       inSequence(group).map((row) => filled({}, row, dutyColumns)),
     );
-  return { problems: [...problems.values()], heads, duties, columns: [], left, formulas: formulasIn(sheets) };
+  return {
+    problems: [...problems.values()],
+    heads,
+    duties,
+    columns: [],
+    left,
+    formulas: formulasIn(sheets),
+    readings: [],
+    notes: [],
+    refused: [],
+  };
 }
 
 /** The .csv: its columns, and 明细, 经过 and 已核实 as JSON. */
@@ -105,6 +126,7 @@ function fromTable(sheet: ReadSheet): Imported {
     ...[idColumn, ...problemColumns, ...remedyColumns, ...personColumns],
     ...["明细", "经过", "已核实"].map((title) => ({ title, keys: [title], kind: "any" as const })),
   ];
+  const keysOf = (name: string) => columns.find(({ title }) => title === name)?.keys ?? [name];
   const numbered = (row: BookRow): BookRow => {
     const task = row.cells.get("任务");
     const isNumber = typeof task?.value === "string" && /^\d+$/.test(task.value);
@@ -114,8 +136,9 @@ function fromTable(sheet: ReadSheet): Imported {
     where: row.where,
     unit: textIn(row, "单位"),
     values: filled({}, numbered(row), columns),
+    places: new Map([...row.cells].map(([title, cell]) => [keysOf(title).join("."), `${sheet.name}!${cell.address}`])),
   }));
-  return { problems, heads: new Map(), duties: new Map(), columns: [], left, formulas: [] };
+  return { problems, heads: new Map(), duties: new Map(), columns: [], left, formulas: [], readings: [], notes: [], refused: [] };
 }
 
 function isTable(sheet: ReadSheet): boolean {
