@@ -1,10 +1,12 @@
 // `ledger import`: an existing 台账, in .xlsx or .csv, into the ledgers.
 import { basename, resolve } from "node:path";
+import { Left } from "../dialogue/dialogue.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
 import { bodyCalled, type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
 import { answersBeside, answersFile, readAnswers, saveAnswers } from "../entry/import-answers.ts";
-import { interviewed, mapped } from "../entry/import-dialogue.ts";
+import { derivedEdits } from "../entry/import-derived.ts";
+import { interviewed, mapped, type TableInterview } from "../entry/import-dialogue.ts";
 import { faultsOf } from "../entry/import-faults.ts";
 import { tellUnfinished } from "../entry/import-finish.ts";
 import { type ImportTarget, targetsOf } from "../entry/import-target.ts";
@@ -43,7 +45,8 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   const asOf = options.asOf ?? world.today;
   const sheets = chosen(await sheetsOf(resolve(world.folder, file)), options.sheet);
   const fieldsFor = fieldsByTask(desk);
-  const imported = known(file, sheets, desk, options) ?? (await foreign(file, sheets, desk, { ...options, asOf }, fieldsFor, world));
+  const imported =
+    (await known(file, sheets, desk, options)) ?? (await foreign(file, sheets, desk, { ...options, asOf }, fieldsFor, world));
   if (!imported) return exitCodes.faults;
   const { targets, refused } = targetsOf(desk, imported, options.unit, { enteredOn: asOf, fieldsFor });
   world.err(leftText(imported.left, imported.formulas));
@@ -71,15 +74,17 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   return exitCodes.clean;
 }
 
-/** What we wrote ourselves, and a sheet of events. */
-function known(file: string, sheets: readonly ReadSheet[], desk: Desk, options: ImportOptions): Imported | undefined {
-  const own = ownBook(sheets) ?? eventList(sheets, { plan: desk.plan, isPresent: presentIn(desk) });
-  if (own && [...(options.map ?? []), ...(options.set ?? [])].length > 0)
+/** What we wrote ourselves: an export, or a sheet of events to be filled in. */
+async function known(file: string, sheets: readonly ReadSheet[], desk: Desk, options: ImportOptions): Promise<Imported | undefined> {
+  const book = ownBook(sheets);
+  const own = book ?? eventList(sheets, { plan: desk.plan, isPresent: presentIn(desk) });
+  if (!own) return undefined;
+  if ([...(options.map ?? []), ...(options.set ?? [])].length > 0)
     throw new UsageError(
-      `“${basename(file)}”是 ledger export 导出的，各列是什么已经写明`,
+      `“${basename(file)}”是${book ? " ledger export 导出的" : "待补的记录"}，各列是什么已经写明`,
       "请去掉 --map、--set 再运行；要改的内容直接改在表中。",
     );
-  return own;
+  return book && sheets.length > 1 ? { ...book, left: [...book.left, ...(await derivedEdits(desk, sheets, book))] } : own;
 }
 
 /** A table of somebody else's, with all that had to be asked; undefined where nobody could be asked, or nothing was found: that has been told. */
@@ -107,12 +112,8 @@ async function foreign(
   if (person) {
     const kept = options.answers === undefined ? answersBeside(table) : undefined;
     const isUsed = kept && (await person.choose("这张表以前导入过，上次的回答还在", ["用上次的回答", "重新回答"])) === "用上次的回答";
-    const done = await interviewed(person, isUsed ? kept : given, read, (text) => world.err(text));
-    imported = done.imported;
-    if (imported.readings.length > 0 || done.answers[columnTopic]) {
-      saveAnswers(world.folder, table, done.answers, imported.readings);
-      world.err(`回答存在 ${answersFile(file)}，下次导入同样的表，加 --answers ${answersFile(file)}\n`);
-    }
+    const answers = await answered(isUsed ? kept : given, { person, read, table, name: answersFile(file) }, world);
+    imported = read(answers);
   } else {
     world.err(columnsText(imported.columns));
   }
@@ -135,6 +136,29 @@ async function foreign(
   );
   world.out(answersText(basename(file), given[columnTopic] ?? {}, imported.readings));
   return undefined;
+}
+
+/** The answers, kept beside the table whether the person comes to the end or leaves. */
+async function answered(
+  start: AnswerBook,
+  { person, read, table, name }: Pick<TableInterview, "person" | "read"> & { readonly table: string; readonly name: string },
+  world: World,
+): Promise<AnswerBook> {
+  let last = start;
+  const save = () => {
+    const { readings } = read(last);
+    if (readings.every(({ isAnswered }) => !isAnswered) && !last[columnTopic]) return;
+    saveAnswers(table, last, readings);
+    world.err(`回答存在 ${name}，下次导入同样的表时可以再用（--answers ${name}）。\n`);
+  };
+  try {
+    last = await interviewed(start, { person, read, show: (text) => world.err(text), keep: (answers) => (last = answers) });
+  } catch (error) {
+    if (error instanceof Left) save();
+    throw error;
+  }
+  save();
+  return last;
 }
 
 function nothingFound(file: string, imported: Imported, world: World): undefined {

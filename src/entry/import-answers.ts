@@ -1,6 +1,6 @@
 // The answers beside a table: `<台账>.导入.yaml`.
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { statOf } from "../disk/stat-of.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { answersIn, answersText, columnTopic } from "../import/answers.ts";
@@ -36,8 +36,14 @@ export function answersBeside(table: string): AnswerBook | undefined {
   }
 }
 
-export function saveAnswers(folder: string, table: string, answers: AnswerBook, readings: readonly TextReading[]): string {
-  const path = answersFile(table);
-  writeWhole(resolve(folder, path), answersText(basename(table), answers[columnTopic] ?? {}, readings));
-  return path;
+/** `table`: absolute. Questions without an answer are left out, and those whose answer holds for this time alone. */
+export function saveAnswers(table: string, answers: AnswerBook, readings: readonly TextReading[]): void {
+  writeWhole(
+    answersFile(table),
+    answersText(
+      basename(table),
+      answers[columnTopic] ?? {},
+      readings.filter(({ answer, question }) => answer !== undefined && !question.isPassing),
+    ),
+  );
 }

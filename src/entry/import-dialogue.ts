@@ -10,21 +10,30 @@ const right = "正确";
 const both = "题目、情况";
 const left = "不导入";
 
-/** The table as it is read with all answers; `read` reads it with some. */
-export async function interviewed(
-  person: Dialogue,
-  start: AnswerBook,
-  read: (answers: AnswerBook) => Imported,
-  show: (text: string) => void,
-): Promise<{ readonly answers: AnswerBook; readonly imported: Imported }> {
-  let answers = await columnsAsked(person, start, read, show);
+export interface TableInterview {
+  readonly person: Dialogue;
+  /** The table as it is read with these answers. */
+  read(answers: AnswerBook): Imported;
+  show(text: string): void;
+  /** All answers so far, after each: who leaves has not answered in vain. */
+  keep(answers: AnswerBook): void;
+}
+
+/** All answers that the table needs. */
+export async function interviewed(start: AnswerBook, interview: TableInterview): Promise<AnswerBook> {
+  return withReadings(await columnsAsked(start, interview), interview);
+}
+
+async function withReadings(start: AnswerBook, interview: TableInterview): Promise<AnswerBook> {
+  const { person, read, show } = interview;
+  let answers = start;
   let imported = read(answers);
   for (let next = openIn(imported); next; next = openIn(imported)) {
-    answers = await asked(person, answers, next);
+    answers = await asked(answers, next, interview);
     imported = read(answers);
   }
   const certain = imported.readings.filter(({ isAnswered }) => !isAnswered);
-  if (certain.length === 0) return { answers, imported };
+  if (certain.length === 0) return answers;
   show(`表中的写法这样理解：\n${certain.map((reading) => `  ${readingText(reading)}\n`).join("")}`);
   const isRight = (await person.choose("以上理解是否正确", [right, "有不对的，改"])) === right;
   const wrong = isRight
@@ -37,23 +46,17 @@ export async function interviewed(
       );
   for (const [index, reading] of certain.entries())
     answers = wrong.includes(String(index))
-      ? await asked(person, answers, reading)
+      ? await asked(answers, reading, interview)
       : withGiven(answers, reading.question.topic, reading.question.text, reading.answer ?? "");
-  imported = read(answers);
   // What was answered now may open further questions.
-  return openIn(imported) ? interviewed(person, answers, read, () => {}) : { answers, imported };
+  return withReadings(answers, interview);
 }
 
 function openIn({ readings }: Imported): TextReading | undefined {
   return readings.find(({ question, answer, isAnswered }) => answer === undefined || (question.asksAnyway === true && !isAnswered));
 }
 
-async function columnsAsked(
-  person: Dialogue,
-  start: AnswerBook,
-  read: (answers: AnswerBook) => Imported,
-  show: (text: string) => void,
-): Promise<AnswerBook> {
+async function columnsAsked(start: AnswerBook, { person, read, show, keep }: TableInterview): Promise<AnswerBook> {
   let answers = start;
   for (;;) {
     const { columns } = read(answers);
@@ -69,16 +72,19 @@ async function columnsAsked(
     if (!column) continue;
     const title = await person.choose(`“${column.written}”是台账的哪个项目`, [left, both, ...columnTitles], column.title ?? left);
     answers = withGiven(answers, columnTopic, column.written, title);
+    keep(answers);
   }
 }
 
-async function asked(person: Dialogue, answers: AnswerBook, { question, places }: TextReading): Promise<AnswerBook> {
+async function asked(answers: AnswerBook, { question, places }: TextReading, { person, keep }: TableInterview): Promise<AnswerBook> {
   const { title, choices, proposed, topic, text } = question;
   const cells = `${places.slice(0, 3).join("、")}${places.length > 3 ? `等${places.length}处` : ""}`;
   const answer = choices
     ? await person.choose({ title, more: cells }, choices, proposed)
     : await person.line({ title, more: cells }, { suggested: proposed }, (typed) => question.faultOf(typed.trim()) ?? true);
-  return withGiven(answers, topic, text, answer.trim());
+  const all = withGiven(answers, topic, text, answer.trim());
+  keep(all);
+  return all;
 }
 
 /** Columns whose meaning was said before: as --map says it. */

@@ -30,25 +30,28 @@ function saidOfTable(fault: Diagnostic, row: ImportedProblem | undefined): Refus
   const key = keysOf(fault);
   const missing = /^缺少“(.+?)”/.exec(message)?.[1];
   if (missing !== undefined) {
-    const name = key.at(-1) === missing ? key.join(".") : [...key, missing].join(".");
-    const holder = name.split(".").slice(0, -1).join(".");
+    const holder = (key.at(-1) === missing ? key.slice(0, -1) : key).join(".");
+    const name = holder === "" ? missing : `${holder.replace(/\.\d+/g, "")}.${missing}`;
     return {
       where: placeOf(row, holder === "" ? [] : holder.split(".")),
-      why: `${message}${holder === "" ? "" : `（${holder}）`}`,
+      why: `${message}${holder === "" ? "" : `（${holder.replace(/\.\d+/g, "")}）`}`,
       hint: `请在表中填写，没有这一列的加一列“${name.replace(".", "")}”，或加 --set ${name}=…`,
     };
   }
   return { where: placeOf(row, key), why: message, hint: inWordsOfTable(hint) };
 }
 
-/** Keys that lead to the value from its problem, without places in lists. */
+/** Keys that lead to the value from its problem, with places in lists. */
 function keysOf({ concerns }: Diagnostic): string[] {
   const [path = []] = (concerns ?? []).map((one) => filePath(one, "ledger")).filter(([first]) => first === "问题");
-  return path.slice(2).filter((step) => typeof step === "string");
+  return path.slice(2).map(String);
 }
 
 /** The cell of the value, or of the nearest above or within it; else the row. */
-function placeOf({ places, where }: ImportedProblem, key: readonly string[]): string {
+function placeOf({ places, where }: ImportedProblem, written: readonly string[]): string {
+  const whole = places.get(written.join("."));
+  if (whole !== undefined) return whole;
+  const key = written.filter((step, index) => !/^\d+$/.test(step) || (index === 1 && written[0] === "经过"));
   for (let length = key.length; length > 0; length--) {
     const name = key.slice(0, length).join(".");
     const found = places.get(name) ?? [...places].find(([other]) => other.startsWith(`${name}.`))?.[1];

@@ -6,7 +6,7 @@ import { plainValues } from "../read/yaml/plain-values.ts";
 import type { AnswerBook, TextReading } from "./readings.ts";
 
 /** Stands where an answer is still to be given. */
-export const blank = "……";
+const blank = "……";
 
 /** The topic of columns whose meaning was said: 列名 → 项目. */
 export const columnTopic = "列";

@@ -19,13 +19,14 @@ export function deadlineScene({ year, enteredOn, plan }: TableScene): DeadlineSc
 }
 
 export function deadlineQuestion(topic: string, text: string, scene: TableScene): ImportQuestion {
-  const { day, isCertain, isEndless } = deadlineIn(text, deadlineScene(scene));
+  const { day, isCertain, isEndless, isRelative = false } = deadlineIn(text, deadlineScene(scene));
   return {
     topic,
     text,
     title: `${topic}“${text}”是哪一天${isEndless ? `（没有到期的日子就填“${leftOut}”，原文记在备注）` : ""}`,
     proposed: isEndless ? leftOut : day,
     isCertain,
+    isPassing: isRelative,
     faultOf: dayFault,
   };
 }

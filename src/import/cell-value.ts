@@ -15,7 +15,7 @@ export function valueOfCell(kind: Kind, cell: CellContent, title: string, plan: 
   const as = field ? kindOf(field, kind) : kind;
   switch (as) {
     case "day":
-      return dayOf(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
+      return dayInCell(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
     case "number":
       return numberInCell(text);
     case "texts":
@@ -33,7 +33,7 @@ export function textOf(cell: CellContent): string {
 
 export function milestonesIn(text: string): unknown[] {
   return (readCell("milestones", milestoneLines(text)) as unknown[]).map((item) =>
-    typeof item === "object" && item !== null ? { ...item, 时限: dayOf((item as { 时限: string }).时限, "节点") } : item,
+    typeof item === "object" && item !== null ? { ...item, 时限: dayInCell((item as { 时限: string }).时限, "节点") } : item,
   );
 }
 
@@ -43,7 +43,7 @@ function kindOf(field: Field, kind: Kind): Kind {
 }
 
 /** `YYYY-MM-DD` where the text can mean no other day. */
-function dayOf(text: string, name: string): string {
+export function dayInCell(text: string, name: string): string {
   if (isDay(text)) return text;
   const [, , meant] = dayHint({ name, isItem: false, schema: {}, written: text, raw: text, year: undefined, text });
   return meant ?? text;

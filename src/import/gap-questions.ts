@@ -7,7 +7,7 @@ import type { TableScene } from "./foreign-scene.ts";
 import { type ImportQuestion, leftOut } from "./readings.ts";
 
 /** The topic of all of them. */
-export const allRows = "各行";
+const allRows = "各行";
 
 const wordFault = (words: readonly string[]) => (answer: string) =>
   words.length === 0 || words.includes(answer) ? undefined : `应是其中之一：${words.join("、")}`;
@@ -72,6 +72,7 @@ export function progressGap(written: string, enteredOn: string, { tableOn, asOf 
   return {
     topic: allRows,
     text: "进展日期",
+    isPassing: true,
     title: `“${written}”写的是到哪一天的情况`,
     proposed: isFit ? tableOn : asOf,
     isCertain: isFit,
@@ -84,6 +85,7 @@ export function entryGap({ tableOn, enteredOn, asOf }: TableScene): ImportQuesti
   return {
     topic: allRows,
     text: "登记日期",
+    isPassing: true,
     title: `有的时限早于${enteredOn}，这些问题是哪一天登记的（时限不能早于登记日期）`,
     proposed: tableOn,
     isCertain: false,

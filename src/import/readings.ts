@@ -18,8 +18,8 @@ export interface ImportQuestion {
   readonly choices?: readonly Choice[] | undefined;
   /** A person is asked all the same. */
   readonly asksAnyway?: boolean;
-  /** A line may be typed though there are words to choose from. */
-  readonly isFree?: boolean;
+  /** Holds for this time alone: another table has another day, and is asked about anew. */
+  readonly isPassing?: boolean;
   /** What is wrong with an answer. */
   faultOf(answer: string): string | undefined;
 }
