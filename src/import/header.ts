@@ -23,11 +23,12 @@ export function headerOf(sheet: ReadSheet, isMapped: (title: string) => boolean)
   let most = enough - 1;
   for (let row = 0; row < Math.min(depth, sheet.rows.length); row++)
     for (let height = 1; height <= tallest && (height === 1 || isUpper(sheet, row + height - 2)); height++) {
-      const titles = titlesOf(sheet, row, height);
+      const names = namesOf(sheet, row, height);
+      const titles = names.map(({ title }) => title);
       const known = titles.map((title) => (title === undefined ? undefined : isMapped(title) ? title : columnCalled(title)?.title));
       const score = new Set(known.filter((title) => title !== undefined)).size;
       if (score > most) {
-        best = { start: row, end: row + height, titles, unused: unusedIn(sheet.rows.slice(row, row + height), titles) };
+        best = { start: row, end: row + height, titles, unused: unusedIn(sheet.rows.slice(row, row + height), names) };
         most = score;
       }
     }
@@ -49,39 +50,45 @@ function isUpper({ merges, rows }: ReadSheet, row: number): boolean {
   return areas.some(({ startRow, endRow, startCol, endCol }) => endRow > row || (startRow === row && endCol > startCol));
 }
 
-function unusedIn(rows: ReadSheet["rows"], titles: readonly (string | undefined)[]): SheetCell[] {
-  return rows
-    .flat()
-    .filter((cell) => cell !== undefined)
-    .filter((cell) => !titles.some((title) => title?.includes(nameIn(cell))));
+/** What a column is called, and the cells that say it. */
+interface ColumnTitle {
+  readonly title: string | undefined;
+  readonly cells: readonly SheetCell[];
+}
+
+function unusedIn(rows: ReadSheet["rows"], names: readonly ColumnTitle[]): SheetCell[] {
+  const used = new Set(names.flatMap(({ cells }) => cells));
+  return rows.flat().filter((cell) => cell !== undefined && !used.has(cell)) as SheetCell[];
 }
 
 function nameIn({ value }: SheetCell): string {
   return String(value).replace(/\s+/g, "");
 }
 
-function titlesOf(sheet: ReadSheet, row: number, height: number): (string | undefined)[] {
-  const textAt = (r: number, c: number) => {
+function namesOf(sheet: ReadSheet, row: number, height: number): ColumnTitle[] {
+  const cellAt = (r: number, c: number) => {
     const area = sheet.merges.find(
       ({ startRow, endRow, startCol, endCol }) => r >= startRow && r <= endRow && c >= startCol && c <= endCol,
     );
-    const cell: SheetCell | undefined = sheet.rows[area?.startRow ?? r]?.[area?.startCol ?? c];
-    return cell && nameIn(cell);
+    return sheet.rows[area?.startRow ?? r]?.[area?.startCol ?? c];
   };
   const places = Array.from({ length: height }, (_, index) => row + index);
   const width = Math.max(...places.map((place) => sheet.rows[place]?.length ?? 0));
   return Array.from({ length: width }, (_, column) => {
-    const texts = places.map((place) => textAt(place, column)).filter((text) => text !== undefined);
-    return nameOf(texts.filter((text, index) => text !== texts[index - 1]));
+    const cells = places.map((place) => cellAt(place, column)).filter((cell) => cell !== undefined);
+    return nameOf(
+      cells.filter((cell, index) => cell !== cells[index - 1] && (index === 0 || nameIn(cell) !== nameIn(cells[index - 1] ?? cell))),
+    );
   });
 }
 
 /** 整改情况 over 措施: the lowest says all; 责任人 over 姓名: only both do. */
-function nameOf(texts: readonly string[]): string | undefined {
-  const lowest = texts.at(-1);
-  if (lowest === undefined || texts.length === 1) return lowest;
-  const joined = [texts.join(""), texts.slice(-2).join("")];
-  const known = joined.find((text) => columnCalled(text) !== undefined);
+function nameOf(cells: readonly SheetCell[]): ColumnTitle {
+  const lowest = cells.at(-1);
+  if (lowest === undefined) return { title: undefined, cells };
+  const joined = [cells, cells.slice(-2)].map((some) => ({ title: some.map(nameIn).join(""), cells: some }));
+  const known = joined.find(({ title }) => columnCalled(title) !== undefined);
   if (known !== undefined) return known;
-  return columnCalled(lowest) && plainTitle(lowest) !== "职务" ? lowest : joined[0];
+  const isEnough = columnCalled(nameIn(lowest)) && plainTitle(nameIn(lowest)) !== "职务";
+  return isEnough ? { title: nameIn(lowest), cells: [lowest] } : (joined[0] ?? { title: undefined, cells });
 }

@@ -90,6 +90,7 @@ export function problemGroups(
         if (known === undefined) into?.keys.set(one.title, { column: one, written: sheet.titles[index] ?? "", cells: [{ cell, row }] });
         else if (isOwn && several.has(one.title)) known.cells.push({ cell, row });
         else if (isOwn && known.cells[0]?.cell.value !== cell.value) continue;
+        else if (isOwn) notes.push({ place: `${sheet.name}!${cell.address}`, text: `“${cell.value}”与上一行相同` });
         isUsed = true;
       }
       if (!isUsed) leave(cell, `与上一行是同一个问题，“${sheet.titles[index]}”只能有一个`);

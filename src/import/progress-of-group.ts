@@ -35,12 +35,14 @@ export function progressTold(keys: ProblemGroup["keys"], draft: ProblemDraft, sc
   const place = placeIn(scene, first.cell);
   draft.places.set("经过", place);
   const known = text === undefined ? undefined : valueOfCell("day", text.replace(/[ T]\d{1,2}:\d{2}.*$/, ""), "进展日期", scene.plan);
+  const story = cells.map(({ cell }) => textOf(cell.value)).join("\n");
   const on = isDay(known)
     ? known
     : own && text !== undefined
       ? scene.readings.take(dayQuestion("进展日期", text, scene), placeIn(scene, own.cell))
-      : (constant ?? scene.readings.take(progressGap(said.written, enteredOn, scene), place));
-  return on === undefined || on === leftOut ? {} : { 日期: on, 事项: "进展", 情况: cells.map(({ cell }) => textOf(cell.value)).join("\n") };
+      : (constant ?? cells.map(({ cell }) => scene.readings.take(progressGap(said.written, enteredOn, scene), placeIn(scene, cell)))[0]);
+  if (on === leftOut) draft.remarks.push(`${said.written}：${story}`);
+  return on === undefined || on === leftOut ? undefined : { 日期: on, 事项: "进展", 情况: story };
 }
 
 export function leaveBeside(

@@ -11,7 +11,7 @@ import { plan as planText } from "../read/told.ts";
 const { plan, forms } = await read([{ path: "ledgers/plan.yaml", content: planText }]);
 if (!plan) throw new Error("no plan");
 const knownPlan = plan;
-const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
+export const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
 
 export type Written = string | number | Partial<SheetCell> | undefined;
 
@@ -49,7 +49,7 @@ export interface Said {
 }
 
 /** What every row has that the table does not say. */
-const usual = ["任务=2", "类型=其他", "来源=自查", "责任人.职务=科长"];
+export const usual = ["任务=2", "类型=其他", "来源=自查", "责任人.职务=科长"];
 
 export function imported(sheets: ReadSheet | readonly ReadSheet[], said: Said = {}): Imported {
   return foreignBook([sheets].flat(), {
