@@ -243,13 +243,16 @@ function readDeadlines({ cells, column, written }: GroupedKey, keys: ProblemGrou
   if (days.length < 2 || keys.has("节点")) return;
   const outcomeOf = (at: number) =>
     (keys.get("措施")?.cells ?? []).filter(({ row }) => row === at).map(({ cell }) => measuresIn(textOf(cell.value)).join("；"));
-  const stages = days.map((day) => ({
-    时限: day,
-    成果: read.flatMap((one) => (one.day === day ? outcomeOf(one.row) : [])).join("；") || `${written}${day}`,
-  }));
+  const stages = days.map((day) => ({ 时限: day, 成果: read.flatMap((one) => (one.day === day ? outcomeOf(one.row) : [])).join("；") }));
+  const place = read.map((one) => one.place).join("、");
+  if (stages.some(({ 成果: outcome }) => outcome === "")) {
+    draft.remarks.push(`${written}：${cells.map(({ cell }) => textOf(cell.value)).join("、")}`);
+    draft.notes.push({ place, text: `有几个时限：最后的${last}为时限，都记在备注` });
+    return;
+  }
   draft.values = withAnswer(draft.values, ["节点"], stages);
   draft.places.set("节点", read[0]?.place ?? "");
-  draft.notes.push({ place: read.map(({ place }) => place).join("、"), text: `有几个时限：最后的${last}为时限，各自记为节点` });
+  draft.notes.push({ place, text: `有几个时限：最后的${last}为时限，各自记为节点` });
 }
 
 function readPerson({ cells, column, written }: GroupedKey, draft: ProblemDraft, scene: TableScene): void {
