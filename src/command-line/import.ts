@@ -26,8 +26,8 @@ export function declareImport({ command, call }: CommandLine): void {
       "after",
       `
 例如：
-  ledger import 台账.xlsx --unit 某局             在窗口中逐项回答，看改动，确认后写入
-  ledger import 台账.xlsx --unit 某局 --answers 台账.导入.yaml   下个月用上次的回答
+  ledger import 台账.xlsx --unit 某局             逐项回答，看改动，确认后写入
+  ledger import 台账.xlsx --unit 某局 --answers 台账.导入.yaml   用上次的回答
   ledger import 台账.xlsx --unit 某局 --dry-run   只看，不写入
   ledger import 台账.xlsx --unit 某局 --map 何时办结=时限 --set 来源=自查 --yes
   ledger import 导出.xlsx                         把导出后改过的工作簿读回来

@@ -1,33 +1,20 @@
 // The rows of one problem → its values, each with the cell it comes from.
-import { answerAt, fieldAt, withAnswer } from "../desk/candidate.ts";
-import type { KeyColumn } from "../export/columns.ts";
+import { fieldAt, withAnswer } from "../desk/candidate.ts";
 import { isDay } from "../model/day.ts";
 import type { Field } from "../read/schema/fields.ts";
-import type { SheetCell } from "../read/workbook/sheet.ts";
-import {
-  dayQuestion,
-  deadlineQuestion,
-  deadlineScene,
-  notTaken,
-  othersQuestion,
-  taskQuestion,
-  unitQuestion,
-  wordQuestion,
-  yearQuestion,
-} from "./cell-questions.ts";
+import { taskQuestion, wordQuestion } from "./cell-questions.ts";
 import { milestonesIn, numberInCell, taskOf, textOf, valueOfCell } from "./cell-value.ts";
-import { deadlineIn } from "./deadline.ts";
+import { dayOfCell, readDeadlines } from "./days-of-group.ts";
 import { type ProblemDraft, placeIn } from "./draft.ts";
 import { filledGaps } from "./filled-gaps.ts";
 import type { TableScene } from "./foreign-scene.ts";
 import { entryGap } from "./gap-questions.ts";
 import { type ImportedProblem, leftCell } from "./imported.ts";
 import { measuresIn } from "./measures.ts";
-import { personIn } from "./person-in-cell.ts";
+import { readPerson } from "./person-of-group.ts";
 import type { GroupedKey, ProblemGroup } from "./problem-groups.ts";
 import { doneOf, leaveBeside, progressTold } from "./progress-of-group.ts";
-import { leftOut } from "./readings.ts";
-import { unitsIn } from "./units-in-cell.ts";
+import { partnersIn, readUnit } from "./units-of-group.ts";
 
 export type GroupRead = Pick<ProblemDraft, "left" | "notes" | "refused"> & { readonly problem: ImportedProblem | undefined };
 
@@ -168,119 +155,4 @@ function valueOfTexts(
   const value = valueOfCell(column.kind, cells[0]?.cell.value ?? "", column.title, scene.plan, field);
   const isWord = field?.kind === "text" && field.options.length > 0 && !field.options.includes(String(value));
   return isWord ? (scene.readings.take(wordQuestion(column.title, String(value), field), place) ?? value) : value;
-}
-
-function partnersIn(texts: readonly string[], draft: ProblemDraft, { plan }: TableScene): string[] {
-  const names = texts.flatMap((text) => {
-    const { owner, partners, unknown } = unitsIn(text, plan);
-    return [...(owner === undefined ? [] : [owner]), ...partners, ...unknown];
-  });
-  return [...new Set([...((draft.values["配合单位"] as string[] | undefined) ?? []), ...names])];
-}
-
-function readUnit(text: string, place: string, draft: ProblemDraft, scene: TableScene): void {
-  const read = unitsIn(text, scene.plan);
-  const isPlain = read.isSaid && read.partners.length === 0;
-  const answer = isPlain ? read.owner : scene.readings.take(unitQuestion(text, scene), place);
-  draft.places.set("单位", place);
-  if (answer === undefined) return;
-  if (answer === notTaken) {
-    draft.isDropped = true;
-    return;
-  }
-  const { owner = answer, partners } = unitsIn(answer, scene.plan);
-  if (scene.only !== undefined && owner !== scene.only) {
-    if (scene.readings.take(othersQuestion(owner, scene.only), place) === notTaken) draft.isDropped = true;
-    return;
-  }
-  draft.unit = owner;
-  if (partners.length === 0) return;
-  const known = (draft.values["配合单位"] as string[] | undefined) ?? [];
-  draft.values = withAnswer(draft.values, ["配合单位"], [...new Set([...known, ...partners])]);
-  draft.places.set("配合单位", place);
-}
-
-/** Undefined where it is still to be asked, or is left out: the text is then kept in 备注. */
-function dayOfCell(
-  cell: SheetCell,
-  { title }: KeyColumn,
-  scene: TableScene,
-  place: string,
-  written: string,
-  draft: ProblemDraft,
-): string | undefined {
-  const text = textOf(cell.value);
-  const known = valueOfCell("day", text, title, scene.plan);
-  const isDue = title === "时限";
-  const question =
-    cell.seen !== undefined
-      ? yearQuestion(title, cell.seen, String(cell.value), scene)
-      : isDay(known)
-        ? undefined
-        : isDue || title === "原时限"
-          ? deadlineQuestion(title, text, scene)
-          : dayQuestion(title, text, scene);
-  const answer = question === undefined ? String(known) : scene.readings.take(question, place);
-  if (answer === leftOut) draft.remarks.push(`${written}：${text}`);
-  return answer === leftOut ? undefined : answer;
-}
-
-/** Several measures with a deadline each: the last is the problem's, and each a milestone. */
-function readDeadlines({ cells, column, written }: GroupedKey, keys: ProblemGroup["keys"], draft: ProblemDraft, scene: TableScene): void {
-  const read = cells.flatMap(({ cell, row }) => {
-    const place = placeIn(scene, cell);
-    const { handling, isRelative } = deadlineIn(textOf(cell.value), deadlineScene(scene));
-    draft.handling ??= handling;
-    if (isRelative) draft.relative.add("时限");
-    draft.places.set("时限", place);
-    const day = dayOfCell(cell, column, scene, place, written, draft);
-    return day === undefined ? [] : [{ day, row, place }];
-  });
-  const days = [...new Set(read.map(({ day }) => day))].sort();
-  const last = days.at(-1);
-  if (last === undefined) return;
-  draft.values = withAnswer(draft.values, ["时限"], last);
-  if (days.length < 2 || keys.has("节点")) return;
-  const outcomeOf = (at: number) =>
-    (keys.get("措施")?.cells ?? []).filter(({ row }) => row === at).map(({ cell }) => measuresIn(textOf(cell.value)).join("；"));
-  const stages = days.map((day) => ({ 时限: day, 成果: read.flatMap((one) => (one.day === day ? outcomeOf(one.row) : [])).join("；") }));
-  const place = read.map((one) => one.place).join("、");
-  if (stages.some(({ 成果: outcome }) => outcome === "")) {
-    draft.remarks.push(`${written}：${cells.map(({ cell }) => textOf(cell.value)).join("、")}`);
-    draft.notes.push({ place, text: `有几个时限：最后的${last}为时限，都记在备注` });
-    return;
-  }
-  draft.values = withAnswer(draft.values, ["节点"], stages);
-  draft.places.set("节点", read[0]?.place ?? "");
-  draft.notes.push({ place, text: `有几个时限：最后的${last}为时限，各自记为节点` });
-}
-
-function readPerson({ cells, column, written }: GroupedKey, draft: ProblemDraft, scene: TableScene): void {
-  const [first] = cells;
-  if (!first) return;
-  const text = textOf(first.cell.value);
-  const place = placeIn(scene, first.cell);
-  const { name, post, phone, others } = personIn(text);
-  const [who = ""] = column.keys;
-  const parts: [string, string | undefined][] = [
-    ["姓名", name],
-    ["职务", post],
-    ...(who === "责任人" ? ([["电话", phone]] as [string, string | undefined][]) : []),
-  ];
-  for (const [part, value] of parts) {
-    const present = answerAt(draft.values, [who, part]);
-    if (value === undefined || (part !== "姓名" && present !== undefined && draft.places.has(`${who}.${part}`))) continue;
-    draft.values = withAnswer(draft.values, [who, part], value);
-    draft.places.set(`${who}.${part}`, place);
-  }
-  if (others.length > 0) draft.remarks.push(`${written}还有：${others.join("、")}`);
-  if (phone !== undefined && who !== "责任人") draft.remarks.push(`${written}电话：${phone}`);
-  if (name === text) return;
-  const said = [
-    `姓名${name}`,
-    ...(post ? [`职务${post}`] : []),
-    ...(phone ? [`电话${phone}`] : []),
-    ...(others.length > 0 ? [`${others.join("、")}记在备注`] : []),
-  ];
-  draft.notes.push({ place, text: `“${text}”：${said.join("，")}` });
 }

@@ -59,6 +59,8 @@ export function tableRows(sheet: ReadSheet, header: Header, roles: ColumnRoles, 
     struck.map((cell) => `${sheet.name}!${cell?.address}`),
   );
   const merged = withMerged(sheet, header.end);
+  /** Each as it was read, so that a merged area is one cell in every row it covers. */
+  const cleaned = new Map<SheetCell, SheetCell>();
   let isBelowFoot = false;
   let isAfterGap = true;
   for (let row = header.end; row < sheet.rows.length; row++) {
@@ -97,8 +99,14 @@ export function tableRows(sheet: ReadSheet, header: Header, roles: ColumnRoles, 
       continue;
     }
     for (const [column, cell] of cells.entries()) {
-      if (!cell || !own.has(cell)) continue;
+      if (!cell) continue;
       const read = readTableCell(sheet.name, cell, roles.isTaken(column), areStruckTaken);
+      // Of a merged area that began above it was told there.
+      if (!own.has(cell)) {
+        cells[column] = cleaned.get(cell) ?? read.cell;
+        continue;
+      }
+      if (read.cell) cleaned.set(cell, read.cell);
       if (read.refused) refused.push(read.refused);
       if (read.note) notes.push(read.note);
       if (read.why !== undefined) put([cell], read.why);

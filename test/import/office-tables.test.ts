@@ -401,6 +401,11 @@ describe("what the clerk sees", () => {
     expect(result.refused.map(({ where }) => where)).toEqual(places);
   });
 
+  it("an area merged over several rows is cleaned in each", () => {
+    const result = imported(table([head, row("", "", "一\u000b二"), [2, "乙事", "情况"]] as never, ["G2:G3"]));
+    expect(valuesIn(result).map(({ 备注 }) => 备注)).toEqual(["一\n二", "一\n二"]);
+  });
+
   it("hidden rows and sheets, and what is struck through, are left and told, unless the answer is to take them", () => {
     const rows = [
       head,
