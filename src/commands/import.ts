@@ -1,21 +1,32 @@
 // `ledger import`: an existing 台账, in .xlsx or .csv, into the ledgers.
 import { basename, resolve } from "node:path";
+import { Left } from "../dialogue/dialogue.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
 import { type WriteStep, writeStep } from "../disk/undo-copy.ts";
-import { type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
-import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
+import { bodyCalled, type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
+import { answersBeside, answersFile, readAnswers, saveAnswers } from "../entry/import-answers.ts";
+import { derivedEdits } from "../entry/import-derived.ts";
+import { interviewed, mapped, type TableInterview } from "../entry/import-dialogue.ts";
+import { faultsOf } from "../entry/import-faults.ts";
+import { tellUnfinished } from "../entry/import-finish.ts";
+import { type ImportTarget, targetsOf } from "../entry/import-target.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { answersText, columnTopic, unusedAnswers } from "../import/answers.ts";
+import { eventList } from "../import/event-list.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
-import { foreignBook } from "../import/foreign-sheet.ts";
+import { foreignBook } from "../import/foreign-book.ts";
+import type { Imported } from "../import/imported.ts";
 import { ownBook } from "../import/own-book.ts";
+import type { AnswerBook } from "../import/readings.ts";
 import { columnTitles } from "../import/titles.ts";
 import { asCalled, shellWord } from "../model/called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { DetailForm } from "../read/index.ts";
 import { type Field, problemFields } from "../read/schema/fields.ts";
+import type { ReadSheet } from "../read/workbook/sheet.ts";
 import { diffText } from "../render/diff.ts";
-import { columnsText, leftText, refusedText, summaryText } from "../render/import-text.ts";
+import { columnsText, leftText, openText, refusedText, summaryText, takenText } from "../render/import-text.ts";
 
 export interface ImportOptions {
   readonly root?: string | undefined;
@@ -23,6 +34,7 @@ export interface ImportOptions {
   readonly sheet?: string | undefined;
   readonly map?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly answers?: string | undefined;
   readonly yes?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly asOf?: string | undefined;
@@ -35,26 +47,13 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   const asOf = options.asOf ?? world.today;
   const sheets = chosen(await sheetsOf(resolve(world.folder, file)), options.sheet);
   const fieldsFor = fieldsByTask(desk);
-  const naming = { plan: desk.plan, map: mapOf(options.map ?? []), constants: constantsOf(options.set ?? []), fieldsFor };
-  const own = ownBook(sheets);
-  if (own && [...(options.map ?? []), ...(options.set ?? [])].length > 0)
-    throw new UsageError(
-      `“${basename(file)}”是 ledger export 导出的，各列是什么已经写明`,
-      "请去掉 --map、--set 再运行；要改的内容直接改在表中。",
-    );
-  const imported = own ?? foreignBook(sheets, naming);
-  if (imported.problems.length === 0 && imported.duties.size === 0 && imported.heads.size === 0) {
-    world.err(leftText(imported.left));
-    throw new UsageError(
-      `“${basename(file)}”里没有找到可以导入的问题`,
-      `表头要有台账的项目名，例如：${columnTitles.slice(0, 8).join("、")}；对不上的用 --map 列名=项目 指明。`,
-    );
-  }
-  world.err(columnsText(imported.columns));
-  const targets = targetsOf(desk, imported, options.unit, { enteredOn: asOf, fieldsFor });
+  const imported =
+    (await known(file, sheets, desk, options)) ?? (await foreign(file, sheets, desk, { ...options, asOf }, fieldsFor, world));
+  if (!imported) return exitCodes.faults;
+  const { targets, refused } = targetsOf(desk, imported, options.unit, { enteredOn: asOf, fieldsFor });
   world.err(leftText(imported.left, imported.formulas));
-  const refused = targets.flatMap(({ merged: { refused: some } }) => some.map(({ where, why }) => ({ where, message: why, hint: "" })));
-  const faults = refused.length > 0 ? refused : await faultsOf(desk, targets, asOf);
+  const before = [...imported.refused, ...refused];
+  const faults = before.length > 0 ? before : await faultsOf(desk, targets, asOf);
   if (faults.length > 0) {
     world.err(refusedText(faults));
     return exitCodes.faults;
@@ -67,19 +66,118 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
     ),
   );
   const changing = targets.filter(({ text, merged: result }) => text !== result.text);
-  if (changing.length === 0) return exitCodes.clean;
   const writing = withYes(file, options, world);
-  if (options.dryRun) {
-    world.out(`以上为试运行，没有写入。写入：\n  ${asCalled(writing, calledHere(world, options.root))}\n`);
-    return exitCodes.clean;
-  }
-  if (!(await isAgreed(options, writing, world))) {
+  if (changing.length > 0 && !options.dryRun && !(await isAgreed(options, writing, world))) {
     world.err("没有写入。\n");
     return exitCodes.clean;
   }
   const step = writeStep(`import ${basename(file)}`);
-  for (const target of changing) await write(desk, target, step, world);
+  if (!options.dryRun) for (const target of changing) await write(desk, target, step, world);
+  await tellUnfinished(file, targets, desk, options.dryRun === true, world);
+  if (options.dryRun && changing.length > 0)
+    world.out(`以上为试运行，没有写入。写入：\n  ${asCalled(writing, calledHere(world, options.root))}\n`);
   return exitCodes.clean;
+}
+
+/** What we wrote ourselves: an export, or a sheet of events to be filled in. */
+async function known(file: string, sheets: readonly ReadSheet[], desk: Desk, options: ImportOptions): Promise<Imported | undefined> {
+  const book = ownBook(sheets);
+  const own = book ?? eventList(sheets, { plan: desk.plan, isPresent: presentIn(desk) });
+  if (!own) return undefined;
+  if ([...(options.map ?? []), ...(options.set ?? [])].length > 0)
+    throw new UsageError(
+      `“${basename(file)}”是${book ? " ledger export 导出的" : "待补的记录"}，各列是什么已经写明`,
+      "请去掉 --map、--set 再运行；要改的内容直接改在表中。",
+    );
+  return book && sheets.length > 1 ? { ...book, left: [...book.left, ...(await derivedEdits(desk, sheets, book))] } : own;
+}
+
+/** A table of somebody else's, with all that had to be asked; undefined where nobody could be asked, or nothing was found: that has been told. */
+async function foreign(
+  file: string,
+  sheets: readonly ReadSheet[],
+  desk: Desk,
+  options: ImportOptions & { readonly asOf: string },
+  fieldsFor: (task: unknown) => readonly Field[],
+  world: World,
+): Promise<Imported | undefined> {
+  const map = mapOf(options.map ?? []);
+  const constants = constantsOf(options.set ?? []);
+  const only = options.unit === undefined ? undefined : bodyCalled(desk.plan, options.unit).name;
+  const { plan } = desk;
+  const scene = { plan, constants, asOf: options.asOf, only, fieldsFor, isPresent: presentIn(desk) };
+  const read = (answers: AnswerBook) =>
+    foreignBook(sheets, { ...scene, answers, map: new Map([...mapped(answers), ...map]) }, options.sheet !== undefined);
+  const given = options.answers === undefined ? {} : readAnswers(resolve(world.folder, options.answers));
+  const table = resolve(world.folder, file);
+  const person = options.yes ? undefined : await world.person?.();
+  let imported = read(given);
+  if (imported.columns.length === 0 || imported.columns.every(({ title }) => title === undefined))
+    return nothingFound(file, imported, world);
+  if (person) {
+    const kept = options.answers === undefined ? answersBeside(table) : undefined;
+    const isUsed = kept && (await person.choose("这张表以前导入过，上次的回答还在", ["用上次的回答", "重新回答"])) === "用上次的回答";
+    const answers = await answered(isUsed ? kept : given, { person, read, table, name: answersFile(file) }, world);
+    imported = read(answers);
+  } else {
+    world.err(columnsText(imported.columns));
+  }
+  const open = imported.readings.filter(({ answer }) => answer === undefined);
+  world.err(
+    takenText(
+      imported.readings.filter(({ answer }) => answer !== undefined),
+      imported.notes,
+    ),
+  );
+  const unused = unusedAnswers(given, imported.readings);
+  if (unused.length > 0) world.err(`答案中这张表没有用到的：${unused.join("、")}\n`);
+  if (open.length === 0)
+    return imported.problems.length === 0 && imported.refused.length === 0 ? nothingFound(file, imported, world) : imported;
+  world.err(leftText(imported.left, imported.formulas));
+  world.err(openText(open));
+  if (imported.refused.length > 0) world.err(refusedText(imported.refused));
+  world.err(
+    `没有写入。请在窗口中不加 --yes 运行，逐项回答；或把下面的内容存为 ${answersFile(file)}，改好后加 --answers ${answersFile(file)} 再运行。\n`,
+  );
+  world.out(answersText(basename(file), given[columnTopic] ?? {}, imported.readings));
+  return undefined;
+}
+
+/** The answers, kept beside the table whether the person comes to the end or leaves. */
+async function answered(
+  start: AnswerBook,
+  { person, read, table, name }: Pick<TableInterview, "person" | "read"> & { readonly table: string; readonly name: string },
+  world: World,
+): Promise<AnswerBook> {
+  let last = start;
+  const save = () => {
+    const { readings } = read(last);
+    if (readings.every(({ isAnswered }) => !isAnswered) && !last[columnTopic]) return;
+    saveAnswers(table, last, readings);
+    world.err(`回答存在 ${name}，下次导入同样的表时可以再用（--answers ${name}）。\n`);
+  };
+  try {
+    last = await interviewed(start, { person, read, show: (text) => world.err(text), keep: (answers) => (last = answers) });
+  } catch (error) {
+    if (error instanceof Left) save();
+    throw error;
+  }
+  save();
+  return last;
+}
+
+function nothingFound(file: string, imported: Imported, world: World): undefined {
+  world.err(columnsText(imported.columns));
+  world.err(leftText(imported.left));
+  world.err(
+    `“${basename(file)}”里没有找到可以导入的问题，没有写入。\n办法：表头要有台账的项目名，例如：${columnTitles.slice(0, 8).join("、")}；对不上的用 --map 列名=项目 指明。\n`,
+  );
+  return undefined;
+}
+
+function presentIn({ reading }: Desk): (id: string) => boolean {
+  const ids = new Set(reading.ledgers.flatMap(({ problems }) => problems.map(({ id }) => id)));
+  return (id) => ids.has(id);
 }
 
 /** Each form's are made once. */

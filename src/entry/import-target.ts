@@ -1,12 +1,10 @@
-// What `ledger import` would make of each ledger, and the errors that would bring.
-import { check } from "../check/check.ts";
-import { newErrors } from "../desk/new-faults.ts";
+// What `ledger import` would make of each ledger.
 import { numbering } from "../desk/next-number.ts";
 import { CannotEdit } from "../edit/ledger-text.ts";
 import { byUnit, type OfUnit } from "../import/by-unit.ts";
-import type { Imported } from "../import/imported.ts";
+import type { Imported, RefusedPlace } from "../import/imported.ts";
 import { type Merged, type Merging, merged } from "../import/merged.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { limits, maxBytes } from "../read/limits.ts";
 import { decode } from "../read/source.ts";
@@ -20,19 +18,23 @@ export interface ImportTarget {
   readonly merged: Merged;
 }
 
-/** One for each ledger. UsageError where a row's unit is not known, or its ledger is not there or cannot be written to. */
+/** One a ledger, and what cannot be put into any. UsageError where a ledger is not there or cannot be written to. */
 export function targetsOf(
   desk: Desk,
   imported: Imported,
   asked: string | undefined,
   merging: Pick<Merging, "enteredOn" | "fieldsFor">,
-): ImportTarget[] {
+): { targets: ImportTarget[]; refused: RefusedPlace[] } {
   const { plan, workspace } = desk;
-  const called = (name: string) => bodyCalled(plan, name).name;
+  const called = (name: string) => {
+    const isKnown = unitNamed(plan, name) || plan.units.some(({ short }) => short === name) || [plan.office.name, "办公室"].includes(name);
+    return isKnown ? bodyCalled(plan, name).name : undefined;
+  };
   const there = plan.units.filter(({ short }) => workspace.sources.some(({ path }) => path === `ledgers/${short}.yaml`));
-  const only = asked === undefined ? undefined : called(asked);
-  const parts = byUnit(imported, called, only, only ?? (there.length === 1 ? there[0]?.name : undefined));
-  return [...parts].map(([name, part]) => targetOf(desk, name, part, merging));
+  const only = asked === undefined ? undefined : bodyCalled(plan, asked).name;
+  const { parts, refused } = byUnit(imported, called, only, only ?? (there.length === 1 ? there[0]?.name : undefined));
+  const targets = refused.length > 0 ? [] : [...parts].map(([name, part]) => targetOf(desk, name, part, merging));
+  return { targets, refused: [...refused, ...targets.flatMap(({ merged: result }) => result.refused)] };
 }
 
 function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging, "enteredOn" | "fieldsFor">): ImportTarget {
@@ -70,36 +72,4 @@ function refuseTooMuch(name: string, text: string, { problems }: OfUnit): void {
   const size = Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(problems.map(({ values }) => values)));
   if (size > maxBytes)
     throw new UsageError(`${name}的内容太长：台账最大${maxBytes / 1024 / 1024}MB`, "请核对表中是否有不属于台账的大段文字，删去后再导入。");
-}
-
-export interface ImportFault {
-  readonly where: string;
-  readonly message: string;
-  readonly hint: string | undefined;
-}
-
-/** Errors that the ledgers would have and have not now, each by the row it comes from. */
-export async function faultsOf({ workspace, reading }: Desk, targets: readonly ImportTarget[], asOf: string): Promise<ImportFault[]> {
-  const { sources, evidence } = workspace;
-  const after = new Map(targets.map(({ file, merged: { text } }) => [file, new TextEncoder().encode(text)]));
-  const next = await check(
-    sources.map((source) => ({ path: source.path, content: after.get(source.path) ?? source.content })),
-    asOf,
-    { evidence, before: { reading, near: undefined } },
-  );
-  if (next.result.errors === 0) return [];
-  const present = await check(sources, asOf, { evidence, before: next });
-  const where = new Map(targets.flatMap(({ merged: result }) => [...result.where]));
-  const placeOf = ({ item, file }: Diagnostic) => (!item ? file : `${where.get(item) ?? file}（${item}）`);
-  return newErrors(present.result.diagnostics, next.result.diagnostics).map((one) => ({
-    where: placeOf(one),
-    message: one.message + holderOf(one, next.textOf(one.file) ?? ""),
-    hint: one.hint,
-  }));
-}
-
-/** `（责任人）`: says in which mapping a key such as 职务 is missing, since an imported row has no line to look at. */
-function holderOf({ message, line }: Diagnostic, text: string): string {
-  const holder = /^\s+(?:- )?([^\s:]+): \{/.exec(text.split("\n")[line - 1] ?? "")?.[1];
-  return message.startsWith("缺少") && holder !== undefined ? `（${holder}）` : "";
 }

@@ -3,30 +3,38 @@ import { type Kind, readCell } from "../export/cell-text.ts";
 import { isDay } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Field } from "../read/schema/fields.ts";
-import { dayHint } from "../read/schema/written-days.ts";
+import { dayHint, inDigits } from "../read/schema/written-days.ts";
 
 type CellContent = string | number | boolean;
 
 /** `field` is the key's in the form, where it has one. */
 export function valueOfCell(kind: Kind, cell: CellContent, title: string, plan: Plan, field?: Field): unknown {
-  const text = (typeof cell === "boolean" ? (cell ? "是" : "否") : String(cell)).replace(/\r\n?/g, "\n").trim();
+  const text = textOf(cell);
   if (title === "任务") return taskOf(plan, text);
   if (title === "单位") return unitOf(plan, text);
   const as = field ? kindOf(field, kind) : kind;
   switch (as) {
     case "day":
-      return dayOf(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
+      return dayInCell(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
     case "number":
-      return numberOf(text);
+      return numberInCell(text);
     case "texts":
       return textsOf(text, title, plan, field);
     case "milestones":
-      return (readCell("milestones", milestoneLines(text)) as unknown[]).map((item) =>
-        typeof item === "object" && item !== null ? { ...item, 时限: dayOf((item as { 时限: string }).时限, title) } : item,
-      );
+      return milestonesIn(text);
     default:
       return wordOf(text, field);
   }
+}
+
+export function textOf(cell: CellContent): string {
+  return (typeof cell === "boolean" ? (cell ? "是" : "否") : String(cell)).replace(/\r\n?/g, "\n").trim();
+}
+
+export function milestonesIn(text: string): unknown[] {
+  return (readCell("milestones", milestoneLines(text)) as unknown[]).map((item) =>
+    typeof item === "object" && item !== null ? { ...item, 时限: dayInCell((item as { 时限: string }).时限, "节点") } : item,
+  );
 }
 
 function kindOf(field: Field, kind: Kind): Kind {
@@ -35,13 +43,13 @@ function kindOf(field: Field, kind: Kind): Kind {
 }
 
 /** `YYYY-MM-DD` where the text can mean no other day. */
-function dayOf(text: string, name: string): string {
+export function dayInCell(text: string, name: string): string {
   if (isDay(text)) return text;
   const [, , meant] = dayHint({ name, isItem: false, schema: {}, written: text, raw: text, year: undefined, text });
   return meant ?? text;
 }
 
-function numberOf(text: string): number | string {
+export function numberInCell(text: string): number | string {
   const plain = text.normalize("NFKC").replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
@@ -74,10 +82,12 @@ function milestoneLines(text: string): string {
 }
 
 /** By number, in digits or with 任务 before it, or by the task's whole name. */
-function taskOf(plan: Plan, text: string): number | string {
+export function taskOf(plan: Plan, text: string): number | string {
   const plain = text.normalize("NFKC").replace(/\s/g, "");
   const digits = /^(?:任务|第)?(\d{1,4})(?:项|项任务)?$/.exec(plain)?.[1];
   if (digits) return Number(digits);
+  const [, chinese] = /^(?:任务|第)([一二三四五六七八九十]{1,3})(?:项|项任务)?$/.exec(plain) ?? [];
+  if (chinese) return Number(inDigits(`${chinese}月`).replace("月", ""));
   return plan.tasks.find(({ name }) => name.normalize("NFKC").replace(/\s/g, "") === plain)?.number ?? text;
 }
 

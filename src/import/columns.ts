@@ -7,7 +7,7 @@ import { columnCalled, columnForKey, plainTitle } from "./titles.ts";
 /** A column that is no key's says why its cells are left. */
 export type SheetColumn =
   | { readonly kind: "key"; readonly columns: readonly KeyColumn[] }
-  | { readonly kind: "left"; readonly why: string };
+  | { readonly kind: "left"; readonly why: string; readonly isSerial?: boolean };
 
 interface Naming {
   readonly plan: Plan;
@@ -39,7 +39,8 @@ export function columnsOf(
     if (one.columns.length === 0) return { kind: "left", why: `“${one.title}”对不上台账的项目` };
     const own = one.columns.filter(({ title }) => title !== "序号" && first.get(title) === one);
     if (own.length > 0) return { kind: "key", columns: own };
-    return { kind: "left", why: one.columns[0]?.title === "序号" ? "序号不导入" : "已有另一列是这个项目" };
+    const isSerial = one.columns[0]?.title === "序号";
+    return { kind: "left", why: isSerial ? "序号不导入" : "已有另一列是这个项目", isSerial };
   });
 }
 

@@ -39,7 +39,7 @@ export function constantsOf(written: readonly string[]): Constant[] {
   return written.map((text) => {
     const at = text.indexOf("=");
     const column = columnForKey(text.slice(0, Math.max(at, 0)).trim());
-    if (!column || column.keys.length === 0)
+    if (!column || (column.keys.length === 0 && column.title !== "进展日期"))
       throw new UsageError(`“--set ${text}”应写成 --set 项目=内容`, "例如 --set 任务=6，用于表中没有写的各行。");
     return { column, value: text.slice(at + 1) };
   });

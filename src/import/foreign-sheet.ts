@@ -1,151 +1,148 @@
-// A 台账 that an office made: its columns matched by name, every cell taken over or told of.
-import { fieldAt, withAnswer } from "../desk/candidate.ts";
-import type { KeyColumn } from "../export/columns.ts";
-import type { Plan } from "../model/plan.ts";
-import { closest } from "../model/similar.ts";
-import { UsageError } from "../model/usage-error.ts";
-import type { Field } from "../read/schema/fields.ts";
+// One sheet of a table that an office made: its columns matched by name, every cell taken over or told of.
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
-import { valueOfCell } from "./cell-value.ts";
+import { columnName } from "../read/workbook/sheet.ts";
 import { columnsOf, type SheetColumn } from "./columns.ts";
-import type { Constant } from "./flags.ts";
-import { headerOf } from "./header.ts";
-import { type CellValues, type Imported, type ImportedProblem, type LeftCell, leftCell, type MatchedColumn } from "./imported.ts";
-import { plainTitle } from "./titles.ts";
+import type { ForeignOptions, TableScene } from "./foreign-scene.ts";
+import { type Header, headerOf } from "./header.ts";
+import { type ImportedProblem, type LeftCell, leftCell, type MatchedColumn, type RefusedPlace } from "./imported.ts";
+import { problemGroups } from "./problem-groups.ts";
+import { problemOfGroup } from "./problem-of-group.ts";
+import type { Readings } from "./readings.ts";
+import { tableDay, tableYear } from "./table-day.ts";
+import { tableRows } from "./table-rows.ts";
+import { columnForKey, plainTitle } from "./titles.ts";
+import { unitsIn } from "./units-in-cell.ts";
 
-export interface ForeignOptions {
-  readonly plan: Plan;
-  /** Column's name → its keys; none leave the column alone. */
-  readonly map: ReadonlyMap<string, readonly string[]>;
-  readonly constants: readonly Constant[];
-  /** The fields of a problem of the task, as far as it is known. */
-  fieldsFor(task: unknown): readonly Field[];
-}
-
-/** By the column's title. */
-type Cells = ReadonlyMap<string, { readonly column: KeyColumn; readonly value: SheetCell["value"] }>;
-
-/** What the sheets hold; sheets without a header are told of cell by cell. */
-export function foreignBook(sheets: readonly ReadSheet[], options: ForeignOptions): Imported {
-  const parts = sheets.map((sheet) => foreignSheet(sheet, options));
-  refuseUnknown(
-    options.map,
-    parts.flatMap(({ columns }) => columns.map(({ written }) => written)),
-  );
-  return {
-    problems: parts.flatMap(({ problems }) => problems),
-    heads: new Map(),
-    duties: new Map(),
-    columns: parts.flatMap(({ columns }) => columns),
-    left: parts.flatMap(({ left }) => left),
-    formulas: parts.flatMap(({ formulas }) => formulas),
-  };
-}
-
-/** A column named by --map that no table has: a slip, and what stands in the column meant would be left. */
-function refuseUnknown(map: ForeignOptions["map"], titles: readonly string[]): void {
-  const known = new Set(titles.map(plainTitle));
-  const unknown = [...map.keys()].find((name) => !known.has(plainTitle(name)));
-  if (titles.length === 0 || unknown === undefined) return;
-  const meant = closest(unknown, titles);
-  throw new UsageError(`表中没有名为“${unknown}”的列${meant ? `，是不是“${meant}”` : ""}`, `列名有：${[...new Set(titles)].join("、")}`);
-}
-
-interface SheetPart {
+export interface SheetPart {
   readonly problems: readonly ImportedProblem[];
   readonly columns: readonly MatchedColumn[];
   readonly left: readonly LeftCell[];
   readonly formulas: readonly string[];
+  readonly notes: readonly { readonly place: string; readonly text: string }[];
+  readonly refused: readonly RefusedPlace[];
 }
 
-function foreignSheet(sheet: ReadSheet, options: ForeignOptions): SheetPart {
+export function foreignSheet(sheet: ReadSheet, options: ForeignOptions, readings: Readings): SheetPart {
   const mapped = new Map([...options.map].map(([name, key]) => [plainTitle(name), key]));
   const header = headerOf(sheet, (title) => (mapped.get(plainTitle(title)) ?? []).length > 0);
-  const leave = (rows: ReadSheet["rows"], why: string) =>
-    rows.flatMap((row) => row.flatMap((cell) => (cell ? [leftCell(sheet.name, cell, why)] : [])));
-  if (!header) return { problems: [], columns: [], left: leave(sheet.rows, "这张表里没有找到台账的表头"), formulas: [] };
-  const columns = columnsOf(header.titles, mapped, options);
-  const left = [...leave(sheet.rows.slice(0, header.start), "表头以上"), ...leave([header.unused], "表头中几列共用的名称")];
-  const formulas: string[] = [];
-  const problems: ImportedProblem[] = [];
-  const rows = withMerged(sheet, header.end);
-  for (let row = header.end; row < rows.length; row++) {
-    const { cells, own, others } = rowOf(rows[row] ?? [], sheet.rows[row] ?? [], columns);
-    for (const { cell, why } of others) left.push(leftCell(sheet.name, cell, why));
-    for (const cell of sheet.rows[row] ?? []) if (cell?.isFormula && !cell.isLost) formulas.push(`${sheet.name}!${cell.address}`);
-    const isFoot = !["编号", "题目", "情况", "清单号"].some((title) => cells.has(title));
-    if (own.length === 0) continue;
-    if (isFoot) left.push(...leave([own], "这一行没有编号、题目或情况"));
-    else if (isTotal(sheet.rows[row] ?? [])) left.push(...leave([own], "合计行"));
-    else problems.push(problemOf(`${sheet.name}第${row + 1}行`, cells, options));
-  }
-  const titles = header.titles.flatMap((written, index): MatchedColumn[] => {
+  if (!header)
+    return {
+      problems: [],
+      columns: [],
+      left: leftRows(sheet, sheet.rows, "这张表里没有找到台账的表头"),
+      formulas: [],
+      notes: [],
+      refused: [],
+    };
+  const columns = judgedColumns(sheet, header, columnsOf(header.titles, mapped, options), options);
+  const indexesOf = (...titles: string[]) => indexesWhere(columns, (title) => titles.includes(title));
+  const serialColumns = new Set(columns.flatMap((column, index) => (column.kind === "left" && column.isSerial ? [index] : [])));
+  const read = tableRows(
+    sheet,
+    header,
+    { textColumns: indexesOf("题目", "情况"), serialColumns, isTaken: (index) => columns[index]?.kind === "key" },
+    readings,
+  );
+  const grouped = problemGroups(read.rows, { name: sheet.name, titles: header.titles, columns, serialColumns });
+  const scene = sceneOf(sheet, header, options, readings, columns);
+  const results = grouped.groups.map((group) => problemOfGroup(group, scene));
+  return {
+    problems: results.flatMap(({ problem }) => (problem ? [problem] : [])),
+    columns: matched(sheet, header, columns),
+    left: [
+      ...leftRows(sheet, sheet.rows.slice(0, header.start), "表头以上"),
+      ...leftRows(sheet, [header.unused], "表头中几列共用的名称"),
+      ...read.left,
+      ...grouped.left,
+      ...results.flatMap(({ left }) => left),
+    ],
+    formulas: sheet.rows
+      .slice(header.end)
+      .flatMap((row) => row.flatMap((cell) => (cell?.isFormula && !cell.isLost ? [`${sheet.name}!${cell.address}`] : []))),
+    notes: [...read.notes, ...grouped.notes, ...results.flatMap(({ notes }) => notes)],
+    refused: [...read.refused, ...results.flatMap(({ refused }) => refused)],
+  };
+}
+
+export function leftRows(sheet: ReadSheet, rows: ReadSheet["rows"], why: string): LeftCell[] {
+  return rows.flatMap((row) => row.flatMap((cell) => (cell ? [leftCell(sheet.name, cell, why)] : [])));
+}
+
+function indexesWhere(columns: readonly SheetColumn[], isSo: (title: string) => boolean): Set<number> {
+  return new Set(
+    columns.flatMap((column, index) => (column.kind === "key" && column.columns.some(({ title }) => isSo(title)) ? [index] : [])),
+  );
+}
+
+/** What a column is, its cells decide too: 编号 may be another office's, or a serial; a 部门 may be one inside the unit. */
+function judgedColumns(
+  sheet: ReadSheet,
+  header: Header,
+  columns: readonly SheetColumn[],
+  { plan, only, map }: ForeignOptions,
+): SheetColumn[] {
+  const valuesOf = (index: number) =>
+    sheet.rows.slice(header.end).flatMap((row): string[] => {
+      const cell: SheetCell | undefined = row[index];
+      const text = cell && String(cell.value).trim();
+      return text && text !== header.titles[index] ? [text] : [];
+    });
+  const isOurs = (text: string) => plan.units.some(({ short }) => text.startsWith(`${short}-`));
+  const isMapped = (index: number) => [...map.keys()].some((name) => plainTitle(name) === plainTitle(header.titles[index] ?? ""));
+  return columns.map((column, index): SheetColumn => {
+    const title = column.kind === "key" && column.columns.length === 1 ? column.columns[0]?.title : undefined;
+    if (title === undefined || isMapped(index)) return column;
+    const values = valuesOf(index);
+    if (title === "编号" && values.length > 0 && !values.some(isOurs)) {
+      const isSerial = values.filter((text) => /^\d{1,6}$/.test(text)).length * 2 > values.length;
+      return { kind: "left", why: isSerial ? "编号是顺序号，不导入，另行编号" : "不是本台账的编号，不导入，另行编号", isSerial };
+    }
+    const isInside = only !== undefined && /部门|科室/.test(header.titles[index] ?? "");
+    const areUnits = values.some((text) => unitsIn(text, plan).owner !== undefined || /[局委办]$|园区$|开发区$/.test(text));
+    const section = columnForKey("科室");
+    return title === "单位" && isInside && values.length > 0 && !areUnits && section ? { kind: "key", columns: [section] } : column;
+  });
+}
+
+function sceneOf(
+  sheet: ReadSheet,
+  header: Header,
+  options: ForeignOptions,
+  readings: Readings,
+  columns: readonly SheetColumn[],
+): TableScene {
+  const tableOn = tableDay(sheet, header);
+  const said = options.constants.find(({ column }) => column.title === "登记日期")?.value;
+  const hasProgress = indexesWhere(columns, (title) => title === "进展").size > 0;
+  // What a table tells of a day it knew by that day.
+  const enteredOn = said ?? (hasProgress && tableOn !== undefined && tableOn < options.asOf ? tableOn : options.asOf);
+  return {
+    ...options,
+    sheet: sheet.name,
+    readings,
+    tableOn,
+    year: tableYear(sheet, header) ?? Number(options.asOf.slice(0, 4)),
+    enteredOn,
+  };
+}
+
+function matched(sheet: ReadSheet, header: Header, columns: readonly SheetColumn[]): MatchedColumn[] {
+  const both = indexesWhere(columns, (title) => ["题目", "情况"].includes(title));
+  return header.titles.flatMap((written, index): MatchedColumn[] => {
     const column = columns[index];
     if (written === undefined) return [];
-    return [{ sheet: sheet.name, written, title: column?.kind === "key" ? column.columns.map((one) => one.title).join("、") : undefined }];
+    const sample = sheet.rows.slice(header.end).find((row) => row[index] !== undefined && String(row[index]?.value) !== written)?.[index];
+    const names = column?.kind === "key" ? column.columns.map((one) => one.title) : [];
+    const title = both.size === 1 && both.has(index) ? "题目、情况" : names.join("、");
+    return [
+      {
+        sheet: sheet.name,
+        letter: columnName(index),
+        written,
+        title: title === "" ? undefined : title,
+        sample: sample === undefined ? "" : String(sample.value),
+        isHidden: sheet.hiddenColumns.has(index),
+      },
+    ];
   });
-  return { problems, columns: titles, left, formulas };
-}
-
-interface ReadRow {
-  readonly cells: Cells;
-  /** Those of `cells` that stand in this row, not in a merged area that began above. */
-  readonly own: readonly SheetCell[];
-  readonly others: readonly { readonly cell: SheetCell; readonly why: string }[];
-}
-
-/** Every cell that stands in the row itself (`written`) has its column, or a reason why not. */
-function rowOf(
-  row: readonly (SheetCell | undefined)[],
-  written: readonly (SheetCell | undefined)[],
-  columns: readonly SheetColumn[],
-): ReadRow {
-  const cells = new Map<string, { column: KeyColumn; value: SheetCell["value"] }>();
-  const own: SheetCell[] = [];
-  const others: { cell: SheetCell; why: string }[] = [];
-  row.forEach((cell, index) => {
-    if (!cell) return;
-    const isOwn = cell === written[index];
-    const column = columns[index] ?? { kind: "left", why: "没有列名" };
-    if (cell.isLost) others.push({ cell, why: "公式没有结果，或结果是错误" });
-    else if (column.kind === "key") {
-      for (const one of column.columns) cells.set(one.title, { column: one, value: cell.value });
-      if (isOwn) own.push(cell);
-    } else if (isOwn) others.push({ cell, why: column.why });
-  });
-  return { cells, own, others };
-}
-
-/** 合计 3件: a sum of the rows, not one of them. */
-function isTotal(row: readonly (SheetCell | undefined)[]): boolean {
-  const first = row.find((cell) => cell !== undefined);
-  return /^(?:合计|总计|共计|小计)[：:]?$/.test(String(first?.value ?? "").replace(/\s/g, ""));
-}
-
-/** Cells of a merged area have the value of its first, for every row it covers. */
-function withMerged(sheet: ReadSheet, from: number): (SheetCell | undefined)[][] {
-  const rows = sheet.rows.map((row) => [...row]);
-  for (const { startRow, endRow, startCol } of sheet.merges) {
-    const cell = sheet.rows[startRow]?.[startCol];
-    if (!cell || startRow < from || cell.isLost) continue;
-    for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row++) {
-      const line = rows[row] as (SheetCell | undefined)[];
-      line[startCol] ??= cell;
-    }
-  }
-  return rows;
-}
-
-function problemOf(where: string, cells: Cells, { plan, constants, fieldsFor }: ForeignOptions): ImportedProblem {
-  const filled: Cells = new Map([...constants.map((one) => [one.column.title, one] as const), ...cells]);
-  const taskCell = filled.get("任务");
-  const fields = fieldsFor(taskCell && valueOfCell("number", taskCell.value, "任务", plan));
-  let unit: string | undefined;
-  let values: CellValues = {};
-  for (const [title, { column, value: written }] of filled) {
-    const value = valueOfCell(column.kind, written, title, plan, fieldAt(fields, column.keys));
-    if (title === "单位") unit = String(value);
-    else values = withAnswer(values, column.keys, value);
-  }
-  return { where, unit, values };
 }

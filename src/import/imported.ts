@@ -1,5 +1,6 @@
 // What a file holds for ledgers, before it is known what of it is new.
 import type { SheetCell } from "../read/workbook/sheet.ts";
+import type { TextReading } from "./readings.ts";
 
 export type CellValues = Readonly<Record<string, unknown>>;
 
@@ -10,6 +11,14 @@ export interface ImportedProblem {
   readonly unit: string | undefined;
   /** With the keys of a ledger. */
   readonly values: CellValues;
+  /** The cell that each value comes from, by its keys: `责任人.姓名` → `台账!E7`. */
+  readonly places: ReadonlyMap<string, string>;
+  /** What has happened, to be recorded where it is not yet. */
+  readonly events?: readonly CellValues[] | undefined;
+  /** Keys that are reckoned from the day of entry: once the ledger has them, they stay. */
+  readonly relative?: ReadonlySet<string>;
+  /** The table says that it is done: the cell and what it says, and on which day. */
+  readonly done?: { readonly place: string; readonly text: string; readonly on: string | undefined } | undefined;
 }
 
 /** A cell that was not taken over: `问题清单!K7`. */
@@ -21,9 +30,21 @@ export interface LeftCell {
 
 export interface MatchedColumn {
   readonly sheet: string;
+  /** `B`. */
+  readonly letter: string;
   readonly written: string;
   /** Undefined: left alone, and its cells reported. */
   readonly title: string | undefined;
+  /** What its first cell says. */
+  readonly sample: string;
+  readonly isHidden: boolean;
+}
+
+/** What cannot be taken over as it stands, by its place. */
+export interface RefusedPlace {
+  readonly where: string;
+  readonly why: string;
+  readonly hint?: string | undefined;
 }
 
 export interface Imported {
@@ -35,8 +56,14 @@ export interface Imported {
   readonly left: readonly LeftCell[];
   /** Cells whose value a formula came to when the file was saved. */
   readonly formulas: readonly string[];
+  /** Texts that were read as something else, and those that are still to be asked about. */
+  readonly readings: readonly TextReading[];
+  /** Taken otherwise than written, though nothing had to be asked. */
+  readonly notes: readonly { readonly place: string; readonly text: string }[];
+  readonly refused: readonly RefusedPlace[];
 }
 
 export function leftCell(sheet: string, cell: SheetCell, why: string): LeftCell {
-  return { place: `${sheet}!${cell.address}`, text: String(cell.value), why };
+  const stored = cell.stored === undefined ? "" : `（存的是${cell.stored}）`;
+  return { place: `${sheet}!${cell.address}`, text: `${cell.value}${stored}`, why };
 }

@@ -1,22 +1,17 @@
 // Which problem of the ledger each row is: by its number, else by its number in the earlier list, else by its title and task.
-import type { CellValues, ImportedProblem } from "./imported.ts";
-
-export interface Refused {
-  readonly where: string;
-  readonly why: string;
-}
+import type { CellValues, ImportedProblem, RefusedPlace } from "./imported.ts";
 
 export interface Matching {
   /** `at`: the problem's place in the ledger; undefined for one that is new. */
   readonly rows: readonly { readonly row: ImportedProblem; readonly at: number | undefined }[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedPlace[];
 }
 
 /** Rows that may be several problems, or the one that an earlier row is, are refused. */
 export function match(problems: readonly ImportedProblem[], present: readonly CellValues[]): Matching {
   const indexes = [numberOf, listedOf, titleOf].map((keyOf) => indexOf(present, keyOf));
   const rows: { row: ImportedProblem; at: number | undefined }[] = [];
-  const refused: Refused[] = [];
+  const refused: RefusedPlace[] = [];
   const taken = new Map<string | number, string>();
   for (const row of problems) {
     const { values, where } = row;

@@ -6,8 +6,8 @@ import { isSame } from "../model/same.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import { type Field, ledgerKeys } from "../read/schema/fields.ts";
 import { plainValues } from "../read/yaml/plain-values.ts";
-import type { CellValues, ImportedProblem } from "./imported.ts";
-import { match, numberOf, type Refused } from "./matching.ts";
+import type { CellValues, ImportedProblem, RefusedPlace } from "./imported.ts";
+import { match, numberOf } from "./matching.ts";
 
 export interface Merging {
   readonly problems: readonly ImportedProblem[];
@@ -26,9 +26,17 @@ export interface Merged {
   readonly changed: readonly string[];
   readonly same: number;
   /** Where each problem comes from, by its number. */
-  readonly where: ReadonlyMap<string, string>;
+  readonly where: ReadonlyMap<string, ImportedProblem>;
   /** What could not be put in: then nothing should be written. */
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedPlace[];
+  /** What the table says to be done, with what the ledger has recorded of it. */
+  readonly done: readonly DoneRow[];
+}
+
+export interface DoneRow {
+  readonly id: string;
+  readonly row: ImportedProblem;
+  readonly values: CellValues;
 }
 
 /** Throws CannotEdit. */
@@ -38,7 +46,8 @@ export function merged(text: string, merging: Merging): Merged {
   const present = problems.map((problem) => (isMapping(problem) ? problem : {}));
   const { rows, refused: unmatched } = match(merging.problems, present);
   const refused = [...unmatched];
-  const where = new Map<string, string>();
+  const where = new Map<string, ImportedProblem>();
+  const done: DoneRow[] = [];
   const added: CellValues[] = [];
   const changed: string[] = [];
   const changes: KeyChange[] = [...headChanges(ledger, merging.head)];
@@ -54,12 +63,13 @@ export function merged(text: string, merging: Merging): Merged {
       refused.push({ where: row.where, why: "没有任务序号，不能编号；请加一列“任务”，或加 --set 任务=序号" });
       continue;
     }
-    where.set(id, row.where);
+    where.set(id, row);
+    if (row.done) done.push({ id, row, values: before ?? row.values });
     if (at === undefined || !before) {
-      added.push(newProblem(id, row.values, merging));
+      added.push(newProblem(id, row, merging));
       continue;
     }
-    const own = problemChanges(["问题", at], before, row.values);
+    const own = problemChanges(["问题", at], before, row);
     if (!own) refused.push({ where: row.where, why: `${id}的经过与台账中已有的不同；记过的事不能改，请核对` });
     else if (own.length > 0) {
       changed.push(id);
@@ -74,6 +84,7 @@ export function merged(text: string, merging: Merging): Merged {
     same: Math.max(0, merging.problems.length - added.length - changed.length - refused.length),
     where,
     refused,
+    done,
   };
 }
 
@@ -82,9 +93,10 @@ function newNumber({ 任务: task }: CellValues, { numberFor }: Merging): string
   return typeof task === "number" ? numberFor(task) : undefined;
 }
 
-function newProblem(id: string, values: CellValues, { enteredOn, fieldsFor }: Merging): CellValues {
+function newProblem(id: string, { values, events = [] }: ImportedProblem, { enteredOn, fieldsFor }: Merging): CellValues {
   const entered = enteredOn === undefined ? {} : { 登记日期: enteredOn };
-  return inOrderOf(fieldsFor(values["任务"]), { 编号: id, ...entered, ...values });
+  const log = events.length > 0 ? { 经过: [...listOf(values["经过"]), ...events] } : {};
+  return inOrderOf(fieldsFor(values["任务"]), { 编号: id, ...entered, ...values, ...log });
 }
 
 function headChanges(ledger: CellValues, head: CellValues): KeyChange[] {
@@ -92,15 +104,28 @@ function headChanges(ledger: CellValues, head: CellValues): KeyChange[] {
 }
 
 /** Undefined where what is recorded of the problem is another thing in the file. */
-function problemChanges(path: KeyChange["path"], before: CellValues, values: CellValues): KeyChange[] | undefined {
-  const log = following(before["经过"], values["经过"]);
-  if (!log) return undefined;
-  const others = inOrder(values, problemKeys).filter(([key]) => key !== "经过" && key !== "已核实");
+function problemChanges(
+  path: KeyChange["path"],
+  before: CellValues,
+  { values, events = [], relative }: ImportedProblem,
+): KeyChange[] | undefined {
+  const continued = following(before["经过"], values["经过"]);
+  if (!continued) return undefined;
+  const log = [...continued, ...events.filter((event) => !listOf(before["经过"]).some((known) => isRecorded(known, event)))];
+  const others = inOrder(values, problemKeys).filter(
+    ([key]) => key !== "经过" && key !== "已核实" && !(relative?.has(key) && before[key] !== undefined),
+  );
   return [
     ...others.flatMap(([key, value]) => replacing(path, key, before[key], value, problemKeys)),
     ...appended(path, "已核实", notIn(before["已核实"], values["已核实"]), problemKeys),
     ...appended(path, "经过", log, problemKeys),
   ];
+}
+
+/** The same event; of 进展 the same words, whatever day a later table gives them. */
+function isRecorded(known: unknown, event: CellValues): boolean {
+  if (isSame(known, event)) return true;
+  return isMapping(known) && event["事项"] === "进展" && known["事项"] === "进展" && known["情况"] === event["情况"];
 }
 
 function inOrder(values: CellValues, order: readonly string[]): [string, unknown][] {
@@ -124,13 +149,17 @@ function grown(before: unknown, after: unknown): unknown {
 
 /** What the file has beyond the ledger; nothing where the ledger has more; undefined where one does not begin as the other. */
 function following(before: unknown, after: unknown): readonly unknown[] | undefined {
-  const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+  const [present, given] = [listOf(before), listOf(after)];
   const isContinued = given.slice(0, present.length).every((event, index) => isSame(present[index], event));
   return isContinued ? given.slice(present.length) : undefined;
 }
 
 /** What was answered since the file was written stays answered. */
 function notIn(before: unknown, after: unknown): readonly unknown[] {
-  const [present, given] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+  const [present, given] = [listOf(before), listOf(after)];
   return given.filter((one) => !present.some((known) => isSame(known, one)));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

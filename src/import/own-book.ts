@@ -1,6 +1,6 @@
 // A workbook or table that `ledger export` wrote: read back by the columns it was written by, each value exactly.
 import { withAnswer } from "../desk/candidate.ts";
-import { type CellText, readCell } from "../export/cell-text.ts";
+import { type CellText, type Kind, readCell } from "../export/cell-text.ts";
 import {
   answerColumns,
   dutyColumns,
@@ -15,7 +15,15 @@ import {
 import { detailFrom } from "../export/detail-rows.ts";
 import { figureTitles } from "../export/listed-problem.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
+import { dayInCell } from "./cell-value.ts";
 import { type CellValues, type Imported, type LeftCell, leftCell } from "./imported.ts";
+
+interface OwnProblem {
+  readonly where: string;
+  readonly unit: string | undefined;
+  readonly values: CellValues;
+  readonly places: Map<string, string>;
+}
 
 interface BookRow {
   readonly where: string;
@@ -64,19 +72,31 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     const sheet = named(name);
     return sheet ? rowsOf(sheet, new Set([...repeated, ...columns.map(({ title }) => title)]), left) : [];
   };
-  const problems = new Map<unknown, { where: string; unit: string | undefined; values: CellValues }>();
-  for (const [name, columns] of lists)
+  const problems = new Map<unknown, OwnProblem>();
+  for (const [name, columns] of lists) {
+    let unnumbered = 0;
     for (const row of rows(name, columns)) {
-      const id = row.cells.get("编号")?.value ?? row.where;
-      const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {} };
+      const number = row.cells.get("编号")?.value;
+      if (number === undefined) unnumbered += 1;
+      const id = number ?? newProblemIn(problems, row, unnumbered);
+      const known = problems.get(id) ?? { where: row.where, unit: textIn(row, "单位"), values: {}, places: new Map<string, string>() };
+      for (const { title, keys } of [idColumn, ...columns]) {
+        const cell = row.cells.get(title);
+        if (cell && !known.places.has(keys.join("."))) known.places.set(keys.join("."), `${name}!${cell.address}`);
+      }
       problems.set(id, { ...known, values: filled(known.values, row, [idColumn, ...columns]) });
     }
+  }
   const add = (id: unknown, values: CellValues) => {
     const known = problems.get(id);
     if (known) problems.set(id, { ...known, values: { ...known.values, ...values } });
   };
   for (const [id, group] of grouped(rows("明细"), "编号")) {
     const detail = detailFrom(group.map(({ cells }) => ({ item: String(cells.get("项")?.value), value: cells.get("值")?.value ?? null })));
+    for (const { cells } of group) {
+      const value = cells.get("值");
+      if (value) problems.get(id)?.places.set(`明细.${String(cells.get("项")?.value).replace(/\[\d+\]/g, "")}`, `明细!${value.address}`);
+    }
     if (detail !== undefined && problems.has(id)) add(id, { 明细: detail });
     else reportRows("明细", group, left);
   }
@@ -85,8 +105,12 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
     ["已核实", answerColumns],
   ] as const)
     for (const [id, group] of grouped(rows(name, columns), "编号"))
-      if (problems.has(id)) add(id, { [name]: inSequence(group).map((row) => filled({}, row, columns)) });
-      else reportRows(name, group, left);
+      if (problems.has(id)) {
+        const ordered = inSequence(group);
+        add(id, { [name]: ordered.map((row) => filled({}, row, columns)) });
+        for (const [index, row] of ordered.entries())
+          for (const [title, cell] of row.cells) problems.get(id)?.places.set(`${name}.${index}.${title}`, `${name}!${cell.address}`);
+      } else reportRows(name, group, left);
   const heads = new Map<string, CellValues>();
   for (const row of rows("单位信息", unitColumns)) heads.set(textIn(row, "单位") ?? "", filled({}, row, unitColumns));
   const duties = new Map<string, readonly CellValues[]>();
@@ -95,8 +119,30 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
       String(unit),
       inSequence(group).map((row) => filled({}, row, dutyColumns)),
     );
-  return { problems: [...problems.values()], heads, duties, columns: [], left, formulas: formulasIn(sheets) };
+  return {
+    problems: [...problems.values()],
+    heads,
+    duties,
+    columns: [],
+    left,
+    formulas: formulasIn(sheets),
+    readings: [],
+    notes: [],
+    refused: [],
+  };
 }
+
+/** A new problem has no number yet: in each list it is the row of its title, else the one of its turn. */
+function newProblemIn(problems: ReadonlyMap<unknown, OwnProblem>, row: BookRow, turn: number): string {
+  const [unit, title] = [textIn(row, "单位"), textIn(row, "题目")];
+  const named = [...problems].find(
+    ([id, known]) =>
+      String(id).startsWith(newRow) && title !== undefined && known.values["题目"] === title && (unit === undefined || known.unit === unit),
+  );
+  return String(named?.[0] ?? `${newRow}${turn}`);
+}
+
+const newRow = "\0";
 
 /** The .csv: its columns, and 明细, 经过 and 已核实 as JSON. */
 function fromTable(sheet: ReadSheet): Imported {
@@ -105,17 +151,14 @@ function fromTable(sheet: ReadSheet): Imported {
     ...[idColumn, ...problemColumns, ...remedyColumns, ...personColumns],
     ...["明细", "经过", "已核实"].map((title) => ({ title, keys: [title], kind: "any" as const })),
   ];
-  const numbered = (row: BookRow): BookRow => {
-    const task = row.cells.get("任务");
-    const isNumber = typeof task?.value === "string" && /^\d+$/.test(task.value);
-    return isNumber ? { ...row, cells: new Map([...row.cells, ["任务", { ...task, value: Number(task.value) }]]) } : row;
-  };
+  const keysOf = (name: string) => columns.find(({ title }) => title === name)?.keys ?? [name];
   const problems = rowsOf(sheet, repeated, left).map((row) => ({
     where: row.where,
     unit: textIn(row, "单位"),
-    values: filled({}, numbered(row), columns),
+    values: filled({}, row, columns),
+    places: new Map([...row.cells].map(([title, cell]) => [keysOf(title).join("."), `${sheet.name}!${cell.address}`])),
   }));
-  return { problems, heads: new Map(), duties: new Map(), columns: [], left, formulas: [] };
+  return { problems, heads: new Map(), duties: new Map(), columns: [], left, formulas: [], readings: [], notes: [], refused: [] };
 }
 
 function isTable(sheet: ReadSheet): boolean {
@@ -140,7 +183,7 @@ function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]):
     row.forEach((cell, column) => {
       if (!cell) return;
       const title = titles.get(column) ?? "";
-      if (cell.isLost) left.push(leftCell(sheet.name, cell, "公式没有存下结果"));
+      if (cell.isLost || cell.doubt) left.push(leftCell(sheet.name, cell, cell.doubt ?? "公式没有存下结果"));
       else if (known.has(title)) cells.set(title, cell);
       else left.push(leftCell(sheet.name, cell, title === "" ? "没有列名" : `“${title}”不是台账的项目`));
     });
@@ -152,9 +195,18 @@ function filled(into: CellValues, { cells }: BookRow, columns: readonly KeyColum
   let values = into;
   for (const { title, keys, kind } of columns) {
     const cell = cells.get(title)?.value;
-    if (cell !== undefined) values = withAnswer(values, keys, readCell(kind, cell as CellText));
+    if (cell !== undefined) values = withAnswer(values, keys, valueIn(kind, cell as CellText, title));
   }
   return values;
+}
+
+/** A day may have been typed, or saved by Excel, in another spelling than it was written. */
+function valueIn(kind: Kind, cell: CellText, title: string): unknown {
+  if (kind === "day" && typeof cell === "string") return dayInCell(cell, title);
+  if (kind === "number" && typeof cell === "string" && /^\d+$/.test(cell)) return Number(cell);
+  if (kind !== "month" || typeof cell !== "string") return readCell(kind, cell);
+  const [, year, month = ""] = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/.exec(cell.normalize("NFKC").trim()) ?? [];
+  return year === undefined ? cell : `${year}-${month.padStart(2, "0")}`;
 }
 
 function textIn({ cells }: BookRow, title: string): string | undefined {

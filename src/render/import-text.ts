@@ -5,12 +5,52 @@ import { cutTo, visible } from "./terminal-text.ts";
 const told = 20;
 
 export function columnsText(
-  columns: readonly { readonly sheet: string; readonly written: string; readonly title: string | undefined }[],
+  columns: readonly {
+    readonly sheet: string;
+    readonly letter: string;
+    readonly written: string;
+    readonly title: string | undefined;
+    readonly sample: string;
+    readonly isHidden: boolean;
+  }[],
 ): string {
   const sheets = new Map<string, string[]>();
-  for (const { sheet, written, title } of columns)
-    sheets.set(sheet, [...(sheets.get(sheet) ?? []), `  ${visible(written)} → ${title === undefined ? "不导入" : visible(title)}`]);
+  for (const { sheet, letter, written, title, sample, isHidden } of columns) {
+    const example = sample === "" ? "" : `    例如“${visible(cutTo(sample.replace(/\s+/g, " "), 30))}”`;
+    const line = `  ${letter.padEnd(2)} ${visible(written)} → ${title === undefined ? "不导入" : visible(title)}${isHidden ? "（隐藏的列）" : ""}${example}`;
+    sheets.set(sheet, [...(sheets.get(sheet) ?? []), line]);
+  }
   return [...sheets].map(([sheet, lines]) => `列的对应（${visible(sheet)}）：\n${lines.join("\n")}\n`).join("");
+}
+
+interface ShownReading {
+  readonly question: { readonly topic: string; readonly text: string; readonly title: string; readonly proposed?: string | undefined };
+  readonly places: readonly string[];
+  readonly answer: string | undefined;
+}
+
+/** `时限“2020年6月底前” → 2020-06-30（台账!F4）`. */
+export function readingText({ question, places, answer }: ShownReading): string {
+  const cells = `${places.slice(0, 5).join("、")}${places.length > 5 ? `等${places.length}处` : ""}`;
+  return visible(`${question.topic}“${cutTo(question.text, 40)}” → ${answer ?? question.proposed ?? "？"}（${cells}）`);
+}
+
+/** What was taken otherwise than written: by one reading, and as said of single cells. */
+export function takenText(readings: readonly ShownReading[], notes: readonly { readonly place: string; readonly text: string }[]): string {
+  const lines = [
+    ...readings.map((reading) => `  ${readingText(reading)}\n`),
+    ...notes.map(({ place, text }) => `  ${visible(place)}  ${visible(cutTo(text.replace(/\s+/g, " "), 100))}\n`),
+  ];
+  return lines.length === 0 ? "" : `表中的写法这样理解（${lines.length}处）：\n${lines.join("")}`;
+}
+
+/** What is still to be answered, for whoever cannot be asked. */
+export function openText(readings: readonly ShownReading[]): string {
+  const lines = readings.map(
+    ({ question, places }) =>
+      `  ${visible(places.slice(0, 5).join("、"))}${places.length > 5 ? `等${places.length}处` : ""}  ${visible(question.title)}${question.proposed === undefined ? "" : `，建议：${visible(question.proposed)}`}\n`,
+  );
+  return `以下${readings.length}处要有人回答：\n${lines.join("")}`;
 }
 
 /** Every cell with its address; its text cut to a line. */
@@ -35,17 +75,17 @@ export function leftText(
 
 /** A fault that is the same in many rows is printed once, with the rows. */
 export function refusedText(
-  faults: readonly { readonly where: string; readonly message: string; readonly hint: string | undefined }[],
+  faults: readonly { readonly where: string; readonly why: string; readonly hint?: string | undefined }[],
 ): string {
-  const byFault = new Map<string, { places: string[]; message: string; hint: string | undefined }>();
-  for (const { where, message, hint } of faults) {
-    const known = byFault.get(`${message}\n${hint}`);
+  const byFault = new Map<string, { places: string[]; why: string; hint: string | undefined }>();
+  for (const { where, why, hint } of faults) {
+    const known = byFault.get(`${why}\n${hint}`);
     if (known) known.places.push(visible(where));
-    else byFault.set(`${message}\n${hint}`, { places: [visible(where)], message, hint });
+    else byFault.set(`${why}\n${hint}`, { places: [visible(where)], why, hint });
   }
-  const lines = [...byFault.values()].map(({ places, message, hint }) => {
+  const lines = [...byFault.values()].map(({ places, why, hint }) => {
     const rest = places.length > told ? ` 等${places.length}处` : "";
-    return `${places.slice(0, told).join("、")}${rest}：${visible(message)}\n${hint ? `  办法：${visible(hint)}\n` : ""}`;
+    return `${places.slice(0, told).join("、")}${rest}：${visible(why)}\n${hint ? `  办法：${visible(hint)}\n` : ""}`;
   });
   return `${lines.join("")}这样导入会有${faults.length}处错误，全部没有写入；请在原表中改正，或用 --set、--map 补上，再导入。\n`;
 }
@@ -65,4 +105,26 @@ export function summaryText(
     return `${visible(name)}：新增${added.length}件${list(added)}，改动${changed.length}件${list(changed)}，没有变化${same}件\n`;
   });
   return `${lines.join("")}${left > 0 ? `没有导入的有${left}格，见上。\n` : ""}`;
+}
+
+/** Rows that the table says are done: what the ledger still needs of each, ready to be typed. `called`: a command as it is typed here. */
+export function finishText(
+  needed: readonly {
+    readonly id: string;
+    readonly place: string;
+    readonly text: string;
+    readonly steps: readonly { readonly kind: string; readonly on: string | undefined; readonly facts: string | undefined }[];
+  }[],
+  called: (command: string, words: readonly string[]) => string,
+): string {
+  if (needed.length === 0) return "";
+  const lines = needed.map(({ id, place, text, steps }) => {
+    const kinds = steps.map(({ kind }) => (kind === "报完成" ? "报完成（要有佐证和签字）" : kind)).join("、");
+    const commands = steps.map(({ kind, on, facts }) => {
+      const words = [...(on === undefined ? [] : ["--date", on]), ...(facts === undefined ? [] : ["--情况", facts])];
+      return `    ${visible(called(`ledger log ${id} ${kind}`, words))}\n`;
+    });
+    return `  ${visible(place)}  写的是“${visible(cutTo(text.replace(/\s+/g, " "), 30))}”：${visible(id)}还要记${kinds}\n${commands.join("")}`;
+  });
+  return `表中写明已完成或已销号的有${needed.length}件。台账凭记录销号，以下记齐之前按未销号统计：\n${lines.join("")}`;
 }

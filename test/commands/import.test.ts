@@ -58,7 +58,7 @@ const office: Record<string, HandCell> = {
   J4: "赵某",
   K4: "0317-1111111",
   L4: "２０２０年５月６日",
-  M4: { number: 43984 - 90, format: 57 },
+  M4: { number: 43984 - 90, format: 31 },
   N4: { number: 43984, format: 58 },
   O4: "气",
   P4: "尽快",
@@ -141,11 +141,11 @@ describe("a table made by an office", () => {
   });
 
   it("a row that check refuses stops all, by its number", async () => {
-    put("台账.xlsx", handMade({ ...office, I5: "6月底" }, merges));
+    put("台账.xlsx", handMade({ ...office, L5: "2020/8/7" }, merges));
     const before = written();
     const { status, err } = await run("台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--yes");
     expect(status).toBe(1);
-    expect(err).toContain("问题清单第5行（甲局-01-003）：");
+    expect(err).toContain("问题清单!L5：日期2020年8月7日晚于核对之日2020年5月25日");
     expect(err).toContain("全部没有写入");
     expect(written()).toBe(before);
   });
@@ -210,9 +210,17 @@ describe("a table made by an office", () => {
     put("台账.xlsx", handMade(office, merges));
     const before = written();
     const args = ["import", "台账.xlsx", "--unit", "甲局", "--set", "责任人.职务=科长", "--as-of", "2020-05-25"];
-    const no = await ask(root, args, [["是否正确", "\u001b[B\r"]]);
+    const no = await ask(root, args, [
+      ["各列这样对应，是否正确", "\r"],
+      ["以上理解是否正确", "\r"],
+      ["以上改动是否正确", "\u001b[B\r"],
+    ]);
     expect([no.late, written()]).toEqual([false, before]);
-    const yes = await ask(root, args, [["是否正确", "\r"]]);
+    const yes = await ask(root, args, [
+      ["上次的回答还在", "\r"],
+      ["各列这样对应，是否正确", "\r"],
+      ["以上改动是否正确", "\r"],
+    ]);
     expect([yes.late, yes.status, problems().length]).toEqual([false, 0, 3]);
   });
 });
@@ -247,7 +255,14 @@ describe("files made to do harm, or of another kind", () => {
     await refused("金山.et", "x", "另存为");
     await refused("坏.xlsx", "不是压缩包", "不是完好的");
     await refused("远.xlsx", handMade({ A1: "任务", B1: "题目", C1: "情况", XFD1048576: "x" }), "");
-    await refused("空.csv", "", "没有找到");
+  });
+
+  it("a table that can be read and has nothing for a ledger is no fault of the call", async () => {
+    for (const content of ["", "甲,乙,丙\n1,2,3\n"]) {
+      put("别的.csv", content);
+      const { status, err } = await run("别的.csv", "--unit", "甲局", "--yes");
+      expect([status, err]).toEqual([1, expect.stringContaining("没有找到可以导入的问题")]);
+    }
   });
 
   it("our own workbook says itself what its columns are", async () => {

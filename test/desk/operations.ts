@@ -7,7 +7,7 @@ import { withDuty } from "../../src/commands/duty.ts";
 import { nextNumber, numbering } from "../../src/desk/next-number.ts";
 import { withEvent } from "../../src/desk/with-event.ts";
 import { withItems } from "../../src/edit/ledger-text.ts";
-import { foreignBook } from "../../src/import/foreign-sheet.ts";
+import { foreignBook } from "../../src/import/foreign-book.ts";
 import { type Merged, merged } from "../../src/import/merged.ts";
 import { addDays } from "../../src/model/day.ts";
 import { kindsAllowed, replay } from "../../src/model/standing.ts";
@@ -191,12 +191,19 @@ function imported({ text, checked }: State, rows: readonly (readonly string[])[]
     row.map((value, c): SheetCell | undefined => (value === "" ? undefined : { address: `${String.fromCharCode(65 + c)}${r + 1}`, value })),
   );
   const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
-  const { problems, left } = foreignBook([{ name: "表", isHidden: false, rows: cells, merges: [] }], {
-    plan,
-    map: new Map(),
-    constants: [],
-    fieldsFor,
-  });
+  const { problems, left } = foreignBook(
+    [{ name: "表", isHidden: false, rows: cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set() }],
+    {
+      plan,
+      map: new Map(),
+      constants: [],
+      answers: {},
+      asOf: "2020-05-25",
+      only: undefined,
+      fieldsFor,
+      isPresent: (id) => checked.reading.ledgers.some(({ problems }) => problems.some((one) => one.id === id)),
+    },
+  );
   expect(left.map(({ place }) => place)).toEqual(["表!A1"]);
   return merged(text, { problems, head: {}, duties: [], enteredOn: asOf, fieldsFor, numberFor: numbering([text], short) });
 }

@@ -2,13 +2,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { constantsOf, mapOf } from "../../src/import/flags.ts";
-import { foreignBook } from "../../src/import/foreign-sheet.ts";
+import { foreignBook } from "../../src/import/foreign-book.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { columnTitles } from "../../src/import/titles.ts";
 import { read } from "../../src/read/index.ts";
 import { problemFields } from "../../src/read/schema/fields.ts";
 import { addressOf, type ReadSheet, type SheetCell } from "../../src/read/workbook/sheet.ts";
-import { leftText, refusedText } from "../../src/render/import-text.ts";
+import { leftText, openText, refusedText, takenText } from "../../src/render/import-text.ts";
 import { plan as planText } from "../read/told.ts";
 import { drawn, runs } from "../runs.ts";
 
@@ -17,12 +17,15 @@ if (!plan) throw new Error("no plan");
 const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
 
 function imported(sheet: ReadSheet, map: ReadonlyMap<string, readonly string[]> = new Map(), constants = constantsOf([])): Imported {
-  return foreignBook([sheet], { plan: plan as NonNullable<typeof plan>, map, constants, fieldsFor });
+  const scene = { plan: plan as NonNullable<typeof plan>, answers: {}, asOf: "2018-05-20", only: undefined, isPresent: () => false };
+  return foreignBook([sheet], { ...scene, map, constants, fieldsFor });
 }
 
 const sheetOf = (rows: readonly (readonly (string | undefined)[])[], merges: ReadSheet["merges"] = []): ReadSheet => ({
   name: "表",
   isHidden: false,
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
   merges,
   rows: rows.map((row, r) => row.map((value, c): SheetCell | undefined => (value ? { address: addressOf(r, c), value } : undefined))),
 });
@@ -67,8 +70,8 @@ describe("every cell", () => {
     let taken = 0;
     fc.assert(
       fc.property(tables, (sheet) => {
-        const { problems, columns, left } = imported(sheet);
-        const report = leftText(left);
+        const { problems, columns, left, readings, notes, refused } = imported(sheet);
+        const report = leftText(left) + openText(readings) + takenText([], notes) + refusedText(refused);
         const inside = JSON.stringify(problems);
         for (const cell of sheet.rows.flat()) {
           if (!cell) continue;
@@ -114,7 +117,7 @@ describe("tables of an office", () => {
     const { problems, left } = imported(
       sheetOf([["某台账"], ["填报单位：甲局，2020年5月"], head, ["2", "甲", "乙", "自查"]], [row(0), row(1)]),
     );
-    expect(problems[0]?.values).toEqual({ 任务: 2, 题目: "甲", 情况: "乙", 来源: "自查" });
+    expect(problems[0]?.values).toEqual({ 任务: 2, 题目: "甲", 情况: "乙", 来源: "自查", 分类处置: "从重处理" });
     expect(left.map(({ place }) => place)).toEqual(["表!A1", "表!A2"]);
   });
 
@@ -126,7 +129,7 @@ describe("tables of an office", () => {
         ["2", "甲", "乙", "丙", "2020/7/31前", "丁"],
       ]),
     );
-    expect(problems[0]?.values).toEqual({ 任务: 2, 题目: "甲", 情况: "乙", 措施: ["丙"], 时限: "2020-07-31", 备注: "丁" });
+    expect(problems[0]?.values).toMatchObject({ 任务: 2, 题目: "甲", 情况: "乙", 措施: ["丙"], 时限: "2020-07-31", 备注: "丁" });
     expect(left.map(({ place, why }) => `${place} ${why}`)).toEqual(["表!B1 表头中几列共用的名称", "表!D1 表头中几列共用的名称"]);
   });
 
@@ -143,10 +146,10 @@ describe("tables of an office", () => {
     ["２０１８年６月３０日", "2018-06-30"],
     ["2018年6月30日前", "2018-06-30"],
     ["2018-06-30 00:00:00", "2018-06-30"],
-    ["6月30日", "6月30日"],
-    ["2018年6月", "2018年6月"],
-    ["立即", "立即"],
-    ["2018年6月31日", "2018年6月31日"],
+    ["6月30日", "2018-06-30"],
+    ["2018年6月", undefined],
+    ["立即", undefined],
+    ["2018年6月31日", undefined],
   ])("时限 %s → %s", (written, day) => {
     expect(
       valuesOf([
@@ -169,14 +172,15 @@ describe("tables of an office", () => {
       题目: "丁",
       情况: "乙",
       来源: "督查",
+      分类处置: "从重处理",
       明细: { 要素: ["水", "电"], 申请日期: "2020-03-01" },
     });
     expect(left.map(({ place, why }) => `${place} ${why}`)).toEqual(["表!B2 已有另一列是这个项目", "表!E2 按 --map 不导入"]);
   });
 
   it("what is wrong in the same way in many rows is told once", () => {
-    const faults = Array.from({ length: 22 }, (_, index) => ({ where: `表第${index + 2}行`, message: "缺少“题目”", hint: "请补。" }));
-    const lines = refusedText([...faults, { where: "表第30行", message: "缺少“任务”", hint: undefined }]).split("\n");
+    const faults = Array.from({ length: 22 }, (_, index) => ({ where: `表第${index + 2}行`, why: "缺少“题目”", hint: "请补。" }));
+    const lines = refusedText([...faults, { where: "表第30行", why: "缺少“任务”", hint: undefined }]).split("\n");
     expect(lines[0]).toMatch(/^表第2行、表第3行、.*、表第21行 等22处：缺少“题目”$/);
     expect(lines.slice(1, 3)).toEqual(["  办法：请补。", "表第30行：缺少“任务”"]);
     expect(lines[3]).toContain("会有23处错误");
@@ -187,7 +191,9 @@ describe("tables of an office", () => {
       ["任务", "存在问题", "来源"],
       ["2", "灯不亮", "自查"],
     ];
-    expect(valuesOf(rows, mapOf(["存在问题=题目、情况"]))).toEqual([{ 任务: 2, 题目: "灯不亮", 情况: "灯不亮", 来源: "自查" }]);
+    expect(valuesOf(rows, mapOf(["存在问题=题目、情况"]))).toEqual([
+      { 任务: 2, 题目: "灯不亮", 情况: "灯不亮", 来源: "自查", 分类处置: "从重处理" },
+    ]);
     expect(() => valuesOf(rows, mapOf(["存在的问题=情况"]))).toThrow("表中没有名为“存在的问题”的列，是不是“存在问题”");
     expect(() => mapOf(["存在问题=题目、情形"])).toThrow("没有“情形”这个项目");
   });

@@ -23,7 +23,7 @@ const text = `单位: 甲局 # 甲
 
 function put(rows: readonly CellValues[], into = text, more: Partial<Parameters<typeof merged>[1]> = {}) {
   return merged(into, {
-    problems: rows.map((values, index) => ({ where: `第${index + 1}行`, unit: undefined, values })),
+    problems: rows.map((values, index) => ({ where: `第${index + 1}行`, unit: undefined, values, places: new Map() })),
     head: {},
     duties: [],
     enteredOn: "2020-05-25",

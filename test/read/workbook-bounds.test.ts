@@ -131,7 +131,7 @@ describe(".csv", { timeout: 60_000 }, () => {
   ])("%s", (_, bytes) => expect(readAs(bytes)).toEqual(cells));
 
   it.each(['任务,题目\n2,"灯', '任务,题目\n2,"灯""亮'])("a quote that never ends: %j", (text) => {
-    expect(() => readAs(utf8(text))).toThrow("“表.csv”第2行的引号没有结束");
+    expect(() => readAs(utf8(text))).toThrow("“表.csv”第2行有一个引号没有结束");
   });
 
   it("a list inside a field does not part fields; rows keep their numbers across empty ones", () => {
@@ -142,7 +142,7 @@ describe(".csv", { timeout: 60_000 }, () => {
     ["rows", "x\n".repeat(100_001), "超过100000行"],
     ["cells", `任务${",".repeat(2_100_000)}`, "格子太多"],
     ["columns", `任务${",".repeat(300)}x`, "第1行超过300列"],
-    ["a quote without an end", '任务,"题目\n2', "第1行的引号没有结束"],
+    ["a quote without an end", '任务,"题目\n2', "第1行有一个引号没有结束"],
     ["bytes that are no text", "\0\0\0", "认不出来"],
   ])("too many, or not to be read: %s", (_, text, words) => expect(() => readAs(utf8(text))).toThrow(words));
 

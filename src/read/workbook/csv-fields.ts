@@ -8,6 +8,8 @@ export interface CsvField {
   readonly isLast: boolean;
   /** True where it begins with a quote that never ends. No field follows it. */
   readonly isOpen: boolean;
+  /** A quote that ends lines below where it began, with more behind it before the next separator: it was meant to end earlier. */
+  readonly isAstray: boolean;
 }
 
 /** Fields that begin before `end`. */
@@ -18,9 +20,15 @@ export function* csvFields(text: string, separator: string, end = text.length): 
   for (let begin = 0; begin < end; begin = field.lastIndex) {
     const [whole = "", quoted, after = "", mark = ""] = field.exec(text) ?? [];
     const isOpen = quoted === undefined && after.startsWith('"');
-    yield { text: (quoted?.replaceAll('""', '"') ?? "") + after, line, isLast: mark !== separator, isOpen };
+    yield {
+      text: (quoted?.replaceAll('""', '"') ?? "") + after,
+      line,
+      isLast: mark !== separator,
+      isOpen,
+      isAstray: /[\r\n]/.test(quoted ?? "") && after.trim() !== "",
+    };
     if (isOpen) return;
-    if (mark === separator && field.lastIndex === text.length) yield { text: "", line, isLast: true, isOpen: false };
+    if (mark === separator && field.lastIndex === text.length) yield { text: "", line, isLast: true, isOpen: false, isAstray: false };
     line += whole.match(/\r\n?|\n/g)?.length ?? 0;
   }
 }

@@ -8,13 +8,22 @@ export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field:
   const text = decoded(bytes, name);
   const rows = rowsOf(text, separatorOf(text), name);
   return {
-    name,
+    name: name.replace(/\.csv$/i, ""), // as Excel calls its only sheet
     isHidden: false,
     rows: rows.map((row, r) =>
-      row.map((field, c): SheetCell | undefined => (field === "" ? undefined : { address: addressOf(r, c), value: unguarded(field) })),
+      row.map((field, c): SheetCell | undefined => (field === "" ? undefined : fieldCell(addressOf(r, c), unguarded(field)))),
     ),
     merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
   };
+}
+
+/** 1.38E+10: a spreadsheet that saved the file had the number's digits and wrote only these. */
+function fieldCell(address: string, value: string): SheetCell {
+  return /^[+-]?\d(?:\.\d+)?E[+-]?\d{1,3}$/i.test(value.trim())
+    ? { address, value, doubt: "用科学计数写成，后面的数字已经不全" }
+    : { address, value };
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
@@ -39,8 +48,12 @@ function rowsOf(text: string, separator: string, name: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
-  for (const { text: field, isLast, isOpen } of csvFields(text, separator, text.trimEnd().length)) {
-    if (isOpen) throw new UsageError(`“${name}”第${rows.length + 1}行的引号没有结束`, "请用 Excel 或 WPS 打开，另存一份再导入。");
+  for (const { text: field, line, isLast, isOpen, isAstray } of csvFields(text, separator, text.trimEnd().length)) {
+    if (isOpen || isAstray)
+      throw new UsageError(
+        `“${name}”第${line}行有一个引号没有结束：${field.replace(/\s+/g, " ").slice(0, 20)}…`,
+        "请用 Excel 或 WPS 打开，看这一行的引号是否成对，另存为 .xlsx 再导入。",
+      );
     row.push(field);
     cells += 1;
     if (rows.length >= sheetLimits.rows || cells > sheetLimits.cells)

@@ -1,16 +1,19 @@
 // .xlsx → tables. Formulas are not calculated, macros not run, links to other files not followed.
 import { zipSync } from "fflate";
+import type { Cell } from "hucre";
 import { UsageError } from "../../model/usage-error.ts";
 import { unpacked } from "./parts.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
+import { chineseFormats, shownAs } from "./shown.ts";
 
 /** The sheets in the order of the workbook. UsageError for a file that is no workbook, is damaged, or is too large. */
 export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<ReadSheet[]> {
   const { readXlsx } = await import("hucre/xlsx");
-  const safe = zipSync(unpacked(bytes, name), { level: 0 });
+  const { formatValue } = await import("hucre");
+  const safe = zipSync(withChineseFormats(unpacked(bytes, name)), { level: 0 });
   let book: Awaited<ReturnType<typeof readXlsx>>;
   try {
-    book = await readXlsx(safe);
+    book = await readXlsx(safe, { readStyles: true });
   } catch {
     throw new UsageError(`“${name}”读不出来：文件损坏，或表格范围过大`, "请用 Excel 或 WPS 打开，删去多余的空行空列，另存一份再导入。");
   }
@@ -27,7 +30,8 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
         if (typeof value === "string") length += value.length;
         return {
           address: addressOf(r, c),
-          value: plainValue(value ?? ""),
+          ...shownAs(value ?? "", detail?.style?.numFmt, (format) => formatValue(value, format)),
+          ...struckIn(detail),
           ...(isFormula ? { isFormula } : {}),
           ...(isLost ? { isLost } : {}),
         };
@@ -47,14 +51,34 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
       isHidden: sheet.hidden === true || sheet.veryHidden === true,
       rows: rows.slice(0, used),
       merges: sheet.merges ?? [],
+      hiddenRows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) => (hidden || height === 0 ? [row] : []))),
+      hiddenColumns: new Set((sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : []))),
     };
   });
 }
 
-function plainValue(value: unknown): SheetCell["value"] {
-  if (value instanceof Date) {
-    const written = Number.isNaN(value.getTime()) ? "" : value.toISOString();
-    return written.endsWith("T00:00:00.000Z") ? written.slice(0, 10) : written.replace("T", " ").slice(0, 19);
-  }
-  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
+/** What is struck through is no longer meant. */
+function struckIn(detail: Cell | undefined): Pick<SheetCell, "isStruck" | "unstruck"> {
+  const runs = detail?.richText?.filter(({ text }) => text.trim() !== "") ?? [];
+  const isWhole = detail?.style?.font?.strikethrough === true;
+  if (runs.length === 0) return isWhole ? { isStruck: true } : {};
+  const kept = runs.filter(({ font }) => !(font ? font.strikethrough : isWhole));
+  if (kept.length === runs.length) return {};
+  return kept.length === 0 ? { isStruck: true } : { unstruck: kept.map(({ text }) => text).join("") };
+}
+
+/** The formats that are known by number alone, said in full, for the reader to know them. */
+function withChineseFormats(parts: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const name = Object.keys(parts).find((part) => part.toLowerCase() === "xl/styles.xml");
+  const text = name === undefined ? "" : new TextDecoder().decode(parts[name]);
+  const place = /<(\w+:)?numFmts\b[^>]*[^>/]>/.exec(text) ?? /<(\w+:)?styleSheet\b[^>]*>/.exec(text);
+  if (name === undefined || !place) return parts;
+  const [opening, prefix = ""] = place;
+  const isSaid = (id: string) => new RegExp(`<(?:\\w+:)?numFmt\\s[^>]*numFmtId=["']${id}["']`).test(text);
+  const formats = Object.entries(chineseFormats).flatMap(([id, format]) =>
+    isSaid(id) ? [] : [`<${prefix}numFmt numFmtId="${id}" formatCode="${format.replaceAll('"', "&quot;")}"/>`],
+  );
+  const all = opening.includes("numFmts") ? formats.join("") : `<${prefix}numFmts>${formats.join("")}</${prefix}numFmts>`;
+  const at = place.index + opening.length;
+  return { ...parts, [name]: new TextEncoder().encode(text.slice(0, at) + all + text.slice(at)) };
 }
