@@ -5,8 +5,10 @@ import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Refusal } from "../read/schema/refusal.ts";
-import { fieldAt } from "./candidate.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
+import { fieldAt, withAnswer } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
+import { inVoice } from "./voice.ts";
 
 export interface Spec {
   readonly fields: readonly Field[];
@@ -63,7 +65,16 @@ export function faultOf(values: Values, path: Path, spec: Spec): true | string {
   const found = spec
     .refusals(values)
     .find((refusal) => refusal.at !== "missing" && path.every((step, index) => refusal.path[index] === step));
-  return found ? `${found.message}。${found.hint}` : true;
+  return found ? `${found.message}。${inVoice(found.hint, "answer")}` : true;
+}
+
+/** The values with what the file's `--fix` would make of them: dates, numbers and words in another spelling, at `under` or anywhere. */
+export function mendedAt(values: Values, { refusals }: Pick<Spec, "refusals">, under: Path = []): Values {
+  return refusals(values).reduce<Values>((mended, { at, path, mend }) => {
+    if (at !== "value" || mend === undefined || !under.every((step, index) => path[index] === step)) return mended;
+    const meant = (plainValues(`值: ${mend}`)?.value as { 值?: unknown } | undefined)?.值;
+    return meant === undefined ? mended : withAnswer(mended, path, meant);
+  }, values);
 }
 
 function fieldsAbove(fields: readonly Field[], path: readonly (string | number)[]): readonly Field[] {
@@ -82,7 +93,7 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 export function refused(what: string, values: Values, spec: Spec): UsageError | undefined {
   const gaps = gapsIn(values, spec);
   const [wrong] = gaps.filter(({ refusal }) => refusal.at !== "missing");
-  if (wrong) return new UsageError(wrong.refusal.message, wrong.refusal.hint);
+  if (wrong) return new UsageError(wrong.refusal.message, inVoice(wrong.refusal.hint, "flag"));
   if (gaps.length === 0) return undefined;
   const flags = gaps.map(({ path, oneOf }) => (oneOf.length > 0 ? oneOf.map((key) => `--${key}`).join("或") : flagOf(path)));
   const examples = gaps.map(({ path, oneOf }) => `${oneOf[0] ? `--${oneOf[0]}` : flagOf(path)} …`).join(" ");

@@ -16,8 +16,8 @@ export interface Terminal {
 
 const asciiMarks = { prefix: { idle: "?", done: "√" }, icon: { cursor: ">", checked: "(*)", unchecked: "( )" } };
 
-/** Up to so many are chosen from at a glance. */
-const fewWords = 6;
+/** Up to so many, a yes and a no, are chosen from without typing. */
+const fewWords = 2;
 /** More than this are scrolled, which is then said. */
 const pageSize = 12;
 const counted = (words: readonly unknown[]) => (words.length > pageSize ? `（共${words.length}项）` : "");

@@ -1,6 +1,7 @@
 // What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
 import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
+import { inVoice } from "../desk/voice.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
@@ -130,7 +131,7 @@ export async function writeEntry(
 }
 
 function tellRefusal({ called }: Desk, { errors, textOf, isReadable }: Outcome, papers: PaperDesk, values: Values, world: World): void {
-  tell(errors, textOf, called, world);
+  tell(isReadable ? inTheirVoice(errors, world) : errors, textOf, called, world);
   if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
   world.err(`${isReadable ? "这样写入会有" : "台账有"}${errors.length}处错误，没有写入。\n`);
 }
@@ -244,6 +245,11 @@ export function mustExist({ workspace, reading }: Desk, file: string, name: stri
     `“${name}”还没有台账：找不到 ${file}`,
     misnamed === undefined ? "请先用空白台账样式建立这个文件。" : `${misnamed} 像是它的台账，请先改名为 ${file}。`,
   );
+}
+
+/** Of an entry that stands in no file yet nobody can change a line. */
+function inTheirVoice(found: readonly Diagnostic[], { person }: World): Diagnostic[] {
+  return found.map((one) => ({ ...one, hint: inVoice(one.hint, person ? "answer" : "flag") }));
 }
 
 function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, called: Called, world: World): void {

@@ -47,7 +47,8 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
     result.push({ path, at: "missing", key: keys[0] ?? "", oneOf: keys, rule: "key-present", message: `缺少“${keys.join("”或“")}”`, hint });
   }
   for (const [key, error] of missing)
-    if (!meant.has(key)) result.push(swallowed(key, path, here) ?? missingKey(key, error, path, root, isInline));
+    if (!meant.has(key))
+      result.push(swallowed(key, path, here) ?? underAnotherName(key, error, path, here) ?? missingKey(key, error, path, root, isInline));
   return result;
 }
 
@@ -157,6 +158,26 @@ function swallowed(key: string, path: Path, here: unknown): Refusal | undefined 
     rule: "ascii-punctuation",
     message: `“${key}”被并入了“${holder[0]}”的内容，因为中间用了全角标点`,
     hint: "各项之间用半角逗号，冒号用半角冒号加空格，例如“{ 姓名: 张某, 职务: 科长 }”。",
+  };
+}
+
+/** `事件: 进展`: a key that nobody knows holds one of the words that the missing one is to hold. */
+function underAnotherName(key: string, { parentSchema = {} }: SchemaError, path: Path, here: unknown): Refusal | undefined {
+  const properties = (parentSchema["properties"] ?? {}) as Record<string, { readonly enum?: readonly unknown[] }>;
+  const words = properties[key]?.enum ?? [];
+  const found = Object.entries(Object(here) as Record<string, unknown>).filter(
+    ([name, value]) => !Object.hasOwn(properties, name) && words.includes(value),
+  );
+  const [only, ...others] = found;
+  if (!only || others.length > 0 || closest(only[0], [key]) === undefined) return undefined;
+  return {
+    path: [...path, only[0]],
+    at: "key",
+    key,
+    rule: "key-known",
+    message: `没有“${shorten(only[0])}”这一项，是不是“${key}”`,
+    hint: `请改为“${key}: ${String(only[1])}”。`,
+    mend: key,
   };
 }
 
