@@ -1,5 +1,6 @@
 // What `add`, `log` and `duty` share: what is typed after them has the keys of the form, which only the command itself knows.
 import { type Command, Option } from "commander";
+import { dayHint } from "../read/schema/written-days.ts";
 import { day, root, several } from "./options.ts";
 
 export function entry(command: Command): Command {
@@ -8,11 +9,17 @@ export function entry(command: Command): Command {
     .allowUnknownOption()
     .allowExcessArguments()
     .addOption(new Option("--unit <单位>", "哪个单位的台账（全称或简称）"))
-    .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
+    .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(writtenDay))
     .addOption(new Option("-s, --set <项目=内容>", "填一项，可写多次，例如 明细.接通日期=2020-06-01").argParser(several))
     .option("--dry-run", "只显示要写入的内容，不写入")
     .option("-y, --yes", "不再确认，直接写入；是示例数据的也写入")
     .addOption(root());
+}
+
+/** In every spelling that leaves no doubt: 2020/6/30. */
+function writtenDay(text: string): string {
+  const [, , meant] = dayHint({ name: "日期", isItem: true, schema: {}, written: text, raw: text, text });
+  return meant ?? day(text);
 }
 
 /** For what may have evidence. */

@@ -2,6 +2,7 @@
 
 import { compare } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
+import { surelyMeant } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Refusal } from "../read/schema/refusal.ts";
@@ -74,6 +75,23 @@ export function mendedAt(values: Values, { refusals }: Pick<Spec, "refusals">, u
     if (at !== "value" || mend === undefined || !under.every((step, index) => path[index] === step)) return mended;
     const meant = (plainValues(`值: ${mend}`)?.value as { 值?: unknown } | undefined)?.值;
     return meant === undefined ? mended : withAnswer(mended, path, meant);
+  }, values);
+}
+
+/** Keys that hold names of units and bodies. */
+const bodyKeys: ReadonlySet<string> = new Set(["核查单位", "批准单位", "移至", "配合单位", "园区", "对方", "对象"]);
+
+/** The values with the bodies of the plan by their full names, where what was typed is the end of one alone, or a slip of the pen. */
+export function withFullNames(values: Values, { choices }: Pick<Spec, "choices">): Values {
+  const meant = (words: readonly string[], text: unknown): unknown => {
+    if (typeof text !== "string" || words.includes(text)) return text;
+    const [only, ...others] = text.length < 2 ? [] : words.filter((word) => word.endsWith(text));
+    return only !== undefined && others.length === 0 ? only : (surelyMeant(text, words) ?? text);
+  };
+  return Object.entries(values).reduce<Values>((named, [key, value]) => {
+    const words = bodyKeys.has(key) ? choices([key], values).map((choice) => choice.value) : [];
+    if (words.length === 0) return named;
+    return withAnswer(named, [key], Array.isArray(value) ? value.map((one) => meant(words, one)) : meant(words, value));
   }, values);
 }
 

@@ -1,9 +1,9 @@
 // Advice is written for a file. Whoever types flags, or answers questions, is told the same in their own terms.
 
-export type Voice = "flag" | "answer";
+export type AdviceVoice = "flag" | "answer";
 
 /** `“时限: 2020-06-30”` as `“--时限 2020-06-30”`, or `“时限”填“2020-06-30”`; words about lines and brackets go. */
-export function inVoice(advice: string, voice: Voice): string {
+export function inVoice(advice: string, voice: AdviceVoice): string {
   const put = voice === "flag" ? asFlag : asAnswer;
   const told = advice
     .replace(/“- \{ ([^}]*) \}”/g, "“{ $1 }”")

@@ -7,7 +7,7 @@ import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
-import type { Called } from "../model/called.ts";
+import { asCalled, type Called } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
@@ -123,10 +123,12 @@ export async function writeEntry(
     tellRefusal(desk, outcome, papers, values, world);
     return outcome;
   }
-  world.out(diffText(file, outcome.before, outcome.after, world.color.out));
+  // Whoever answered questions has read it in plain words.
+  if (!isJudged) world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
-  if (!isJudged) tellWarnings(desk, outcome, values, world);
+  if (isJudged) world.err(`写错了可以撤销：${asCalled("ledger undo", desk.called)}\n`);
+  else tellWarnings(desk, outcome, values, world);
   return outcome;
 }
 

@@ -130,7 +130,7 @@ describe.skipIf(!hasTerminal)("a clerk's life", { timeout: 300_000 }, () => {
     expect(readdirSync(root)).toContain("月报.docx");
     const shown = byFlags("show 供水 --as-of 2018-07-10");
     expect(shown).toContain("整改中，第2轮");
-    expect(shown).toContain("反弹后重新定的，2018年6月20日起；原是登记时定的2018年6月1日");
+    expect(shown).toContain("2018年7月20日（反弹后重新定的，2018年6月20日起；原是登记时定的");
 
     const before = written();
     byFlags("log 城管局-06-002 进展 --date 2018-06-20 --情况 写错了问题");
