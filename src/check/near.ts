@@ -12,6 +12,7 @@ import { workingDays } from "../model/working-days.ts";
 import type { Ground, Places } from "../read/index.ts";
 import { rules } from "../rules/index.ts";
 import { warns } from "./answers.ts";
+import { withDetailNamed } from "./detail-named.ts";
 import { type Found, type PlacedFinding, placed } from "./placing.ts";
 
 /** What the judgement depends on besides the ledger, the plan and the day. */
@@ -92,7 +93,8 @@ export class NearJudge {
       const form = taskNumbered(this.plan, problem.task)?.form;
       for (const rule of problemRules) {
         if ((rule.form !== undefined && rule.form !== form) || !isAsked(rule, forFigures)) continue;
-        for (const finding of rule.check(problem, this.context)) yield { rule, at: problem, finding };
+        for (const finding of rule.check(problem, this.context))
+          yield { rule, at: problem, finding: withDetailNamed(finding, problem, problemRules, this.context) };
       }
     }
   }

@@ -192,9 +192,9 @@ function fieldsByTask({ reading }: Desk): (task: unknown) => readonly Field[] {
 }
 
 /** The same call, so that it writes without asking. */
-function withYes(file: string, { unit, sheet, map = [], set = [], asOf }: ImportOptions, { system }: World): string {
+function withYes(file: string, { unit, sheet, answers, map = [], set = [], asOf }: ImportOptions, { system }: World): string {
   const given = [
-    ...Object.entries({ unit, sheet, "as-of": asOf }),
+    ...Object.entries({ unit, sheet, answers, "as-of": asOf }),
     ...map.map((one) => ["map", one] as const),
     ...set.map((one) => ["set", one] as const),
   ].flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${shellWord(value, system)}`]));

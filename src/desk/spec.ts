@@ -3,11 +3,14 @@
 import { shellWord } from "../model/called.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
+import { surelyMeant } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Refusal } from "../read/schema/refusal.ts";
-import { fieldAt } from "./candidate.ts";
+import { plainValues } from "../read/yaml/plain-values.ts";
+import { fieldAt, withAnswer } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
+import { inVoice } from "./voice.ts";
 
 export interface Spec {
   readonly fields: readonly Field[];
@@ -64,7 +67,33 @@ export function faultOf(values: Values, path: Path, spec: Spec): true | string {
   const found = spec
     .refusals(values)
     .find((refusal) => refusal.at !== "missing" && path.every((step, index) => refusal.path[index] === step));
-  return found ? `${found.message}。${found.hint}` : true;
+  return found ? `${found.message}。${inVoice(found.hint, "answer")}` : true;
+}
+
+/** The values with what the file's `--fix` would make of them: dates, numbers and words in another spelling, at `under` or anywhere. */
+export function mendedAt(values: Values, { refusals }: Pick<Spec, "refusals">, under: Path = []): Values {
+  return refusals(values).reduce<Values>((mended, { at, path, mend }) => {
+    if (at !== "value" || mend === undefined || !under.every((step, index) => path[index] === step)) return mended;
+    const meant = (plainValues(`值: ${mend}`)?.value as { 值?: unknown } | undefined)?.值;
+    return meant === undefined ? mended : withAnswer(mended, path, meant);
+  }, values);
+}
+
+/** Keys that hold names of units and bodies. */
+const bodyKeys: ReadonlySet<string> = new Set(["核查单位", "批准单位", "移至", "配合单位", "园区", "对方", "对象"]);
+
+/** The values with the bodies of the plan by their full names, where what was typed is the end of one alone, or a slip of the pen. */
+export function withFullNames(values: Values, { choices }: Pick<Spec, "choices">): Values {
+  const meant = (words: readonly string[], text: unknown): unknown => {
+    if (typeof text !== "string" || words.includes(text)) return text;
+    const [only, ...others] = text.length < 2 ? [] : words.filter((word) => word.endsWith(text));
+    return only !== undefined && others.length === 0 ? only : (surelyMeant(text, words) ?? text);
+  };
+  return Object.entries(values).reduce<Values>((named, [key, value]) => {
+    const words = bodyKeys.has(key) ? choices([key], values).map((choice) => choice.value) : [];
+    if (words.length === 0) return named;
+    return withAnswer(named, [key], Array.isArray(value) ? value.map((one) => meant(words, one)) : meant(words, value));
+  }, values);
 }
 
 function fieldsAbove(fields: readonly Field[], path: readonly (string | number)[]): readonly Field[] {
@@ -83,7 +112,7 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 export function refused(what: string, values: Values, spec: Spec): UsageError | undefined {
   const gaps = gapsIn(values, spec);
   const [wrong] = gaps.filter(({ refusal }) => refusal.at !== "missing");
-  if (wrong) return new UsageError(wrong.refusal.message, wrong.refusal.hint);
+  if (wrong) return new UsageError(wrong.refusal.message, inVoice(wrong.refusal.hint, "flag"));
   if (gaps.length === 0) return undefined;
   const flags = gaps.map(({ path, oneOf }) => (oneOf.length > 0 ? oneOf.map((key) => `--${key}`).join("或") : flagOf(path)));
   const examples = gaps.map(({ path, oneOf }) => `${oneOf[0] ? `--${oneOf[0]}` : flagOf(path)} …`).join(" ");

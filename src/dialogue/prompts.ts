@@ -16,7 +16,7 @@ export interface Terminal {
 
 const asciiMarks = { prefix: { idle: "?", done: "√" }, icon: { cursor: ">", checked: "(*)", unchecked: "( )" } };
 
-/** Up to so many are chosen from at a glance. */
+/** Up to so many words are chosen from at a glance; what comes from a ledger or a plan is looked for by what stands in it. */
 const fewWords = 6;
 /** More than this are scrolled, which is then said. */
 const pageSize = 12;
@@ -118,7 +118,8 @@ export function dialogueAt({ input, output, ascii }: Terminal): Dialogue {
 
   return {
     async choose<T extends string>(question: Question | string, words: readonly (T | Choice<T>)[], preferred?: string) {
-      if (words.length > fewWords) return searched(asked(question), words, preferred);
+      const isData = words.length > 2 && words.some((word) => typeof word !== "string" && word.label !== undefined);
+      if (words.length > fewWords || isData) return searched(asked(question), words, preferred);
       const { default: select } = await import("@inquirer/select");
       const choices = words.map(choiceOf);
       const start = choices.find(({ value }) => value === preferred)?.value;

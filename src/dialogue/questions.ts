@@ -3,8 +3,9 @@
 import { answerAt, fieldAt, withAnswer } from "../desk/candidate.ts";
 import { type Choice, isClosed } from "../desk/choices.ts";
 import { type Asking, optional, own, questionOf, skipped } from "../desk/question.ts";
-import { faultOf, type Gap, gapsIn, isUnwanted, type Spec } from "../desk/spec.ts";
+import { faultOf, type Gap, gapsIn, isUnwanted, mendedAt, type Spec } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
+import { inVoice } from "../desk/voice.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";
@@ -57,7 +58,7 @@ async function withoutGap(values: Values, gap: Gap, spec: Interview): Promise<Va
     spec.person.say(`${refusal.message}，已去掉。`);
     return withAnswer(values, path, undefined);
   }
-  spec.person.say(`${refusal.message}。${refusal.hint}`);
+  spec.person.say(`${refusal.message}。${inVoice(refusal.hint, "answer")}`);
   // A name or sentence of a list is not asked for by itself.
   return askedAgain(values, typeof path.at(-1) === "number" ? path.slice(0, -1) : path, spec);
 }
@@ -143,10 +144,7 @@ async function oneAsked(values: Values, path: Path, field: Field, spec: Intervie
   return text.trim() === "" ? undefined : answerFrom(field, text.trim(), values, path, spec);
 }
 
-/** A day or month in another spelling (2020.6.30) is the day, where there is no doubt which. */
+/** In another spelling (2020.6.30, １２, 自 查) it is what was meant, where there is no doubt of it. */
 function answerFrom(field: Field, text: string, values: Values, path: Path, spec: Interview): unknown {
-  const value = valueFrom(field, [text]);
-  if (field.kind !== "day" && field.kind !== "month") return value;
-  const refusal = spec.refusals(withAnswer(values, path, value)).find((one) => one.at === "value" && one.path.join() === path.join());
-  return refusal?.mend ?? value;
+  return answerAt(mendedAt(withAnswer(values, path, valueFrom(field, [text])), spec, path), path);
 }

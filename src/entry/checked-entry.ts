@@ -1,12 +1,13 @@
 // What add, log and duty share: reading the workspace, and writing an entry into a ledger unless that would bring new errors.
 import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
+import { inVoice } from "../desk/voice.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
-import type { Called } from "../model/called.ts";
+import { asCalled, type Called } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
@@ -122,15 +123,17 @@ export async function writeEntry(
     tellRefusal(desk, outcome, papers, values, world);
     return outcome;
   }
-  world.out(diffText(file, outcome.before, outcome.after, world.color.out));
+  // Whoever answered questions has read it in plain words.
+  if (!isJudged) world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
-  if (!isJudged) tellWarnings(desk, outcome, values, world);
+  if (isJudged) world.err(`写错了可以撤销：${asCalled("ledger undo", desk.called)}\n`);
+  else tellWarnings(desk, outcome, values, world);
   return outcome;
 }
 
 function tellRefusal({ called }: Desk, { errors, textOf, isReadable }: Outcome, papers: PaperDesk, values: Values, world: World): void {
-  tell(errors, textOf, called, world);
+  tell(isReadable ? inTheirVoice(errors, world) : errors, textOf, called, world);
   if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
   world.err(`${isReadable ? "这样写入会有" : "台账有"}${errors.length}处错误，没有写入。\n`);
 }
@@ -244,6 +247,11 @@ export function mustExist({ workspace, reading }: Desk, file: string, name: stri
     `“${name}”还没有台账：找不到 ${file}`,
     misnamed === undefined ? "请先用空白台账样式建立这个文件。" : `${misnamed} 像是它的台账，请先改名为 ${file}。`,
   );
+}
+
+/** Of an entry that stands in no file yet nobody can change a line. */
+function inTheirVoice(found: readonly Diagnostic[], { person }: World): Diagnostic[] {
+  return found.map((one) => ({ ...one, hint: inVoice(one.hint, person ? "answer" : "flag") }));
 }
 
 function tell(errors: readonly Diagnostic[], textOf: (file: string) => string | undefined, called: Called, world: World): void {

@@ -4,7 +4,7 @@ import { answerAt, inOrderOf } from "../desk/candidate.ts";
 import { concernedBy } from "../desk/concerned.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import { fieldTitle } from "../desk/question.ts";
-import { asFlags, refused, type Spec } from "../desk/spec.ts";
+import { asFlags, mendedAt, refused, type Spec, withFullNames } from "../desk/spec.ts";
 import { type Dialogue, Left } from "../dialogue/dialogue.ts";
 import { answerText } from "../model/answer-text.ts";
 import { asCalled } from "../model/called.ts";
@@ -96,7 +96,7 @@ async function confirmed(
 }
 
 async function filledIn(entry: EntryForm, { spec, start, isWhole }: EntryPart, world: World): Promise<Values> {
-  const settled = await entry.papers.settled(start);
+  const settled = await entry.papers.settled(withFullNames(mendedAt(start, spec), spec));
   if (!isWhole) return settled;
   if (world.person) {
     const { completed } = await import("../dialogue/questions.ts");

@@ -76,7 +76,6 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
       return { 名称: typed, 文号: number.trim() };
     },
     async settled(values) {
-      if (!copies && !world.person) return values;
       const papers: unknown[] = [];
       for (const paper of papersIn(values)) papers.push(typeof paper === "string" ? ((await settledOne(paper)) ?? paper) : paper);
       return values[key] === undefined ? values : { ...values, [key]: papers };
@@ -110,9 +109,10 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
   async function settledOne(typed: string): Promise<string | undefined> {
     if (inPlace(typed)) return typed;
     const found = find(typed);
-    if (found && "fault" in found) throw new UsageError(...found.fault);
-    if (!found) return undefined;
-    return "inside" in found ? found.inside : placed(found.outside);
+    if (found && "inside" in found) return found.inside;
+    if (!found || (!copies && !world.person)) return undefined;
+    if ("fault" in found) throw new UsageError(...found.fault);
+    return placed(found.outside);
   }
 }
 

@@ -18,7 +18,7 @@ export async function problemAsked(ledgers: readonly Ledger[], { choose }: Dialo
 }
 
 /** `某局-01-001 整改中 供水没有接通`. */
-export function problemLabel(problem: Problem, asOf: Day): string {
+function problemLabel(problem: Problem, asOf: Day): string {
   const standing = standingOn(problem, replay(problem), asOf);
   return [problem.id, standing && stateNames[standing.state], problem.title].filter((part) => part !== undefined).join(" ");
 }

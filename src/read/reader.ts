@@ -21,6 +21,7 @@ import { asConsequences, namesAnotherTask, withoutAskedOfWrongHandling } from ".
 import { roomForForms } from "./schema/form-bounds.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./schema/forms.ts";
 import { withSlips } from "./schema/likely-slips.ts";
+import { withMisplacedKeys } from "./schema/misplaced-keys.ts";
 import type { Origin, Refusal, Validate } from "./schema/refusal.ts";
 import { refusals } from "./schema/refusals.ts";
 import { itemAt, listIn, unitIn } from "./schema/unit-and-number.ts";
@@ -225,7 +226,7 @@ export class Reader {
     if (!parsed) return undefined;
     const { value, place } = parsed;
     const origin = originOf(place);
-    const found = withoutAskedOfWrongHandling(refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin), value);
+    let found = withoutAskedOfWrongHandling(refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin), value);
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form =
         typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;
@@ -236,7 +237,13 @@ export class Reader {
         raw: (path) => origin.raw([...prefix, ...path]),
       });
       const told = namesAnotherTask(problem as Record<string, unknown>) ? asConsequences(inProblem) : inProblem;
-      found.push(...told.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
+      const isOwn = ({ path }: Refusal) => path[0] === "问题" && path[1] === index;
+      const own = found.filter(isOwn).map((refusal) => ({ ...refusal, path: refusal.path.slice(prefix.length) }));
+      const all = withMisplacedKeys([...own, ...told], problem as Record<string, unknown>, form);
+      found = [
+        ...found.filter((refusal) => !isOwn(refusal)),
+        ...all.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })),
+      ];
     }
     const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
     // With so many faults the rest was not judged, so no value can be relied on.

@@ -1,6 +1,7 @@
-import type { ProblemEvent } from "../model/ledger.ts";
+import { longDay } from "../model/day.ts";
+import type { Problem, ProblemEvent } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
-import { inOrderOfDates, type Standing, stateNames } from "../model/standing.ts";
+import { inOrderOfDates, kindsAllowed, type Standing, type Step, stateNames } from "../model/standing.ts";
 
 /** Every event stands in a state that allows it (schemas/README.md, "Events of a problem"). A refused event has no effect. */
 export const eventAllowedInState: ProblemRule = {
@@ -20,15 +21,27 @@ export const eventAllowedInState: ProblemRule = {
   },
   *check(problem, context) {
     const history = context.historyOf(problem);
-    let lacksDue = false; // a 核查 above should have set it, which failed-review-sets-deadline reports
-    for (const { event, before, after, verdict, certain } of history.steps) {
+    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
+    for (const [place, { event, before, after, verdict, certain }] of history.steps.entries()) {
       if (event.kind === "核查") lacksDue = after.state === "open" && after.due === undefined;
       if (verdict !== "refused" || !certain || (lacksDue && event.kind === "申请延期" && before.state === "open")) continue;
       const inOrder = inOrderOfDates(problem, history).steps.find((step) => step.event === event);
-      if (inOrder?.verdict !== "applied") yield { path: [...event.path, "kind"], ...explain(event, before) };
+      if (inOrder?.verdict !== "applied")
+        yield { path: [...event.path, "kind"], ...explain(event, before), ...belowIts(event, history.steps.slice(place + 1), problem) };
     }
   },
 };
+
+/** What would have allowed it stands below: it was dated too early. */
+function belowIts(event: ProblemEvent, later: readonly Step[], problem: Problem): { hint?: string } {
+  const { kind } = event;
+  const found = later.find(
+    ({ after, verdict }) => verdict === "applied" && kind !== undefined && kindsAllowed(problem, after).includes(kind),
+  );
+  if (!found?.event.on || !found.event.kind) return {};
+  const { kind: first, on } = found.event;
+  return { hint: `“${kind}”应在“${first}”（${longDay(on)}）以后：请移到“${first}”下面，日期写${longDay(on)}或以后，例如“日期: ${on}”。` };
+}
 
 const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
   节点完成: "“节点完成”只在整改中记载。",

@@ -1,6 +1,7 @@
 import { type Day, longDay } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
 import type { ProblemRule } from "../model/rule.ts";
+import { inOrderOfDates } from "../model/standing.ts";
 
 interface Above {
   readonly on: Day;
@@ -29,7 +30,9 @@ export const eventsInOrder: ProblemRule = {
     const entry: Above | undefined =
       problem.enteredOn === undefined ? undefined : { on: problem.enteredOn, path: ["enteredOn"], name: "登记日期" };
     let above = entry;
-    for (const { event, verdict } of context.historyOf(problem).steps) {
+    const history = context.historyOf(problem);
+    const byDate = inOrderOfDates(problem, history).steps;
+    for (const { event, verdict } of history.steps) {
       const path = [...event.path, "on"];
       // A date that is too late is reported once, at the event below it, and not at each later one.
       if (entry && event.on !== undefined && event.on < entry.on) above = entry;
@@ -37,7 +40,10 @@ export const eventsInOrder: ProblemRule = {
         yield {
           path,
           message: `${event.kind ? `“${event.kind}”` : "这一条"}的日期${longDay(event.on)}早于${above.name}${longDay(above.on)}`,
-          hint: "请核对日期；确属补记的，按实际日期移到相应位置，使各条从早到晚排列。",
+          hint:
+            byDate.find((step) => step.event === event)?.verdict === "refused"
+              ? `请核对日期，例如“日期: ${above.on}”；在那以前还不能记“${event.kind}”。`
+              : "请核对日期；确属补记的，按实际日期移到相应位置，使各条从早到晚排列。",
           related: { path: above.path, message: `${above.name}在这里` },
         };
       }

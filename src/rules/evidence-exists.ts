@@ -41,15 +41,21 @@ function papersOf(ledger: Ledger): { path: Path; evidence: readonly Evidence[] |
   ];
 }
 
+/** Where it belongs, by its own name. */
+function insideHint(file: string): string {
+  const name = /[^\\/]*$/.exec(file)?.[0] || "通水单.pdf";
+  return `请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/${name}”。`;
+}
+
 function faultOf(file: string, path: Path, context: NearContext): Finding | undefined {
-  const inside = "请把文件放在 ledgers/附件/ 下，写成相对路径，例如“附件/通水单.pdf”。";
+  const inside = insideHint(file);
+  if (/^(\/|\\\\|[A-Za-z]:|[a-z]+:\/\/)/.test(file)) return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
   if (file.includes("\\")) {
     const right = file.replaceAll("\\", "/");
     const mend = faultOf(right, path, context) === undefined && context.evidence(right) ? right : undefined;
     return { path, message: "佐证路径用了“\\”，在其他电脑上打不开", hint: `请改为“${right}”。`, mend };
   }
-  if (/^(\/|[A-Za-z]:|[a-z]+:\/\/)/.test(file) || file.split("/").includes(".."))
-    return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
+  if (file.split("/").includes("..")) return { path, message: "佐证不在 ledgers 文件夹内", hint: inside };
   const facts = context.evidence(file);
   const [ending] = /\/[/.]*$/.exec(file) ?? [];
   if (ending !== undefined && facts?.state === "file") {
@@ -68,7 +74,7 @@ function faultOf(file: string, path: Path, context: NearContext): Finding | unde
     case "unreadable":
       return { path, message: `佐证文件“${file}”打不开`, hint: "请检查有没有读取权限，磁盘、网络是否正常；能打开了再核对一次。" };
     case "ledger":
-      return { path, message: `“${file}”是台账、方案或旧账清单，不能作佐证`, hint: inside };
+      return { path, message: `“${file}”是台账、方案或旧账清单，不能作佐证`, hint: insideHint("") };
     case "outside":
       return { path, message: `“${file}”指向 ledgers 文件夹以外`, hint: inside };
     case "case":

@@ -188,6 +188,40 @@ describe("by flags", () => {
     expect(written()).toBe(`\ufeff${first}${problem.replaceAll("\n", "\r\n")}`);
   });
 
+  it.each([
+    [["--date", "2020/5/24"], "日期: 2020-05-24"],
+    [["--日期", "２０２０年５月２４日"], "日期: 2020-05-24"],
+    [["--date", "2020年5月24日", "--佐证", "附件\\通水单.pdf"], "佐证: [附件/通水单.pdf]"],
+  ])("%j is taken as the file's --fix would mend it", async (flags, line) => {
+    const { status, err } = await run("log", "甲局-01-001", "进展", "--情况", "好", ...flags);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(written()).toContain(line);
+  });
+
+  it("a unit by its short name is the unit", async () => {
+    expect((await run("log", "甲局-01-001", "移交", "--date", "2020-05-24", "--移至", "乙局")).err).not.toContain("错误");
+    expect(written()).toContain("事项: 移交, 移至: 某区乙局 }");
+  });
+
+  it("what is wrong with an entry is said in flags", async () => {
+    const { status, err } = await run(
+      "add",
+      "--unit",
+      "甲局",
+      "--任务",
+      "1",
+      "--date",
+      "2020-05-25",
+      "--时限",
+      "2020-05-01",
+      ..."--类型 未按进度接通 --题目 供电 --情况 四月申请 --来源 自查 --分类处置 从重处理 --要素 电 --申请日期 2020-04-01 --需要日期 2020-06-30".split(
+        " ",
+      ),
+    );
+    expect(status).toBe(1);
+    expect(err.replace(/\n\s*/g, "")).toContain("例如“--时限 2020-05-25”");
+  });
+
   it("--dry-run writes nothing", async () => {
     const { status, out } = await run("log", "甲局-01-001", "进展", "--情况", "已进场", "--dry-run");
     expect({ status, last: out.trimEnd().split("\n").at(-1) }).toEqual({ status: 0, last: "以上为试运行，没有写入。" });

@@ -47,7 +47,8 @@ export function refusedKeys(errors: readonly SchemaError[], path: Path, value: u
     result.push({ path, at: "missing", key: keys[0] ?? "", oneOf: keys, rule: "key-present", message: `缺少“${keys.join("”或“")}”`, hint });
   }
   for (const [key, error] of missing)
-    if (!meant.has(key)) result.push(swallowed(key, path, here) ?? missingKey(key, error, path, root, isInline));
+    if (!meant.has(key))
+      result.push(swallowed(key, path, here) ?? underAnotherName(key, error, path, here) ?? missingKey(key, error, path, root, isInline));
   return result;
 }
 
@@ -160,7 +161,27 @@ function swallowed(key: string, path: Path, here: unknown): Refusal | undefined 
   };
 }
 
-/** `{ 情况: 破路许可, 当日批出 }`: YAML takes what follows the comma for a key without a value. Of several in a row the first is reported. */
+/** `事件: 进展`: a key that nobody knows holds one of the words that the missing one is to hold. */
+function underAnotherName(key: string, { parentSchema = {} }: SchemaError, path: Path, here: unknown): Refusal | undefined {
+  const properties = (parentSchema["properties"] ?? {}) as Record<string, { readonly enum?: readonly unknown[] }>;
+  const words = properties[key]?.enum ?? [];
+  const found = Object.entries(Object(here) as Record<string, unknown>).filter(
+    ([name, value]) => !Object.hasOwn(properties, name) && words.includes(value),
+  );
+  const [only, ...others] = found;
+  if (!only || others.length > 0 || closest(only[0], [key]) === undefined) return undefined;
+  return {
+    path: [...path, only[0]],
+    at: "key",
+    key,
+    rule: "key-known",
+    message: `没有“${shorten(only[0])}”这一项，是不是“${key}”`,
+    hint: `请改为“${key}: ${String(only[1])}”。`,
+    mend: key,
+  };
+}
+
+/** `{ 情况: 破路许可, 当日批出 }`: to YAML what follows the comma is a key with nothing in it. Of several in a row the first is told. */
 function cutOffByComma(key: string, path: Path, here: unknown, unknown: ReadonlyMap<string, SchemaError>): Refusal | undefined {
   const entries = Object.entries(Object(here) as Record<string, unknown>);
   const isPiece = ([name, value]: [string, unknown]) => value === null && unknown.has(name) && !/[:：]/.test(name);

@@ -148,7 +148,10 @@ function notAList({ name, schema, written, raw }: RefusedText, due: string, exam
   const joined = /[，、；;,]/.exec(text)?.[0];
   if (parts.length > 1 && parts.every((part) => [...part].length <= 12 && !/^[一二三四五六七八九十\d]+$/.test(part)))
     return [`“${name}”${due}`, `几项之间不能用“${joined}”连写，请写成“${example(`[${parts.slice(0, 5).join(", ")}]`)}”。`];
-  return [`“${name}”${due}`, `例如“${example(`[${shortened(text)}]`)}”；有几条的，每条另起一行，以“- ”开头。`];
+  const isFile = name === "佐证" && text.includes("\\");
+  const path = isFile ? (/^附件[\\/]/.test(text) ? text.replaceAll("\\", "/") : `附件/${/[^\\/]*$/.exec(text)?.[0]}`) : text;
+  const placed = isFile && /^(?:[A-Za-z]:|\\)/.test(text) ? "，文件先复制到 ledgers/附件/ 中" : "";
+  return [`“${name}”${due}`, `例如“${example(`[${shortened(path)}]`)}”${placed}；有几条的，每条另起一行，以“- ”开头。`];
 }
 
 /** `责任人: 王某` → `责任人: { 姓名: 王某, 职务: … }`. */
@@ -159,6 +162,9 @@ function mappingHint({ schema, written }: RefusedText, example: (text: string) =
   );
   const [first] = keys;
   if (first === undefined) return undefined;
+  const dated = typeof written === "string" ? /^\s*(\d{4}-\d{2}-\d{2})[\s:：，,、]+(\S.*)$/s.exec(written) : null;
+  if (dated && keys.length === 2 && first !== "日期")
+    return `应当写成“${example(`{ ${first}: ${dated[1]}, ${keys[1]}: ${shortened(dated[2] ?? "")} }`)}”。`;
   const known = typeof written === "string" && first !== "日期" && [...written].length <= 12 ? shortened(written) : "…";
   return `应当写成“${example(`{ ${keys.map((key, index) => `${key}: ${index === 0 ? known : "…"}`).join(", ")} }`)}”。`;
 }
