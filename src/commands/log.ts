@@ -29,9 +29,9 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
   const problem = await problemCalled(desk, asked, world);
   const id = problem.id ?? "";
-  const standing = replay(problem).end;
+  const standing = replay(problem, desk.plan).end;
   const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
-  const allowed = kindsAllowed(problem, standing).filter((one) => one !== "节点完成" || isWithStages);
+  const allowed = kindsAllowed(problem, standing, desk.plan).filter((one) => one !== "节点完成" || isWithStages);
   const asOf = options.date ?? world.today;
   const answerable = once(() => standingWarnings(desk, problem, asOf));
   const chosen =

@@ -34,7 +34,7 @@ export interface LogSubject {
 }
 
 export function subjectOf({ plan, reading }: Desk, problem: Problem): LogSubject {
-  const standing = replay(problem).end;
+  const standing = replay(problem, plan).end;
   const form = reading.forms.get(problem.task ?? Number.NaN);
   return {
     problem,

@@ -2,6 +2,7 @@
 // (schemas/README.md, "Totals" and "Periods") is a count.
 import type { Course } from "../figures/courses.ts";
 import { addDays, type Day } from "../model/day.ts";
+import { dayOfDue, longTerm } from "../model/long-term.ts";
 import type { Standing, State } from "../model/standing.ts";
 import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 
@@ -13,6 +14,8 @@ export interface StandingRecord {
   readonly state: State;
   readonly round: number;
   readonly due: Day | null;
+  /** 长期坚持 in place of `due`. */
+  readonly longTerm: boolean;
   readonly completedOn: Day | null;
   /** 未销号; 已整改. */
   readonly isUnresolved: boolean;
@@ -42,7 +45,8 @@ export function standingsOf({ problem, history }: Course, dueSoonDays: number): 
       until,
       state: standing.state,
       round: standing.round,
-      due: standing.due ?? null,
+      due: dayOfDue(standing.due) ?? null,
+      longTerm: standing.due === longTerm,
       completedOn: standing.completedOn ?? null,
       isUnresolved: isUnresolved(standing),
       isRectified: isRectified(standing),
@@ -64,7 +68,8 @@ function isSeenAlike(a: Standing, b: Standing): boolean {
 }
 
 /** The first day on which it holds: at once, or `days` from the deadline. */
-function firstDay({ due }: Standing, since: Day, holds: (on: Day) => boolean, days: number): Day | null {
+function firstDay({ due: written }: Standing, since: Day, holds: (on: Day) => boolean, days: number): Day | null {
+  const due = dayOfDue(written);
   if (holds(since)) return since;
   const later = due === undefined ? undefined : addDays(due, days);
   return later !== undefined && later > since && holds(later) ? later : null;

@@ -3,7 +3,7 @@
 import emptyLedger from "../../templates/ledger.yaml?raw";
 import workspaceReadme from "../../templates/workspace-readme.md?raw";
 import { compare } from "../model/diagnostic.ts";
-import { mayHold, type Plan, type Task, type Unit } from "../model/plan.ts";
+import { mayHold, type Plan, type Task, taskInNumber, type Unit } from "../model/plan.ts";
 import { officeFile, planFile } from "../read/index.ts";
 import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
 
@@ -33,13 +33,14 @@ export function withoutSample(planText: string): string {
  * number anywhere in the file counts as used.
  */
 function ledgerOf(unit: Unit, plan: Plan): string {
-  const task: Task | undefined = plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(unit, one));
+  const task: Task | undefined =
+    plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(plan, unit, one));
   const number = task?.number ?? 1;
   const year = plan.issuedOn.slice(0, 4);
   return emptyLedger
     .replace(/^# 空白台账。.*$/m, () => `# ${unit.name}台账。请把“……”换成本单位的内容；以“#”开头的是说明，不影响核对。`)
     .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
-    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${String(number).padStart(2, "0")}-`)
+    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${taskInNumber(number)}-`)
     .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
     .replace(/\b20\d\d(?=-\d\d\b)/g, year)
     .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));

@@ -17,9 +17,9 @@ export const handlingMatchesBaseline: ProblemRule = {
       清单号: L-1
       分类处置: 立行立改`,
   },
-  *check(problem) {
+  *check(problem, { plan }) {
     const { handling, baselineId } = problem;
-    if (!contradictsList(handling, isListed(problem))) return;
+    if (!contradictsList(handling, isListed(problem), plan)) return;
     if (handling !== "从重处理")
       yield {
         path: ["handling"],

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /** 立行立改: 时限 − 登记日期 ≤ 立改最长天数 (a setting), the last day included. */
@@ -20,7 +21,7 @@ export const immediateWithinLimit: ProblemRule = {
   },
   *check({ handling, due, enteredOn }, { plan }) {
     const limit = plan.settings.immediateMaxDays;
-    if (handling !== "立行立改" || due === undefined || enteredOn === undefined) return;
+    if (handling !== "立行立改" || due === undefined || due === longTerm || enteredOn === undefined) return;
     const days = daysBetween(enteredOn, due);
     if (days <= limit) return;
     yield {

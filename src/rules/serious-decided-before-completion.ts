@@ -43,7 +43,7 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
     const { steps } = history;
     const completion = steps.find((step) => step.event.kind === "报完成" && step.verdict === "applied" && step.certain);
     if (!completion) return;
-    const log = inOrderOfDates(problem, history).steps.map(({ event }) => event);
+    const log = inOrderOfDates(problem, history, context.plan).steps.map(({ event }) => event);
     const before = log.slice(0, log.indexOf(completion.event));
     if (decisionsFor({ ...problem, log: before }, context)?.length !== 0) return;
     yield {

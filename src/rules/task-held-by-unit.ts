@@ -22,13 +22,13 @@ export const taskHeldByUnit: ProblemRule = {
     if (problem.task === undefined) return;
     const task = taskNumbered(plan, problem.task);
     const unit = ownerOf(problem, plan);
-    const own = unit && plan.tasks.filter((other) => mayHold(unit, other)).map(({ number }) => number);
+    const own = unit && plan.tasks.filter((other) => mayHold(plan, unit, other)).map(({ number }) => number);
     const hint =
       own && own.length > 0
         ? `本单位承担的任务是：${own.join("、")}。`
         : `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。`;
     if (!task) yield { path: ["task"], message: `方案中没有任务${problem.task}`, hint, root: `task ${problem.task}` };
-    else if (unit && !mayHold(unit, task))
+    else if (unit && !mayHold(plan, unit, task))
       yield {
         path: ["task"],
         message: `${unit.name}不是任务${task.number}（${task.name}）的牵头或责任单位`,

@@ -41,12 +41,12 @@ export const transferToEntitledUnit: ProblemRule = {
         };
       } else if (movedTo === unit)
         yield { path: at, message: "不能移交给本单位", hint: "“移至”写另一个单位的全称；留在本单位的，删去这一条。" };
-      else if (held && !mayHold(receiver, held))
+      else if (held && !mayHold(plan, receiver, held))
         yield {
           path: at,
           message: `${movedTo}不承担任务${held.number}，不能接收`,
           hint: `任务${held.number}可移交给：${plan.units
-            .filter((other) => other.name !== unit && mayHold(other, held))
+            .filter((other) => other.name !== unit && mayHold(plan, other, held))
             .map(({ name }) => name)
             .join("、")}。`,
         };

@@ -18,7 +18,7 @@ export function statusSheetOf(
   { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
 ): StatusSheet {
   const { plan } = campaign;
-  const courses = coursesOf(campaign.ledgers);
+  const courses = coursesOf(campaign.plan, campaign.ledgers);
   const status = listed(statusOf(campaign, { asOf, month }, courses), listing);
   const placed = placedOn(courses, asOf);
   return {

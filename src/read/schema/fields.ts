@@ -3,6 +3,7 @@
 import ledgerSchema from "../../../schemas/ledger.schema.json" with { type: "json" };
 import { problemKeys } from "../problem-table.ts";
 import type { DetailForm } from "./forms.ts";
+import { asksForDay } from "./values.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -101,7 +102,7 @@ function fieldOf(key: string, written: Schema, document: Schema): Field {
 
 function kindOf(schema: Schema, types: readonly string[], isList: boolean): Field["kind"] {
   if (isList && !types.includes("number")) return "list";
-  if (schema["format"] === "date") return "day";
+  if (asksForDay(schema)) return "day";
   if (types.includes("object")) return "mapping";
   if (types[0] === "number" || types[0] === "integer") return "number";
   return String(schema["pattern"] ?? "").startsWith("^[0-9]{4}-(?:0") ? "month" : "text";

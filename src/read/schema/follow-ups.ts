@@ -1,11 +1,12 @@
 // What a schema refuses only because another value is wrong, which is told where it stands: taken out, but not told.
 import { contradictsList } from "../../model/handling.ts";
+import { type Plan, partsOfNumber } from "../../model/plan.ts";
 import type { Refusal } from "./refusal.ts";
 import { listIn } from "./unit-and-number.ts";
 
 /** True where 编号 and 任务 are of two tasks: that is told, and nobody can say which form 类型 and 明细 are to follow. */
 export function namesAnotherTask({ 编号: id, 任务: task }: Record<string, unknown>): boolean {
-  const [, named] = /^.+-([0-9]{2})-[0-9]{3,}$/.exec(typeof id === "string" ? id : "") ?? [];
+  const named = partsOfNumber(id)?.task;
   return named !== undefined && typeof task === "number" && Number(named) !== task;
 }
 
@@ -16,14 +17,15 @@ export function asConsequences(refused: readonly Refusal[]): Refusal[] {
 }
 
 /** What the schema asks of a 分类处置 that contradicts 清单号: 节点 and 原完成日期. */
-export function withoutAskedOfWrongHandling(refused: readonly Refusal[], value: unknown): Refusal[] {
+export function withoutAskedOfWrongHandling(refused: readonly Refusal[], value: unknown, plan: Plan | undefined): Refusal[] {
   const problems = listIn(value, "问题");
   return refused.map((refusal) => {
     const [list, index, key = refusal.at === "missing" ? refusal.key : undefined] = refusal.path;
     const isAsked = (refusal.at === "missing" && key === "节点") || key === "原完成日期";
     if (list !== "问题" || typeof index !== "number" || !isAsked || refusal.rule === "day-is-real") return refusal;
     const { 分类处置: handling, 清单号: id, 来源: source } = (problems[index] ?? {}) as Record<string, unknown>;
-    const isWrong = typeof handling === "string" && contradictsList(handling, id !== undefined || source === "清单");
+    const isWrong =
+      typeof handling === "string" && contradictsList(handling, id !== undefined || source === "清单", plan ?? { newIsSerious: true });
     return isWrong ? { ...refusal, silent: true } : refusal;
   });
 }

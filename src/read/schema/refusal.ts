@@ -42,4 +42,6 @@ export interface Origin {
   raw(path: Path): string;
   /** A year that dates of the file have. */
   readonly year?: string | undefined;
+  /** Words that may stand at the path beside those of the schema. */
+  ownWords?(path: Path): readonly string[];
 }
