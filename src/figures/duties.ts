@@ -1,10 +1,12 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
-import { addMonths, type Day, dayInMonth, type Month, monthOf } from "../model/day.ts";
+
+import type { Day, Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
-import { type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
+import type { Phase, Plan, Unit } from "../model/plan.ts";
+import { type Requirement, unitsOwing } from "../model/requirement.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**
@@ -23,11 +25,6 @@ export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): Dut
     const dated = done.filter((event) => isDated(event) && event.on <= asOf);
     return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, dated, asOf)));
   });
-}
-
-/** Last day in time for the 月报 or the like named by that month: 截止日 of the month after (当月: of itself), or its last day; null without 截止日. */
-export function monthlyDeadline({ deadlineDay, sameMonth }: Requirement, month: Month): Day | null {
-  return deadlineDay === undefined ? null : dayInMonth(sameMonth === "是" ? month : addMonths(month, 1), deadlineDay);
 }
 
 /** One thing owed once: a periodic duty named by one month, or a duty of one phase. */
@@ -88,18 +85,6 @@ function serving(events: readonly DutyEvent[], deadlines: readonly Day[]): { rea
   });
   const rest = byDate.filter((event) => event.owedBy === undefined).flatMap((event) => take(0).map((deadline) => ({ event, deadline })));
   return [...named, ...rest];
-}
-
-/** Months that name the reports of a periodic duty: the last of each 间隔 from its 首月 on that ends by the month of the last 止; none for another duty. */
-export function monthsOwed(plan: Plan, { firstMonth, interval = 1 }: Requirement): Month[] {
-  const last = plan.phases
-    .map(({ to }) => monthOf(to))
-    .sort()
-    .at(-1);
-  const months: Month[] = [];
-  if (firstMonth === undefined || last === undefined) return months;
-  for (let month = addMonths(firstMonth, interval - 1); month <= last; month = addMonths(month, interval)) months.push(month);
-  return months;
 }
 
 function phaseNumbered(plan: Plan, number: number | undefined): Phase | undefined {

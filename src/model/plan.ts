@@ -1,7 +1,8 @@
 // The campaign as data (plan.yaml). No unit, phase, date or task number of one campaign stands in the code.
 
-import type { Day, Month } from "./day.ts";
+import type { Day } from "./day.ts";
 import { once } from "./once.ts";
+import type { Requirement } from "./requirement.ts";
 
 export interface Unit {
   readonly name: string;
@@ -52,22 +53,6 @@ export interface Phase {
   readonly from: Day;
   readonly to: Day;
   readonly description?: string;
-}
-
-/** 履职要求: what units owe. Periodic (`firstMonth`, `deadlineDay`) or once in a phase. */
-export interface Requirement {
-  readonly duty: string;
-  /** 全部, 牵头, 下级, a 类别, or names. */
-  readonly units: string | readonly string[];
-  readonly firstMonth?: Month;
-  /** 间隔 in months: 1 (where it is not given), 3, 6 or 12. */
-  readonly interval?: number;
-  /** 截止日: day of the following month; of the last month itself where 当月 is 是. */
-  readonly deadlineDay?: number;
-  readonly sameMonth?: "是" | "否";
-  readonly phase?: number;
-  /** 截止; without it the duty may be missing but is never late. */
-  readonly deadline?: Day;
 }
 
 /** 口径. Days are calendar days. All are tool defaults (工具默认) where the plan is silent. */
@@ -189,9 +174,6 @@ export function isLead(plan: Plan, unit: Unit): boolean {
   return plan.tasks.some((task) => task.lead.includes(unit.name));
 }
 
-/** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
-export const groups = { all: "全部", lead: "牵头", below: "下级" } as const;
-
 /** 任务 as 编号 names it: two digits below 100, three from there on. */
 export function taskInNumber(task: number): string {
   return String(task).padStart(2, "0");
@@ -201,20 +183,6 @@ export function taskInNumber(task: number): string {
 export function partsOfNumber(id: unknown): { readonly short: string; readonly task: string; readonly serial: string } | undefined {
   const [, short, task, serial] = /^(.+)-([0-9]{2}|[1-9][0-9]{2})-([0-9]{3,})$/.exec(typeof id === "string" ? id : "") ?? [];
   return short === undefined || task === undefined || serial === undefined ? undefined : { short, task, serial };
-}
-
-/** True for a 事项 that is owed, or reported, for a month or several (月报, and what the plan gives a 首月). */
-export function isPeriodic(plan: Plan, duty: string | undefined): boolean {
-  return duty === "月报" || plan.requirements.some((requirement) => requirement.duty === duty && requirement.firstMonth !== undefined);
-}
-
-/** The units a duty is owed by, in plan order. */
-export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
-  const { units } = requirement;
-  if (units === groups.all) return [...plan.units];
-  if (typeof units === "string" && units !== groups.lead) return plan.units.filter(({ category }) => category === units);
-  const named = new Set(units === groups.lead ? plan.tasks.flatMap(({ lead }) => lead) : units);
-  return plan.units.filter(({ name }) => named.has(name));
 }
 
 /** Bodies that may approve a closure or an extension of this owner's problems; the host's only others than the office. */

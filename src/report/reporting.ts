@@ -1,8 +1,10 @@
 // 报送情况: who handed in what. The monthly report of month M is due after M's end, so this section alone stands on R, its deadline.
-import { dutiesOn, monthlyDeadline, monthsOwed } from "../figures/duties.ts";
+
+import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
+import { monthlyDeadline, monthsOwed } from "../model/requirement.ts";
 import { isMost, kindNamed } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";

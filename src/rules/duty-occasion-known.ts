@@ -1,6 +1,6 @@
-import { monthsOwed } from "../figures/duties.ts";
 import { longDay, longMonth } from "../model/day.ts";
-import { isPeriodic, type Plan, type Requirement, unitNamed, unitsOwing } from "../model/plan.ts";
+import { type Plan, unitNamed } from "../model/plan.ts";
+import { isPeriodic, monthsOwed, type Requirement, unitsOwing } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
 /** 月份 of a periodic duty with an 间隔 is the last month of one; 应报 is a 截止 of its 事项. What the unit does not owe is its own affair. */
@@ -13,16 +13,16 @@ export const dutyOccasionKnown: LedgerRule = {
   example: {
     fails: `
       # plan.yaml
-      履职要求: [{ 事项: 季报, 单位: [甲局], 首月: 2020-01, 间隔: 3, 截止日: 10 }]
+      履职要求: [{ 事项: 季报, 单位: [甲局], 首月: 2020-02, 间隔: 3, 截止日: 31 }]
       # 甲局.yaml
       履职:
-        - { 日期: 2020-04-08, 事项: 季报, 月份: <<2020-02>> }`,
+        - { 日期: 2020-05-08, 事项: 季报, 月份: <<2020-03>> }`,
     passes: `
       # plan.yaml
-      履职要求: [{ 事项: 季报, 单位: [甲局], 首月: 2020-01, 间隔: 3, 截止日: 10 }]
+      履职要求: [{ 事项: 季报, 单位: [甲局], 首月: 2020-02, 间隔: 3, 截止日: 31 }]
       # 甲局.yaml
       履职:
-        - { 日期: 2020-04-08, 事项: 季报, 月份: 2020-03 }`,
+        - { 日期: 2020-05-08, 事项: 季报, 月份: 2020-04 }`,
   },
   *check({ isOffice, unit, duties }, { plan }) {
     if (isOffice || unitNamed(plan, unit) === undefined) return;

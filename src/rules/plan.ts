@@ -1,7 +1,9 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
+
 import { longDay } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
-import { groups, isBodyOf } from "../model/plan.ts";
+import { isBodyOf } from "../model/plan.ts";
+import { groups } from "../model/requirement.ts";
 import type { Finding, PlanRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
@@ -116,7 +118,7 @@ const namesKnown: PlanRule = {
       for (const [index, name] of responsible.entries()) yield* unknown(name, ["tasks", at, "responsible", index]);
     }
     for (const [at, { units: owing, phase }] of requirements.entries()) {
-      const kinds = [groups.all, groups.lead, groups.below, ...new Set(units.map(({ category }) => category))];
+      const kinds = [...Object.values(groups), ...new Set([...plan.kinds.map(({ name }) => name), "区直", "园区"])];
       if (typeof owing === "string" && !kinds.includes(owing))
         yield {
           path: ["requirements", at, "units"],

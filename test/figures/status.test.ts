@@ -73,6 +73,7 @@ test("the keys are those of schemas/README.md, in its order", () => {
     "state",
     "round",
     "due",
+    "longTerm",
     "overdue",
     "overdueDays",
     "dueSoon",

@@ -1,7 +1,9 @@
 // Words of the plan's own in a ledger: sources, duties, and what a review need not answer. The schema knows the built-in ones only.
+
 import type { Path } from "../../model/ledger.ts";
 import { isMapping } from "../../model/mapping.ts";
-import { isPeriodic, type Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import { isPeriodic } from "../../model/requirement.ts";
 import { lists } from "./choices.ts";
 import type { Refusal } from "./refusal.ts";
 import { listIn } from "./unit-and-number.ts";

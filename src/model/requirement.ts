@@ -1,0 +1,53 @@
+// 履职要求: what units owe, who owes it, and when (schemas/README.md, "Duties").
+import { addMonths, type Day, dayInMonth, type Month, monthOf } from "./day.ts";
+import type { Plan, Unit } from "./plan.ts";
+
+/** 履职要求: what units owe. Periodic (`firstMonth`, `deadlineDay`) or once in a phase. */
+export interface Requirement {
+  readonly duty: string;
+  /** 全部, 牵头, 下级, a 类别, or names. */
+  readonly units: string | readonly string[];
+  readonly firstMonth?: Month;
+  /** 间隔 in months: 1 (where it is not given), 3, 6 or 12. */
+  readonly interval?: number;
+  /** 截止日: day of the following month; of the last month itself where 当月 is 是. */
+  readonly deadlineDay?: number;
+  readonly sameMonth?: "是" | "否";
+  readonly phase?: number;
+  /** 截止; without it the duty may be missing but is never late. */
+  readonly deadline?: Day;
+}
+
+/** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
+export const groups = { all: "全部", lead: "牵头", below: "下级" } as const;
+
+/** True for a 事项 that is owed, or reported, for a month or several (月报, and what the plan gives a 首月). */
+export function isPeriodic(plan: Plan, duty: string | undefined): boolean {
+  return duty === "月报" || plan.requirements.some((requirement) => requirement.duty === duty && requirement.firstMonth !== undefined);
+}
+
+/** The units a duty is owed by, in plan order. */
+export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
+  const { units } = requirement;
+  if (units === groups.all) return [...plan.units];
+  if (typeof units === "string" && units !== groups.lead) return plan.units.filter(({ category }) => category === units);
+  const named = new Set(units === groups.lead ? plan.tasks.flatMap(({ lead }) => lead) : units);
+  return plan.units.filter(({ name }) => named.has(name));
+}
+
+/** Last day in time for the 月报 or the like named by that month: 截止日 of the month after (当月: of itself), or its last day; null without 截止日. */
+export function monthlyDeadline({ deadlineDay, sameMonth }: Requirement, month: Month): Day | null {
+  return deadlineDay === undefined ? null : dayInMonth(sameMonth === "是" ? month : addMonths(month, 1), deadlineDay);
+}
+
+/** Months that name the reports of a periodic duty: the last of each 间隔 from its 首月 on that ends by the month of the last 止; none for another duty. */
+export function monthsOwed(plan: Plan, { firstMonth, interval = 1 }: Requirement): Month[] {
+  const last = plan.phases
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
+  const months: Month[] = [];
+  if (firstMonth === undefined || last === undefined) return months;
+  for (let month = addMonths(firstMonth, interval - 1); month <= last; month = addMonths(month, interval)) months.push(month);
+  return months;
+}
