@@ -5,8 +5,8 @@ import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
-import type { Phase, Plan, Unit } from "../model/plan.ts";
-import { type Requirement, unitsOwing } from "../model/requirement.ts";
+import type { Phase, Plan, Requirement, Unit } from "../model/plan.ts";
+import { monthlyDeadline, monthsOwed, unitsOwing } from "../model/requirement.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**

@@ -1,8 +1,7 @@
 // The campaign as data (plan.yaml). No unit, phase, date or task number of one campaign stands in the code.
 
-import type { Day } from "./day.ts";
+import type { Day, Month } from "./day.ts";
 import { once } from "./once.ts";
-import type { Requirement } from "./requirement.ts";
 
 export interface Unit {
   readonly name: string;
@@ -53,6 +52,22 @@ export interface Phase {
   readonly from: Day;
   readonly to: Day;
   readonly description?: string;
+}
+
+/** 履职要求: what units owe. Periodic (`firstMonth`, `deadlineDay`) or once in a phase. */
+export interface Requirement {
+  readonly duty: string;
+  /** 全部, 牵头, 下级, a 类别, or names. */
+  readonly units: string | readonly string[];
+  readonly firstMonth?: Month;
+  /** 间隔 in months: 1 (where it is not given), 3, 6 or 12. */
+  readonly interval?: number;
+  /** 截止日: day of the following month; of the last month itself where 当月 is 是. */
+  readonly deadlineDay?: number;
+  readonly sameMonth?: "是" | "否";
+  readonly phase?: number;
+  /** 截止; without it the duty may be missing but is never late. */
+  readonly deadline?: Day;
 }
 
 /** 口径. Days are calendar days. All are tool defaults (工具默认) where the plan is silent. */

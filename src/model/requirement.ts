@@ -1,22 +1,6 @@
 // 履职要求: what units owe, who owes it, and when (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month, monthOf } from "./day.ts";
-import type { Plan, Unit } from "./plan.ts";
-
-/** 履职要求: what units owe. Periodic (`firstMonth`, `deadlineDay`) or once in a phase. */
-export interface Requirement {
-  readonly duty: string;
-  /** 全部, 牵头, 下级, a 类别, or names. */
-  readonly units: string | readonly string[];
-  readonly firstMonth?: Month;
-  /** 间隔 in months: 1 (where it is not given), 3, 6 or 12. */
-  readonly interval?: number;
-  /** 截止日: day of the following month; of the last month itself where 当月 is 是. */
-  readonly deadlineDay?: number;
-  readonly sameMonth?: "是" | "否";
-  readonly phase?: number;
-  /** 截止; without it the duty may be missing but is never late. */
-  readonly deadline?: Day;
-}
+import type { Plan, Requirement, Unit } from "./plan.ts";
 
 /** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
 export const groups = { all: "全部", lead: "牵头", below: "下级" } as const;

@@ -1,7 +1,7 @@
 // A plan's value → the model.
 
+import type { Requirement } from "../model/plan.ts";
 import { defaultSettings, type Plan, type Task, type UnitKind } from "../model/plan.ts";
-import type { Requirement } from "../model/requirement.ts";
 import { renamed } from "./keys.ts";
 
 /** Of a value that the schema has accepted; what it leaves out has its default. */

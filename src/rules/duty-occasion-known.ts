@@ -1,6 +1,7 @@
 import { longDay, longMonth } from "../model/day.ts";
+import type { Requirement } from "../model/plan.ts";
 import { type Plan, unitNamed } from "../model/plan.ts";
-import { isPeriodic, monthsOwed, type Requirement, unitsOwing } from "../model/requirement.ts";
+import { isPeriodic, monthsOwed, unitsOwing } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
 /** 月份 of a periodic duty with an 间隔 is the last month of one; 应报 is a 截止 of its 事项. What the unit does not owe is its own affair. */
