@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Where the program begins. All of it is loaded from here, so that a machine that has no room for it gets a word and not a stack.
+// Where the program starts. Everything else is loaded from here, so that a machine which cannot load it prints a message and no stack.
 import { reasonOf, systemErrorTold } from "./disk/system-error.ts";
 
 try {

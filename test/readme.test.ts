@@ -8,7 +8,7 @@ import { run } from "./commands/in-process.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const blocks = [...readme.matchAll(/```console\n\$ npx ledger ([^\n]*)\n([\s\S]*?)```/g)].map(([, call = "", shown = ""]) => ({
+const blocks = [...readme.matchAll(/```console\n\$ ledger ([^\n]*)\n([\s\S]*?)```/g)].map(([, call = "", shown = ""]) => ({
   call,
   shown,
 }));

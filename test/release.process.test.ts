@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -57,4 +58,14 @@ describe.skipIf(spawnSync("git", ["--version"]).status !== 0)("npm version", { t
     expect(run("git tag").stdout).toBe("v0.2.0\n");
     expect(run("git status --porcelain").stdout).toBe("");
   });
+});
+
+it("release.yml refuses a tag that is not the package's version", () => {
+  const { jobs } = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8"));
+  const guard = jobs.npm.steps.find(({ run = "" }: { run?: string }) => run.startsWith("test ")).run;
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const codes = [`v${version}`, "v9.9.9", version].map(
+    (tag) => spawnSync("bash", ["-c", guard], { cwd: root, env: { ...process.env, GITHUB_REF_NAME: tag } }).status,
+  );
+  expect(codes).toEqual([0, 1, 1]);
 });

@@ -1,4 +1,4 @@
-// 已核实: which warnings are answered, and which answers answer nothing.
+// 已核实: which warnings are answered, and which answers belong to no warning.
 
 import type { Day } from "../model/day.ts";
 import type { Answer, Diagnostic } from "../model/diagnostic.ts";
@@ -8,14 +8,14 @@ import { historyRules } from "../rules/history/index.ts";
 import { rules } from "../rules/index.ts";
 import { explainedLayers } from "./explain.ts";
 
-/** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
+/** Every rule name, and whether the rule ever gives a warning (else only errors). */
 export const warns: Context["warns"] = new Map(
   explainedLayers.flatMap((layer) =>
     layer.rules.map(({ name, severity, alsoWarns }) => [name, severity === "warning" || alsoWarns === true]),
   ),
 );
 
-/** The same diagnostic; a warning on a problem that answers it by `asOf` bears the answer. */
+/** Adds the answer to a warning on a problem that has answered its rule by `asOf`; other diagnostics stay as they are. */
 export function answeredBy(ledgers: readonly Ledger[], asOf: Day): (diagnostic: Diagnostic) => Diagnostic {
   const answers = new Map<string, Answer>();
   for (const problem of ledgers.flatMap(({ problems }) => problems))
@@ -30,16 +30,17 @@ export function answeredBy(ledgers: readonly Ledger[], asOf: Day): (diagnostic: 
   };
 }
 
-/** What may keep a rule from being judged. */
+/** Why a rule may not have been judged in this run. */
 export interface Hindrances {
-  /** Rules that nobody wants to hear of in this run. */
+  /** Rules switched off for this run. */
   readonly off: ReadonlySet<string>;
   readonly isEvidenceSeen: boolean;
 }
 
 /**
- * A rule that looks at one problem, or at how its file is written, was judged where that file has no error; one that looks further, where no
- * file has any and no ledger is out of sight. What changed since another revision is seen only until that revision has it too.
+ * Whether a rule gave no warning on a problem (`isSilent`). Only a rule that was certainly judged counts as silent: one that looks at one
+ * problem or file, where that file has no error; one that looks at several ledgers, where no file has an error and every ledger was read.
+ * Rules of history never count, since their warnings go away by themselves as soon as the base has the change.
  */
 export function silenceIn(diagnostics: readonly Diagnostic[], context: Context, { off, isEvidenceSeen }: Hindrances): Context["isSilent"] {
   const told = new Set(diagnostics.map(({ file, item, rule }) => keyOf(file, item, rule)));

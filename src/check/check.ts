@@ -27,25 +27,25 @@ import { planRules } from "../rules/plan.ts";
 import { answeredBy, silenceIn } from "./answers.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
-import { isAsked, NearJudge, tellsOfDoubt } from "./near.ts";
+import { isAsked, NearJudge, rulesOnLedgersAsRead } from "./near.ts";
 import { type Found, placed, placeKey } from "./placing.ts";
 
 export interface CheckOptions {
   /** What the disk says of 佐证, by path below ledgers/. Without it files are not looked at. */
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
-  /** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
+  /** For figures of a past day (`status`, `report`): later dates are then no error, and reminders are left out. */
   readonly forFigures?: boolean;
-  /** An earlier check of the same workspace, so that only what is changed since need be read and judged. */
+  /** An earlier check of the same workspace: only files that have changed since are read and judged again. */
   readonly before?: Pick<Checked, "reading" | "near"> | undefined;
-  /** An earlier state to compare with: what has vanished or changed since is told. */
+  /** An earlier state to compare with, by the rules of history. */
   readonly base?: Base | undefined;
-  /** Ledgers that exist but are not among the sources: nothing follows from what they may hold. */
+  /** Ledgers that exist but are not among the sources. What they hold is unknown, so nothing counts as missing that may be in them. */
   readonly unseen?: ReadonlySet<string> | undefined;
-  /** Ledgers that are judged by themselves, where not all are; the rules between ledgers look at all of them. */
+  /** Which ledgers are judged by the rules that look at one ledger only; all are by default. The rules over several ledgers always see all. */
   readonly nearOf?: (file: string) => boolean;
-  /** Told after each ledger how many of how many are read. */
+  /** Called after each ledger with how many are read, of how many. */
   readonly progress?: Watching["file"];
-  /** Rules switched off for this run: what was answered of them cannot be told to be idle. */
+  /** Rules switched off for this run: answers to them are not reported as answering nothing. */
   readonly off?: ReadonlySet<string>;
 }
 
@@ -54,7 +54,7 @@ export interface Checked {
   /** Undefined where the plan is missing or has an error: then nothing else was judged. */
   readonly campaign: Campaign | undefined;
   readonly reading: Reading;
-  /** Who judged each ledger by itself. */
+  /** The judge of single ledgers, for a later check to use again. */
   readonly near: NearJudge | undefined;
   /** The text of a file as read. */
   textOf(file: string): string | undefined;
@@ -107,7 +107,7 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Who judges ledgers on this ground; undefined where the plan has a fault, so that nothing can be judged. */
+/** The judge of single ledgers by this plan; undefined where the plan has an error, so that nothing can be judged. */
 function judgeOn(ground: Ground, asOf: Day, options: CheckOptions): NearJudge | undefined {
   const { plan, baseline } = ground;
   if (!plan || planFaults(ground).length > 0) return undefined;
@@ -155,15 +155,15 @@ function judge(reading: Reading, asOf: Day, options: CheckOptions, given?: NearJ
   return done({ plan, ledgers: reading.ledgers, baseline: reading.baseline, failed });
 }
 
-/** What the rules find that look at more than one ledger. `asRead`: the ledgers for those that tell of what all others do not see. */
+/** Findings of the rules that look at more than one ledger. `asRead`: the ledgers as read, which only the rules in `rulesOnLedgersAsRead` get. */
 function* wideFindings(context: Context, asRead: readonly Ledger[], forFigures = false): Iterable<Found> {
   for (const rule of rules) {
     if (rule === acknowledgedWarningStands || !isAsked(rule, forFigures)) continue;
-    yield* findingsOf(rule, tellsOfDoubt.has(rule.name) ? { ...context, ledgers: asRead } : context);
+    yield* findingsOf(rule, rulesOnLedgersAsRead.has(rule.name) ? { ...context, ledgers: asRead } : context);
   }
 }
 
-/** What one rule finds in all ledgers; nothing where each ledger was judged by it alone. */
+/** What one rule finds in all ledgers; nothing for a rule that looks at one ledger only, which was run when that was read. */
 function* findingsOf(rule: Rule, context: Context): Iterable<Found> {
   if (rule.scope === "workspace") for (const finding of rule.check(context)) yield { rule, at: finding.at, finding };
   else if (!rule.looksAround) return;
@@ -177,13 +177,13 @@ function* findingsOf(rule: Rule, context: Context): Iterable<Found> {
       }
 }
 
-/** What is wrong with the plan, or with a form that it names: nothing can be judged by them. */
+/** Errors in the plan, or in a form that it names. With any of them, ledgers cannot be judged. */
 export function planFaults(ground: Ground): Diagnostic[] {
   const found = [...ground.diagnostics, ...(ground.plan ? planDiagnostics(ground.plan, ground) : [])];
   return found.filter(({ file, severity }) => severity === "error" && (file === planFile || file.startsWith("schemas/")));
 }
 
-/** Without the reminders (overdue, due soon and the like) at a place where an error is told: that comes first. */
+/** Without the reminders (overdue, due soon and the like) at a place where there is an error, which has to be corrected first. */
 function withoutIdleReminders(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const wrong = new Set(diagnostics.filter(({ severity }) => severity === "error").map(placeKey));
   const reminders = new Set(rules.filter((rule) => rule.scope === "problem" && rule.timely).map(({ name }) => name));
@@ -194,12 +194,12 @@ function isBody(name: string | null, plan: Plan): boolean {
   return name !== null && (name === plan.office.name || unitNamed(plan, name) !== undefined);
 }
 
-/** Whose ledger a file is by its name, for one that could not be read or whose 单位 is wrong. */
+/** The unit or office whose ledger the file is, by the file's name: for a file that could not be read, or whose 单位 is wrong. */
 function bodyOfFile(file: string, plan: Plan): string | null {
   return file === officeFile ? plan.office.name : (unitOfFile(plan, file)?.name ?? null);
 }
 
-/** What a reader's doubt says of a value that is told as an error anyway is left out. */
+/** Without the reader's warnings about values (see `idleBesideError`) that lie inside an error. */
 function withoutIdleDoubts(diagnostics: Diagnostic[]): Diagnostic[] {
   const doubts = diagnostics.filter(({ rule }) => idleBesideError.has(rule));
   if (doubts.length === 0) return diagnostics;
@@ -251,7 +251,7 @@ function contextOf(near: NearContext, ledgers: readonly Ledger[], { unread }: Re
   };
 }
 
-/** Findings of one rule in one file with the same `root` become one diagnostic, the first, which says how many they are; what is answered stands for no other. */
+/** Findings of one rule in one file with the same `root` become one: the first, which says how many there are. Answered ones are kept apart. */
 function joined(found: readonly { diagnostic: Diagnostic; root: string | undefined }[]): Diagnostic[] {
   const counts = new Map<string, number>();
   const keyOf = ({ diagnostic: { rule, file }, root }: (typeof found)[number]) => JSON.stringify([rule, file, root]);

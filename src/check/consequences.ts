@@ -1,21 +1,22 @@
-// Nothing is told twice (schemas/README.md, "Places"): a finding goes where an error is told at a value that it rests upon.
+// No cause is reported twice (schemas/README.md, "Places"): a finding is dropped if a value that it rests on is an error itself.
 import { groupBy } from "../model/group-by.ts";
 
 /** A finding of one rule, with the places of the values that it rests upon. */
 export interface FindingBasis {
   readonly rule: string;
   readonly isError: boolean;
-  /** Place of the value that is wrong; undefined for what a place cannot stand for: a missing key, an event judged as a whole. */
+  /** Place of the value that is wrong; undefined for a missing key, and for an event judged as a whole: there is no one value. */
   readonly value: string | undefined;
-  /** False for one of several findings that are told once with their count, since that once may be at another place. */
+  /** False for findings that are joined with others (see Finding.root): the joined diagnostic may stand at another place. */
   readonly isToldHere: boolean;
   /** Places of the other values that made it a fault. */
   readonly needs: readonly string[];
 }
 
 /**
- * The findings that do not merely follow from another, in the order given. One is left out if an error of another rule, which is itself not left
- * out, is told at a value that it needs, or is told earlier at the same value. Of findings that need each other in a ring the first stays.
+ * The findings that are no mere consequence of another, in the order given. One is left out if an error of another rule, which is itself not
+ * left out, stands at a value that it needs, or stands earlier in the list at the same value. Of a ring of findings that need each other the first
+ * stays.
  */
 export function withoutConsequences<T extends FindingBasis>(found: readonly T[]): T[] {
   const byValue = groupBy(
@@ -39,7 +40,7 @@ export function withoutConsequences<T extends FindingBasis>(found: readonly T[])
   const left = new Map([...causes].map(([one, of]) => [one, of.length]));
   const settled = new Set<T>();
   const gone = new Set<T>();
-  /** What follows from one goes as soon as that one stays, and stays once all its causes are gone. */
+  /** Decides one finding and all that depend on it: a consequence is dropped once a cause of it stays, and stays once all its causes are dropped. */
   const settle = (first: T) => {
     const all = [{ one: first, stays: true }];
     for (let next = all.pop(); next; next = all.pop()) {
@@ -55,6 +56,6 @@ export function withoutConsequences<T extends FindingBasis>(found: readonly T[])
     }
   };
   for (const one of found) if (causes.get(one)?.length === 0) settle(one);
-  for (const one of found) settle(one); // where they need each other
+  for (const one of found) settle(one); // what is left are rings of findings that need each other
   return found.filter((one) => !gone.has(one));
 }

@@ -1,4 +1,4 @@
-// Every rule by layer, in the order in which a ledger is judged: what `ledger explain` prints, and every name a diagnostic can bear.
+// Every rule by layer, in the order in which a ledger is judged: what `ledger explain` prints, and every name that a diagnostic can have.
 import type { Severity } from "../model/diagnostic.ts";
 import type { RuleWords } from "../model/example.ts";
 import { readingRulesOf } from "../read/reading-rules/index.ts";

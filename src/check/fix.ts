@@ -1,5 +1,5 @@
-// `ledger check --fix` as a pure function: sources → the texts that are certain to have been meant. Everything but the mended places
-// stays as it was, byte for byte. A mend that brings more errors than it takes away was not certain after all, and is left out.
+// `ledger check --fix` as a pure function: sources → corrected texts. Only what is certain is corrected, and every other byte stays as it was. A
+// correction (mend) after which a file has more errors than before was not certain after all, and is not made.
 
 import type { Day } from "../model/day.ts";
 import { compare, type Diagnostic, type Edit, type Encoding, isMendable } from "../model/diagnostic.ts";
@@ -18,12 +18,12 @@ export interface Fixed {
   readonly encoding?: Encoding | undefined;
   /** The same file as text in UTF-8, with its byte order mark and its line ends where it has them. */
   readonly after: string;
-  /** How many places were mended; the encoding counts as one. */
+  /** How many places were corrected; the encoding counts as one. */
   readonly count: number;
 }
 
 export interface FixResult {
-  /** By path; files without a certain mend are not among them. */
+  /** By path; only files in which something was corrected. */
   readonly files: readonly Fixed[];
   /** The workspace as it then is. */
   readonly sources: readonly Source[];
@@ -31,7 +31,7 @@ export interface FixResult {
   readonly checked: Checked;
 }
 
-/** One thing to be done to one file. */
+/** One correction of one file: edits of its text, or its encoding. */
 interface Mend {
   readonly path: string;
   readonly edits?: readonly Edit[] | undefined;
@@ -44,11 +44,11 @@ interface CheckedState {
   readonly checked: Checked;
 }
 
-/** What one mend uncovers, the next round may mend: a file that could not be read is judged only then. */
+/** A file that could not be read shows its further errors only after a correction: so there are several rounds. */
 const maxRounds = 12;
 
 /**
- * Mends whatever is beyond doubt in the files that `isAsked` names, as `check` judges them on `asOf`. Never throws on what a file holds.
+ * Corrects whatever is certain in the files that `isAsked` accepts, as `check` judges them on `asOf`. Never throws on what a file holds.
  * Applied to its own result it changes nothing.
  */
 export async function fix(
@@ -108,7 +108,7 @@ export async function fix(
   };
 }
 
-/** The mend of each diagnostic that has one; of mends that overlap in the text only the first. */
+/** The correction of each diagnostic that has one; of those that overlap in the text only the first. */
 function mendsOf(diagnostics: readonly Diagnostic[]): Mend[] {
   const ends = new Map<string, number>();
   return diagnostics
@@ -122,7 +122,7 @@ function mendsOf(diagnostics: readonly Diagnostic[]): Mend[] {
     });
 }
 
-/** A file that could be read no further may show more errors once it can; otherwise no file may have more than before. */
+/** No file may have more errors than before, but for one that could not be read before and can be now. */
 function isBetter(before: Checked, after: Checked, touched: ReadonlySet<string>): boolean {
   const errors = [before, after].map(({ result }) => {
     const counts = new Map<string, number>();
@@ -157,7 +157,7 @@ function applied(contents: CheckedState["contents"], mends: readonly Mend[]): Ma
   return result;
 }
 
-/** UTF-8 with the mark that Notepad writes, where there is one; another encoding's mark is no text. */
+/** The text, in UTF-8 with its byte order mark where it has one; of another encoding without the mark. */
 function textIn(content: Content, encoding?: Encoding): string {
   if (typeof content === "string") return content;
   if (isUnread(content)) return "";
@@ -166,7 +166,7 @@ function textIn(content: Content, encoding?: Encoding): string {
     : new TextDecoder(encoding, { fatal: true }).decode(content);
 }
 
-/** Edits are given in the text as read, which has no byte order mark; otherwise its offsets are the file's. */
+/** The text with the edits made. Their offsets count from behind a byte order mark. */
 function edited(text: string, edits: readonly Edit[]): string {
   const skipped = text.startsWith("\ufeff") ? 1 : 0;
   let result = "";

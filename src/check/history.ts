@@ -12,7 +12,7 @@ import { historyRules } from "../rules/history/index.ts";
 /** An earlier state of the workspace. */
 export interface Base {
   readonly sources: readonly Source[];
-  /** What was at a path below ledgers/. Its digests are comparable with those of `digestNow` at the same path only. */
+  /** What was at a path below ledgers/. Its digest may be compared with that of `digestNow` for the same path, and with no other. */
   readonly evidence?: (path: string) => EvidenceFacts | undefined;
   /** Digest of what is there now; undefined: nothing is. */
   readonly digestNow?: (path: string) => string | undefined;
@@ -24,12 +24,12 @@ export interface Present {
   readonly reading: Reading;
 }
 
-/** An earlier state, and what was wrong in it. That is a function since it takes a whole check, and is only asked once something has changed. */
+/** An earlier state, and what was wrong in it: a function, since that takes a whole check and is needed only where something has changed. */
 export interface Past extends Present {
   diagnostics(): readonly Diagnostic[];
 }
 
-/** What the rules of history find; `root` as in a Finding. A value at which the base had an error may have changed: it had to be put right. */
+/** What the rules of history find; `root` as in Finding. */
 export function compareWithBase(
   before: Past,
   now: Present,
@@ -74,7 +74,7 @@ function problemsIn(ledgers: readonly Ledger[]): Map<string, Problem> {
   return found;
 }
 
-/** True for what may stand, unseen, in a file that is there but was not read: its own unit's, or, under a new name, any unit's that has no ledger. */
+/** True for what may be in a file that could not be read: in its own unit's, or, where the unit has no ledger any more, in any new file. */
 function outOfSight(before: Present, now: Present): HistoryContext["isOutOfSight"] {
   const read = new Set(now.reading.ledgers.map(({ file }) => file));
   const unread = now.sources

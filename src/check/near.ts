@@ -1,4 +1,4 @@
-// What can be said of a ledger as soon as it is read, whatever the others hold.
+// Judging a ledger by the rules that need no other ledger, so that it can be done as soon as the ledger is read.
 import type { Day } from "../model/day.ts";
 import type { EvidenceFacts } from "../model/evidence.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -14,7 +14,7 @@ import { rules } from "../rules/index.ts";
 import { warns } from "./answers.ts";
 import { type Found, type PlacedFinding, placed } from "./placing.ts";
 
-/** What decides what is said of a ledger, beside the ledger. */
+/** What the judgement depends on besides the ledger, the plan and the day. */
 export interface NearOptions {
   readonly evidence?: ((path: string) => EvidenceFacts | undefined) | undefined;
   readonly forFigures?: boolean | undefined;
@@ -22,17 +22,17 @@ export interface NearOptions {
 
 /** A ledger judged by itself. */
 interface Judged {
-  /** As the rules see it. */
+  /** The ledger as most rules get it: without later days, and without a doubtful 单位. */
   readonly seen: Ledger;
-  /** By the rule's name. */
+  /** Findings by the rule's name. */
   readonly found: ReadonlyMap<string, readonly PlacedFinding[]>;
 }
 
-/** Judges ledgers one by one, on grounds that stay the same. */
+/** Judges ledgers one by one, all by the same plan, earlier list, day and options. */
 export class NearJudge {
   readonly context: NearContext;
   private readonly judged = new WeakMap<Ledger, Judged>();
-  /** The ledger as rules see it. */
+  /** See `Judged.seen`. */
   private readonly seenOf = once((ledger: Ledger): Ledger => {
     const dated = this.options.forFigures ? ledger : withoutDatesAfter(ledger, this.asOf);
     return withoutDoubtfulUnit(dated, this.plan);
@@ -55,7 +55,7 @@ export class NearJudge {
     };
   }
 
-  /** True where it would say the same as one with these grounds. */
+  /** True where a judge made from these arguments would find the same. */
   isFor({ plan, baseline }: Pick<Ground, "plan" | "baseline">, asOf: Day, { evidence, forFigures }: NearOptions): boolean {
     return (
       plan === this.plan &&
@@ -75,17 +75,17 @@ export class NearJudge {
     return judged;
   }
 
-  /** For a look at the others only: nothing is said of it. */
+  /** A ledger that is only looked at by rules about others: without findings of its own. */
   unjudged(ledger: Ledger): Judged {
     return { seen: this.seenOf(ledger), found: new Map() };
   }
 
-  /** All that is found in it, problem by problem. */
+  /** The findings of the rules about ledgers, then of those about problems, problem by problem. */
   private *findings(ledger: Ledger, seen: Ledger): Iterable<Found> {
     const { forFigures = false } = this.options;
     for (const rule of ledgerRules) {
       if (!isAsked(rule, forFigures)) continue;
-      const at = tellsOfDoubt.has(rule.name) ? ledger : seen;
+      const at = rulesOnLedgersAsRead.has(rule.name) ? ledger : seen;
       for (const finding of rule.check(at, this.context)) yield { rule, at, finding };
     }
     for (const problem of seen.problems) {
@@ -101,18 +101,21 @@ export class NearJudge {
 const ledgerRules = rules.flatMap((rule) => (rule.scope === "ledger" && !rule.looksAround ? [rule] : []));
 const problemRules = rules.flatMap((rule) => (rule.scope === "problem" && !rule.looksAround ? [rule] : []));
 
-/** `status` and `report` look at past days of living ledgers: later dates are no fault to them, and reminders no help. */
+/** `status` and `report` look at a past day in ledgers kept up to today: to them later dates are no error, and reminders are not wanted. */
 export function isAsked(rule: Rule, forFigures: boolean): boolean {
   return !forFigures || !(rule.name === "dated-by-check-day" || (rule.scope === "problem" && rule.timely));
 }
 
 /**
- * Rules that judge the ledgers as they were read. All others get them without what these two tell of: days after the day of the check, and a
- * 单位 that is not the one the file is named after.
+ * The two rules that get the ledgers as they were read. All others get them without the values that these two report: days after the day of
+ * the check, and a 单位 that is not the one the file is named after.
  */
-export const tellsOfDoubt: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
+export const rulesOnLedgersAsRead: ReadonlySet<string> = new Set(["dated-by-check-day", "ledger-named-after-unit"]);
 
-/** The ledger without its 单位 where that is not the unit the file is named after: nobody can say which is right, so no rule may conclude from either. */
+/**
+ * The ledger without its 单位 where that is not the unit the file is named after: it is not known which of the two is right, so no rule may
+ * rely on either.
+ */
 function withoutDoubtfulUnit(ledger: Ledger, plan: Plan): Ledger {
   const owner = unitOfFile(plan, ledger.file)?.name;
   if (ledger.isOffice || owner === undefined || ledger.unit === undefined || ledger.unit === owner) return ledger;

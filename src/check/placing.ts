@@ -1,4 +1,4 @@
-// Findings of rules → diagnostics at their places. A file is gone through once for all that stands in it, since it may have to be read again.
+// Findings of rules → diagnostics at their places. Worked file by file, since to locate a value its file may have to be read again.
 import { orAnswered } from "../model/answer.ts";
 import { compare, type Diagnostic, fieldOf, type Span } from "../model/diagnostic.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -62,7 +62,7 @@ export function placed(found: readonly Found[], places: Places): PlacedFinding[]
   });
 }
 
-/** By which two findings are known to stand at one place. */
+/** Equal for two findings if and only if they stand at the same place. */
 export function placeKey({ file, line, column }: Pick<Diagnostic, "file" | "line" | "column">): string {
   return `${file}:${line}:${column}`;
 }

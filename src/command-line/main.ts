@@ -1,4 +1,4 @@
-// The process that the program runs in: nobody else asks for it.
+// The program's process: the only file that uses `process` for streams, arguments and exit code.
 
 import { calledAs } from "../disk/called-as.ts";
 import { printer } from "../disk/printer.ts";
@@ -13,8 +13,8 @@ declare const LEDGER_VERSION: string | undefined;
  */
 export async function main(reasonOf: (code: string) => string): Promise<void> {
   const { stdin, stdout, stderr } = process;
-  const err = printer(stderr, () => {}); // nobody is left to be told
-  let isUnwritten = false; // which may turn out only after the command is done
+  const err = printer(stderr, () => {}); // stderr itself has failed: there is nowhere to report it
+  let isUnwritten = false; // may become true only after the command has ended
   const out = printer(stdout, (code) => {
     isUnwritten = true;
     process.exitCode = exitCodes.couldNotRun;

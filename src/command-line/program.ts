@@ -15,8 +15,10 @@ import { declareLog } from "./log.ts";
 import { declareNotice } from "./notice.ts";
 import { declareReport } from "./report.ts";
 import { shaped } from "./shaped.ts";
+import { declareShow } from "./show.ts";
 import { declareStatus } from "./status.ts";
 import { declareTemplate } from "./template.ts";
+import { declareUndo } from "./undo.ts";
 
 const declarations = [
   declareInit,
@@ -25,6 +27,8 @@ const declarations = [
   declareAdd,
   declareLog,
   declareDuty,
+  declareUndo,
+  declareShow,
   declareStatus,
   declareDue,
   declareReport,
@@ -49,6 +53,7 @@ export function program(world: World, done: (code: number) => void): Command {
 例如：
   ledger check                       核对全部台账
   ledger explain due-after-entry     看一条规则的说明和例子
+  ledger show 某局-06-001            看一个问题
   ledger status                      看今天的逾期和未销号问题
   ledger report --month 2020-06 -o 通报.docx   出6月的月度通报
 

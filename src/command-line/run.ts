@@ -1,14 +1,14 @@
-// Where the program begins and ends: the machine it is started on, the command line, and what a failure says.
+// One run of the program: from the machine and the words typed to the exit code, and what is printed on a failure.
 import { CommanderError } from "commander";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
 import { exitCodes, type World } from "../entry/world.ts";
-import { asCalled, shellWord } from "../model/called.ts";
+import { asCalled, sentenceAsCalled, shellWord } from "../model/called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { inChinese } from "./in-chinese.ts";
 import { program } from "./program.ts";
 
-/** All that a run depends on, but for the files: the same machine gives the same output. */
+/** Everything that a run depends on besides files: with an equal Machine and equal files the output is equal. */
 export interface Machine {
   /** What was typed after the program's name. */
   readonly args: readonly string[];
@@ -52,13 +52,14 @@ export async function run(machine: Machine): Promise<number> {
       error instanceof UsageError
         ? [error.message, error.hint, error.commands]
         : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
-    err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(hint)}\n` : ""}`);
-    for (const command of commands) err(`  ${printable(asCalled(command, { as: machine.called ?? "ledger", root: rootIn(machine) }))}\n`);
+    const called = { as: machine.called ?? "ledger", root: rootIn(machine) };
+    err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(sentenceAsCalled(hint, called))}\n` : ""}`);
+    for (const command of commands) err(`  ${printable(asCalled(command, called))}\n`);
     return exitCodes.couldNotRun;
   }
 }
 
-/** What goes along with a command shown next, since the one that failed was typed with it. */
+/** The --root that was typed, to be repeated in commands that a message shows. */
 function rootIn({ args, system }: Machine): string {
   const at = args.findIndex((arg) => /^--root(?:=|$)/.test(arg));
   const root = at < 0 ? undefined : args[at]?.slice("--root=".length) || args[at + 1];
@@ -93,7 +94,7 @@ function worldOf({ args, folder, env, system, called = "ledger", now, version, s
   };
 }
 
-/** What was typed may hold anything; a terminal gets text. */
+/** What was typed may contain control characters, which a terminal must not get. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === "\n" ? " " : "?"));
 }

@@ -1,4 +1,4 @@
-// Help in Chinese, no wider than the terminal; and nobody but `cli.ts` ends the program.
+// Commander set up for this program: help in Chinese, no wider than the terminal, and errors thrown instead of ending the process.
 import type { Command } from "commander";
 import type { World } from "../entry/world.ts";
 import { displayWidth, wrapTo } from "../render/terminal-text.ts";
@@ -27,7 +27,7 @@ export function shaped(command: Command, { columns, out }: World): Command {
     .exitOverride();
 }
 
-/** Lines wider than the terminal go on below, under the first word. */
+/** Wraps lines wider than the terminal; what goes on is indented to the line's first word. */
 function fitted(text: string, columns: number): string {
   const lines = text.split("\n").flatMap((line) => {
     const indent = /^ */.exec(line)?.[0].length ?? 0;

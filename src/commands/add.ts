@@ -8,10 +8,13 @@ import { problemIn } from "../desk/problem-in.ts";
 import { receivable, receivedFrom } from "../desk/received.ts";
 import type { Spec } from "../desk/spec.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { attended } from "../entry/attended.ts";
 import { bodyCalled, bytesRead, type Desk, type DeskOptions, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
+import { shellWord } from "../model/called.ts";
+import { addDays, isDay, longDay } from "../model/day.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Problem, Values } from "../model/ledger.ts";
 import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
@@ -21,15 +24,17 @@ import { problemRefusals } from "../read/schema/refusals-of-part.ts";
 import { essentialKeys } from "../rules/essentials-complete.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
-export async function add(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+export async function add(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
   if (words.length > 0)
     throw new UsageError(
       `“${words[0]}”前面缺少选项名`,
       "写成 ledger add --unit 单位 --任务 序号 --题目 内容；内容中有空格的，用英文引号括起来。",
     );
-  const desk = await openDesk(options.root, world);
+  const desk = await openDesk(options.root, outside);
   if (typeof desk === "number") return desk;
+  const sitting = await attended(desk, options, outside);
+  const { world } = sitting;
   const body = bodyCalled(desk.plan, options.unit ?? (await unitAsked(desk, world)));
   const { short } = body;
   if (short === undefined) throw new UsageError(`“${body.name}”的台账不登记问题`, "请用 --unit 写明由哪个单位整改。");
@@ -61,7 +66,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
   const start: Values = {
     编号: numberFor(desk, short, task, undefined),
     任务: task,
-    登记日期: spec.defaults["登记日期"],
+    ...(options.date === undefined && world.person ? {} : { 登记日期: spec.defaults["登记日期"] }),
     ...(world.person && detail.length > 0 ? { 明细: {} } : {}),
     ...(origin ? receivedFrom(desk.plan, origin, problemIn(desk.reading.textOf(origin.file) ?? "", origin.id ?? "")?.problem ?? {}) : {}),
     ...flags,
@@ -87,10 +92,19 @@ export async function add(tokens: readonly string[], options: DeskOptions, world
     parts: [{ spec, start, head: ["问题"], isOpen, unsaid, isWhole: true }],
     papers: paperDesk(desk.workspace, false, world),
     writing,
-    command: `ledger add --unit ${short}`,
+    command: `ledger add --unit ${shellWord(short, world.system)}`,
     isAbout: ({ item }: Diagnostic) => item === id,
+    remarks: ([problem = {}]: readonly Values[]) => putOff(problem, spec.wanted(problem), desk.plan.settings.completeWithinDays),
   };
-  return enter(desk, entry, world);
+  return enter(desk, entry, sitting);
+}
+
+/** What may be filled in later is named with its last day. */
+function putOff(problem: Values, wanted: readonly string[], days: number): string[] {
+  const left = wanted.filter((key) => problem[key] === undefined);
+  const enteredOn = String(problem["登记日期"]);
+  if (left.length === 0 || !isDay(enteredOn)) return [];
+  return [`还没有填：${left.join("、")}。最迟${longDay(addDays(enteredOn, days))}补齐，报完成之前必须填好。`];
 }
 
 function numberFor({ workspace }: Desk, short: string, task: number, fresh: { file: string; text: string } | undefined): string {

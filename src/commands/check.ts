@@ -4,9 +4,11 @@ import { ruleNames, unknownRule } from "../check/rule-names.ts";
 import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
+import { writeStep } from "../disk/undo-copy.ts";
 import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { readingProgress } from "../entry/reading-progress.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { sentenceAsCalled } from "../model/called.ts";
 import type { Day } from "../model/day.ts";
 import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -15,14 +17,14 @@ import { type CheckFormat, printedCheck } from "../render/check-formats.ts";
 import { visible } from "../render/terminal-text.ts";
 import { historyRules } from "../rules/history/index.ts";
 
-/** Rules about the change itself: `--changed` shows what they find in whatever file it stands. */
+/** The rules of history: `--changed` shows their findings in unchanged files too. */
 const historyNames: ReadonlySet<string> = new Set(historyRules.map(({ name }) => name));
 
 export interface CheckCommand {
   readonly paths: readonly string[];
   readonly asOf?: Day | undefined;
   readonly root?: string | undefined;
-  /** Without it: github in GitHub Actions, else pretty. */
+  /** By default github in GitHub Actions, else pretty. */
   readonly format?: CheckFormat | undefined;
   readonly quiet?: boolean | undefined;
   readonly maxWarnings?: number | undefined;
@@ -32,7 +34,7 @@ export interface CheckCommand {
   readonly showAcknowledged?: boolean | undefined;
   /** A git revision to compare with. */
   readonly base?: string | undefined;
-  /** Report only on files changed since the revision (HEAD without --base), and what the rules of history find. */
+  /** Report only on files changed since the revision (HEAD without --base), and all findings of the rules of history. */
   readonly changed?: boolean | undefined;
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
@@ -50,7 +52,7 @@ export async function runCheck(
   const { workspace = opened, ids, unseen } = partly ?? {};
   if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
   const asked = paths.map((path) => placeAsked(path, workspace, unseen, world));
-  refuseOthers(paths, asked, workspace, world);
+  refuseOthers(paths, asked, workspace, root, world);
   const revision =
     base === undefined && !changed
       ? undefined
@@ -89,12 +91,13 @@ export async function runCheck(
   if (asked.length > 0 && (format ?? "pretty") === "pretty") world.out(await elsewhere(checked, asked));
   const tooMany = maxWarnings !== undefined && result.warnings > maxWarnings;
   if (tooMany) world.err(`提醒有${result.warnings}处，超过允许的${maxWarnings}处。\n`);
+  // Counted before --rule applies, which only decides what is shown.
   const overdue = failOn === "overdue" ? countOf("deadline-kept", judged) : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
 }
 
-/** Writes what `fix` is certain of, each file whole or not at all; the sources as they then are. A dry run shows it and leaves them alone. */
+/** Writes the corrections of `fix`, each file whole or not at all, and returns the sources as they are then. A dry run only shows the corrections. */
 async function fixFiles(
   workspace: Workspace,
   asOf: Day,
@@ -112,12 +115,14 @@ async function fixFiles(
     world.err(count > 0 ? `有${count}处可以自动改正，尚未写入；去掉 --dry-run 即写入文件。\n` : "没有可以自动改正的。\n");
     return { sources: workspace.sources };
   }
+  const step = writeStep("check --fix 自动改正");
   for (const { path, before, after, count, encoding } of files) {
-    await changeFile(workspace.root, path, world.err, async (now) => {
+    const change = async (now: Uint8Array) => {
       if (Buffer.compare(now, Buffer.from(before)) !== 0)
         throw new UsageError(`“${path}”在核对期间被别人改动过，没有写入`, "请重新运行一次。");
       return { content: Buffer.from(after), result: undefined };
-    });
+    };
+    await changeFile(workspace.root, path, world.err, change, step);
     world.err(`已改正 ${visible(path)}：${count}处${encoding ? "（含改存为 UTF-8 编码）" : ""}\n`);
   }
   if (count === 0) world.err("没有可以自动改正的。\n");
@@ -142,7 +147,7 @@ async function rendered(
   return campaign || format !== "pretty" ? text : `${text}方案有错误，台账未予核对；请先改正方案。\n`;
 }
 
-/** CI services name files from the repository's top, which may lie above the workspace. */
+/** The result with paths from the repository's top folder, which may lie above the workspace. */
 function inRepository(result: CheckResult, root: string, { repository }: World): CheckResult {
   const below = repository === undefined ? "" : placeBelow(repository, root);
   if (!below) return result;
@@ -153,18 +158,18 @@ function inRepository(result: CheckResult, root: string, { repository }: World):
   };
 }
 
-/** What is reported when paths are given: everything was read, only these are told about. A folder stands for all in it. */
+/** The result reduced to the files that paths were given for; a folder means all files in it. Everything was read all the same. */
 function only(result: CheckResult, asked: readonly string[]): CheckResult {
   if (asked.length === 0) return result;
   return filtered(result, ({ file }) => isAsked(file, asked));
 }
 
-/** Whether it is answered or not, and whatever severity it has in this run: that is about what is shown. */
+/** How many findings of the rule there are, answered ones included. */
 function countOf(rule: string, { diagnostics, acknowledged }: CheckResult): number {
   return [...diagnostics, ...acknowledged].filter((diagnostic) => diagnostic.rule === rule).length;
 }
 
-/** The counts stay. */
+/** The result with answered warnings among its diagnostics; its counts stay as they are. */
 function withAnswered(result: CheckResult): CheckResult {
   return { ...result, diagnostics: [...result.diagnostics, ...result.acknowledged].sort(inOrder) };
 }
@@ -185,12 +190,19 @@ function notSeen(files: readonly string[]): string {
 }
 
 /** Tells of paths given that are none of the files read, since saying nothing would look like a clean check. UsageError where all of them are. */
-function refuseOthers(given: readonly string[], asked: readonly string[], { sources }: Workspace, world: World): void {
+function refuseOthers(
+  given: readonly string[],
+  asked: readonly string[],
+  { sources }: Workspace,
+  givenRoot: string | undefined,
+  world: World,
+): void {
   const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
   if (others.length === 0) return;
   const what = `${others.map((one) => `“${one}”`).join("、")}不是台账`;
   if (others.length === given.length) throw new UsageError(what, howToHandIn(others[0] ?? ""));
-  world.err(`${visible(what)}，没有核对。${howToHandIn(others[0] ?? "")}\n`);
+  const how = sentenceAsCalled(howToHandIn(others[0] ?? ""), calledHere(world, givenRoot));
+  world.err(`${visible(what)}，没有核对。${how}\n`);
 }
 
 function howToHandIn(name: string): string {
@@ -203,7 +215,7 @@ function isAsked(file: string, asked: readonly string[]): boolean {
   return asked.some((path) => isBelowPlace(file, path));
 }
 
-/** What a clerk who named only his own file would miss: faults of his unit in a file that is nobody's, such as an entry of the earlier list. */
+/** Findings about the unit in files that are no unit's ledger, such as the earlier list. A clerk who checks only the own file would miss them. */
 async function elsewhere({ campaign, result }: Checked, asked: readonly string[]): Promise<string> {
   const units = new Set(campaign?.ledgers.filter(({ file }) => isAsked(file, asked)).map(({ unit }) => unit));
   const diagnostics = result.diagnostics.filter(

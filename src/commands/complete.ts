@@ -1,11 +1,14 @@
-// `ledger complete -- WORDS…`: what may stand in place of the last word, asked by the scripts of `ledger completion` at each press of the key.
+// `ledger complete -- WORDS…`: what may stand in place of the last word, called by the scripts of `ledger completion` each time the key is pressed.
 import type { Command, Option } from "commander";
 import { warns } from "../check/answers.ts";
 import { ruleNames } from "../check/rule-names.ts";
 import { openWorkspace } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 
-/** One line each: the value, a tab, what it is. The line ":files" asks the shell for names of files. Never fails: then nothing is offered. */
+/**
+ * One line each: the value, a tab, what it is. The line ":files" asks the shell for names of files. Never fails; where something goes
+ * wrong, nothing is offered.
+ */
 export async function complete(top: Command, words: readonly string[], world: World): Promise<number> {
   const candidates = await candidatesFor(top, words, world);
   world.out(candidates.map((line) => `${line}\n`).join(""));
@@ -13,7 +16,7 @@ export async function complete(top: Command, words: readonly string[], world: Wo
 }
 
 async function candidatesFor(top: Command, words: readonly string[], world: World): Promise<string[]> {
-  const typed = (words.at(-1) ?? "").replace(/^(?:""|=)$/, ""); // bash takes --unit=X apart at the "="
+  const typed = (words.at(-1) ?? "").replace(/^(?:""|=)$/, ""); // bash splits --unit=X at the "="
   const before = words.slice(0, words.at(-2) === "=" ? -2 : -1);
   const command = top.commands.find((one) => one.name() === before[0]);
   const starting = (lines: readonly string[], head = typed) => lines.filter((line) => line.startsWith(head));
@@ -26,7 +29,7 @@ async function candidatesFor(top: Command, words: readonly string[], world: Worl
   }
   const previous = command.options.find(({ long, short }) => before.at(-1) === long || before.at(-1) === short);
   if (previous && !previous.isBoolean()) return keepFiles(await valuesOf(previous, world), typed);
-  // A key of the ledger's, which the command line does not declare.
+  // A key of a ledger, which is not declared as an option.
   if (before.at(-1) === "--规则") return starting([...warns].flatMap(([name, isWarned]) => (isWarned ? [name] : [])));
   if (typed.startsWith("-")) return starting(optionsOf(command));
   const [argument] = command.registeredArguments;
@@ -39,7 +42,7 @@ const keepFiles = (lines: readonly string[], typed: string) => lines.filter((lin
 
 const firstOf = (text: string) => text.split(/[：；，（]/)[0] ?? "";
 
-/** Those with a description: one without is asked by programs only. */
+/** The commands for people: one without a description is only called by scripts. */
 const commandsOf = (top: Command): string[] =>
   top.commands.filter((one) => one.description() !== "").map((one) => `${one.name()}\t${firstOf(one.description())}`);
 

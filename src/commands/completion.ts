@@ -1,4 +1,4 @@
-// `ledger completion SHELL`: a script that asks `ledger complete` what may come next, so that there is no second list of commands.
+// `ledger completion SHELL`: a script that asks `ledger complete` what may come next, so that commands and options are listed in one place only.
 
 import { exitCodes, type World } from "../entry/world.ts";
 import { UsageError } from "../model/usage-error.ts";

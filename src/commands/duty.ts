@@ -6,23 +6,29 @@ import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
 import { wantedOfUnit } from "../desk/wanted.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { attended } from "../entry/attended.ts";
 import { bodyCalled, type Desk, type DeskOptions, dated, mustExist, openDesk } from "../entry/checked-entry.ts";
 import { enter } from "../entry/enter.ts";
 import { paperDesk } from "../entry/evidence.ts";
 import type { World } from "../entry/world.ts";
-import { addMonths, isDay, monthOf } from "../model/day.ts";
+import { shellWord } from "../model/called.ts";
+import { addMonths, isDay, isMonth, monthOf } from "../model/day.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type EventsOf, eventFields, kindsOf, ledgerKeys } from "../read/schema/fields.ts";
+import type { Refusal } from "../read/schema/refusal.ts";
 import { eventRefusals } from "../read/schema/refusals-of-part.ts";
 import { plainValues } from "../read/yaml/plain-values.ts";
+import { monthFault } from "../rules/monthly-reported-once.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
-export async function duty(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+export async function duty(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
-  const desk = await openDesk(options.root, world);
+  const desk = await openDesk(options.root, outside);
   if (typeof desk === "number") return desk;
+  const sitting = await attended(desk, options, outside);
+  const { world } = sitting;
   const [kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger duty 事项 --unit 单位 --情况 内容；内容中有空格的，用英文引号括起来。");
@@ -41,7 +47,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
-    refusals: (values) => eventRefusals(values, of),
+    refusals: (values) => [...eventRefusals(values, of), ...(world.person ? monthRefusals(values, desk, body.name) : [])],
     choices: (path, values) => choicesFor(path, values, scene),
     defaults: { 日期: options.date ?? world.today },
     suggestions: ({ 日期: on }) => (isDay(String(on)) ? { 月份: addMonths(monthOf(String(on)), -1) } : {}),
@@ -66,9 +72,9 @@ export async function duty(tokens: readonly string[], options: DeskOptions, worl
       subject: `${body.name} ${chosen}`,
       compose: (text: string) => withDuty(text, event),
     }),
-    command: `ledger duty ${chosen} --unit ${body.short ?? body.name}`,
+    command: `ledger duty ${chosen} --unit ${shellWord(body.short ?? body.name, world.system)}`,
   };
-  return enter(desk, entry, world);
+  return enter(desk, entry, sitting);
 }
 
 /** Behind the last of the same day or an earlier one. */
@@ -77,6 +83,14 @@ export function withDuty(text: string, event: Values) {
   const days = Array.isArray(duties) ? duties.map((one) => String(one?.["日期"] ?? "")) : [];
   const after = days.findLastIndex((day) => day <= String(event["日期"]));
   return withItems(text, [], "履职", [event], ledgerKeys, after < 0 ? undefined : after);
+}
+
+/** A month that was reported already, or is none of the plan's, is told at once to whoever answers. */
+function monthRefusals({ 事项: kind, 月份: month }: Values, { reading, plan }: Desk, unit: string): Refusal[] {
+  if (!isMonth(month)) return [];
+  const before = reading.ledgers.find((ledger) => ledger.unit === unit)?.duties ?? [];
+  const fault = monthFault({ kind: String(kind), month }, before, unit, plan);
+  return fault ? [{ path: ["月份"], at: "value", rule: "value-form", message: fault.message, hint: fault.hint }] : [];
 }
 
 async function unitAsked({ plan, workspace }: Desk, world: World): Promise<string> {

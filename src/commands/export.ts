@@ -1,6 +1,7 @@
 // `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file.
 import { extname, resolve } from "node:path";
-import { digest, writeWhole } from "../disk/workspace.ts";
+import { digest } from "../disk/workspace.ts";
+import { writeOutput } from "../disk/write-output.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { type ExportScene, exportScene } from "../export/export-scene.ts";
@@ -23,7 +24,7 @@ export interface ExportCommand {
 const formats = [".xlsx", ".csv", ".ndjson", ".json"] as const;
 type ExportFormat = (typeof formats)[number];
 
-/** Each file whole or not at all; what is asked is judged before anything is written. */
+/** `ledger export`: writes each file whole or not at all, after all of what was typed was checked. */
 export async function exportLedgers(options: ExportCommand, world: World): Promise<number> {
   const { output = [], unit, root, allowErrors } = options;
   if (output.length === 0)
@@ -41,7 +42,7 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
   for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
-    writeWhole(resolve(world.folder, file), written.get(format) ?? "", workspace.root);
+    writeOutput(resolve(world.folder, file), written.get(format) ?? "", workspace.root, world.err);
     world.err(`已写入 ${file}\n`);
   }
   return exitCodes.clean;

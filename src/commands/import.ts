@@ -2,13 +2,15 @@
 import { basename, resolve } from "node:path";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
+import { type WriteStep, writeStep } from "../disk/undo-copy.ts";
 import { type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
 import { faultsOf, type ImportTarget, targetsOf } from "../entry/import-target.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
 import { foreignBook } from "../import/foreign-sheet.ts";
 import { ownBook } from "../import/own-book.ts";
 import { columnTitles } from "../import/titles.ts";
+import { asCalled, shellWord } from "../model/called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { DetailForm } from "../read/index.ts";
 import { type Field, problemFields } from "../read/schema/fields.ts";
@@ -66,15 +68,17 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   );
   const changing = targets.filter(({ text, merged: result }) => text !== result.text);
   if (changing.length === 0) return exitCodes.clean;
+  const writing = withYes(file, options, world);
   if (options.dryRun) {
-    world.out("以上为试运行，没有写入。\n");
+    world.out(`以上为试运行，没有写入。写入：\n  ${asCalled(writing, calledHere(world, options.root))}\n`);
     return exitCodes.clean;
   }
-  if (!(await isAgreed(options, world))) {
+  if (!(await isAgreed(options, writing, world))) {
     world.err("没有写入。\n");
     return exitCodes.clean;
   }
-  for (const target of changing) await write(desk, target, world);
+  const step = writeStep(`import ${basename(file)}`);
+  for (const target of changing) await write(desk, target, step, world);
   return exitCodes.clean;
 }
 
@@ -89,17 +93,34 @@ function fieldsByTask({ reading }: Desk): (task: unknown) => readonly Field[] {
   };
 }
 
-async function isAgreed(options: ImportOptions, world: World): Promise<boolean> {
+/** The same call, so that it writes without asking. */
+function withYes(file: string, { unit, sheet, map = [], set = [], asOf }: ImportOptions, { system }: World): string {
+  const given = [
+    ...Object.entries({ unit, sheet, "as-of": asOf }),
+    ...map.map((one) => ["map", one] as const),
+    ...set.map((one) => ["set", one] as const),
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${shellWord(value, system)}`]));
+  return ["ledger import", shellWord(file, system), ...given, "--yes"].join(" ");
+}
+
+async function isAgreed(options: ImportOptions, writing: string, world: World): Promise<boolean> {
   if (options.yes) return true;
-  if (!world.person) throw new UsageError("没有写入：列的对应和以上改动需要确认", "核对无误后加 --yes；只看不写的，加 --dry-run。");
+  if (!world.person)
+    throw new UsageError("没有写入：列的对应和以上改动需要确认", "只看不写的，加 --dry-run；核对无误的，写入：", [writing]);
   return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
 }
 
-async function write({ workspace }: Desk, { file, before, merged: { text }, name }: ImportTarget, world: World): Promise<void> {
-  await changeFile(workspace.root, file, world.err, async (content) => {
+async function write(
+  { workspace }: Desk,
+  { file, before, merged: { text }, name }: ImportTarget,
+  step: WriteStep,
+  world: World,
+): Promise<void> {
+  const change = async (content: Uint8Array) => {
     if (!Buffer.from(content).equals(before))
       throw new UsageError(`“${file}”在核对期间被别人改动过，没有写入`, "请重新运行一次；已经写入的，再导入不会重复。");
     return { content: withMark(before, text), result: undefined };
-  });
+  };
+  await changeFile(workspace.root, file, world.err, change, step);
   world.out(`已写入 ${file}（${name}）\n`);
 }

@@ -54,7 +54,7 @@ function planAt(path: string, given: string): Uint8Array {
   return readWhole(path);
 }
 
-/** Forms of its own that the plan's tasks may name: from schemas/tasks beside it, or in the workspace it lies in. */
+/** Forms that the plan's tasks may name: from schemas/tasks/ beside the plan, or of the workspace that the plan is in. */
 function formsBeside(plan: string): NewFile[] {
   const folder = dirname(plan);
   return [folder, dirname(folder)].flatMap(listForms).flatMap(({ path, content }) => {
@@ -63,7 +63,7 @@ function formsBeside(plan: string): NewFile[] {
   });
 }
 
-/** The plan, or undefined where it has errors: they have then been told on stderr. */
+/** The plan; undefined where it has errors, which are then printed on stderr. */
 async function soundPlan(content: string | Uint8Array, forms: readonly NewFile[], name: string, world: World): Promise<Plan | undefined> {
   const { result, campaign, textOf } = await check([{ path: planFile, content }, ...forms], world.today);
   const errors = result.diagnostics.filter(

@@ -2,36 +2,45 @@
 import { check } from "../check/check.ts";
 import { withCorrection } from "../desk/corrected.ts";
 import { filledLater, withFilled } from "../desk/filled-later.ts";
-import { typed } from "../desk/flags.ts";
-import { problemIn } from "../desk/problem-in.ts";
+import { type Typed, typed } from "../desk/flags.ts";
+import { kindsOpen } from "../desk/obstacles.ts";
+import { placeOfProblem, withEvent } from "../desk/with-event.ts";
 import { withItems } from "../edit/ledger-text.ts";
+import { type Attended, attended } from "../entry/attended.ts";
+import { beforehand } from "../entry/beforehand.ts";
 import { type Desk, type DeskOptions, dated, openDesk } from "../entry/checked-entry.ts";
 import { type EntryForm, type EntryPart, enter } from "../entry/enter.ts";
 import { type PaperDesk, paperDesk } from "../entry/evidence.ts";
 import { answerPart, eventPart, lackedPart, subjectOf } from "../entry/log-parts.ts";
+import { problemAsked } from "../entry/problem-asked.ts";
 import { exitCodes, type World } from "../entry/world.ts";
+import { shellWord } from "../model/called.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Problem, Values } from "../model/ledger.ts";
 import { closest } from "../model/similar.ts";
-import { kindsAllowed, replay, stateNames } from "../model/standing.ts";
+import { replay, stateNames } from "../model/standing.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import { kindsOf } from "../read/schema/fields.ts";
 import { acknowledgedWarningStands } from "../rules/acknowledged-warning-stands.ts";
 
 /** 0 written (or shown), 1 check has something against it, 2 could not run; 130 left. */
-export async function log(tokens: readonly string[], options: DeskOptions, world: World): Promise<number> {
+export async function log(tokens: readonly string[], options: DeskOptions, outside: World): Promise<number> {
   const { words, given } = typed(tokens, options.set ?? []);
-  const desk = await openDesk(options.root, world);
+  const desk = await openDesk(options.root, outside);
   if (typeof desk === "number") return desk;
+  return logged(desk, { words, given }, options, await attended(desk, options, outside));
+}
+
+async function logged(desk: Desk, { words, given }: Typed, options: DeskOptions, sitting: Attended): Promise<number> {
+  const { world } = sitting;
   const [asked, kind, ...more] = words;
   if (more.length > 0)
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
-  const problem = await problemCalled(desk, asked, world);
+  const problem = await problemCalled(desk, asked, options, world);
   const id = problem.id ?? "";
   const standing = replay(problem, desk.plan).end;
-  const isWithStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
-  const allowed = kindsAllowed(problem, standing, desk.plan).filter((one) => one !== "节点完成" || isWithStages);
+  const allowed = kindsOpen(problem, standing, desk.plan);
   const asOf = options.date ?? world.today;
   const answerable = once(() => standingWarnings(desk, problem, asOf));
   const chosen =
@@ -53,9 +62,16 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
     const isNamed = given.some(({ path }) => path.join() === "规则");
     const standing = isNamed ? [] : await answerable();
     if (!isNamed) mayAnswer(problem, standing, world);
-    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), world);
+    return enter(desk, answerEntry(problem, answerPart(subject, given, { ...dates, standing }), papers, options), sitting);
   }
-  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), lackedPart(subject, chosen, given)];
+  const lacked = lackedPart(subject, chosen, given);
+  const before = await beforehand(desk, problem, chosen, asOf, lacked, world);
+  if ("first" in before) {
+    const code = await logged(desk, { words: [id, before.first], given: [] }, options, sitting);
+    const next = code === exitCodes.clean && options.dryRun !== true ? await openDesk(options.root, world) : code;
+    return typeof next === "number" ? next : logged(next, { words: [id, chosen], given }, options, sitting);
+  }
+  const parts = [eventPart(subject, chosen, given, { ...dates, papers }), { ...lacked, start: before.filled }];
   let isPutRight = false;
   const entry = {
     what: `${problem.id}的“${chosen}”`,
@@ -72,10 +88,10 @@ export async function log(tokens: readonly string[], options: DeskOptions, world
         return withEvent(corrected, id, values);
       },
     }),
-    command: `ledger log ${problem.id} ${chosen}`,
+    command: `ledger log ${shellWord(id, world.system)} ${chosen}`,
     isAbout: ({ item, field = "" }: Diagnostic) => item === problem.id && !field.startsWith("problems/log"),
   };
-  const code = await enter(desk, entry, world);
+  const code = await enter(desk, entry, sitting);
   if (chosen === "更正" && code === exitCodes.clean && !isPutRight)
     world.err("台账中这一项的内容与“原”不同，没有自动改动，只记了更正；请核对，需要改的请在台账中改。\n");
   return code;
@@ -94,7 +110,7 @@ function answerEntry(problem: Problem, part: EntryPart, papers: PaperDesk, { dry
       file: problem.file,
       dryRun: dryRun === true,
       subject: `${id} ${answerKey}`,
-      compose: (text: string) => withItems(text, ["问题", placeOf(text, id).index], answerKey, [answer], problemKeys),
+      compose: (text: string) => withItems(text, ["问题", placeOfProblem(text, id).index], answerKey, [answer], problemKeys),
     }),
     command: `ledger log ${id} ${answerKey}`,
   };
@@ -110,10 +126,14 @@ async function standingWarnings({ workspace, reading }: Desk, { id, file }: Prob
 
 /** UsageError where there is nothing to answer, or nobody to choose. */
 function mayAnswer({ id }: Problem, standing: readonly Diagnostic[], { person }: World): void {
-  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "提醒用 ledger check 查看；错误不能答复，只能改正。");
+  if (standing.length === 0) throw new UsageError(`${id}没有可以答复的提醒`, "错误不能答复，只能改正。看现在的提醒：", ["ledger check"]);
   if (person) return;
-  const rules = [...new Set(standing.map(({ rule, message }) => `${rule}（${message}）`))];
-  throw new UsageError("缺少 --规则", `${id}现在的提醒：${rules.join("、")}；写成 ledger log ${id} ${answerKey} --规则 名称 --理由 内容。`);
+  const rules = new Map(standing.map(({ rule, message }) => [rule, message]));
+  throw new UsageError(
+    "缺少 --规则",
+    `${id}现在的提醒：${[...rules].map(([rule, message]) => `${rule}（${message}）`).join("、")}。答复其中一条：`,
+    [...rules.keys()].map((rule) => `ledger log ${id} ${answerKey} --规则 ${rule} --理由 …`),
+  );
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -124,34 +144,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function placeOf(text: string, id: string) {
-  const found = problemIn(text, id);
-  if (!found) throw new UsageError(`台账中已经没有编号“${id}”`, "有人同时改动了台账，请核对后再试。");
-  return found;
-}
-
-/** Behind the last event of the same day or an earlier one; before all that are later. */
-export function withEvent(text: string, id: string, event: Values) {
-  const { index, problem } = placeOf(text, id);
-  const events = (problem["经过"] ?? []) as Values[];
-  const days = Array.isArray(events) ? events.map((one) => String(one?.["日期"] ?? "")) : [];
-  const after = days.findLastIndex((day) => day <= String(event["日期"]));
-  return withItems(text, ["问题", index], "经过", [event], problemKeys, days.length > 0 ? after : undefined);
-}
-
-async function problemCalled({ reading }: Desk, id: string | undefined, world: World): Promise<Problem> {
+async function problemCalled({ reading, plan }: Desk, id: string | undefined, options: DeskOptions, world: World): Promise<Problem> {
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   if (id === undefined) {
     if (!world.person)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    const { choose } = await world.person();
-    const unit = await choose("哪个单位的台账", [...new Set(problems.flatMap((problem) => problem.unit ?? []))]);
-    const named = problems.filter((problem) => problem.unit === unit && problem.id !== undefined);
-    const chosen = await choose(
-      "哪个问题",
-      named.map(({ id: number, title }) => ({ value: String(number), label: `${number} ${title ?? ""}` })),
-    );
-    return named.find(({ id: number }) => number === chosen) as Problem;
+    return problemAsked(reading.ledgers, await world.person(), options.date ?? world.today, plan);
   }
   const found = problems.find((problem) => problem.id === id);
   if (found) return found;
@@ -161,7 +159,8 @@ async function problemCalled({ reading }: Desk, id: string | undefined, world: W
   );
   throw new UsageError(
     `没有编号为“${id}”的问题${meant ? `，是不是“${meant}”` : ""}`,
-    "编号写在问题的第一行，例如 某局-01-001；读不出来的台账，请先运行 ledger check。",
+    "编号写在问题的第一行，例如 某局-01-001；台账读不出来的，请先核对：",
+    ["ledger check"],
   );
 }
 

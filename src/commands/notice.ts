@@ -5,7 +5,8 @@ import { statOf } from "../disk/stat-of.ts";
 import { digest, readTemplate, sourceIn } from "../disk/workspace.ts";
 import { writeNew } from "../disk/write-whole.ts";
 import { prepare } from "../entry/prepare.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { asCalled, shellWord } from "../model/called.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
@@ -19,7 +20,7 @@ import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
 import { type Numbered, numberMatters } from "../notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../notice/paper.ts";
-import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../notice/register.ts";
+import { type RegisterEntry, readRegister, unwritten, withEntries, withWritten } from "../notice/register.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
 import { terminalTable } from "../render/terminal-table.ts";
@@ -32,7 +33,7 @@ export interface NoticeCommand {
   /** Full or short name. */
   readonly unit?: string | undefined;
   readonly asOf?: Day | undefined;
-  /** A folder, or a file where there is one paper only. */
+  /** A folder; or a file, where only one paper is written. */
   readonly output?: string | undefined;
   readonly format?: PaperFormat | undefined;
   readonly fonts?: FontProfile | undefined;
@@ -43,7 +44,7 @@ export interface NoticeCommand {
   readonly root?: string | undefined;
 }
 
-/** What every paper of the run is printed with. */
+/** Values with which every paper of the run is printed. */
 interface Press {
   readonly campaign: Campaign;
   readonly root: string;
@@ -69,11 +70,11 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const found = mattersOn(campaign, asOf, unit);
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
-    const log = readLog(registerFile, registerText(top));
-    const { fresh, sent } = numberMatters(found.matters, log, asOf);
+    const register = readRegister(registerFile, registerText(top));
+    const { fresh, sent } = numberMatters(found.matters, register, asOf);
     for (const one of fresh) await printed(press, found, one);
-    world.out(listing(press, fresh, sent, asOf, world));
-    const left = log.filter(isUnwritten).map(({ number }) => printNumber(number));
+    world.out(listing(press, fresh, sent, asOf, world) + (fresh.length > 0 ? whatNext(options, world) : ""));
+    const left = register.filter(isUnwritten).map(({ number }) => printNumber(number));
     if (left.length > 0) world.err(`上次已经登记、没有写完的：${left.join("、")}；加 -o 文件夹就补上。\n`);
     return exitCodes.clean;
   }
@@ -81,10 +82,10 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const target = resolve(world.folder, output);
   await issuePapers(top, registerFile, world.err, async () => {
     const before = registerText(top);
-    const log = readLog(registerFile, before);
-    const { fresh, sent } = numberMatters(found.matters, log, asOf);
-    const late = log.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
-    if (fresh.length > 0) requireInOrder(log, asOf);
+    const register = readRegister(registerFile, before);
+    const { fresh, sent } = numberMatters(found.matters, register, asOf);
+    const late = register.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
+    if (fresh.length > 0) requireInOrder(register, asOf);
     else if (late.length === 0) {
       world.err(`没有新的事项需要出单；截至${longDay(asOf)}的事项已发过${sent}份。\n`);
       return null;
@@ -110,13 +111,13 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   return exitCodes.clean;
 }
 
-/** The number is taken; a run that was cut off did not come to write the paper. */
-function isUnwritten({ digest: mark }: LogEntry): boolean {
+/** True for an entry whose number was taken by a run that was cut off before it wrote the paper. */
+function isUnwritten({ digest: mark }: RegisterEntry): boolean {
   return mark === unwritten;
 }
 
-/** What an entry of the register was about, by the ledgers as they are now, as of its own day; undefined where there is no such matter any more. */
-function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
+/** The matter of an entry of the register, computed from the present ledgers as of the entry's day; undefined where it does not exist any more. */
+function matterOf({ campaign }: Press, entry: RegisterEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
   const { asOf, number } = entry;
   if (asOf === null) return undefined;
   const found = mattersOn(campaign, asOf);
@@ -124,18 +125,18 @@ function matterOf({ campaign }: Press, entry: LogEntry): { readonly found: Matte
   return matter && { found, one: { matter, number } };
 }
 
-function gone({ number, line }: LogEntry, world: World): [] {
+function gone({ number, line }: RegisterEntry, world: World): [] {
   world.err(
     `${printNumber(number)}已经登记（第${line}行），没有写成文书，按现在的台账也没有这一事项：请在登记中注明作废，删去“${unwritten}”。\n`,
   );
   return [];
 }
 
-/** The paper with its old number, its facts as of its own day; told where the ledgers say something else of that day now. */
+/** Prints a paper again, with its number and as of its day; says so where the ledgers give other facts for that day now. */
 async function printAgain(press: Press, again: string, output: string | undefined, world: World): Promise<number> {
   const wanted = numberIn(again);
   if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
-  const entry = readLog(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
+  const entry = readRegister(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
   const number = printNumber(wanted);
   if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
   const known = matterOf(press, entry);
@@ -174,7 +175,7 @@ async function printed(press: Press, { scene }: Matters, one: Numbered): Promise
   });
 }
 
-/** So much of the digest as tells a change; the word before it keeps a spreadsheet from taking it for a number. */
+/** The beginning of the digest, enough to notice a change; the word before it keeps a spreadsheet from taking it for a number. */
 function shortDigest({ scene }: Matters, one: Numbered): string {
   return `sha256:${digest(canonicalJson(noticeData(scene, one))).slice(0, 16)}`;
 }
@@ -190,12 +191,12 @@ function formatOf({ output, format }: NoticeCommand): PaperFormat {
   return format ?? ending ?? (output === undefined ? "md" : "docx");
 }
 
-/** Named as a file, and no folder of that name is there. */
+/** True where -o names a file: it has a file's ending, and there is no folder of that name. */
 function isFile(path: string): boolean {
   return paperFormatOf(path) !== undefined && !statOf(path)?.isDirectory();
 }
 
-/** The register's whole text, its mark and line ends included; undefined: there is none yet. */
+/** The register's whole text, with its byte order mark and line ends; undefined: there is none yet. */
 function registerText(root: string): string | undefined {
   const content = sourceIn(root, registerFile)?.content();
   if (content === undefined) return undefined;
@@ -208,13 +209,25 @@ function registerText(root: string): string | undefined {
 }
 
 /** Numbers follow the days of the papers. */
-function requireInOrder(log: readonly LogEntry[], asOf: Day): void {
-  const later = log.find((entry) => entry.asOf !== null && entry.asOf > asOf);
+function requireInOrder(register: readonly RegisterEntry[], asOf: Day): void {
+  const later = register.find((entry) => entry.asOf !== null && entry.asOf > asOf);
   if (later?.asOf)
     throw new UsageError(
       `发文登记第${later.line}行已有${longDay(later.asOf)}的文书，不能再编${longDay(asOf)}的号`,
       `--as-of 不要早于${later.asOf}；登记的日期写错了的，请改正。`,
     );
+}
+
+function whatNext({ asOf, unit, allowErrors, root }: NoticeCommand, world: World): string {
+  if (asOf !== undefined && asOf > world.today) return "没有编号，没有写入文件；那一天还没有到，不能出单。\n";
+  const words = [
+    "ledger notice",
+    asOf && `--as-of ${asOf}`,
+    unit && `--unit ${shellWord(unit, world.system)}`,
+    allowErrors && "--allow-errors",
+  ];
+  const command = `${words.filter(Boolean).join(" ")} -o 督办文书`;
+  return `没有编号，没有写入文件。要出单，-o 后面写放文书的文件夹：\n  ${asCalled(command, calledHere(world, root))}\n`;
 }
 
 function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: Day, { columns, ascii }: World): string {
@@ -233,5 +246,5 @@ function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: D
     rows,
     { columns, ascii },
   );
-  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n没有编号，没有写入文件；要出单，加 -o 文件夹。\n`;
+  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n`;
 }

@@ -1,7 +1,8 @@
 // `ledger report`: the office's and the units' papers, each from its document's data and template.
 
 import { resolve } from "node:path";
-import { digest, readTemplate, writeWhole } from "../disk/workspace.ts";
+import { digest, readTemplate } from "../disk/workspace.ts";
+import { writeOutput } from "../disk/write-output.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -13,7 +14,7 @@ import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { documentFor, type Request } from "../report/documents.ts";
 
-/** Where a template of the workspace's own lies; it wins over ours. */
+/** Path of the workspace's own template of a document, which is used instead of ours. */
 export function templateFile(document: string): string {
   return `templates/${document}.md`;
 }
@@ -26,15 +27,15 @@ export interface ReportOptions extends Request {
   digest(text: string): string;
 }
 
-/** A paper as every format is printed from. */
+/** A paper, ready to be printed in any format. */
 export interface PrintableReport {
   readonly paper: Paper;
   readonly print: PaperOptions;
-  /** 核对单, where the paper leaves the house: the caller writes it for the office alone. */
+  /** 核对单 of a paper that is published; the caller writes it to a separate file, for the office only. */
   readonly review?: string | undefined;
 }
 
-/** The paper asked for. Throws a UsageError where there is none (yet), where it must not be made out, and for a fault in the template. */
+/** The paper asked for. Throws a UsageError where there is no such paper (yet), where it must not be made, and for a fault in the template. */
 export function reportOf(campaign: Campaign, { template, toolVersion, digest, ...request }: ReportOptions): PrintableReport {
   const document = documentFor(request);
   const data = document.dataOf(campaign, request);
@@ -89,7 +90,7 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const sheet = review ?? first?.replace(/\.[^.]+$/, "-核对单（内部）.csv");
   if (made.review !== undefined && sheet !== undefined) written.push({ file: sheet, content: made.review });
   for (const { file, content } of written) {
-    writeWhole(resolve(world.folder, file), content, prepared.workspace.root);
+    writeOutput(resolve(world.folder, file), content, prepared.workspace.root, world.err);
     world.err(`已写入 ${file}\n`);
   }
   if (made.review !== undefined)

@@ -41,7 +41,7 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
   return statusTable(sheet, { columns: Math.max(narrowest, screen.columns), ascii: screen.ascii ?? false, color: screen.color });
 }
 
-/** Below this no table can be read; a terminal that claims less is not believed. */
+/** No table can be read on fewer columns: a terminal that reports less is taken to have this many. */
 const narrowest = 40;
 
 function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): StatusListing {
@@ -68,7 +68,7 @@ export async function status({ root, allowErrors, ...options }: StatusCommand, w
   const asOf = options.asOf ?? (options.month === undefined ? world.today : lastDayOf(options.month));
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
-  if (options.format === "json") nameFailed(prepared, world); // whose keys leave no place for it
+  if (options.format === "json") nameFailed(prepared, world); // the JSON has no key for it
   world.out(
     await runStatus(prepared.campaign, { ...options, asOf }, { columns: world.columns, color: world.color.out, ascii: world.ascii }),
   );

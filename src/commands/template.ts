@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../disk/make-folder.ts";
 import { lstatOf, statOf } from "../disk/stat-of.ts";
 import { findWorkspace, writeWhole } from "../disk/workspace.ts";
-import { exitCodes, type World } from "../entry/world.ts";
+import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { asCalled } from "../model/called.ts";
 import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { type BuiltInTemplate, builtInTemplates } from "../papers/templates.ts";
@@ -12,16 +13,18 @@ import { terminalTable } from "../render/terminal-table.ts";
 
 export interface TemplateCommand {
   readonly output?: string | undefined;
-  /** Overwrite. */
+  /** Overwrite an existing file. */
   readonly force?: boolean | undefined;
   readonly root?: string | undefined;
 }
 
-/** `ledger template`: the list; with a name the text, byte for byte ours, on stdout or in a file. */
+/** `ledger template`: prints the list; with a name, our template's text, byte for byte, on stdout or into a file. */
 export async function template(name: string | undefined, { output, force, root }: TemplateCommand, world: World): Promise<number> {
   const workspace = findWorkspace(world.folder, root);
   if (name === undefined) {
-    world.out(listing(workspace, world));
+    world.out(
+      `${listing(workspace, world)}取出来修改：${asCalled("ledger template 模板名称 -o templates/模板名称.md", calledHere(world, root))}\n`,
+    );
     return exitCodes.clean;
   }
   const found = templateCalled(name);
@@ -53,7 +56,7 @@ function templateCalled(written: string): BuiltInTemplate {
   );
 }
 
-/** What to do so that it is used. */
+/** A note what to do so that the copy is used. */
 function whereItCounts(workspace: string | undefined, path: string, { name, title }: BuiltInTemplate): string {
   if (workspace === undefined) return `修改后放到工作目录的 templates/${name}.md，${title}就用它。\n`;
   const own = join(workspace, "templates", `${name}.md`);
@@ -69,5 +72,5 @@ function listing(workspace: string | undefined, { columns, ascii }: World): stri
     { text: isOwn(each) ? "工作目录的" : "程序自带的" },
   ]);
   const heads = ["文书", "模板名称", "现在用"].map((head) => ({ head, text: true, least: 24 }));
-  return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n取出来修改：ledger template 模板名称 -o templates/模板名称.md\n`;
+  return `${terminalTable(heads, rows, { columns, ascii }).join("\n")}\n`;
 }

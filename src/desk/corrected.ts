@@ -1,5 +1,6 @@
 // 更正 says that a value was put right in place; whoever enters it has it put right in the same step.
 import { withKey } from "../edit/ledger-text.ts";
+import { answerText } from "../model/answer-text.ts";
 import type { Values } from "../model/ledger.ts";
 import { problemKeys } from "../read/problem-table.ts";
 import type { Field } from "../read/schema/fields.ts";
@@ -7,7 +8,6 @@ import { answerAt, fieldAt } from "./candidate.ts";
 import type { Choice } from "./choices.ts";
 import { filledLater } from "./filled-later.ts";
 import { problemIn } from "./problem-in.ts";
-import { answerText } from "./question.ts";
 import { valueFrom } from "./values.ts";
 
 /** What makes the number, or is written as a log of its own. */

@@ -40,9 +40,3 @@ export function ticked({ title, more }: Question): Question {
 export function optional({ title, more }: Question): Question {
   return { title, more: more ? `${more}；不填的直接回车` : "不填的直接回车" };
 }
-
-/** An answer on one line, for a person: `2020-06-20 管线施工图`. */
-export function answerText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(answerText).join("、");
-  return typeof value === "object" && value !== null ? Object.values(value).map(answerText).join(" ") : String(value);
-}

@@ -1,5 +1,6 @@
 // What is being filled in: its fields, what the schemas still miss, and what to offer.
 
+import { shellWord } from "../model/called.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -93,13 +94,14 @@ function flagOf(path: Path): string {
   return `--${path.filter((step) => typeof step === "string").join(".")}`;
 }
 
-/** The flags that say the same, for running again. */
-export function asFlags(values: Values, head: readonly string[] = []): string[] {
+/** The flags that say the same, for running again in a shell of this system. */
+export function asFlags(values: Values, system: string, head: readonly string[] = []): string[] {
+  const word = (text: string) => shellWord(text.replaceAll("\n", " "), system);
   return Object.entries(values).flatMap(([key, value]) => {
     const path = [...head, /^\d+$/.test(key) ? String(Number(key) + 1) : key];
     const flag = `--${path.join(".")}`;
-    if (Array.isArray(value)) return value.map((item) => `${flag} ${quoted(asTyped(item))}`);
-    return typeof value === "object" && value !== null ? asFlags(value as Values, path) : [`${flag} ${quoted(String(value))}`];
+    if (Array.isArray(value)) return value.map((item) => `${flag} ${word(asTyped(item))}`);
+    return typeof value === "object" && value !== null ? asFlags(value as Values, system, path) : [`${flag} ${word(String(value))}`];
   });
 }
 
@@ -112,8 +114,4 @@ function braced(values: Values): string {
   return `{ ${Object.entries(values)
     .map(([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : String(value)}`)
     .join(", ")} }`;
-}
-
-function quoted(text: string): string {
-  return /^[\p{L}\p{N}._/-]+$/u.test(text) ? text : `"${text.replaceAll('"', "”").replaceAll("\n", " ")}"`;
 }

@@ -2,9 +2,10 @@
 
 import { answerAt, withAnswer } from "../desk/candidate.ts";
 import type { Choice } from "../desk/choices.ts";
-import { type Asking, answerText, optional, own, questionOf, ticked } from "../desk/question.ts";
+import { type Asking, optional, own, questionOf, ticked } from "../desk/question.ts";
 import { asTyped, faultOf } from "../desk/spec.ts";
 import { valueFrom } from "../desk/values.ts";
+import { answerText } from "../model/answer-text.ts";
 import type { Path, Values } from "../model/ledger.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { Interview } from "./dialogue.ts";

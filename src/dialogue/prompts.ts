@@ -1,7 +1,8 @@
 // The prompts themselves, beside the result: that alone goes to stdout. A question is put in full, and stands shortened above its answer afterwards.
 import { styleText } from "node:util";
 import type { Choice } from "../desk/choices.ts";
-import type { Question } from "../desk/question.ts";
+import { own, type Question, skipped } from "../desk/question.ts";
+import { havingTyped } from "../model/typed-words.ts";
 import { visible } from "../render/terminal-text.ts";
 import { type Dialogue, Left } from "./dialogue.ts";
 
@@ -15,6 +16,8 @@ export interface Terminal {
 
 const asciiMarks = { prefix: { idle: "?", done: "√" }, icon: { cursor: ">", checked: "(*)", unchecked: "( )" } };
 
+/** Up to so many are chosen from at a glance. */
+const fewWords = 6;
 /** More than this are scrolled, which is then said. */
 const pageSize = 12;
 const counted = (words: readonly unknown[]) => (words.length > pageSize ? `（共${words.length}项）` : "");
@@ -62,8 +65,60 @@ export function dialogueAt({ input, output, ascii }: Terminal): Dialogue {
     }
   }
 
+  /** A long list is filtered by what is typed; the way out of it always stays. */
+  async function searched<T extends string>(
+    question: Question,
+    words: readonly (T | Choice<T>)[],
+    preferred: string | undefined,
+  ): Promise<T> {
+    const { default: search } = await import("@inquirer/search");
+    const choices = words.map(choiceOf);
+    const start = choices.find(({ value }) => value === preferred)?.value;
+    const lasting = choices.filter(({ value }) => value === own || value === skipped);
+    const { style } = theme(question, `输入几个字筛选，上下键移动${counted(words)}，回车确定`);
+    // Enter that comes in one piece with what was typed is heard again once the list is filtered: the prompt itself lets it go.
+    let [isFiltering, isEntered] = [false, false];
+    const enter = { name: "return", sequence: "\r", ctrl: false, meta: false, shift: false };
+    const hear = (_: unknown, key: { name?: string } | undefined) => {
+      if (isFiltering && (key?.name === "return" || key?.name === "enter")) isEntered = true;
+    };
+    const found = (typed: string | undefined) => {
+      isFiltering = true;
+      setImmediate(() => {
+        isFiltering = false;
+        if (!isEntered) return;
+        isEntered = false;
+        input.emit("keypress", "\r", enter);
+      });
+      if (typed === undefined) return choices;
+      const meant = havingTyped(choices, ({ name }) => name, typed);
+      return [...meant, ...lasting.filter((one) => !meant.includes(one))];
+    };
+    input.on("keypress", hear);
+    try {
+      return (await answered((context) =>
+        search(
+          {
+            message: wordsOf(question),
+            source: found,
+            pageSize,
+            theme: {
+              ...marks,
+              style: { ...style, error: (text: string) => (text === "No results found" ? "没有符合的，请改几个字" : text) },
+            },
+            ...(start === undefined ? {} : { default: start }),
+          },
+          context,
+        ),
+      )) as T;
+    } finally {
+      input.off("keypress", hear);
+    }
+  }
+
   return {
     async choose<T extends string>(question: Question | string, words: readonly (T | Choice<T>)[], preferred?: string) {
+      if (words.length > fewWords) return searched(asked(question), words, preferred);
       const { default: select } = await import("@inquirer/select");
       const choices = words.map(choiceOf);
       const start = choices.find(({ value }) => value === preferred)?.value;
@@ -74,7 +129,7 @@ export function dialogueAt({ input, output, ascii }: Terminal): Dialogue {
             choices,
             pageSize,
             loop: false,
-            theme: theme(asked(question), `上下键移动${counted(words)}，回车确定`),
+            theme: theme(asked(question), "上下键移动，回车确定"),
             ...(start === undefined ? {} : { default: start }),
           },
           context,

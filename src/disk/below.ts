@@ -1,10 +1,10 @@
-// Where a path stands below a folder, whatever the system writes paths like.
+// A path relative to a folder, on every system.
 import { realpathSync } from "node:fs";
 import systemPaths, { basename, dirname, join, type PlatformPath } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { lstatOf, statOf } from "./stat-of.ts";
 
-/** The path as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, on another drive for one. */
+/** The path as `top` names it, with "/": "" for `top` itself, undefined where it is not below it, or on another drive. */
 export function below(top: string, path: string, { relative, isAbsolute, sep }: PlatformPath = systemPaths): string | undefined {
   const place = relative(top, path);
   return place === ".." || place.startsWith(`..${sep}`) || isAbsolute(place) ? undefined : place.split(sep).join("/");
@@ -20,8 +20,9 @@ export function trueName(path: string): string {
 }
 
 /**
- * Where a file of the workspace (relative to `root`, with "/") really is, to be written; it need not be there yet, its folder must be. UsageError where
- * a link leads out of `root`, or nowhere: what came with a workspace decides of nothing outside.
+ * Where a file of the workspace (relative to `root`, with "/") really is, to be written; it need not be there yet, its folder must be.
+ * UsageError where a link leads out of `root`, or nowhere: links may have come with somebody else's workspace, and must not lead to files
+ * outside.
  */
 export function within(root: string, path: string): string {
   const full = join(root, ...path.split("/"));

@@ -1,4 +1,4 @@
-// Files that stand beside another while it is written. Their names say who writes, so that what a killed program left is known for what it is.
+// Temporary files beside a file that is being written. Their names say which process made them, so that those of a killed process can be removed.
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readlinkSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { codeOf } from "./patiently.ts";
 import { lstatOf } from "./stat-of.ts";
 
-/** Where a process number means something: machine, and container. */
+/** The machine and container: process numbers are unique only within it. */
 export function place(): string {
   try {
     return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
@@ -26,14 +26,17 @@ export function isRunning(pid: number): boolean {
 
 const here = () => createHash("sha256").update(place()).digest("hex").slice(0, 8);
 
-/** A new name in the folder of `path`: short, so that a long name needs no longer one, and hidden, so that nobody takes it for the file. */
+/**
+ * A new temporary name in the folder of `path`: short, so that it is possible beside a file of any name; hidden, so that it is not taken
+ * for the file.
+ */
 export function besideOf(path: string, ending: "tmp" | "turn"): string {
   return join(dirname(path), `.ledger-${here()}-${process.pid}-${randomBytes(4).toString("hex")}.${ending}`);
 }
 
 const pattern = /^\.ledger-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.(tmp|turn)$/;
 
-/** Names of such an ending in the folder, by programs of this machine. */
+/** Temporary files of this ending in the folder that were made on this machine. */
 export function besidesIn(folder: string, ending: "tmp" | "turn"): { readonly path: string; readonly pid: number }[] {
   return listed(folder).flatMap((name) => {
     const [, at, pid, end] = pattern.exec(name) ?? [];
@@ -44,8 +47,8 @@ export function besidesIn(folder: string, ending: "tmp" | "turn"): { readonly pa
 const longMs = 24 * 3_600_000;
 
 /**
- * Takes away what killed programs left in the folder. Of another machine's nobody here can tell, so those must be a day old. This program's own are
- * always left over where this is called: it writes in one step.
+ * Removes the temporary files that killed processes left in the folder. Whether a process of another machine still runs cannot be known here,
+ * so its files are removed once they are a day old. Files of this process are always left over: none is in use when this is called.
  */
 export function sweep(folder: string): void {
   for (const name of listed(folder)) {
@@ -58,11 +61,11 @@ export function sweep(folder: string): void {
     if (!isLeft) continue;
     try {
       rmSync(path, { recursive: true, force: true });
-    } catch {} // another time
+    } catch {} // the next call tries again
   }
 }
 
-/** A folder that may be written to but not listed keeps what is left in it. */
+/** Nothing for a folder that may not be listed: what is left over there stays. */
 function listed(folder: string): string[] {
   try {
     return readdirSync(folder);

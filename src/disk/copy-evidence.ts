@@ -16,11 +16,11 @@ const mostNames = 1_000;
 export interface CopyTarget {
   /** Relative to ledgers/, with "/". */
   readonly path: string;
-  /** The same bytes stand there already. */
+  /** A file of the same bytes is there already. */
   readonly isThere: boolean;
 }
 
-/** Where a copy will be: under its name, or the first free one after it. `planned`: copies that are not there yet, by their place. */
+/** Where a copy will be: under the file's name, or under the first free name made from it. `planned`: copies not made yet, by their place. */
 export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<string, OutsideFile>): CopyTarget {
   const folder = evidenceFolder(root);
   const names = listed(folder);
@@ -36,7 +36,7 @@ export function targetFor(root: string, file: OutsideFile, planned: ReadonlyMap<
   throw new UsageError(`${folderName}中名为“${own}”的文件太多`, "请把文件改一个名称再试。");
 }
 
-/** Copies the file to a place that `targetFor` gave; returns how to take it back. UsageError where that cannot be done: then nothing was. */
+/** Copies the file to a place that `targetFor` gave; returns a function that removes the copy. UsageError, and no copy, where that fails. */
 export function copyEvidence(root: string, file: OutsideFile, path: string): () => void {
   return withoutInterruption(() => {
     const folder = evidenceFolder(root);
@@ -77,7 +77,7 @@ function holds(path: string, file: OutsideFile): boolean {
   return stat?.isFile() === true && stat.size === file.size && digestOf(bytesOf(path)) === file.digest();
 }
 
-/** As systems that know no cases compare names. */
+/** The name as systems compare it that ignore upper and lower case. */
 function isSameName(a: string, b: string): boolean {
   return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
 }

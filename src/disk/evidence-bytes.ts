@@ -1,4 +1,4 @@
-// Digests of evidence, which may be films and whole disks: read piece by piece, and no more of it than one waits for.
+// Digests of evidence files. They may be very large, so they are read piece by piece, and only so much in all as takes some seconds.
 import { createHash } from "node:crypto";
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { type EvidenceFacts, longestRead, unread, unreadable } from "../model/evidence.ts";
@@ -10,7 +10,7 @@ const mostRead = 1024 * megabyte;
 
 type FileDigest = NonNullable<EvidenceFacts["digest"]>;
 
-/** Digests for one run; each is reckoned once. The ends of a file are its first and last megabyte, of one that has no more all of it. */
+/** Digests for one run, each computed once. The ends of a file are its first and last megabyte; a file of no more than both is digested whole. */
 export function evidenceDigests(): (path: string, size: number) => FileDigest {
   let left = mostRead;
   const pieces = (path: string, size: number, part: "ends" | "whole"): string => {
@@ -39,7 +39,7 @@ export function evidenceDigests(): (path: string, size: number) => FileDigest {
   };
 }
 
-/** Of the bytes in these ranges, ends excluded, as far as the file goes. */
+/** Digest of the bytes in these ranges (end excluded), as far as the file goes. */
 function digestOf(path: string, ranges: readonly (readonly number[])[]): string {
   const hash = createHash("sha256");
   const piece = Buffer.allocUnsafe(megabyte);

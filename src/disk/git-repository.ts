@@ -1,5 +1,5 @@
-// The git repository a folder stands in, found by ourselves: git itself would also take a folder for one that merely looks like it
-// (HEAD, objects and refs among the files that somebody handed in).
+// The git repository that a folder belongs to. Not found by git itself, which also accepts a folder that merely looks like a repository:
+// one with HEAD, objects and refs among the files that somebody handed in.
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { below } from "./below.ts";
@@ -10,11 +10,11 @@ export interface Repository {
   readonly top: string;
   /** Real path of what `.git` is, or names: in a submodule and in a further work tree it is a file that names a folder elsewhere. */
   readonly folder: string;
-  /** Where the asked-for folder lies below the top, ending with "/"; empty at the top. */
+  /** Path of the given folder below the top, ending with "/"; empty at the top. */
   readonly prefix: string;
 }
 
-/** The repository of the nearest folder upwards that holds `.git`; undefined where there is none, or that is no repository of these files. */
+/** The repository of the nearest folder upwards that holds `.git`; undefined where there is none, or it is the repository of other files. */
 export function repositoryOf(root: string): Repository | undefined {
   const real = realpathSync(root);
   for (let top = real; ; top = dirname(top)) {
@@ -27,7 +27,7 @@ export function repositoryOf(root: string): Repository | undefined {
   }
 }
 
-/** Whether the repository's work tree may lack files by its own wish. */
+/** Whether the work tree may leave out files (sparse checkout). */
 export function isSparse(root: string): boolean {
   const repository = repositoryOf(root);
   return repository !== undefined && existsSync(join(repository.folder, "info", "sparse-checkout"));
@@ -46,14 +46,17 @@ function folderOf(top: string): string | undefined {
   }
 }
 
-/** False for the repository of other files: one that lies in its own `.git`, or whose note names another work tree. */
+/**
+ * False where the `.git` file of `top` leads to the repository of other files: to a main repository's own `.git`, or to another work tree's
+ * folder.
+ */
 function belongsTo(top: string, folder: string): boolean {
   if (basename(folder) === ".git") return false;
   const note = join(folder, "gitdir");
   return !existsSync(note) || realpathSync(resolve(folder, noteAt(note).trim())) === realpathSync(join(top, ".git"));
 }
 
-/** Empty for what is no file: reading it might never end. */
+/** The text of a file; empty for a pipe or device, where reading might never end. */
 function noteAt(path: string): string {
   return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
 }

@@ -19,8 +19,9 @@ export interface Revision extends Base {
 }
 
 /**
- * The workspace at `root` as it was in the revision; files of it that have not changed are those of `now`. A revision is compared with itself and not with
- * where a branch left it. `left`: ids of files that are not on disk only because they were not checked out. UsageError where it cannot be had.
+ * The workspace at `root` as it was in the revision; files of it that have not changed are those of `now`. The comparison is with the
+ * revision itself, not with the point where a branch left it. `left`: ids of files that are not on disk only because they were not checked
+ * out. UsageError where git does not have it.
  */
 export function openRevision(
   root: string,
@@ -80,7 +81,10 @@ function fileBelow(root: string, path: string, names: Listing): string | undefin
   }
 }
 
-/** The id of what the revision has at the path where the file holds the same, another text where it does not; `unread`, `unreadable`: as of a digest; undefined where there is no file. */
+/**
+ * The id of what the revision has at the path where the file holds the same, another text where it does not; `unread`, `unreadable`: as of
+ * a digest; undefined where there is no file.
+ */
 function markOf(path: string, file: string | undefined, tree: Tree, store: Store): string | undefined {
   if (file === undefined) return undefined;
   const blob = tree.fileAt(path);
@@ -139,7 +143,7 @@ class Tree {
     return actual === undefined ? { state: "missing" } : { state: "case", actual: actual.replace(/^ledgers\//, "") };
   }
 
-  /** Undefined where none is. */
+  /** The file at the path, links followed; undefined where there is none. */
   fileAt(path: string): Blob | undefined {
     const steps = stepsOf(path);
     for (let count = 1; count <= steps.length; count += 1) {
@@ -150,7 +154,7 @@ class Tree {
   }
 }
 
-/** Steps of a path without what leads nowhere; a `..` takes back the step before. */
+/** Steps of a path, without empty ones and `.`; a `..` removes the step before it. */
 function stepsOf(path: string): string[] {
   const steps: string[] = [];
   for (const step of path.normalize("NFC").split("/")) {

@@ -1,4 +1,4 @@
-// What is asked of git's store: which files a tree has, and what is in them.
+// Reading git's store: which files a tree has, and what is in them.
 import { UsageError } from "../model/usage-error.ts";
 import { chunk, contentMissing, type Git, isMissing } from "./git.ts";
 
@@ -68,7 +68,7 @@ export class Store {
   }
 }
 
-/** What cat-file answers: a line with the size, the bytes and a line feed; or one line (two where it is a link that leads nowhere). */
+/** Parses the output of cat-file: a line with the size, the bytes and a line feed; or one line (two for a link that leads nowhere). */
 function answers(output: Buffer, count: number): (Buffer | undefined)[] {
   const found: (Buffer | undefined)[] = [];
   let at = 0;

@@ -1,5 +1,5 @@
-// git, asked as a program beside us. Never through a shell; what comes from outside is never an option; and only by commands that read
-// its own store and run nothing: no filter, no hook, no external diff, no transport, whatever the repository's settings and attributes say.
+// Running git. Never through a shell; no argument that comes from outside can be taken for an option; and only commands that read git's own
+// store and start nothing: no filter, hook, external diff or transport, whatever the repository's settings and attributes say.
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { devNull } from "node:os";
@@ -16,13 +16,13 @@ export interface GitAnswer {
 
 type Command = "cat-file" | "config" | "ls-files" | "ls-tree" | "rev-parse" | "symbolic-ref";
 
-/** Contents asked of one process at most, in bytes. */
+/** Most bytes of contents read by one git process. */
 export const chunk = 64 * 1024 * 1024;
 
 /** How long an answer may take, in milliseconds: settings can name a file that never ends. */
 const patience = 10_000;
 
-/** None of the commands asked runs any of these; they are switched off for a git yet to come. */
+/** No command used here runs any of these; they are switched off in case a later git does. */
 const settings = [
   ...["--no-pager", "--no-replace-objects", "--literal-pathspecs"],
   ...["safe.bareRepository=explicit", "core.fsmonitor=false", `core.hooksPath=${devNull}`, "core.quotePath=false"].flatMap((one) => [
@@ -31,7 +31,7 @@ const settings = [
   ]),
 ];
 
-/** What the caller's surroundings may say to git is where its settings are, and nothing of which repository to look at. */
+/** The environment for git: variables that say where its settings are stay; those that choose a repository are removed. */
 function surroundings(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name) || /^GIT_CONFIG_/i.test(name));
   return {
@@ -72,7 +72,7 @@ export class Git {
     if (repository.prefix.includes("\n")) throw new UsageError("工作目录的名称中有换行，不能与以前的版本比对", "请给文件夹改名。");
   }
 
-  /** What git says; UsageError where it could not do it. */
+  /** What git prints on stdout; UsageError where it fails. */
   done(command: Command, options: readonly string[], input?: string): Buffer {
     const { status, stdout, stderr } = this.run(command, options, input);
     if (status === 0) return stdout;
@@ -80,7 +80,7 @@ export class Git {
     throw new UsageError(`git ${command} 没有成功，不能与以前的版本比对`, `git 的原话：${stderr.trim().split("\n").at(-1) ?? ""}`);
   }
 
-  /** Started beside the program itself, so that nothing in the workspace is taken for git. */
+  /** Started in the program's own folder, so that no file of the workspace can be taken for git. */
   run(command: Command, options: readonly string[], input = ""): GitAnswer {
     const { error, status, stdout, stderr } = spawnSync("git", [...settings, "-C", this.repository.top, command, ...options], {
       cwd: dirname(process.execPath),
@@ -103,7 +103,7 @@ export class Git {
   }
 }
 
-/** True for what git says of an object that a partial clone left with the server: it is not asked for. */
+/** True for git's message about an object that a partial clone has left on the server. It is not fetched. */
 export function isMissing(stderr: string): boolean {
   return /promisor remote|lazy fetch/.test(stderr);
 }
@@ -121,7 +121,7 @@ function noRepository(root: string): UsageError {
   );
 }
 
-/** git writes paths of Windows with "/", and a name as it was written. */
+/** Compared as real paths: on Windows git writes paths with "/", and names as they were typed. */
 function isSamePlaces(told: readonly string[], wanted: readonly string[]): boolean {
   try {
     return (

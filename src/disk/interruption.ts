@@ -1,12 +1,12 @@
-// Ctrl-C while something is half done: it is first finished, or taken back.
+// Ctrl-C in the middle of some work: it is finished or undone before the program ends.
 
 const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const takeBack = new Set<() => void>();
 let listening = false;
 
 /**
- * From the first call on, a signal is heard between two steps of the program instead of in the midst of one, and ends it as it would anyway.
- * The listeners are never taken away: a signal that came in the last step would be lost with them.
+ * From the first call on, signals are handled by listeners, so only between two turns of the event loop, and still end the program. The
+ * listeners are never removed: a signal that came in the last turn would be lost with them.
  */
 function listen(): void {
   if (listening) return;
@@ -18,14 +18,14 @@ function listen(): void {
     });
 }
 
-/** What must be taken back, the last first, should the program be stopped before the returned function is called. */
+/** `action` is called if the program is stopped before the returned function is called; of several, the last registered first. */
 export function onInterruption(action: () => void): () => void {
   listen();
   takeBack.add(action);
   return () => takeBack.delete(action);
 }
 
-/** Runs in one step what may not be left half done: a signal that comes meanwhile is heard afterwards. */
+/** Runs the action without being interrupted: a signal that comes meanwhile takes effect afterwards. */
 export function withoutInterruption<T>(action: () => T): T {
   listen();
   return action();

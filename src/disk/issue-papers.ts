@@ -2,7 +2,8 @@
 //   1. the register takes the numbers, each marked as not written yet;
 //   2. the papers, each whole, none over another file;
 //   3. the register without the marks.
-// Who finds a mark writes that paper; one that is there already with the same bytes is left as it is. All of it under the register's lock.
+// A later run that finds a mark writes that paper; a paper that is there already with the same bytes is left as it is. All three steps are done
+// while holding the register's lock.
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { within } from "./below.ts";
@@ -20,7 +21,7 @@ export interface PaperFile {
   readonly content: string | Uint8Array;
 }
 
-/** The register as it was read (undefined: none yet), with the numbers taken, and with their papers written. */
+/** Papers to write, and the register's text: `before` as it was read (undefined: none yet), `taken` after step 1, `written` after step 3. */
 export interface Issue {
   readonly papers: readonly PaperFile[];
   readonly before: string | undefined;
@@ -29,8 +30,8 @@ export interface Issue {
 }
 
 /**
- * Calls `prepare` while nobody else may write the register (relative to `root`, with "/"), and writes what it returns; null: nothing. Waits for
- * another run (`tell` is then called). UsageError where something cannot be written: then all is as it was.
+ * Calls `prepare` while holding the lock of the register (relative to `root`, with "/"), and writes what it returns; null: nothing. Waits for
+ * another run (`tell` is then called). UsageError where something cannot be written; then everything is put back.
  */
 export async function issuePapers(
   root: string,
@@ -76,7 +77,7 @@ function write(register: string, { papers, before, taken, written }: Issue): voi
     try {
       for (const one of undo.reverse()) one();
     } catch {
-      // The numbers stay taken, and who runs next writes their papers.
+      // Not everything could be put back: the numbers stay taken, and the next run writes their papers.
       throw new UsageError("字号已经登记，文书没有写成", "请腾出磁盘空间，或关闭打开发文登记、文书的程序，再运行一次就会补上，字号不变。");
     }
     throw error;

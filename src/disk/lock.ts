@@ -1,4 +1,4 @@
-// One writer at a time: a lock file beside the file, which says who holds it. Nobody's lock is ever taken from a program that still runs.
+// One writer at a time: a lock file beside the file, which says who holds it. The lock of a program that still runs is never removed.
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -14,7 +14,7 @@ import { writeNew } from "./write-whole.ts";
 
 interface LockHolder {
   readonly pid: number;
-  /** Where this process number means something. */
+  /** Machine and container: the process number is unique only there. */
   readonly place: string;
   readonly user: string;
   readonly since: string;
@@ -26,9 +26,9 @@ export const lockOf = (path: string) => join(dirname(path), `.${basename(path)}.
 const patience = { everyMs: 20, tellAfterMs: 1_000, giveUpAfterMs: 8_000 };
 
 /**
- * Runs `action` while nobody else holds the lock of the file. Waits some seconds for each other's before it (`tell` is then called once), takes away the
- * lock of a program that was killed. UsageError where the lock cannot be had, or what stands in its place is none of ours. The lock is gone
- * afterwards, and after Ctrl-C.
+ * Runs `action` while holding the lock of the file. Waits some seconds for each other holder (`tell` is then called once), and removes the lock
+ * of a program that was killed. UsageError where the lock cannot be had, or another kind of file is in its place. The lock is released
+ * afterwards, also on Ctrl-C.
  */
 export async function withLock<T>(path: string, tell: (words: string) => void, action: () => Promise<T>, wait = patience): Promise<T> {
   const lock = lockOf(path);
@@ -43,7 +43,7 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
     if (holderOf(lock)?.token !== mine.token) return;
     try {
       removePatiently(lock);
-    } catch {} // what is written is written; the next writer takes away the lock of a program that has ended
+    } catch {} // the action is done; the next writer removes the lock of a program that has ended
   };
   const done = onInterruption(release);
   try {
@@ -54,7 +54,7 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
     while (!writeNew(lock, JSON.stringify(mine), false)) {
       if (removeDead(lock)) continue;
       const holder = holderOf(lock);
-      // Where others come and go, the queue moves on and is worth waiting in.
+      // The lock has passed to another holder, so others are making progress: the wait begins anew.
       if (holder && holder.token !== ahead && ahead !== undefined) began = Date.now();
       ahead = holder?.token ?? ahead;
       const now = Date.now();
@@ -75,8 +75,8 @@ export async function withLock<T>(path: string, tell: (words: string) => void, a
 }
 
 /**
- * Takes the lock of a program killed on this machine away; true when that was done. Whoever wants to do so says it by a file of his own and
- * then looks for others': of two at once, at least one sees the other and steps back, so nobody removes a lock taken meanwhile.
+ * Removes the lock of a program that was killed on this machine; true when that was done. Each process that wants to first makes a file of its own
+ * and then looks for others': of two at once, at least one sees the other and gives up, so that no lock taken meanwhile is removed.
  */
 function removeDead(lock: string): boolean {
   if (!isDead(lock)) return false;
@@ -92,13 +92,13 @@ function removeDead(lock: string): boolean {
     removePatiently(lock);
     return true;
   } catch {
-    return false; // whoever waits in vain is told so
+    return false; // the caller goes on waiting, and reports when it gives up
   } finally {
     removePatiently(mine);
   }
 }
 
-/** True where the holder ran here and runs no more. Of another machine's nobody here can tell. */
+/** True where the holder ran on this machine and has ended. Of a holder on another machine that cannot be known: false. */
 function isDead(lock: string): boolean {
   const holder = holderOf(lock);
   if (!holder) return isEmptyForLong(lock);
@@ -106,7 +106,7 @@ function isDead(lock: string): boolean {
   return !isRunning(holder.pid);
 }
 
-/** A lock without a name was left by a program killed in the very moment of taking it, on a disk without links. */
+/** An empty lock was left by a program killed while taking it, on a disk without hard links. */
 function isEmptyForLong(lock: string): boolean {
   const stat = lstatOf(lock);
   return stat?.isFile() === true && stat.size === 0 && Date.now() - stat.mtimeMs > 60_000;
@@ -115,7 +115,7 @@ function isEmptyForLong(lock: string): boolean {
 /** No lock of ours is longer. */
 const longest = 2_000;
 
-/** Who holds the lock; undefined where there is none, or anything else in its place: it may have come with the workspace from anywhere. */
+/** Who holds the lock; undefined where there is none, or anything else in its place, which may have come with somebody else's workspace. */
 function holderOf(lock: string): LockHolder | undefined {
   const stat = lstatOf(lock);
   if (!stat?.isFile() || stat.size > longest) return undefined;

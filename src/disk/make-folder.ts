@@ -6,8 +6,8 @@ import { statOf } from "./stat-of.ts";
 import { refuseName } from "./windows-name.ts";
 
 /**
- * Makes the folder itself where it is not there, but not what should hold it: a slip in a path makes no tree. Returns how to take back what was made,
- * if nothing has been put in. UsageError where it cannot be made.
+ * Makes the folder where it is not there, but not its parent: a slip in a path must not make a tree of folders. Returns a function that removes the
+ * folder again if it was made here and is empty. UsageError where it cannot be made.
  */
 export function makeFolder(folder: string): () => void {
   if (statOf(folder)?.isDirectory()) return () => {};

@@ -1,8 +1,8 @@
-// What to do about a revision that the repository does not have: mostly a clone that took only a part, and a command fetches the rest.
+// The error for a revision that the repository does not have, with the command that fetches it where the clone holds only a part of the history.
 import { UsageError } from "../model/usage-error.ts";
 import type { Git } from "./git.ts";
 
-/** Names a shell takes as they are, on any system. */
+/** Names that need no quotes in any system's shell. */
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]*$/u;
 
 export function missingRevision(revision: string, git: Git): UsageError {
@@ -30,7 +30,7 @@ function isUnborn(revision: string, git: Git): boolean {
   return /^(?:HEAD|@)$/.test(revision) && git.run("symbolic-ref", ["--quiet", "HEAD"]).status === 0;
 }
 
-/** Undefined where no single command is sure to help. */
+/** The command that fetches the revision; undefined where no single command is sure to. */
 function commandFor(revision: string, git: Git): string | undefined {
   const [, name = "", steps = ""] = /^(.*?)((?:~\d*|\^1?(?!\d))*)$/s.exec(revision) ?? [];
   const back = stepsBack(steps);

@@ -1,9 +1,9 @@
-// A name as the disk has it: macOS and file-sync tools spell the same letters in another Unicode normal form.
+// Finding a file whose name is spelt differently on disk: macOS and file-sync tools use another Unicode normal form for the same letters.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "./patiently.ts";
 
-/** The names in a folder: as they are, the first of them that is spelt so in composed letters, and but for the case. */
+/** The names in a folder: as they are; by their composed form (NFC); by their composed form in lower case. Of several the first. */
 interface Names {
   readonly exact: ReadonlySet<string>;
   readonly normal: ReadonlyMap<string, string>;
@@ -50,7 +50,7 @@ function caseless(name: string): string {
 }
 
 function namesIn(folder: string): Names | undefined {
-  const names = list(folder)?.reverse(); // of several the first is kept
+  const names = list(folder)?.reverse(); // reversed, so that of several names the first is entered last and kept
   return (
     names && {
       exact: new Set(names),

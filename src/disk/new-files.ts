@@ -1,4 +1,4 @@
-// Many new files, all or none: never over one that is there.
+// Writing many new files: all of them or none, and never over an existing one.
 import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
@@ -33,7 +33,7 @@ export function inTheWay(folder: string, paths: readonly string[]): string[] {
   return [...found];
 }
 
-/** Writes all the files below `folder`, which may not exist yet, or none: after a fault or Ctrl-C everything is as it was. UsageError then. */
+/** Writes all the files below `folder`, which may not exist yet, or none: after a failure (UsageError) or Ctrl-C everything is as it was. */
 export function writeNewFiles(folder: string, files: readonly FileBeingMade[]): void {
   withoutInterruption(() => {
     if (lstatOf(folder)) fill(folder, files);
@@ -41,7 +41,7 @@ export function writeNewFiles(folder: string, files: readonly FileBeingMade[]): 
   });
 }
 
-/** A new folder appears whole: filled beside its place first. */
+/** Makes a new folder with its files: filled under a temporary name, then renamed. */
 function appear(folder: string, files: readonly FileBeingMade[]): void {
   sweep(dirname(folder));
   const beside = besideOf(folder, "tmp");
@@ -52,12 +52,12 @@ function appear(folder: string, files: readonly FileBeingMade[]): void {
   } catch (error) {
     try {
       rmSync(beside, { recursive: true, force: true });
-    } catch {} // where there is no such place
+    } catch {} // it was never made
     throw error instanceof UsageError ? error : unwritable(folder, error, untouched);
   }
 }
 
-/** Into a folder that is there: what was made is taken back if the rest cannot be. */
+/** Writes into an existing folder; if one file fails, those written before are removed. */
 function fill(folder: string, files: readonly FileBeingMade[]): void {
   const made: (() => void)[] = [];
   try {
@@ -82,7 +82,7 @@ function fill(folder: string, files: readonly FileBeingMade[]): void {
     for (const undo of made.reverse())
       try {
         undo();
-      } catch {} // a folder somebody else has put something in stays
+      } catch {} // a folder into which somebody else has put something stays
     throw unwritable(folder, error, untouched);
   }
 }

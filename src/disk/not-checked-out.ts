@@ -1,4 +1,4 @@
-// Files that git has and a sparse checkout left out of the work tree: they are not gone, and nobody has to hand them in.
+// Files that a sparse checkout left out of the work tree: git has them, so they must not be reported as missing.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
@@ -8,15 +8,15 @@ import { Store } from "./git-store.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface PartlyHere {
-  /** With the forms that were left out, and silent on evidence that was. */
+  /** The workspace with the left-out forms read from git, and without facts about evidence that was left out. */
   readonly workspace: Workspace;
-  /** Ids of what was left out, by path relative to the root, in Unicode's normal form C. */
+  /** Object ids of the left-out files, by path relative to the root, in Unicode normal form NFC. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Ledgers, plan and baseline among them. */
+  /** Those of them that are ledgers, plan or baseline. */
   readonly unseen: ReadonlySet<string>;
 }
 
-/** What git knows of a workspace in a sparse checkout; undefined where everything is here, or git cannot say. */
+/** The files that a sparse checkout left out; undefined where none was left out, or git cannot tell. */
 export function partlyHere(workspace: Workspace): PartlyHere | undefined {
   try {
     const git = new Git(workspace.root);
@@ -56,7 +56,7 @@ function leftOut(root: string, git: Git): Map<string, string> {
   );
 }
 
-/** The plan stands on them, so they are read from git's store. */
+/** The plan needs its forms, so they are read from git's store. */
 function formsIn(ids: ReadonlyMap<string, string>, git: Git): Source[] {
   const forms = [...ids].filter(([path]) => /^schemas\/tasks\/[^/]+\.schema\.json$/.test(path));
   const contents = forms.length > 0 ? new Store(git).contents(forms.map(([, id]) => ({ name: id }))) : [];

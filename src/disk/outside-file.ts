@@ -1,4 +1,4 @@
-// A file that somebody names as 佐证, wherever it is.
+// A file that a person names as 佐证, wherever it is on the disk.
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -18,7 +18,7 @@ export interface OutsideFile {
   digest(): string;
 }
 
-/** inside: where it is below ledgers/. */
+/** inside: its path below ledgers/. */
 export type FoundFile =
   | { readonly inside: string }
   | { readonly outside: OutsideFile }

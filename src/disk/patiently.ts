@@ -1,10 +1,11 @@
-// Windows lets nobody rename, replace or delete a file that another program holds open, be it for the moment a virus scanner needs.
+// File operations that are tried again on Windows, where a file cannot be renamed, replaced or deleted while another program, such as a
+// virus scanner, has it open.
 import { renameSync, rmSync } from "node:fs";
 
 const held: readonly string[] = ["EPERM", "EACCES", "EBUSY"];
 const attempts = 10;
 
-/** Does it, on Windows again and again for about two seconds while something is held open; what is thrown last is thrown. */
+/** Runs the action; on Windows tries again for about two seconds while another program has the file open, then throws the last error. */
 export function patiently<T>(action: () => T, system: NodeJS.Platform = process.platform): T {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -20,7 +21,7 @@ export function renamePatiently(from: string, to: string): void {
   patiently(() => renameSync(from, to));
 }
 
-/** Gone, if it was there. */
+/** Deletes the file if it is there. */
 export function removePatiently(path: string): void {
   patiently(() => rmSync(path, { force: true }));
 }

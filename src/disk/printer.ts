@@ -1,13 +1,13 @@
-// What is printed arrives whole, or it is known that it did not.
+// Printing so that output which could not be written whole is noticed.
 import { fstatSync, writeSync } from "node:fs";
 import { codeOf } from "./patiently.ts";
 
-/** The reader has gone away, as `head` does: it has what it wanted. */
+/** The reader has closed the pipe, as `head` does: no failure, it has what it wanted. */
 const gone: readonly string[] = ["EPIPE", "ECONNRESET", "EOF"];
 
 /**
- * Prints on a standard stream. `failed` is told once, by the system's code, why not all of it could be written; a reader that went away is no
- * failure. After either, nothing more is written.
+ * Prints on a standard stream. `failed` is called once, with the system's error code, if not everything could be written. A reader that closes the
+ * pipe is no failure. After either, nothing more is written.
  */
 export function printer(stream: NodeJS.WriteStream & { readonly fd: number }, failed: (code: string) => void): (text: string) => void {
   let isOver = false;
@@ -28,7 +28,7 @@ export function printer(stream: NodeJS.WriteStream & { readonly fd: number }, fa
   };
 }
 
-/** The stream itself takes for done what a full disk took only a part of. */
+/** For output into a file: on a full disk Node's stream would report a partial write as done. */
 function writeAll(file: number, bytes: Buffer): void {
   for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(file, rest));
 }

@@ -1,4 +1,4 @@
-// A file's bytes, or in words why they cannot be had.
+// Reading a file whole, or saying in words why that is impossible.
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { UsageError } from "../model/usage-error.ts";
 import { codeOf, patiently } from "./patiently.ts";
@@ -19,7 +19,7 @@ export function unreadableFile(path: string, error: unknown): UsageError {
   return new UsageError(`读不出“${path}”：${why}`, `${hint}。`);
 }
 
-/** How a file begins, enough to see what it is; nothing of one that cannot be read. */
+/** The first bytes of a file, enough to see what it is; empty for one that cannot be read. */
 export function readHead(path: string): Uint8Array {
   const head = new Uint8Array(64 * 1024);
   try {

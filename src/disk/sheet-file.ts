@@ -1,4 +1,4 @@
-// A table's file, read as its name says.
+// Reading a table's file (.xlsx or .csv, by its ending).
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
@@ -8,7 +8,7 @@ import { readXlsxSheets } from "../read/workbook/xlsx.ts";
 import { unguarded } from "../render/csv.ts";
 import { statOf } from "./stat-of.ts";
 
-/** The sheets of an .xlsx, or of a .csv its one. UsageError for other kinds of files, and for what cannot be read. */
+/** The sheets of an .xlsx, or the one of a .csv. UsageError for other kinds of files, and for files that cannot be read. */
 export async function sheetsOf(path: string): Promise<ReadSheet[]> {
   const name = basename(path);
   const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
@@ -30,7 +30,7 @@ export async function sheetsOf(path: string): Promise<ReadSheet[]> {
   return kind === "csv" ? [readCsvSheet(bytes, name, unguarded)] : readXlsxSheets(bytes, name);
 }
 
-/** Those of this name; all without one. UsageError where there is none. */
+/** The sheets of this name; all where no name is given. UsageError where there is none. */
 export function chosen(sheets: readonly ReadSheet[], name: string | undefined): readonly ReadSheet[] {
   if (name === undefined) return sheets;
   const found = sheets.filter((sheet) => sheet.name === name);

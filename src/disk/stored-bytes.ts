@@ -1,5 +1,5 @@
-// Whether a file holds what git has stored, told without git: what git would ask of a filter or a setting on the way (line ends turned
-// at check-out, a large file kept elsewhere) is known here, and everything else is another content.
+// Whether a file holds what git has stored, judged without running git's filters. Two things that git changes at check-out are known here: line
+// ends, and Git LFS pointers. Any other difference counts as another content.
 import { createHash, type Hash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { maxBytes } from "../read/limits.ts";
@@ -7,7 +7,7 @@ import { maxBytes } from "../read/limits.ts";
 export interface Stored {
   /** The object's id. */
   readonly id: string;
-  /** In bytes; undefined where it is not here. */
+  /** In bytes; undefined where a partial clone does not have the object. */
   readonly size?: number | undefined;
   content(): Buffer | undefined;
 }
@@ -26,7 +26,7 @@ export function holds(path: string, stored: Stored): boolean {
   return size <= 2 * maxBytes && isSameText(before, readFileSync(path));
 }
 
-/** As git reckons ids: of 40 digits by SHA-1, of 64 by SHA-256. */
+/** The file's id as git computes it: of 40 digits by SHA-1, of 64 by SHA-256. */
 function idOf(path: string, size: number, digits: number): string {
   return digestOf(path, createHash(digits === 40 ? "sha1" : "sha256").update(`blob ${size}\0`));
 }

@@ -1,7 +1,7 @@
-// What the machine refused, in words: no fault of the program's, and nothing to show a stack for.
-// It imports nothing, so that cli.ts has it when nothing else can be loaded.
+// Errors of the operating system in words: they are no bugs, so no stack is shown.
+// This file imports nothing, so that cli.ts has it even when nothing else can be loaded.
 
-/** Why, and what to do, in one line; undefined where the error is none of the system's. */
+/** Why, and what to do, in one line; undefined for an error that does not come from the system. */
 export function systemErrorTold(error: unknown): string | undefined {
   const { code = "", syscall, path } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || syscall === undefined) return undefined;

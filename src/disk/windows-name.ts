@@ -1,4 +1,4 @@
-// Names that Windows has no file for: it would write elsewhere (a device, a hidden stream), or a file that Explorer can neither open nor delete.
+// File names that cannot be used on Windows: it would write to a device or a hidden stream, or make a file that Explorer cannot open or delete.
 import { UsageError } from "../model/usage-error.ts";
 
 const device = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\.|$)/i;

@@ -84,7 +84,7 @@ function listLedgers(root: string): Source[] {
     .map((name) => sourceAt(root, `${ledgersFolder}/${name}`));
 }
 
-/** Forms that a workspace at `root` brings of its own, or as copies. */
+/** Forms in the workspace's schemas/tasks/: its own, and copies of ours. */
 export function listForms(root: string): Source[] {
   const folder = join(root, "schemas", "tasks");
   if (!existsSync(folder)) return [];
@@ -173,8 +173,8 @@ export function digest(text: string): string {
 export { writeWhole } from "./write-whole.ts";
 
 /**
- * A path given on the command line as the workspace names it, relative to the root with "/": the name of what is read, be it a link or below one.
- * It is looked for below `from`, then below the root. UsageError when it is not inside, or not there.
+ * A path typed on the command line as a path relative to the root, with "/". A link keeps its own name. Looked for below `from`, then below the
+ * root. UsageError when it is not inside the workspace, or not there.
  */
 export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources">, from: string, given: string): string {
   const full = [from, root].map((folder) => resolve(folder, given)).find((path) => existsSync(path));
@@ -189,7 +189,7 @@ export function placeInside({ root, sources }: Pick<Workspace, "root" | "sources
   return place;
 }
 
-/** A shell opens `*` and `?`, but not that of Windows, nor inside quotes. */
+/** Expands `*` and `?`, which the shell of Windows leaves as typed, as any shell does inside quotes. */
 function howToName(given: string): string {
   return /[*?]/.test(given)
     ? "这里的“*”“?”不代表其他文字，请写文件夹（例如 ledgers），或逐个写出文件名。"

@@ -1,4 +1,4 @@
-// A file is written whole or not at all: beside it first, on the disk, then renamed over it.
+// Writing a file whole or not at all: to a temporary file beside it, flushed to the disk, then renamed over it.
 import { closeSync, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, openSync, type Stats, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
@@ -12,7 +12,7 @@ import { refuseName } from "./windows-name.ts";
 
 /**
  * Writes a file whole or not at all, with the owner and mode it had as far as they may be given. A link in its place is followed where it stays
- * inside `root`. Ctrl-C waits until it is done. UsageError where it cannot be written: then it is as it was, and nothing is left beside it.
+ * inside `root`. Ctrl-C waits until it is done. UsageError where it cannot be written: then the file is unchanged, and no temporary file is left.
  */
 export function writeWhole(path: string, content: string | Uint8Array, root?: string): void {
   refuseName(basename(path));
@@ -26,7 +26,7 @@ export function writeWhole(path: string, content: string | Uint8Array, root?: st
 
 /**
  * Writes a new file whole or not at all; false, and nothing done, where something is there already, be it a link that leads nowhere. UsageError
- * where it cannot be written. `isKept`: on the disk when this returns, for what nobody should have to write again.
+ * where it cannot be written. `isKept`: flushed to the disk before this returns.
  */
 export function writeNew(path: string, content: string | Uint8Array, isKept = true): boolean {
   refuseName(basename(path));
@@ -35,7 +35,7 @@ export function writeNew(path: string, content: string | Uint8Array, isKept = tr
   return withoutInterruption(() => create(path, content, isKept));
 }
 
-/** What a killed program may leave of it does not look like a file of ours to anybody. */
+/** Written to a temporary file first: what a killed program may leave is not taken for a ledger. */
 function create(path: string, content: string | Uint8Array, isKept: boolean): boolean {
   sweep(dirname(path));
   const beside = besideOf(path, "tmp");
@@ -56,7 +56,7 @@ function create(path: string, content: string | Uint8Array, isKept: boolean): bo
   return true;
 }
 
-/** On a disk without links only a killed program leaves half a file. */
+/** For a disk without hard links: only a program killed while writing leaves half a file. */
 function createWithoutLinks(path: string, content: string | Uint8Array, isKept: boolean): boolean {
   try {
     writeAnew(path, content, isKept);
@@ -81,7 +81,7 @@ function replace(path: string, content: string | Uint8Array, there: Stats | unde
   keepFolder(dirname(path));
 }
 
-/** A file that is not there yet; where this throws, it is not there afterwards either, unless another program has made it. */
+/** Makes a new file. Where this throws, the file is not there afterwards either, unless another program has made it. */
 function writeAnew(path: string, content: string | Uint8Array, isKept: boolean, like?: Stats): void {
   const file = openSync(path, "wx", like ? 0o600 : 0o666);
   let isWhole = false;
@@ -96,7 +96,7 @@ function writeAnew(path: string, content: string | Uint8Array, isKept: boolean, 
   }
 }
 
-/** Owner and mode of the old file. Where its group may not be given, the group that it gets instead may do no more than everybody. */
+/** Gives the file the owner and mode of the old one. Where its group cannot be set, the file's actual group gets no more rights than others have. */
 function resemble(file: number, { uid, gid, mode }: Stats): void {
   for (const owner of [uid, -1])
     try {
@@ -107,7 +107,7 @@ function resemble(file: number, { uid, gid, mode }: Stats): void {
   fchmodSync(file, fstatSync(file).gid === gid ? permitted : (permitted & ~0o070) | ((permitted & 0o007) << 3));
 }
 
-/** The new name too is on the disk; systems that cannot promise it are believed. */
+/** Flushes the folder, so that the new name is on the disk too; systems that do not support that are left at it. */
 function keepFolder(folder: string): void {
   try {
     const open = openSync(folder, "r");
@@ -123,7 +123,7 @@ function refuseNoFolder(folder: string): void {
   if (!statOf(folder)?.isDirectory()) throw new UsageError(`文件夹“${folder}”不存在，无法写入`, "请先建立文件夹，或改用其他路径。");
 }
 
-/** The link may have come with the workspace: it decides of nothing outside. */
+/** Follows a link inside `root` only: it may have come with somebody else's workspace, and must not lead to a file outside. */
 function linkedTo(path: string, root: string | undefined): string {
   const real = statOf(path) ? trueName(path) : undefined;
   if (real !== undefined && root !== undefined && below(trueName(root), real) !== undefined) return real;
@@ -133,7 +133,7 @@ function linkedTo(path: string, root: string | undefined): string {
   );
 }
 
-/** Why, and what to do: a full disk wants something else than a file open in another program. */
+/** Why it could not be written, and what to do about it. */
 export function unwritable(path: string, error: unknown, left = "原文件没有改动。"): UsageError {
   const [why, hint] = refusal(codeOf(error), "writing");
   return new UsageError(`无法写入“${path}”：${why}`, `${hint}。${left}`);

@@ -23,7 +23,7 @@ export function reversed(before: string, edits: readonly Edit[]): Edit[] {
   });
 }
 
-/** Where the new text stands in the result: from the first character put in to after the last. */
+/** Where the new text is in the result: from the first character put in to behind the last. */
 export function placeOf(edits: readonly Edit[]): { readonly start: number; readonly end: number } {
   const added = reversed("", edits).filter(({ start, end }) => end > start);
   return { start: added[0]?.start ?? 0, end: added.at(-1)?.end ?? 0 };

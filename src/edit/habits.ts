@@ -1,4 +1,4 @@
-// How a clerk lays out his file, so that what is added looks like its neighbours.
+// How a file is laid out (indentation, brackets, empty lines), so that what is added looks like the rest.
 import type { Outline, OutlineEntry } from "../read/yaml/outline.ts";
 
 export interface Habits {
@@ -6,7 +6,7 @@ export interface Habits {
   readonly step: number;
   /** How much deeper the dashes of a list stand than its key. */
   listStep(key: string): number;
-  /** From a dash to what follows it. */
+  /** Columns from a dash to what follows it. */
   readonly afterDash: number;
   /** `{ 姓名: 张某 }` rather than `{姓名: 张某}`. */
   readonly isPadded: boolean;
@@ -18,7 +18,7 @@ export interface Habits {
   isSpaced(key: string): boolean | undefined;
 }
 
-/** What the text does last counts: it is nearest to what is added at its end. */
+/** Of several ways the last one in the text counts: it is nearest to what is added at the end. */
 export function habitsOf(text: string, root: Outline): Habits {
   const steps = new Map<string, number>();
   const brackets = new Map<string, boolean>();

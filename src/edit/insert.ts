@@ -16,7 +16,7 @@ export interface Draft {
   readonly habits: Habits;
 }
 
-/** Items put into the list that is the value of `entry`, behind its item `after` (-1: none is there). */
+/** Edits that put items into the list that is the value of `entry`, behind its item `after` (-1: it has none). */
 export function itemsInto({ text, habits }: Draft, map: Outline, entry: OutlineEntry, items: readonly unknown[], after: number): Edit[] {
   const key = entry.key ?? "";
   const list = entry.value;
@@ -43,7 +43,7 @@ export function itemsInto({ text, habits }: Draft, map: Outline, entry: OutlineE
   ];
 }
 
-/** Items put before the first of a list that has some; undefined where its line begins with something else. */
+/** Edits that put items before the first one of a list; undefined where other text stands before it on its line. */
 export function itemsBefore({ text, habits }: Draft, entry: OutlineEntry, items: readonly unknown[]): Edit[] | undefined {
   const { isFlow, column, entries } = entry.value;
   const [first] = entries;
@@ -57,7 +57,7 @@ export function itemsBefore({ text, habits }: Draft, entry: OutlineEntry, items:
   return [{ start: lineStart, end: lineStart, text: lines.map((line) => line + eol).join("") }];
 }
 
-/** A key put into a mapping behind its entry `after` (-1: at the end). */
+/** Edits that put a key into a mapping behind its entry `after` (-1: at the end). */
 export function keyInto({ text, habits }: Draft, map: Outline, key: string, value: unknown, after: number): Edit[] {
   const previous = map.entries[after < 0 ? map.entries.length - 1 : after];
   if (map.isFlow) {
@@ -79,7 +79,7 @@ function isOfMappings(value: readonly unknown[]): boolean {
   return value.length > 0 && value.every(isMapping);
 }
 
-/** At the top, keys may stand an empty line apart. */
+/** True where the keys at the top of the file have an empty line between them. */
 function isAfterGap(text: string, map: Outline, after: number): boolean {
   const next = map.entries[after + 1] ?? map.entries.at(-1);
   return next !== undefined && /\n[^\S\n]*\r?\n[^\S\n]*(?:#[^\n]*\n[^\S\n]*)*$/.test(text.slice(0, next.start));
@@ -100,7 +100,7 @@ function emptyBrackets({ start, end }: Outline, written: string): Edit[] {
   return [{ start: start + 1, end: start + 1, text: end - start === 2 ? written : `${written} ` }];
 }
 
-/** Behind an entry in brackets: on its line, or on a line of its own where the entries have such lines. */
+/** An edit behind an entry in brackets: on the same line, or on a new one where each entry has its own line. */
 function intoBrackets(text: string, holder: Outline, written: readonly string[], after: number): Edit[] {
   const previous = holder.entries[after] as OutlineEntry;
   const end = endOfEntry(previous);
@@ -126,7 +126,7 @@ function intoBrackets(text: string, holder: Outline, written: readonly string[],
   return [...(comma === undefined ? [{ start: end, end, text: "," }] : []), { start: behind, end: behind, text: lines }];
 }
 
-/** The comma between two places; comments are passed over. */
+/** Offset of the comma between two places; commas in comments do not count. */
 function commaIn(text: string, from: number, to: number): number | undefined {
   const found = /^(?:[^\S]|#[^\r\n]*(?=[\r\n]))*,/.exec(text.slice(from, to));
   return found ? from + found[0].length - 1 : undefined;

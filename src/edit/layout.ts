@@ -52,7 +52,7 @@ function textLines(head: string, value: unknown, column: number): string[] {
   return [head + block.mark, ...block.lines.map((line) => (line === "" ? "" : " ".repeat(column) + line))];
 }
 
-/** Few short things read well in brackets; sentences and what has parts of its own do not. */
+/** True for a few short values, which read well in brackets; false for sentences, and for values with parts of their own. */
 function prefersBrackets(key: string, value: object, habits: Habits): boolean {
   const habit = habits.inBrackets(key);
   if (habit !== undefined) return habit;

@@ -1,4 +1,5 @@
-// What may be added to a ledger's text, or changed in it. The rest stays byte for byte; whatever is done is read again before it is believed.
+// What may be added to a ledger's text, or changed in it. The rest stays byte for byte. The result is parsed again to prove that it says
+// what was asked for.
 
 import type { Edit } from "../model/diagnostic.ts";
 import type { Values } from "../model/ledger.ts";
@@ -16,7 +17,7 @@ export interface Edited {
   readonly edits: readonly Edit[];
 }
 
-/** Thrown where the text is laid out so that nobody could add to it without touching what is there. */
+/** Thrown where the text is laid out in a way that nothing can be added without changing what is there. */
 export class CannotEdit extends Error {
   override readonly name = "CannotEdit";
 }
@@ -24,18 +25,18 @@ export class CannotEdit extends Error {
 /** Steps to a mapping of the file, in its own keys: `[]` the ledger, `["问题", 3]` its fourth problem. */
 export type Steps = readonly (string | number)[];
 
-/** What becomes of the key of the mapping at `path`; `order` says behind which keys it belongs where it is new. */
+/** A change of one key of the mapping at `path`. `order`: all keys in the order in which a new key is placed. */
 export interface KeyChange {
   readonly path: Steps;
   readonly key: string;
   readonly order: readonly string[];
-  /** Its value from now on, or items put into its list: behind its item `after` (-1: before the first), without it at the end. */
+  /** The new value; or items added to the list, behind its item `after` (-1: before the first), without `after` at the end. */
   readonly to: { readonly value: unknown } | { readonly items: readonly unknown[]; readonly after?: number | undefined };
 }
 
 /**
  * Items put into the list of `key` in the mapping at `path`: behind its item `after`, without it at the end. The list is made where there
- * is none. `order` says behind which keys a new key belongs. Throws CannotEdit.
+ * is none. `order`: all keys in the order in which a new key is placed. Throws CannotEdit.
  */
 export function withItems(
   text: string,
@@ -48,14 +49,14 @@ export function withItems(
   return items.length === 0 ? { text, edits: [] } : edited(text, [{ path, key, order, to: { items, after } }]);
 }
 
-/** The key of the mapping at `path` with this value, whether it is there already or not. Throws CannotEdit. */
+/** The text with this value at the key of the mapping at `path`, whether the key is there already or not. Throws CannotEdit. */
 export function withKey(text: string, path: Steps, key: string, value: unknown, order: readonly string[]): Edited {
   return edited(text, [{ path, key, order, to: { value } }]);
 }
 
 /**
- * All the changes, each at most once a key; those of one mapping in the order of its keys. The text is read once for all of them, and half
- * by half only where they get into each other's way. Throws CannotEdit.
+ * The text with all changes made, at most one for each key. They are made together; where they conflict in the text, half of them is made
+ * first and then the other half. Throws CannotEdit.
  */
 export function withChanges(text: string, changes: readonly KeyChange[]): string {
   if (changes.length === 0) return text;
@@ -115,7 +116,7 @@ function placeIn(list: readonly unknown[], after: number | undefined): number {
 }
 
 function faultsOf({ faults }: Plain): number {
-  return faults.filter(({ severity }) => severity === "error").length; // a warning is about what was typed, not about how it is written
+  return faults.filter(({ severity }) => severity === "error").length; // warnings are about contents, not about the layout
 }
 
 function valueAt(value: unknown, path: Steps): Values | undefined {
@@ -130,7 +131,7 @@ function withValue(value: unknown, [step, ...rest]: Steps, inner: unknown): unkn
   return { ...holder, [step]: withValue(holder[step], rest, inner) };
 }
 
-/** The entry a new key goes behind: the last of those that come before it by the order; -1: the end. */
+/** Index of the entry behind which a new key is placed: the last of those that come before it in `order`; -1: the end. */
 function placeFor(map: Outline, key: string, order: readonly string[]): number {
   const rank = (name: string | undefined) => (order.includes(name ?? "") ? order.indexOf(name ?? "") : -1);
   const own = rank(key);

@@ -9,8 +9,8 @@ export function lineEndAt(text: string, offset: number): string {
 }
 
 /**
- * Lines put in below what ends at `end`, where comments go on that stand at least at `column` and deeper than what follows them.
- * The line end is the one of the line above.
+ * An edit that puts lines below what ends at `end`, and below the comments that belong to it: those at `column` or deeper, and deeper than what
+ * follows them. The line end is the one of the line above.
  */
 export function linesAfter(text: string, end: number, column: number, lines: readonly string[]): Edit {
   const eol = lineEndAt(text, Math.max(0, end - 1));
@@ -36,7 +36,7 @@ function afterComments(text: string, lineEnd: number, column: number): number {
   let shallowest = Number.POSITIVE_INFINITY;
   for (const [line, , space = "", mark = ""] of rest.matchAll(/(\r\n|\n|\r)([^\S\r\n]*)([^\r\n]?)[^\r\n]*/g)) {
     if (mark !== "#") {
-      if (mark === "") break; // an empty line ends what belongs together
+      if (mark === "") break; // comments behind an empty line belong to what follows
       return space.length < shallowest ? last : lineEnd;
     }
     if (space.length < column) break;

@@ -1,4 +1,4 @@
-// One value in place of another, with as little of the text touched as can be: comments beside what stays the same stay too.
+// Replacing one value by another while touching as little text as possible: comments beside unchanged parts stay.
 
 import type { Edit } from "../model/diagnostic.ts";
 import { isMapping } from "../model/mapping.ts";
@@ -24,7 +24,7 @@ export function replaced(draft: Draft, map: Outline, entry: OutlineEntry, before
   return whole(draft, map, entry, after);
 }
 
-/** Keys changed and added one by one; undefined where one is gone, or several would be put at one place. */
+/** Edits that change and add keys one by one; undefined where a key was removed, or several would be added at the same place. */
 function inMapping(
   draft: Draft,
   map: Outline,
@@ -45,7 +45,7 @@ function whole(draft: Draft, map: Outline, entry: OutlineEntry, after: unknown):
   return [...commentsAbove(draft.text, entry), ...inPlace(draft, map, entry, after)];
 }
 
-/** Comments inside a value that goes away have no place of their own any more: they stand above its key. */
+/** Comments inside a value that is replaced are kept: they move above its key. */
 function commentsAbove(text: string, { start, mark, value }: OutlineEntry): Edit[] {
   const comments = value.kind === "empty" ? [] : commentsIn(text.slice(mark, value.end));
   if (comments.length === 0) return [];

@@ -1,6 +1,6 @@
 // A text, number or yes/no as YAML: without quotes where every reader takes it for the same text, else with them.
 
-/** What YAML 1.2, or an older reader, takes for something else than a text. */
+/** Plain words that a reader of YAML 1.2 or 1.1 takes for something else than text. */
 const otherThanText: readonly RegExp[] = [
   /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
   /^[-+]?(?:[0-9][0-9_,]*|0[ob][0-7_]+|0x[0-9a-f_]+)$/i,
@@ -27,7 +27,7 @@ export function isPlain(text: string): boolean {
   );
 }
 
-/** On one line. `inFlow`: between brackets, where commas and brackets count too. */
+/** The value on one line. `inFlow`: inside brackets, where commas and brackets have to be quoted too. */
 export function inline(value: unknown, inFlow: boolean): string {
   if (typeof value === "number") return Object.is(value, -0) ? "0" : String(value);
   if (typeof value !== "string") return String(value);
@@ -41,7 +41,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Lines of a text of several, below a `|`; undefined for a text that must be quoted instead. */
+/** A text of several lines as the lines of a block (`|`); undefined for a text that must be quoted instead. */
 export function literal(text: string): { readonly mark: string; readonly lines: readonly string[] } | undefined {
   const body = text.replace(/\n$/, "");
   const lines = body.split("\n");

@@ -1,7 +1,8 @@
-// What add, log and duty share: the workspace as it is, and an entry written into it if check has nothing against it.
+// What add, log and duty share: reading the workspace, and writing an entry into a ledger unless that would bring new errors.
 import { type Checked, check, planFaults } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { changeFile } from "../disk/change-file.ts";
+import { writeStep } from "../disk/undo-copy.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import { placeOf } from "../edit/edit.ts";
 import { CannotEdit, type Edited } from "../edit/ledger-text.ts";
@@ -28,15 +29,17 @@ export interface DeskOptions {
   readonly date?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly dryRun?: boolean | undefined;
-  /** 佐证 from outside ledgers/ is copied there. */
+  /** Copy 佐证 from outside ledgers/ into it. */
   readonly copy?: boolean | undefined;
+  /** Written without a last word, into the sample too. */
+  readonly yes?: boolean | undefined;
 }
 
 export interface Desk {
   readonly workspace: Workspace;
   readonly reading: Reading;
   readonly plan: Plan;
-  /** How the commands are called that are shown to be typed next. */
+  /** How to name commands in messages. */
   readonly called: Called;
 }
 
@@ -55,13 +58,13 @@ export async function openDesk(root: string | undefined, world: World): Promise<
   return exitCodes.couldNotRun;
 }
 
-/** The day of an event where it was typed; else today, or nothing where a person sits there to be asked. */
+/** The day of an event as typed. Without one it is today; nothing where a person can be asked for it. */
 export function dated(day: string | undefined, world: World): { readonly 日期?: string } {
   if (day === undefined && world.person) return {};
   return { 日期: day ?? world.today };
 }
 
-/** Whose ledger, by full or short name; the office too. UsageError for a name the plan has not. */
+/** The unit or office by its full or short name, with its ledger's file. UsageError for a name that the plan does not have. */
 export function bodyCalled(
   plan: Plan,
   written: string,
@@ -74,53 +77,84 @@ export function bodyCalled(
 export interface Writing {
   readonly file: string;
   readonly dryRun: boolean;
-  /** The problem or unit, for what is said at the end. */
+  /** The problem or unit, for the message at the end. */
   readonly subject: string;
   compose(text: string): Edited;
 }
 
-/** Writes the entry and says where; or tells what check has against it, and writes nothing. */
-export async function writeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
-  const { workspace, called } = desk;
+/** What check has against the entry, which is told; nothing is written. */
+export async function judgeEntry(desk: Desk, writing: Writing, papers: PaperDesk, values: Values, world: World): Promise<Outcome> {
+  const { result } = await judged(desk, writing, bytesRead(desk.workspace, writing.file), papers, world);
+  if (result.errors.length > 0) tellRefusal(desk, result, papers, values, world);
+  else tellWarnings(desk, result, values, world);
+  return result;
+}
+
+/** Writes the entry and says where; or tells what check has against it, and writes nothing. `isJudged`: its warnings were told before. */
+export async function writeEntry(
+  desk: Desk,
+  writing: Writing,
+  papers: PaperDesk,
+  values: Values,
+  world: World,
+  isJudged = false,
+): Promise<Outcome> {
+  const { workspace } = desk;
   const { file } = writing;
   let takeBack = () => {};
   const copied = async (content: Uint8Array) => {
     const outcome = await judged(desk, writing, content, papers, world);
-    // Copied last, right before the ledger is written: if the program is stopped between the two, a copy is left that no ledger names, which does no harm.
+    // Copied right before the ledger is written: if the program is stopped in between, a copy that no ledger names does no harm.
     if (outcome.content) takeBack = papers.copyFor(values);
     return outcome;
   };
+  const step = writeStep(() => writing.subject, papers.copiesFor(values));
   let outcome: Outcome;
   try {
     outcome = writing.dryRun
       ? (await judged(desk, writing, bytesRead(workspace, file), papers, world)).result
-      : await changeFile(workspace.root, file, world.err, copied);
+      : await changeFile(workspace.root, file, world.err, copied, step);
   } catch (error) {
     takeBack();
     throw error;
   }
   if (outcome.errors.length > 0) {
-    tell(outcome.errors, outcome.textOf, called, world);
-    if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
-    world.err(`${outcome.isReadable ? "这样写入会有" : "台账有"}${outcome.errors.length}处错误，没有写入。\n`);
+    tellRefusal(desk, outcome, papers, values, world);
     return outcome;
   }
   world.out(diffText(file, outcome.before, outcome.after, world.color.out));
   for (const path of papers.copiesFor(values)) world.out(`${writing.dryRun ? "将复制" : "已复制"}佐证：ledgers/${path}\n`);
   world.out(writing.dryRun ? "以上为试运行，没有写入。\n" : `已写入 ${file}:${outcome.line}（${writing.subject}）\n`);
+  if (!isJudged) tellWarnings(desk, outcome, values, world);
+  return outcome;
+}
+
+function tellRefusal({ called }: Desk, { errors, textOf, isReadable }: Outcome, papers: PaperDesk, values: Values, world: World): void {
+  tell(errors, textOf, called, world);
+  if (!world.person && papers.couldCopy(values)) world.err("佐证在 ledgers 文件夹以外的，加上 --copy 就复制到 ledgers/附件/ 中。\n");
+  world.err(`${isReadable ? "这样写入会有" : "台账有"}${errors.length}处错误，没有写入。\n`);
+}
+
+function tellWarnings({ called }: Desk, { warnings: all, textOf }: Outcome, values: Values, world: World): void {
   // Who enters something for a past day knows that it is late: no reminders that count days.
   const day = values["日期"] ?? values["登记日期"] ?? world.today;
-  const warnings = outcome.warnings.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
-  if (warnings.length > 0)
-    world.err(
-      `\n${diagnosticsPretty(warnings, { columns: world.columns, color: world.color.err, ascii: world.ascii, called, textOf: outcome.textOf })}`,
-    );
-  return outcome;
+  const warnings = all.filter(({ rule }) => day === world.today || !timelyNames.has(rule));
+  const { columns, color, ascii } = world;
+  if (warnings.length > 0) world.err(`\n${diagnosticsPretty(warnings, { columns, color: color.err, ascii, called, textOf })}`);
+}
+
+/** True where the ledger's file can be read. What hinders it is told: before ten questions are answered in vain. */
+export function isReadable({ reading, called }: Desk, file: string, world: World): boolean {
+  if (reading.isJudged(file)) return true;
+  const errors = reading.diagnostics.filter((one) => one.file === file && one.severity === "error");
+  tell(errors, reading.textOf, called, world);
+  world.err(`台账有${errors.length}处错误，没有写入。\n`);
+  return false;
 }
 
 export interface Outcome {
   readonly errors: readonly Diagnostic[];
-  /** Of the lines put in. */
+  /** Warnings in the lines put in. */
   readonly warnings: readonly Diagnostic[];
   readonly isReadable: boolean;
   readonly before: string;
@@ -165,7 +199,7 @@ async function judged(
   const first = lineAt(start + (/^\s*\n/.exec(edited.text.slice(start, end))?.[0].length ?? 0));
   const isPutIn = (one: Diagnostic) => one.file === file && one.line >= first && one.line <= lineAt(end);
   const warningsIn = ({ result }: Checked) => result.diagnostics.filter((one) => one.severity === "warning" && isPutIn(one));
-  // What is wrong in the others by themselves was so before. It is looked at only where it may explain what is found here, or what is not.
+  // First without judging the other ledgers: their own errors were there before. All are judged only where something was found, to tell old from new.
   let after = await check(now(written), world.today, { evidence, before, nearOf: (path) => path === file });
   if (after.result.errors > 0 || warningsIn(after).length > 0) after = await check(now(written), world.today, { evidence, before });
   const errors =
@@ -188,13 +222,13 @@ async function judged(
   };
 }
 
-/** The bytes of a text; a byte order mark stays. */
+/** The bytes of the text, with a byte order mark where `before` has one. */
 export function withMark(before: Uint8Array, text: string): Uint8Array {
   const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
   return new TextEncoder().encode(hasMark ? `\ufeff${text}` : text);
 }
 
-/** What was read of a file; nothing for one that is not there. */
+/** The file's bytes; empty where it is not there or could not be read. */
 export function bytesRead({ sources }: Workspace, file: string): Uint8Array {
   const source = sources.find(({ path }) => path === file);
   const content = typeof source?.content === "function" ? source.content() : source?.content;
@@ -202,7 +236,7 @@ export function bytesRead({ sources }: Workspace, file: string): Uint8Array {
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
-/** The ledger's file is there. UsageError where it is not. */
+/** Throws a UsageError where the ledger's file is not there. */
 export function mustExist({ workspace, reading }: Desk, file: string, name: string): void {
   if (workspace.sources.some(({ path }) => path === file)) return;
   const misnamed = reading.ledgers.find(({ unit }) => unit === name)?.file;

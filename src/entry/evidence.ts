@@ -1,4 +1,4 @@
-// 佐证 as people give it: a file from anywhere, which is copied among the ledgers' if they wish, or the name of a paper in the cabinet.
+// 佐证 as people give it: a file from anywhere, which is copied into ledgers/ if they wish, or the name of a document on paper.
 import { basename } from "node:path";
 import { looksLikeFile } from "../desk/dropped-path.ts";
 import type { Papers } from "../desk/spec.ts";
@@ -14,21 +14,21 @@ import type { World } from "./world.ts";
 const key = "佐证";
 
 export interface PaperDesk extends Papers {
-  /** The same with what was given by flags looked at. UsageError for what cannot be copied. */
+  /** The values, after the files given by flags were looked at. UsageError for a file that cannot be copied. */
   settled(values: Values): Promise<Values>;
-  /** Files as they will be once the copies are made. */
+  /** What is known of evidence files, planned copies included. */
   evidence(path: string): EvidenceFacts | undefined;
   /** Makes the copies that these values need; returns how to take them back. */
   copyFor(values: Values): () => void;
   /** Places of the copies that these values need. */
   copiesFor(values: Values): string[];
-  /** The values with the files named where they are now. */
+  /** The values, with each file named by the place it is copied from. */
   original(values: Values): Values;
   /** True where one of these lies outside ledgers/ and could be copied. */
   couldCopy(values: Values): boolean;
 }
 
-/** `copies`: whether they are made without being asked for. */
+/** `copies`: copy without asking. */
 export function paperDesk({ root, evidence }: Workspace, copies: boolean, world: World): PaperDesk {
   const planned = new Map<string, OutsideFile>();
   const digests = evidenceDigests();
@@ -36,7 +36,7 @@ export function paperDesk({ root, evidence }: Workspace, copies: boolean, world:
   const named = (values: Values) => papersIn(values).filter((paper) => typeof paper === "string" && planned.has(paper)) as string[];
   const inPlace = (typed: string) => evidence(typed)?.state === "file";
 
-  /** A person has typed it, or sits there while flags are looked at. */
+  /** Only called where there is somebody to ask: a person typed the value, or `settled` has seen that one is there. */
   const person = () => {
     if (!world.person) throw new Error("nobody is there to be asked");
     return world.person();

@@ -1,4 +1,4 @@
-// What `ledger import` would make of each ledger, and what check has against it.
+// What `ledger import` would make of each ledger, and the errors that would bring.
 import { check } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
 import { numbering } from "../desk/next-number.ts";
@@ -20,7 +20,7 @@ export interface ImportTarget {
   readonly merged: Merged;
 }
 
-/** One a ledger. UsageError where it cannot be told whose a row is, or the ledger is not there or cannot be written to. */
+/** One for each ledger. UsageError where a row's unit is not known, or its ledger is not there or cannot be written to. */
 export function targetsOf(
   desk: Desk,
   imported: Imported,
@@ -59,7 +59,7 @@ function targetOf(desk: Desk, name: string, part: OfUnit, merging: Pick<Merging,
   }
 }
 
-/** Before anything is written in vain: a ledger that check would not read. */
+/** Refuses a result so large that check would not read it. */
 function refuseTooMuch(name: string, text: string, { problems }: OfUnit): void {
   const { items } = limits.ledger;
   if (problems.length > items)
@@ -98,7 +98,7 @@ export async function faultsOf({ workspace, reading }: Desk, targets: readonly I
   }));
 }
 
-/** `（责任人）`: 职务 may be missing in several places, and whoever imports has no line to look at. */
+/** `（责任人）`: says in which mapping a key such as 职务 is missing, since an imported row has no line to look at. */
 function holderOf({ message, line }: Diagnostic, text: string): string {
   const holder = /^\s+(?:- )?([^\s:]+): \{/.exec(text.split("\n")[line - 1] ?? "")?.[1];
   return message.startsWith("缺少") && holder !== undefined ? `（${holder}）` : "";

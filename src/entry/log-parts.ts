@@ -1,4 +1,4 @@
-// What is filled in for an event of a problem: the event itself, and what the problem still lacks for it.
+// The parts filled in for an event: the event itself, and the values of the problem that are still missing once it is reported.
 
 import { answerAt, fieldAt, fromFlags, withAnswer } from "../desk/candidate.ts";
 import { choicesFor, type EntryScene } from "../desk/choices.ts";
@@ -6,9 +6,9 @@ import { correctable, named } from "../desk/corrected.ts";
 import { filledLater } from "../desk/filled-later.ts";
 import type { Given } from "../desk/flags.ts";
 import { problemIn } from "../desk/problem-in.ts";
-import { answerText } from "../desk/question.ts";
 import type { Spec } from "../desk/spec.ts";
 import { suggestionsFor, wantedIn } from "../desk/wanted.ts";
+import { answerText } from "../model/answer-text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Path, Problem, Values } from "../model/ledger.ts";
 import { replay, type Standing } from "../model/standing.ts";
@@ -19,14 +19,14 @@ import type { Desk } from "./checked-entry.ts";
 import type { EntryPart } from "./enter.ts";
 import type { PaperDesk } from "./evidence.ts";
 
-/** The problem, as the event finds it. */
+/** The problem that the event is about, as it stands before the event. */
 export interface LogSubject {
   readonly problem: Problem;
   readonly standing: Standing;
-  /** As written, by the ledger's own keys. */
+  /** The problem as written, by the ledger's keys. */
   readonly there: Values;
   readonly form: DetailForm | undefined;
-  /** Of the problem itself. */
+  /** Fields of the problem itself. */
   readonly fields: readonly Field[];
   readonly scene: EntryScene;
   /** 第一责任人 of its ledger: who signs what is reported done. */
@@ -100,7 +100,7 @@ export function answerPart(
   return { spec, start: { ...day, ...fromFlags(fields, given) }, head: ["问题", "已核实"], isOpen: () => true, unsaid: [], isWhole: true };
 }
 
-/** Nothing of it is asked for before check has missed it. */
+/** The problem's missing values. None is asked for until check reports it missing. */
 export function lackedPart({ there, form, fields, scene }: LogSubject, kind: string, given: readonly Given[]): EntryPart {
   const ofEvent = eventFields("problemEvent", kind);
   const spec: Spec = {
@@ -119,7 +119,7 @@ export function lackedPart({ there, form, fields, scene }: LogSubject, kind: str
       given.filter((one) => isOfProblem(one, ofEvent, fields)),
     ),
     head: ["问题"],
-    // What is filled in already is put right by 更正, not by an answer here.
+    // A value that is there already is corrected by 更正, not here.
     isOpen: (path: Path) => path[0] !== "经过" && answerAt(there, path) === undefined,
     unsaid: [],
     isWhole: false,
@@ -131,7 +131,7 @@ function isOfProblem({ path }: Given, ofEvent: readonly Field[], ofProblem: read
   return fieldAt(ofEvent, path) === undefined && (fieldAt(ofProblem, path) ?? fieldAt(ofProblem, ["明细", ...path])) !== undefined;
 }
 
-/** 明细 and other mappings grow by what is filled in. */
+/** The problem's values with those filled in added, also inside mappings such as 明细. */
 function joined(there: Values, filled: Values): Values {
   return filledLater(filled).reduce<Values>((values, { path, value }) => withAnswer(values, path, value), there);
 }

@@ -1,4 +1,4 @@
-// What status and report begin with: the same check. Errors stop them, unless --allow-errors.
+// What status, report and others begin with: a check. Errors stop them, unless --allow-errors.
 import { check } from "../check/check.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import type { Campaign } from "../model/campaign.ts";
@@ -12,7 +12,7 @@ export interface Prepared {
   readonly workspace: Workspace;
 }
 
-/** The campaign, or the exit code with which the command ends; what is wrong has then been told on stderr. */
+/** The campaign; or the exit code with which the command ends, after the errors were printed on stderr. */
 export async function prepare(root: string | undefined, asOf: Day, allowErrors: boolean, world: World): Promise<Prepared | number> {
   const workspace = openWorkspace(world.folder, root);
   const progress = readingProgress(world);
@@ -37,7 +37,7 @@ export async function prepare(root: string | undefined, asOf: Day, allowErrors: 
   return campaign ? { campaign, workspace } : exitCodes.couldNotRun;
 }
 
-/** Beside figures that cannot say it themselves: whose ledgers have errors (--allow-errors). */
+/** Names the units whose ledgers have errors (--allow-errors) on stderr, for outputs that do not name them. */
 export function nameFailed({ campaign: { failed } }: Prepared, world: World): void {
   if (failed.length > 0) world.err(`数据未通过核对：${failed.map(visible).join("、")}\n`);
 }

@@ -1,10 +1,10 @@
-// How far a long look has come, for whoever waits at a terminal.
+// A line on the terminal that says how many ledgers have been read, while reading takes long.
 import type { World } from "./world.ts";
 
 export interface ReadingProgress {
   /** `done` ledgers of `all` are read. */
   step(done: number, all: number): void;
-  /** The line goes: what is said next stands alone. */
+  /** Removes the line, before anything else is printed. */
   end(): void;
 }
 
@@ -12,7 +12,7 @@ export interface ReadingProgress {
 const patience = 1000;
 const pause = 100;
 
-/** Silent where nobody looks, and for what takes less than a second. */
+/** Shows nothing where there is no terminal, nor before `patience` is over. */
 export function readingProgress({ progressLine }: World): ReadingProgress {
   if (!progressLine) return { step() {}, end() {} };
   const begun = performance.now();

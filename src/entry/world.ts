@@ -1,4 +1,4 @@
-// What a command needs of the machine, in one value, so that nothing below asks for it.
+// What a command needs to know of the machine, in one value, so that no other code has to look it up.
 import type { Dialogue } from "../dialogue/dialogue.ts";
 import { type Called, shellWord } from "../model/called.ts";
 import type { Day } from "../model/day.ts";
@@ -8,29 +8,29 @@ export interface World {
   /** Today in China, whatever the machine's zone. */
   readonly today: Day;
   readonly columns: number;
-  /** stdout is read by a person, not by a mail program or a file. */
+  /** stdout is a terminal, not a file or another program. */
   readonly isTerminal: boolean;
   /** Colours on stdout, on stderr. */
   readonly color: { readonly out: boolean; readonly err: boolean };
   /** Borders without box lines, for consoles that cannot draw them. */
   readonly ascii: boolean;
   readonly version: string;
-  /** How the program is called where it runs: begins every command that is shown to be typed next. */
+  /** How the program is started here (`ledger`, `npx ledger`): the beginning of every command shown in a message. */
   readonly called: string;
   readonly system: NodeJS.Platform;
   /** Running in GitHub Actions, whose log understands annotations. */
   readonly githubActions: boolean;
-  /** Top of the repository, where a CI service says so. */
+  /** Top folder of the repository, where a CI service gives it. */
   readonly repository: string | undefined;
-  /** Whom questions are put to; nothing where nobody sits there. What questions need is loaded by the call. */
+  /** Loads the dialogue that puts questions to the person at the terminal; undefined where there is nobody to ask. */
   readonly person?: (() => Promise<Dialogue>) | undefined;
-  /** Puts a line on stderr in place of the one it put there before; nothing where no person looks at it. */
+  /** Shows a line on stderr in place of the one it showed before; undefined where stderr is no terminal. */
   readonly progressLine?: ((text: string) => void) | undefined;
   out(text: string): void;
   err(text: string): void;
 }
 
-/** What begins, and goes along with, the commands shown by a run that was given this --root. */
+/** How to name commands in the messages of a run that was given this --root. */
 export function calledHere({ called, system }: World, root: string | undefined): Called {
   return { as: called, root: root === undefined ? "" : ` --root ${shellWord(root, system)}` };
 }

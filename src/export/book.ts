@@ -1,4 +1,4 @@
-// 台账 as a workbook: six sheets for the office, and those that hold the rest of a ledger.
+// 台账 as a workbook: sheets for the office to read, and sheets with the rest of each ledger.
 import type { Book } from "../render/xlsx/book.ts";
 import { choicesOf, type TypesByTask } from "./choices.ts";
 import type { ExportScene } from "./export-scene.ts";
@@ -11,9 +11,13 @@ import { unfinishedSheet } from "./unfinished-list.ts";
 import { unitProgressSheet } from "./unit-progress.ts";
 
 /**
- * Every key of a ledger has one column to be read back from (columns.ts); all other columns show what is reckoned, or repeat, and are left alone:
- * 总表 分阶段表 单位进展表 未完成清单 wholly. 问题清单 整改清单 责任清单: one row a problem, 编号 first.
- * 明细: one row a value (编号, 项, 值). 经过, and 已核实 where there is any: one row an event or answer (编号, 次序, keys). 履职: one row an event (单位, 次序, keys). 单位信息: one row a ledger.
+ * Every key of a ledger has one column from which it is read back (columns.ts). Import ignores all other columns, which are computed or repeated, and
+ * the sheets 总表, 分阶段表, 单位进展表 and 未完成清单. The others have one row for each
+ * - problem, 编号 first: 问题清单, 整改清单, 责任清单;
+ * - value (编号, 项, 值): 明细;
+ * - event (编号, 次序, keys): 经过, and answer: 已核实, where there is any;
+ * - event of a unit (单位, 次序, keys): 履职;
+ * - ledger: 单位信息.
  */
 export function bookOf(scene: ExportScene, types: TypesByTask): Book {
   return {

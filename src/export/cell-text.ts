@@ -1,9 +1,9 @@
-// A value of a ledger ↔ one cell. Each kind has a form that people read and write; what that form cannot say exactly is written as JSON,
-// so that every cell gives its value back.
+// A value of a ledger ↔ the text of one cell. Each kind of value has a form for people. A value that this form cannot express exactly is written as
+// JSON, so that every value can be read back.
 import { isSame } from "../model/same.ts";
 import type { FieldKind } from "../read/problem-table.ts";
 
-/** What stands in a cell: a day is a text here, whether the format has dates or not. */
+/** The value of a cell. Days are texts here, also for formats that have dates. */
 export type CellText = string | number | boolean;
 
 /**
@@ -15,15 +15,15 @@ export type Kind = FieldKind | "month" | "any" | "textOrTexts" | "milestone" | "
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** The cell of a value with the keys of the file; undefined where there is none. `readCell` of it is the value again. */
+/** The cell of a value with the keys of the file; undefined where there is none. `readCell` turns it back into the value. */
 export function cellOf(kind: Kind, value: unknown): CellText | undefined {
   if (value === undefined) return undefined;
   const plain = plainOf(kind, value);
-  const isBlank = plain === "" && kind !== "text"; // an empty cell is none
+  const isBlank = plain === "" && kind !== "text"; // an empty cell means that there is no value, so an empty text is written as JSON
   return plain !== undefined && !isBlank && isSame(readCell(kind, plain), value) ? plain : JSON.stringify(value);
 }
 
-/** The value of a cell, with the keys of the file: what a line cannot be read as stays text in the list, for a check to refuse. */
+/** The value of a cell, with the keys of the file. A line that cannot be read stays in the list as text, which check then refuses. */
 export function readCell(kind: Kind, cell: CellText): unknown {
   if (typeof cell !== "string" || kind === "text" || kind === "day" || kind === "month" || kind === "number") return cell;
   const json = /^\s*(?:[[{"]|null\s*$)/.test(cell) ? jsonOf(cell) : undefined;

@@ -1,9 +1,9 @@
-// The lists a clerk chooses from: what the plan and the schemas allow.
+// The lists that cells of a workbook offer: values that the plan and the schemas allow.
 import { eventKinds, handlings } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 import { lists as schemaLists } from "../read/schema/choices.ts";
 
-/** Types of each task by its number; a task whose 明细 is free has none. */
+/** 类型 of each task by its number; none for a task whose 明细 is free. */
 export type TypesByTask = ReadonlyMap<number, readonly string[]>;
 
 /** Lists by name. `类型_` with a task's number is the list of its types. */

@@ -1,6 +1,6 @@
 // 明细 of any shape ↔ rows of 项 and 值: `容量[1].数值` is the 数值 of the first of 容量.
 
-/** An empty list is `容量[]`, an empty mapping `租赁{}`, an empty 明细 `{}`; they and null have no 值. */
+/** The 项 of an empty list is `容量[]`, of an empty mapping `租赁{}`, of an empty 明细 `{}`. For these and for null, 值 is null. */
 export interface DetailRow {
   readonly item: string;
   readonly value: string | number | boolean | null;
@@ -23,7 +23,7 @@ function stepOf(key: string, isFirst: boolean): string {
   return isFirst ? key : `.${key}`;
 }
 
-/** The 明细 that such rows make. Undefined where an 项 is none, or contradicts one before it. */
+/** The 明细 made from such rows. Undefined where an 项 cannot be read, or contradicts an earlier one. */
 export function detailFrom(rows: readonly DetailRow[]): unknown {
   const root: { detail?: unknown } = {};
   for (const { item, value } of rows) {

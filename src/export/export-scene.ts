@@ -1,4 +1,4 @@
-// What an export is made of: the whole campaign or one unit's ledger, each problem with its course and its figures on one day.
+// The data of an export: the whole campaign or one unit's ledger, each problem with its course and its figures on one day.
 import { type Course, coursesOf, type Placed, placedOn } from "../figures/courses.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
@@ -10,7 +10,7 @@ import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
 export interface ExportedProblem extends Course {
   readonly ledger: Ledger;
-  /** Tells problems apart even where a number is used twice: the ledger's file name and the place in it, from 1. */
+  /** Identifies a problem even where a number is used twice: the ledger's file name and the problem's place in it, from 1. */
   readonly ref: string;
   /** Keys of the file. */
   readonly written: FileValue;
@@ -27,7 +27,7 @@ export interface ExportScene {
   readonly campaign: Campaign;
   readonly courses: readonly Course[];
   readonly placed: readonly Placed[];
-  /** Every problem, also those entered after the day or 已移出: an export loses none. In the order of the ledgers. */
+  /** Every problem, in the order of the ledgers; also those entered after the day and those 已移出. */
   readonly entries: readonly ExportedProblem[];
   /** 数据未通过核对, as far as they are exported. */
   readonly failed: readonly string[];

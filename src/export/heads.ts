@@ -1,10 +1,10 @@
-// What stands above the table of a sheet.
+// The title and notes above the table of a sheet.
 import { longDay } from "../model/day.ts";
 import { sampleNotice } from "../render/paper.ts";
 import { failedNotice } from "../render/status-words.ts";
 import type { ExportScene } from "./export-scene.ts";
 
-/** Title and notes: the day of the figures, whose they are, that they are a sample, and whose ledger has errors. */
+/** Title and notes: the day of the figures, the unit, whether they are a sample, and which ledgers have errors. */
 export function sheetHead(
   { plan, asOf, unit, failed }: ExportScene,
   name: string,

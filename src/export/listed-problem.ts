@@ -1,4 +1,4 @@
-// What every list of problems says of one: its number, unit and title, and how it stands on the day.
+// The columns that every list of problems has: number, unit and title, and the state on the day.
 import { stateNames } from "../model/standing.ts";
 import { lightNames } from "../model/timeliness.ts";
 import { failedNotice } from "../render/status-words.ts";
@@ -10,7 +10,7 @@ export const idHead: BookColumn = { title: idColumn.title, width: 18, align: "ce
 export const unitHead: BookColumn = { title: "单位", width: 15, choice: { list: "单位" } };
 export const titleHead: BookColumn = { title: "题目", width: 18 };
 
-/** Names of what stands on the day; import leaves them alone. */
+/** Names of the columns for the state on the day, which import ignores. */
 export const figureTitles = {
   state: "当前状态",
   light: "亮灯",
@@ -23,7 +23,7 @@ export const figureTitles = {
   missed: "逾期节点",
 } as const;
 
-/** The state in words; of what is not entered by the day, or cannot be judged, that. */
+/** The state in words; or that the problem was not entered by the day, or cannot be judged. */
 export function stateName({ figures, problem }: ExportedProblem): string {
   if (figures.state !== null) return stateNames[figures.state];
   return problem.enteredOn === undefined || problem.handling === undefined ? failedNotice : "截至日未登记";

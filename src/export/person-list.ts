@@ -7,7 +7,7 @@ import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import { bookColumn, cellsOf, dueCell, figureColumn } from "./text-cells.ts";
 
-/** Who answers for it: the unit and its part in the task, its first person responsible, the leader, the person. */
+/** One row for each problem: the unit and its role in the task, its 第一责任人, 责任领导, 责任人. */
 export function personSheet(scene: ExportScene): Sheet {
   return {
     name: "责任清单",

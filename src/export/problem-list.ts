@@ -16,7 +16,7 @@ const listOf: Readonly<Record<string, BookColumn["choice"]>> = {
   园区: { list: "园区" },
 };
 
-/** What the problem is: its own keys, with the task's name and aspect beside its number. */
+/** One row for each problem: its own keys, with the task's name and aspect beside the task's number. */
 export function problemSheet(scene: ExportScene): Sheet {
   const own = (column: KeyColumn) => bookColumn(column, listOf[column.title]);
   const [task, ...others] = problemColumns.map(own);

@@ -1,4 +1,5 @@
-// 明细, 经过, 已核实, 履职, 单位信息: one row a value, an event, an answer, a ledger. With the three lists they hold a ledger whole, so that import can read it back.
+// The sheets 明细, 经过, 已核实, 履职 and 单位信息: one row for each value, event, answer, event of a unit, ledger. Together with the three lists they
+// hold everything in a ledger, so that import can read it back.
 
 import { isDay } from "../model/day.ts";
 import { asWritten, type FileValue, ledgerAsWritten } from "../read/with-file-keys.ts";
@@ -67,7 +68,7 @@ export function answerSheet(scene: ExportScene): Sheet {
   };
 }
 
-/** The widest of all sheets: what other sheets give room to has less here. */
+/** Narrower widths than on other sheets, since this is the widest sheet. */
 function narrowed(column: KeyColumn, choice: BookColumn["choice"]): BookColumn {
   const wide: Readonly<Record<string, number>> = { 情况: 22, 节点: 12, 备注: 6, 来源: 5 };
   const full = bookColumn(column, choice);

@@ -12,8 +12,9 @@ import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { standingsOf } from "./standings.ts";
 
 /**
- * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `acknowledgement`, `event`, `standing`; then `unit-event`
- * and `duty`. Events and standings are whole: later than the day, too. Figures in `problem` and `duty` stand on the day.
+ * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `acknowledgement`, `event`,
+ * `standing`; then `unit-event` and `duty`. Events and standings are whole: later than the day, too. Figures in `problem` and `duty` stand
+ * on the day.
  */
 export function recordsOf(scene: ExportScene): Readonly<Record<string, unknown>>[] {
   return [
@@ -117,8 +118,8 @@ function problemRecords({ plan, asOf }: ExportScene, { problem, history, ref, fi
   ];
 }
 
-/** Named by the record itself, or by other words than in the model, or in records of their own. */
-type ToldElsewhere = "id" | "task" | "due" | "project" | "detail" | "log" | "acknowledged";
+/** Keys that `fieldsOf` need not give: they are given by the caller, under another name, or in records of their own. */
+type GivenElsewhere = "id" | "task" | "due" | "project" | "detail" | "log" | "acknowledged";
 
 function fieldsOf(problem: Problem) {
   const { person, leader, project } = problem;
@@ -153,10 +154,10 @@ function fieldsOf(problem: Problem) {
     milestones: milestonesOf(problem.milestones),
     unfinishedReason: problem.unfinishedReason ?? null,
     note: problem.note ?? null,
-  } satisfies Record<Exclude<ProblemKey, ToldElsewhere>, unknown> & Record<string, unknown>;
+  } satisfies Record<Exclude<ProblemKey, GivenElsewhere>, unknown> & Record<string, unknown>;
 }
 
-/** `applied`: it had its effect on a problem that counts; what a figure counts as an event of its day. */
+/** `applied`: the event had its effect, on a problem that counts: only such events are in figures. */
 function eventOf({ event, verdict, after }: Step, index: number, isCounted: boolean) {
   return {
     sequence: index + 1,

@@ -1,4 +1,4 @@
-// 整改清单: what is done about them, by when, and how they stand.
+// 整改清单: what is done about the problems, by when, and their states.
 import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { remedyColumns } from "./columns.ts";
@@ -7,7 +7,7 @@ import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
 import { bookColumn, cellsOf, dayCell, dueCell, figureColumn } from "./text-cells.ts";
 
-/** What is done about it, by when, and how it stands on the day. */
+/** One row for each problem: measures, deadlines, and its state on the day. */
 export function remedySheet(scene: ExportScene): Sheet {
   return {
     name: "整改清单",

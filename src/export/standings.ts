@@ -1,5 +1,5 @@
-// The course of a problem as intervals: how it stood from which day to which. With them any figure of any day
-// (schemas/README.md, "Totals" and "Periods") is a count.
+// The course of a problem as intervals, each with its state from one day to another. From them any figure of any day
+// (schemas/README.md, "Totals" and "Periods") can be found by counting.
 import type { Course } from "../figures/courses.ts";
 import { addDays, type Day } from "../model/day.ts";
 import { dayOfDue, longTerm } from "../model/long-term.ts";
@@ -7,9 +7,9 @@ import type { Standing, State } from "../model/standing.ts";
 import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 
 export interface StandingRecord {
-  /** First day, included: the problem stands so at its end. */
+  /** First day: at its end the problem is in this state. */
   readonly since: Day;
-  /** Last day, included; null: to this day. */
+  /** Last day, included; null: the state still holds. */
   readonly until: Day | null;
   readonly state: State;
   readonly round: number;
@@ -20,15 +20,15 @@ export interface StandingRecord {
   /** 未销号; 已整改. */
   readonly isUnresolved: boolean;
   readonly isRectified: boolean;
-  /** Completed by the due day, or without one of the two. */
+  /** True where it was completed by the due day, or one of the two days is missing. */
   readonly isInTime: boolean;
-  /** First day of the interval on which it is 逾期; it stays so to the interval's end. Null: on none. */
+  /** First day of the interval on which it is 逾期, as it then is to the interval's end. Null: on none. */
   readonly overdueFrom: Day | null;
   /** First day on which it is 临期, to `due`. Null: on none. */
   readonly dueSoonFrom: Day | null;
 }
 
-/** One record a change that a figure can see, by day; what happens on one day makes one. None for a problem that no figure counts. */
+/** One record for each day on which something changed that a figure depends on. None for a problem that no figure counts. */
 export function standingsOf({ problem, history }: Course, dueSoonDays: number): StandingRecord[] {
   if (problem.enteredOn === undefined || problem.handling === undefined) return [];
   const changes: { since: Day; standing: Standing }[] = [{ since: problem.enteredOn, standing: history.start }];

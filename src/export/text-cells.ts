@@ -37,7 +37,7 @@ const widths: Record<Kind, number> = {
   findings: 28,
 };
 
-/** Wider or narrower than their kind: together so wide that a sheet, printed on one A4 page in width, can still be read. */
+/** Widths of columns that differ from those of their kind, chosen so that a sheet can be read when it is printed one A4 page wide. */
 const ownWidths: Readonly<Record<string, number>> = {
   类型: 10,
   题目: 20,
@@ -94,7 +94,7 @@ export function bookColumn({ title, kind }: KeyColumn, choice?: BookColumn["choi
   };
 }
 
-/** A column whose values are reckoned, not kept: import leaves it alone. */
+/** A column of computed values, which import ignores. */
 export function figureColumn(title: string, width: number, more: Partial<BookColumn> = {}): BookColumn {
   return { title, width, align: "center", ...more };
 }

@@ -1,4 +1,4 @@
-// Problems with their replay. Every figure starts from these, so that a problem is replayed once a call, not once a figure.
+// Problems with their replay. Every figure is computed from these, so that each problem is replayed only once for all of them.
 import type { Day } from "../model/day.ts";
 import type { EventKind, Ledger, Problem } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
@@ -35,8 +35,8 @@ function isInLedger(standing: Standing): standing is Placed["standing"] {
 }
 
 /**
- * How often an event of these kinds had its effect on a day that counts. A problem without a readable 登记日期 or 分类处置 is in no figure, and so is
- * left out here too.
+ * How often an event of these kinds had its effect on a day that counts. Problems without a readable 登记日期 or 分类处置 are in no figure, so
+ * they are left out here too.
  */
 export function countEvents(courses: readonly Course[], kinds: readonly EventKind[], counts: (on: Day) => boolean): number {
   let count = 0;

@@ -12,7 +12,7 @@ export function itemsOn(plan: Plan, placed: readonly Placed[], on: Day): Item[] 
   return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id ?? "", b.id ?? ""));
 }
 
-/** What a faulty ledger leaves out (only with --allow-errors) is null; the items are as many as the total says all the same. */
+/** Values that an error leaves out (only with --allow-errors) are null, so that there are as many items as the total says. */
 export function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
   const days = overdueDays(standing, on);
   const due = dayOfDue(standing.due);

@@ -13,7 +13,10 @@ export interface Period {
   readonly to: Day;
 }
 
-/** From the end of the phase before, the first one from its 起: so no day is in two phases, even where they overlap as written. */
+/**
+ * The period of a phase: from the day after the end of the phase before (the first from its 起). So no day is in two phases, even where they
+ * overlap.
+ */
 export function phasePeriod(plan: Plan, phase: Phase): Period {
   const index = plan.phases.findIndex(({ number }) => number === phase.number);
   return { after: plan.phases[index - 1]?.to ?? addDays(phase.from, -1), to: phase.to };
@@ -42,7 +45,7 @@ export function periodFigures(courses: readonly Course[], period: Period, asOf: 
   return figures;
 }
 
-/** A period that has not begun: what stands open today, and what falls due in it by today's deadlines. */
+/** Figures of a period that has not begun: what is open today, and what will fall due in it by the present deadlines. */
 function expected(courses: readonly Course[], period: Period, asOf: Day): PeriodFigures {
   const placed = placedOn(courses, asOf);
   const unresolved = placed.filter(({ standing }) => isUnresolved(standing)).length;

@@ -1,4 +1,4 @@
-// Rates, reckoned on integers only: tenths of a percent, so that what is compared is what is printed (schemas/README.md, "Rates").
+// Rates as integers, in tenths of a percent, so that rates are compared as they are printed (schemas/README.md, "Rates").
 import type { Day } from "../model/day.ts";
 import type { PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 import { isRectified } from "../model/timeliness.ts";
@@ -7,7 +7,7 @@ import type { Placed } from "./courses.ts";
 /** Tenths of a percent, 0–1000: 667 is 66.7%. Undefined where there is nothing to divide by. */
 export type Rate = number | undefined;
 
-/** `part` of `whole`, half up; below all of it never 100.0. */
+/** `part` of `whole`, rounded half up; 100.0% only where `part` is all of it. */
 export function rateOf(part: number, whole: number): Rate {
   if (whole === 0) return undefined;
   const tenths = Math.floor((2000 * part + whole) / (2 * whole));
@@ -24,7 +24,7 @@ export function pointsBetween(now: Rate, before: Rate): number | undefined {
   return now === undefined || before === undefined ? undefined : now - before;
 }
 
-/** 2.3, without sign: whether it rose or fell is for the sentence to say. */
+/** 2.3, without a sign, since the sentence says whether it rose or fell. */
 export function printPoints(change: number): string {
   return printTenths(Math.abs(change));
 }
@@ -49,7 +49,7 @@ export function dueRectificationRate(placed: readonly Placed[], on: Day): Rate {
   return rateOf(due.filter(({ standing }) => isRectified(standing)).length, due.length);
 }
 
-/** 按期完成率 of a period; of one still to come there is none. */
+/** 按期完成率 of a period; undefined for one that has not begun. */
 export function inTimeRate({ dueOnTime, due, state }: PeriodFigures & { readonly state?: PhaseFigures["state"] }): Rate {
   return rateOf(dueOnTime, state === "upcoming" ? 0 : due);
 }

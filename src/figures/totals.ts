@@ -8,7 +8,7 @@ import type { Plan } from "../model/plan.ts";
 import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 
-/** Counts over `placed`, which stand as on the day `on`. `dueSoonDays`: 临期天数 of the plan. */
+/** Counts over `placed`, the problems as they stand on the day `on`. `dueSoonDays`: 临期天数 of the plan. */
 export function totalsOf(placed: readonly Placed[], on: Day, dueSoonDays: number): Totals {
   const count = (holds: (standing: Placed["standing"]) => boolean) =>
     placed.reduce((sum, { standing }) => (holds(standing) ? sum + 1 : sum), 0);

@@ -7,7 +7,7 @@ import { mayHold, type Plan, type Task, taskInNumber, type Unit } from "../model
 import { officeFile, planFile } from "../read/index.ts";
 import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
 
-/** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those are brought that are not ours. */
+/** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those that are not built in are included. */
 export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: readonly NewFile[] = []): NewFile[] {
   return [
     { path: planFile, content: planText },
@@ -23,7 +23,7 @@ export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: r
   ].sort((a, b) => compare(a.path, b.path));
 }
 
-/** The plan this program was made for, without what marks it as a sample. */
+/** The plan that the program was made for, without 示例. */
 export function withoutSample(planText: string): string {
   return planText.replace(/^示例:.*\n/m, "");
 }

@@ -1,4 +1,4 @@
-// What every new workspace holds whatever its plan: schemas for the editor, settings, what a shared repository needs.
+// The files that every new workspace gets, whatever its plan: schemas for the editor, settings, files for a shared repository.
 import { formTexts } from "../../dist/form-texts.js";
 import baselineSchema from "../../schemas/baseline.schema.json?raw";
 import ledgerSchema from "../../schemas/ledger.schema.json?raw";
@@ -29,7 +29,7 @@ export const ownFiles: readonly NewFile[] = [
   },
 ];
 
-/** Read by GitHub and by GitLab from the top folder. */
+/** CODEOWNERS, read by GitHub and GitLab from the top folder. */
 export const codeowners = `# 合并请求改动以下文件的，须经办公室同意。把 @your-organisation/office 改成办公室的账号或小组，
 # 并在仓库设置中对主干启用“须经代码所有者批准”。
 /ledgers/办公室.yaml    @your-organisation/office
@@ -42,7 +42,7 @@ export const codeowners = `# 合并请求改动以下文件的，须经办公室
 /CODEOWNERS             @your-organisation/office
 `;
 
-/** One line ending wherever it is checked out; what --base compares by bytes is never converted. */
+/** .gitattributes: the same line ends wherever the repository is checked out; evidence, which --base compares by bytes, is never converted. */
 export const gitattributes = `*.yaml text eol=lf
 *.yml  text eol=lf
 *.json text eol=lf
@@ -51,7 +51,7 @@ export const gitattributes = `*.yaml text eol=lf
 *.csv  -text
 `;
 
-/** What programs leave beside a file while it is open or being written. */
+/** .gitignore: temporary files that programs leave beside an open file. */
 export const gitignore = `.*.tmp
 .*.lock
 .ledger-*

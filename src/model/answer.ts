@@ -1,9 +1,9 @@
-// What a hint says to whoever has looked into a warning and found it right as it is.
+// The end of a warning's hint: how to answer it (已核实) when the ledger is right as it is.
 import type { Problem } from "./ledger.ts";
 
 /**
- * The hint with the other way out: where it is as `unless` says, the warning can be answered. The command stands last, so that it can be copied
- * whole; it is left out where 编号 is missing, or has a sign that means something to a shell.
+ * The hint, and behind it how to answer the warning in the case that `unless` describes. The command stands last, so that it can be copied
+ * whole; it is left out where 编号 is missing, or holds a character that means something to a shell.
  */
 export function orAnswered(hint: string, unless: string, rule: string, problem: Problem | undefined): string {
   const id = problem?.id;
@@ -11,7 +11,7 @@ export function orAnswered(hint: string, unless: string, rule: string, problem: 
   return `${hint.replace(/。$/, "")}；${unless}，记“已核实”${command}`;
 }
 
-/** The hint, and the command it ends with, which a screen must not break. */
+/** The hint, parted into its words and the command at its end, which must not be wrapped on a screen. */
 export function commandIn(hint: string): readonly [words: string, command: string | undefined] {
   const [, words, command] = /^(.*：)(ledger [^“”。]+)$/su.exec(hint) ?? [];
   return words === undefined ? [hint, undefined] : [words, command];

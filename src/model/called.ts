@@ -1,6 +1,6 @@
-// Commands of this program in a text, as they can be pasted where it is shown. Texts themselves always say `ledger`: they are the same everywhere.
+// Messages always name commands as `ledger …`. When they are shown, these become what the user can paste here: `npx ledger …`, with --root.
 
-/** How the program is called here, and what every command on a workspace needs besides: `--root …`, or nothing. */
+/** `as`: what starts the program here. `root`: ` --root …`, to be added to every command that reads a workspace, or "". */
 export interface Called {
   readonly as: string;
   readonly root: string;
@@ -8,16 +8,21 @@ export interface Called {
 
 const plainly: Called = { as: "ledger", root: "" };
 
-/** A command that begins with `ledger`, as it is called here. Only a command that reads a workspace takes --root. */
+/** The command (`ledger …`) as the user has to type it here. Only commands that read a workspace get --root. */
 export function asCalled(command: string, { as, root }: Called = plainly): string {
   const [, name = "", rest = ""] = /^ledger(?= )( [a-z]+)?(.*)$/su.exec(command) ?? [];
   if (!command.startsWith("ledger ")) return command;
-  return `${as}${name}${/^ (?:explain|completion|init)$/.test(name) ? "" : root}${rest}`;
+  return `${as}${name}${/^(?: (?:explain|completion|init))?$/.test(name) ? "" : root}${rest}`;
 }
 
-/** A word as a shell takes it: cmd.exe and PowerShell know double quotes only, and no name on Windows holds one. */
+/** The same for commands that a sentence names: `ledger check` alone, or followed by what stands for words to be put in. */
+export function sentenceAsCalled(sentence: string, called?: Called): string {
+  return sentence.replace(/(?<![\p{L}\p{N}_./-])ledger (?:[a-z]+(?![a-z-])|(?=--help|<))/gu, (command) => asCalled(command, called));
+}
+
+/** A word as a shell takes it: cmd.exe and PowerShell know double quotes only, in which none can stand. No name on Windows holds one; a text gets another. */
 export function shellWord(word: string, system: string, always = false): string {
   if (!always && /^[\p{L}\p{N}_./:@%+=-]+$/u.test(word) && system !== "win32") return word;
-  if (system === "win32") return !always && /^[\p{L}\p{N}_./:\\-]+$/u.test(word) ? word : `"${word}"`;
+  if (system === "win32") return !always && /^[\p{L}\p{N}_./:\\-]+$/u.test(word) ? word : `"${word.replaceAll('"', "”")}"`;
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

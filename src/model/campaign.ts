@@ -1,7 +1,7 @@
 import type { Baseline, Ledger } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
 
-/** A workspace once read and checked: what figures, status and every paper are computed from. */
+/** A workspace that was read and checked: what figures, status and every paper are computed from. */
 export interface Campaign {
   readonly plan: Plan;
   /** Ledgers of units and of the office, in order of their file names. */

@@ -1,4 +1,4 @@
-// A fault, a warning or a remark at one exact place, as data. How it looks is render's business.
+// A fault, a warning or a remark at one exact place, as data. How it is shown is decided in render/.
 
 export type Severity = "error" | "warning" | "info";
 
@@ -40,17 +40,17 @@ export interface Diagnostic extends Span {
   readonly related?: readonly Related[];
   /** Keys that lead to the value, without places in lists: the same when lines move. For fingerprints; not part of the JSON contract. */
   readonly field?: string;
-  /** Values that can be given or changed to mend it: steps from the file's root, in the model's names. Not part of the JSON contract. */
+  /** Values to fill in or change to correct it: steps from the file's root, in the model's names. Not part of the JSON contract. */
   readonly concerns?: readonly (readonly (string | number)[])[];
-  /** What mends it for certain; absent where only the writer can tell what was meant. */
+  /** Edits that are certain to correct it; absent where only the writer can tell what was meant. */
   readonly edits?: readonly Edit[] | undefined;
-  /** What the file is written in, where it need only be saved as UTF-8. */
+  /** The file's encoding, where saving it as UTF-8 is all that is needed. */
   readonly encoding?: Encoding;
-  /** The answer (已核实) to a warning: it is not told, but counted. */
+  /** The answer (已核实) to a warning. An answered warning is counted but not shown. */
   readonly acknowledged?: Answer | undefined;
 }
 
-/** Why a warning stands for nothing, and since which day. */
+/** The reason given for leaving a warning as it is, and the day from which on it is not shown. */
 export interface Answer {
   readonly reason: string;
   readonly on: string;
@@ -74,6 +74,42 @@ export interface CheckResult {
   readonly acknowledged: readonly Diagnostic[];
 }
 
+/** What other programs are told of a fault, in the names of schemas/README.md, "Check as JSON", and in their order. */
+export type DiagnosticValue = Pick<
+  Diagnostic,
+  "file" | "line" | "column" | "endLine" | "endColumn" | "rule" | "severity" | "message" | "hint" | "unit" | "item"
+>;
+
+export interface CheckValue {
+  readonly files: number;
+  readonly items: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many warnings were answered. */
+  readonly acknowledged: number;
+  readonly diagnostics: readonly DiagnosticValue[];
+  /** Those that are to be shown all the same, each with its answer. */
+  readonly acknowledgedDiagnostics?: readonly (DiagnosticValue & { readonly acknowledged: Answer })[];
+}
+
+/** The result as `ledger check --format json` prints it. */
+export function valueOfCheck({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult): CheckValue {
+  const shown = diagnostics.flatMap((one) => (one.acknowledged ? [{ ...valueOfOne(one), acknowledged: one.acknowledged }] : []));
+  return {
+    files,
+    items,
+    errors,
+    warnings,
+    acknowledged: acknowledged.length,
+    diagnostics: diagnostics.filter((one) => !one.acknowledged).map(valueOfOne),
+    ...(shown.length > 0 && { acknowledgedDiagnostics: shown }),
+  };
+}
+
+function valueOfOne({ file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item }: Diagnostic): DiagnosticValue {
+  return { file, line, column, endLine, endColumn, rule, severity, message, hint, unit, item };
+}
+
 /** The field of a path: `log/due` for `["log", 3, "due"]`. */
 export function fieldOf(path: readonly (string | number)[]): string {
   return path.filter((step) => typeof step === "string").join("/");
@@ -83,7 +119,7 @@ export const wholeFile: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** By file, line, column; then the graver first, then by rule and message, so that equal input gives equal output. */
+/** By file, line, column; then errors before warnings, then by rule and message, so that equal input gives equal output. */
 export function inOrder(a: Diagnostic, b: Diagnostic): number {
   return (
     compare(a.file, b.file) ||
@@ -107,8 +143,8 @@ export interface Override {
 }
 
 /**
- * The same result with rules turned off, up or down, and counted anew. An answer is to a warning: of a rule that is turned up to an error it
- * answers nothing, and what was found as an error and is turned down was never answered.
+ * The same result with the severity of rules changed (off, warning, error), and counted anew. Only warnings can be answered: of a rule raised to
+ * an error the answers are ignored, and a finding lowered from an error to a warning counts as not answered.
  */
 export function adjusted(result: CheckResult, overrides: readonly Override[]): CheckResult {
   if (overrides.length === 0) return result;

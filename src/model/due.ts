@@ -12,7 +12,7 @@ export interface Deadline {
   readonly id: string | null;
   /** 题目, with the 节点's 成果 where it is one; the duty's name, with its month. */
   readonly title: string;
-  /** Name of the person responsible; null where none is entered, or none can be. */
+  /** Name of the person responsible; null where none is entered, and for duties. */
   readonly person: string | null;
 }
 

@@ -6,19 +6,21 @@
  * How a fragment is completed and run: test/rules/example-workspace.ts.
  */
 export interface Example {
-  /** Breaks the rule, at the marked value; without a mark the whole file does. */
+  /** Breaks the rule at the marked value; without a mark, the fault is at the whole file. */
   readonly fails: string;
   readonly passes: string;
 }
 
 /** What a clerk reads of a rule. */
 export interface RuleWords {
-  /** Says the required state: `due-after-entry`. */
+  /** States what is required: `due-after-entry`. */
   readonly name: string;
   /** One sentence in Chinese: what must hold. */
   readonly what: string;
-  /** Why, with the clause of the work plan (工作方案) where it comes from one. */
+  /** Why, in words that hold for any campaign. */
   readonly why: string;
+  /** Catchword by which a plan's 条款 says where it asks for this. */
+  readonly clause?: string;
   readonly example: Example;
   /** True for an error that is a warning in some cases; only where there are warnings can they be answered. */
   readonly alsoWarns?: true;

@@ -55,7 +55,7 @@ export interface DutyStatus {
   readonly phase: number | null;
   readonly deadline: Day | null;
   readonly state: DutyState;
-  /** Day of the earliest event that meets it. */
+  /** Day of the earliest event that fulfils the duty. */
   readonly on: Day | null;
 }
 

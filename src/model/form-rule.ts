@@ -1,4 +1,4 @@
-// Rules of a form (rules/tasks/): what a form's schema cannot say of 明细. Two moments: always, or from the first 报完成 on.
+// Rules of a form (rules/tasks/): what a form's schema cannot say of 明细. They apply either always, or from the first 报完成 on (closing rules).
 import { longDay } from "./day.ts";
 import type { Details } from "./details.ts";
 import { isPresent, type Path, type Problem } from "./ledger.ts";
@@ -63,12 +63,12 @@ export function* soundItems<T extends object>(list: readonly T[] | undefined): I
 }
 
 export interface DayOrder<F extends FormName> extends FormRuleWords {
-  /** The day that is wrong when the order is. */
+  /** The day at which a wrong order is reported. */
   readonly key: keyof Details[F] & string;
   readonly relation: "not before" | "not after";
   readonly other: keyof Details[F] & string;
   readonly hint: string;
-  /** As of a Finding. */
+  /** As in Finding. */
   readonly unless?: string;
 }
 
@@ -96,7 +96,7 @@ export interface ClosingKey<F extends FormName> extends FormRuleWords {
   /** The type of problem the rule is for; without it, every one of the form. */
   readonly type?: string;
   readonly key: keyof Details[F] & string;
-  /** What is to be written, as a sentence says it. */
+  /** What is to be written, as part of a sentence. */
   readonly saying: string;
   readonly hint: string;
 }

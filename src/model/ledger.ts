@@ -2,7 +2,7 @@
 // a rule sees nothing there, and `isPresent` keeps it from being called missing.
 import type { Day, Month } from "./day.ts";
 
-/** Plain values by key: what is filled in or stands in a file, before it is judged. */
+/** Plain values by key, as filled in or as read from a file, before any schema has judged them. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Steps from a file's root to a value, in the model's names (`["problems", 3, "log", 2, "on"]`); 明细 keys stay Chinese. */
@@ -37,7 +37,7 @@ export const inspectionKinds = ["明察", "暗访", "交叉检查", "督查", "�
 export type YesNo = "是" | "否";
 export type YesNoNa = YesNo | "不涉及";
 
-/** 佐证: a file below ledgers/, or a paper in a cabinet. */
+/** 佐证: the path of a file below ledgers/, or name and number of a document on paper. */
 export type Evidence = string | { readonly name?: string; readonly documentNumber?: string };
 
 export interface Person {
@@ -51,7 +51,7 @@ export interface Milestone {
   readonly outcome?: string;
 }
 
-/** One dated line of 经过. Which keys a kind has is the schema's business; a rule reads what it needs. */
+/** One dated line of 经过. The schema decides which keys each kind has. */
 export interface ProblemEvent {
   readonly path: Path;
   /** Undefined where 日期 or 事项 is missing or wrong. */
@@ -98,7 +98,7 @@ export interface ProblemEvent {
   readonly after?: unknown;
 }
 
-/** One entry of 已核实: warnings of this rule on the problem were looked into, and stand for nothing from that day on. */
+/** One entry of 已核实: the warnings of this rule on the problem were looked into; from that day on they are not shown. */
 export interface Acknowledgement {
   readonly path: Path;
   readonly rule?: string;
@@ -203,7 +203,7 @@ export interface Baseline {
   readonly file: string;
   readonly name?: string;
   readonly entries: readonly BaselineEntry[];
-  /** True where an entry, or its 清单号, was refused: a number not found here may be its. */
+  /** True where an entry, or its 清单号, was refused: a number that is not found among the entries may belong to it. */
   readonly isIncomplete?: true;
 }
 
@@ -218,10 +218,10 @@ export function isPresent(problem: Problem, path: Path): boolean {
   return value !== undefined;
 }
 
-/** An answer that counts: nothing of it is missing or wrong. */
+/** An answer with all of its values, none of them refused. */
 export type SoundAnswer = Required<Acknowledgement>;
 
-/** The answers of 已核实 in force on the day `asOf`, itself included: none dated later, and none dated before the problem was entered. */
+/** The answers (已核实) in force on the day `asOf`: those dated from 登记日期 to that day, both included. */
 export function answersTo({ acknowledged = [], enteredOn = "" }: Problem, asOf: Day): SoundAnswer[] {
   return acknowledged.filter(
     (one): one is SoundAnswer =>
@@ -234,7 +234,7 @@ export function isListed(problem: Problem): boolean {
   return problem.source === "清单" || isPresent(problem, ["baselineId"]);
 }
 
-/** The papers of an event as files: paths below ledgers/, with their place in the list. */
+/** Those 佐证 of an event that are files: path below ledgers/, and index in the list. */
 export function evidenceFiles(evidence: readonly Evidence[] | undefined): { path: string; index: number }[] {
   return (evidence ?? []).flatMap((entry, index) => (typeof entry === "string" ? [{ path: entry, index }] : []));
 }

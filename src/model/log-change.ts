@@ -1,4 +1,4 @@
-// What became of a log between two states of it: which entries are gone, which are new, and which are the same entry, changed.
+// The difference between two states of a log: which entries are gone, which are new, and which are the same entry with other values.
 import { canonicalJson } from "./canonical-json.ts";
 import type { Day } from "./day.ts";
 import type { Path } from "./ledger.ts";
@@ -16,12 +16,12 @@ export interface LogChange<E> {
   readonly added: readonly E[];
 }
 
-/** Above this many possible pairs only entries of one day and kind are taken for one another. */
+/** With more possible pairs than this, only entries of equal day and kind are paired. */
 const mostPairs = 10_000;
 
 /**
- * Entries of equal content are the same wherever they stand. What is left is paired by likeness: at least two of day, kind and further values
- * are equal, the likest first, so that an entry whose date alone was moved is a changed one. 更正 is only ever paired with 更正.
+ * Entries of equal content are the same wherever they stand. The others are paired by likeness, the most alike first: at least two of day, kind
+ * and further values have to be equal. So an entry that got another date is a changed one, not a new one. 更正 is paired with 更正 only.
  */
 export function logChange<E extends DatedEntry>(before: readonly E[], now: readonly E[]): LogChange<E> {
   const contents = new Map<string, E[]>();

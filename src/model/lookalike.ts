@@ -1,6 +1,7 @@
-// Characters that look like a Chinese character and are another: radicals and compatibility ideographs, as texts copied from a PDF have them.
+// Characters that look like a common Chinese character but are different ones: radicals and compatibility ideographs, as texts copied from
+// a PDF have them.
 
-/** Of the radicals that NFKC leaves as they are: each, and the character it looks like (Unicode's Equivalent_Unified_Ideograph). */
+/** Radicals that NFKC does not replace, each with the character it looks like (Unicode's Equivalent_Unified_Ideograph). */
 const radicals =
   "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺴冗⺶羊⺹耂⺺肀⺻聿" +
   "⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";

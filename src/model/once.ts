@@ -1,4 +1,4 @@
-/** The same function, its result kept: worked out once for each object it is asked about. What objects hold never changes here. */
+/** The function with its results cached, one for each object it was called with. Safe because objects are never changed in this program. */
 export function once<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
   const known = new WeakMap<Of, { readonly result: Result }>();
   return (of) => {

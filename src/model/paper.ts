@@ -26,7 +26,7 @@ export interface PaperHead {
   readonly printedOn: string;
 }
 
-/** Text of one look. A line break within a paragraph is "\n". */
+/** A piece of text in one style. A line break within a paragraph is "\n". */
 export interface Run {
   readonly text: string;
   readonly strong?: true;
@@ -66,12 +66,12 @@ export interface PaperTree {
   readonly annexes: readonly Annex[];
 }
 
-/** What is looked at rather than read. Every number of it stands in a table or in the text as well. */
+/** A chart. Every number in it stands in a table or in the text as well. */
 export interface Chart {
-  /** By which a template places it. */
+  /** The name by which a template places it: `chart:NAME`. */
   readonly name: string;
   readonly title: string;
-  /** What it shows, in a sentence or two, for whoever cannot see it. */
+  /** What it shows, in a sentence or two, for people who cannot see it. */
   readonly alternative: string;
   /** bars: one bar a category, its series stacked; columns: upright bars side by side; lines: one line a series. */
   readonly kind: "bars" | "columns" | "lines";
@@ -80,12 +80,12 @@ export interface Chart {
   readonly series: readonly { readonly name: string; readonly tone: Tone; readonly values: readonly (number | null)[] }[];
 }
 
-/** What a colour stands for, so that each format has its own. */
+/** What a colour stands for; each format chooses the colour itself. */
 export type Tone = "good" | "progress" | "waiting" | "due" | "overdue" | "plain";
 
 export const paperFormats = ["docx", "xlsx", "html", "md"] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
-/** gb2312: as offices have installed them. windows: only what every Chinese Windows has. founder: one maker's whole set. */
+/** gb2312: the fonts that offices have installed. windows: only fonts that every Chinese Windows has. founder: those of one maker (方正). */
 export const fontProfiles = ["gb2312", "windows", "founder"] as const;
 export type FontProfile = (typeof fontProfiles)[number];

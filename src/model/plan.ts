@@ -1,6 +1,6 @@
 // The campaign as data (plan.yaml). No unit, phase, date or task number of one campaign stands in the code.
 
-import type { Day, Month } from "./day.ts";
+import { type Day, type Month, monthOf } from "./day.ts";
 import { once } from "./once.ts";
 
 export interface Unit {
@@ -66,11 +66,11 @@ export interface Requirement {
   readonly deadlineDay?: number;
   readonly sameMonth?: "是" | "否";
   readonly phase?: number;
-  /** 截止; without it the duty may be missing but is never late. */
+  /** 截止. A duty without it is never late. */
   readonly deadline?: Day;
 }
 
-/** 口径. Days are calendar days. All are tool defaults (工具默认) where the plan is silent. */
+/** 口径. Days are calendar days. Where the plan does not give one, it is the tool's default (工具默认). */
 export interface PrintedSettings {
   readonly dueSoonDays: number;
   readonly longOverdueDays: number;
@@ -155,12 +155,12 @@ export function taskNumbered(plan: Plan, number: number | undefined): Task | und
   return tasksByNumber(plan).get(number);
 }
 
-/** The unit whose ledger a file is by its name. */
+/** The unit whose ledger the file is, judged by the file's name. */
 export function unitOfFile(plan: Plan, file: string): Unit | undefined {
   return unitsByFile(plan).get(file);
 }
 
-// Of several of one name the first: the last to be entered.
+// Entered last to first, so that of several with one name the first stays.
 const unitsByName = once((plan: Plan) => new Map<string | undefined, Unit>(plan.units.map((unit) => [unit.name, unit] as const).reverse()));
 const unitsByFile = once(
   (plan: Plan) => new Map<string, Unit>(plan.units.map((unit) => [`ledgers/${unit.short}.yaml`, unit] as const).reverse()),
@@ -185,6 +185,14 @@ export function mayHold(plan: Plan, unit: Unit, { lead, responsible }: Task): bo
   return plan.kinds.some(({ name, holdsAll }) => holdsAll && name === unit.category);
 }
 
+/** The month of the last 止; undefined without phases. */
+export function lastMonthOf({ phases }: Plan): Month | undefined {
+  return phases
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
+}
+
 export function isLead(plan: Plan, unit: Unit): boolean {
   return plan.tasks.some((task) => task.lead.includes(unit.name));
 }
@@ -200,7 +208,7 @@ export function partsOfNumber(id: unknown): { readonly short: string; readonly t
   return short === undefined || task === undefined || serial === undefined ? undefined : { short, task, serial };
 }
 
-/** Bodies that may approve a closure or an extension of this owner's problems; the host's only others than the office. */
+/** Bodies that may approve a closure or an extension of this owner's problems; for the host's own problems not the office. */
 export function approversFor(plan: Plan, owner: string): string[] {
   return owner === plan.office.host ? [...plan.otherBodies] : [plan.office.name, ...plan.otherBodies];
 }

@@ -1,6 +1,6 @@
 // 履职要求: what units owe, who owes it, and when (schemas/README.md, "Duties").
-import { addMonths, type Day, dayInMonth, type Month, monthOf } from "./day.ts";
-import type { Plan, Requirement, Unit } from "./plan.ts";
+import { addMonths, type Day, dayInMonth, type Month } from "./day.ts";
+import { lastMonthOf, type Plan, type Requirement, type Unit } from "./plan.ts";
 
 /** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
 export const groups = { all: "全部", lead: "牵头", below: "下级" } as const;
@@ -26,10 +26,7 @@ export function monthlyDeadline({ deadlineDay, sameMonth }: Requirement, month: 
 
 /** Months that name the reports of a periodic duty: the last of each 间隔 from its 首月 on that ends by the month of the last 止; none for another duty. */
 export function monthsOwed(plan: Plan, { firstMonth, interval = 1 }: Requirement): Month[] {
-  const last = plan.phases
-    .map(({ to }) => monthOf(to))
-    .sort()
-    .at(-1);
+  const last = lastMonthOf(plan);
   const months: Month[] = [];
   if (firstMonth === undefined || last === undefined) return months;
   for (let month = addMonths(firstMonth, interval - 1); month <= last; month = addMonths(month, interval)) months.push(month);

@@ -19,32 +19,35 @@ export interface Finding {
    */
   readonly path: Path;
   readonly missing?: boolean;
-  /** What is missing there; of several any one may do. */
+  /** The missing keys; where there are several, one of them is enough. */
   readonly lacks?: readonly string[];
   readonly message: string;
   readonly hint: string;
-  /** For a warning that may be right as it is, when that is so (合同确是这样写的): the hint then ends with how to answer it. */
+  /** For a warning about what may be right: in which case it is (合同确是这样写的). The hint then ends with how to answer the warning. */
   readonly unless?: string;
   /** Only where it differs from the rule's own. */
   readonly severity?: Severity;
   /** For contradictions: the second place. */
   readonly related?: { readonly problem?: Problem; readonly path: Path; readonly message: string };
-  /** What else in the same problem made it a fault: where one of these, or `related`, is wrong itself, nothing is told here. */
+  /**
+   * Further values of the same problem that the finding rests on. Where one of them, or of `related`, is an error itself, this finding is
+   * dropped.
+   */
   readonly needs?: readonly Path[];
-  /** Whose fault it is, where the file is nobody's ledger (the baseline). */
+  /** The unit that has to correct it, where the file is no unit's ledger (the baseline). */
   readonly unit?: string;
-  /** Faults of one kind at one root are told once, with their count: findings of one file and rule with equal roots are joined. */
+  /** What findings have as their common cause: those of one rule and file with equal `root` become one diagnostic, which says how many they are. */
   readonly root?: string;
-  /** What the value at `path` is beyond doubt meant to be: a plain word or path. */
+  /** What to write in the place of the value at `path`, where that is certain: a plain word or path. */
   readonly mend?: string | undefined;
 }
 
-/** What a rule on one problem, or on one ledger, may look at besides it. Pure data and pure functions; the day is an argument like any other. */
+/** What a rule on one problem, or on one ledger, may look at besides it: pure data and pure functions, the day of the check included. */
 export interface NearContext {
   readonly plan: Plan;
   readonly baseline: Baseline | undefined;
   readonly asOf: Day;
-  /** Every name that a diagnostic can bear, and whether it ever stands at a warning. */
+  /** Every rule name, and whether the rule ever gives a warning (else only errors). */
   readonly warns: ReadonlyMap<string, boolean>;
   historyOf(problem: Problem): History;
   /** Undefined when evidence was not looked at (no disk). */
@@ -56,17 +59,17 @@ export interface NearContext {
   workingDays(from: Day, to: Day): number | undefined;
 }
 
-/** Everything a rule may look at. There is none before all ledgers are read. */
+/** What a rule may look at once all ledgers are read. */
 export interface Context extends NearContext {
   readonly ledgers: readonly Ledger[];
-  /** Problems by 编号; of a number used twice the first in the ledger of the unit it names. */
+  /** Problems by 编号. Of a number used twice: the first problem in the ledger of the unit that the number names, else the first of all. */
   readonly problems: ReadonlyMap<string, Problem>;
   /** Units whose ledger was read. */
   readonly unitsRead: ReadonlySet<string>;
-  /** Units whose file is there, but could not be read: that was told, and nothing follows from what they lack. */
+  /** Units whose file is there but could not be read. That is an error of its own; no rule may conclude anything from what seems missing there. */
   readonly unitsUnread: ReadonlySet<string>;
   readonly duties: readonly DutyStatus[];
-  /** True where the rule was judged on the problem, and found nothing there that could be answered. Known once all other rules were asked. */
+  /** True where the rule was judged on the problem and gave no warning. False for every rule until all other rules have been run. */
   isSilent(rule: string, problem: Problem): boolean;
 }
 
@@ -78,7 +81,7 @@ interface ProblemRuleBase extends RuleBase {
   readonly scope: "problem";
   /** 表单: only problems whose task has this form. */
   readonly form?: string;
-  /** Warnings about what has passed or is due on a day; the rest never depends on the day. */
+  /** True for reminders: warnings about what is overdue or due on the day of the check. The other rules do not depend on that day. */
   readonly timely?: boolean;
 }
 
@@ -86,13 +89,13 @@ interface LedgerRuleBase extends RuleBase {
   readonly scope: "ledger";
 }
 
-/** Judged as soon as its ledger is read, whatever the others hold. */
+/** A rule that needs no other ledger: it is run as soon as the ledger is read. */
 interface Near<At> {
   readonly looksAround?: false;
   check(at: At, context: NearContext): Iterable<Finding>;
 }
 
-/** Judged once all ledgers are read. */
+/** A rule that looks at other ledgers too: it is run once all are read. */
 interface Wide<At> {
   readonly looksAround: true;
   check(at: At, context: Context): Iterable<Finding>;
@@ -104,7 +107,7 @@ export type ProblemRule = ProblemRuleBase & (Near<Problem> | Wide<Problem>);
 /** A rule over one unit's or the office's ledger; paths start at the file's root. */
 export type LedgerRule = LedgerRuleBase & (Near<Ledger> | Wide<Ledger>);
 
-/** A finding of a rule over several files says whose path it is. */
+/** A finding of a rule over several files: `at` is what its path starts from. */
 export interface WorkspaceFinding extends Finding {
   readonly at: Problem | Ledger | Baseline | Plan;
 }
@@ -122,7 +125,7 @@ export interface PlanRule extends RuleWords {
   check(plan: Plan): Iterable<Finding>;
 }
 
-/** What became of something the base holds; `now` undefined: it is nowhere. */
+/** A problem or ledger of the base, and the same one now; `now` undefined: it is gone. */
 export interface Kept<T, E> {
   readonly before: T;
   readonly now: T | undefined;
@@ -141,19 +144,19 @@ export interface HistoryContext {
   readonly ledgers: readonly Kept<Ledger, DutyEvent>[];
   /** Problems the base does not have. */
   readonly added: readonly Problem[];
-  /** True where it may still be there, in a file (or under a number) that could not be read: that was told. */
+  /** True where it may still exist, in a file or under a number that could not be read. That is an error of its own. */
   isOutOfSight(before: Problem | Ledger): boolean;
-  /** True where the base had an error within the value (path from the root of `before`): what had to be put right may change. */
+  /** True where the base had an error within the value (path from the root of `before`). Such a value had to be corrected, so it may change. */
   wasWrong(before: Problem | Ledger, path: Path): boolean;
   /** A step of a path as a clerk writes it: 情况 for `facts`. */
   asWritten(step: string): string;
-  /** Digests of a file, then and now, equal where its bytes are; undefined: no such file, or nobody looked. */
+  /** Digests of a file then and now, which are equal if and only if its bytes are; undefined: no such file, or it was not looked at. */
   bytesBefore(file: string): string | undefined;
   bytesNow(file: string): string | undefined;
 }
 
 export interface HistoryFinding extends Finding {
-  /** Of now; or, with `isGone`, of the base: its file's first place is shown. */
+  /** Of the present state; with `isGone` of the base: the diagnostic then stands at the beginning of its file. */
   readonly at: Problem | Ledger;
   readonly isGone?: true;
   /** 编号, where `at` is no problem. */
@@ -166,7 +169,7 @@ export interface HistoryRule extends RuleBase {
   check(context: HistoryContext): Iterable<HistoryFinding>;
 }
 
-/** Owner of the problem as the plan knows it; undefined where 单位 could not be told. */
+/** Owner of the problem as the plan knows it; undefined where the plan has no such unit, or 单位 is missing or refused. */
 export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
   return unitNamed(plan, problem.unit);
 }
@@ -180,15 +183,15 @@ function isMisnumbered(problem: Problem, plan: Plan): boolean {
 }
 
 /**
- * True where nobody can say whether the problem `id` exists: the ledger of the unit it names is not here or could not be read,
- * or holds a problem whose 编号 was refused or is another's.
+ * True where it cannot be known whether the problem `id` exists: the ledger of the unit that the number names is not here or could not be
+ * read, or holds a problem whose 编号 was refused or names another unit or task.
  */
 export function isOutOfSight(id: string, context: Context): boolean {
   const owner = context.plan.units.find(({ short }) => id.startsWith(`${short}-`));
   return owner !== undefined && !unitsInFullSight(context).has(owner.name);
 }
 
-/** Units whose ledger is here, and every number in it. */
+/** Units whose ledger was read, with every number in it. */
 const unitsInFullSight = once(({ plan, ledgers }: Context) => {
   const isLost = (problem: Problem) => problem.wrong.has("id") || isMisnumbered(problem, plan);
   const isLossy = ({ wrong, problems }: Ledger) => problems.some(isLost) || lacksProblems(wrong);
@@ -196,7 +199,7 @@ const unitsInFullSight = once(({ plan, ledgers }: Context) => {
   return new Set(ledgers.map(({ unit }) => unit).filter((unit) => !lossy.has(unit)));
 });
 
-/** The problem and those it came from by 移自, the nearest first; ends with undefined where one is wrong or not here. */
+/** The problem and those it was handed over from (移自), the latest first; ends with undefined where a 移自 was refused or names no known problem. */
 export function originsOf(problem: Problem, { problems }: Context): (Problem | undefined)[] {
   const found = new Set<Problem | undefined>();
   for (let at: Problem | undefined = problem; !found.has(at); at = problems.get(at.transferredFrom)) {
@@ -207,24 +210,27 @@ export function originsOf(problem: Problem, { problems }: Context): (Problem | u
   return [...found];
 }
 
-/** True for a clerk who has the plan and the own unit's ledger, but nobody else's: what the others hold cannot be judged. */
+/** True where the workspace holds one unit's ledger only, as at a clerk's desk: what needs the other ledgers cannot be judged. */
 export function isAlone({ plan, unitsRead, unitsUnread }: Context): boolean {
   return unitsRead.size === 1 && unitsUnread.size === 0 && plan.units.length > 1;
 }
 
-/** True where 问题, or one of its entries, is no list or no mapping, so that not all problems of the ledger are known. */
+/** True where 问题 is no list, or an entry of it no mapping, so that not all problems of the ledger are known. */
 export function lacksProblems(wrong: Ledger["wrong"]): boolean {
   return [...wrong].some((path) => /^problems(\/\d+)?$/.test(path));
 }
 
-/** Of problems that one finding stands for: the first, and each that has answered the rule, so that its answer is known and hides no other. */
-export function spokenFor<T extends { readonly problem: Problem }>(uses: readonly T[], rule: string, { asOf }: Context): T[] {
+/**
+ * Problems at which a finding about all of them is reported: the first one that has not answered the rule, and each that has. So an answer is
+ * seen to answer something, and does not hide the finding from the others.
+ */
+export function reportedAt<T extends { readonly problem: Problem }>(uses: readonly T[], rule: string, { asOf }: Context): T[] {
   const isAnswered = ({ problem }: T) => answersTo(problem, asOf).some((answer) => answer.rule === rule);
   const open = uses.find((use) => !isAnswered(use));
   return uses.filter((use) => use === open || isAnswered(use));
 }
 
-/** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on 明细's closing items are due. */
+/** First 报完成 that had its effect; 巩固防反弹 without one: the first 销号. From it on the closing rules of the form (model/form-rule.ts) apply. */
 export function firstCompletion(problem: Problem, context: NearContext) {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
   const reported = steps.find((step) => step.event.kind === "报完成");

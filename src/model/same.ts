@@ -1,4 +1,4 @@
-/** True for values that are equal as data: the order of a mapping's keys says nothing, a key without a value is none, and letters are the same in any Unicode normal form. */
+/** True for values equal as data: in any order of keys, a key without a value being as good as absent, texts in any Unicode normal form. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a === "string" && typeof b === "string") return a === b || a.normalize("NFC") === b.normalize("NFC");
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);

@@ -18,12 +18,12 @@ function distance(a: readonly string[], b: readonly string[]): number {
   return last[b.length] as number;
 }
 
-/** Less than half where one holds the other: 完成时限 was meant as 时限 rather than as 原时限. */
+/** A cost: 0.4 where one word contains the other (完成时限 was meant as 时限 rather than as 原时限), else 1. */
 function containment(a: string, b: string): number {
   return a.length >= 2 && (a.includes(b) || b.includes(a)) ? 0.4 : 1;
 }
 
-/** Share of characters that two short words do not have in common, whatever their order: 标题 for 题目. */
+/** A cost: the share of characters that two short words do not have in common, in any order (标题 for 题目); 1 for longer words. */
 function unshared(a: readonly string[], b: readonly string[]): number {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   if (longer.length > 4) return 1;
@@ -31,8 +31,8 @@ function unshared(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * The one candidate that `written` is beyond doubt, but for a slip: width, spaces and invisible characters apart, the same characters in
- * another order, or one of at least three wrong. Undefined where none is, or more than one might be.
+ * The candidate that was certainly meant by `written`: it differs in width, spaces or invisible characters only, or has the same characters in
+ * another order, or differs in one character of at least three. Undefined where no candidate does, or several do.
  */
 export function surelyMeant(written: string, candidates: readonly string[]): string | undefined {
   const plain = plainWord(written);
@@ -48,7 +48,7 @@ function isSlip(a: readonly string[], b: readonly string[]): boolean {
   return isReordered || (Math.min(a.length, b.length) >= 3 && distance(a, b) === 1);
 }
 
-/** A word without what nobody sees in it. */
+/** The word with everything invisible taken out, and every lookalike character replaced. */
 function plainWord(text: string): string {
   return withoutLookalikes(text)
     .normalize("NFKC")
@@ -72,7 +72,7 @@ export function closest(written: string, candidates: Iterable<string>): string |
   return best?.candidate;
 }
 
-/** `，是不是“自查”`, and why the two differ where nobody can see it; empty without a guess. */
+/** `，是不是“自查”`, with the reason where the two words look the same; empty without a guess. */
 export function orRather(written: string, guess: string | undefined): string {
   if (!guess) return "";
   const why = lookalikeWords(written);

@@ -6,7 +6,7 @@ import type { AcceptanceStep, Plan } from "./plan.ts";
 
 export type State = "open" | "pending-verification" | "pending-closure" | "closed" | "removed";
 
-/** The words of the plan, as every table and paper prints them. */
+/** The states in the words of the work plan, as every table and paper prints them. */
 export const stateNames: Record<State, string> = {
   open: "整改中",
   "pending-verification": "待核查",
@@ -28,11 +28,11 @@ export interface Stage {
 /** A problem as it stands between two events. */
 export interface Standing {
   readonly state: State;
-  /** Deadline in force: 时限, or what an approved extension, a failed review or a rebound made of it. */
+  /** Deadline in force: 时限, or the one set since by an approved extension, a failed review or a rebound. */
   readonly due: Day | undefined;
   /** Where that deadline is written, from the problem's root. */
   readonly duePath: Path;
-  /** Day of the 报完成 that counts (巩固防反弹: 原完成日期); forgotten when a review fails or the problem comes back. */
+  /** Day of the 报完成 that counts (巩固防反弹: 原完成日期); undefined again when a review fails or the problem comes back. */
   readonly completedOn: Day | undefined;
   readonly round: number;
   readonly stages: readonly Stage[];
@@ -58,7 +58,7 @@ export interface Step {
    * misdated: before 登记日期 or before the event above. unsound: a value its effect needs is missing or wrong.
    */
   readonly verdict: "applied" | "refused" | "misdated" | "unsound";
-  /** False where an event above was lost to a wrong value or rests on one, so nobody can say what the state is. */
+  /** False where an earlier event has a wrong value, so that the state cannot be known. */
   readonly certain: boolean;
 }
 
@@ -66,11 +66,14 @@ export interface History {
   readonly start: Standing;
   readonly steps: readonly Step[];
   readonly end: Standing;
-  /** False where the end rests on an event lost to a wrong value. */
+  /** False where some event has a wrong value, so that the state at the end cannot be known. */
   readonly certain: boolean;
 }
 
-/** The states in which each event is allowed (schemas/README.md, "Events of a problem"); an event not named here, in any but 已移出. */
+/**
+ * The states in which each event is allowed (schemas/README.md, "Events of a problem"); an event not named here is allowed in every state
+ * but 已移出.
+ */
 const allowedIn: Partial<Record<NonNullable<ProblemEvent["kind"]>, readonly State[]>> = {
   节点完成: ["open"],
   申请延期: ["open"],
@@ -88,7 +91,7 @@ function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem, te
   if (!event.kind) return false;
   const states = allowedIn[event.kind];
   if (!(states ? states.includes(standing.state) : standing.state !== "removed")) return false;
-  const hasDue = standing.due !== undefined || problem.wrong.has("due"); // a 时限 that could not be read is one nevertheless
+  const hasDue = standing.due !== undefined || problem.wrong.has("due"); // a 时限 whose value was refused still counts as one
   if (event.kind === "申请延期") return hasDue && standing.request === undefined;
   if (event.kind === "延期批复") return standing.request !== undefined;
   if (event.kind === "验收") {
@@ -108,7 +111,7 @@ export function kindsAllowed(problem: Problem, standing: Standing, terms: Terms)
   return eventKinds.filter((kind) => isAllowed({ path: [], kind }, standing, problem, terms));
 }
 
-/** True when the event holds every value its effect needs; its 日期 and 事项 are asked for apart. */
+/** True when the event has every value that its effect needs. 日期 and 事项 are judged separately. */
 function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
   switch (event.kind) {
     case "延期批复":
@@ -125,7 +128,7 @@ function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
 
 const reviewed = ["rectified", "accountable", "systemEffective"] as const;
 
-/** Which of its three questions a 核查 with 结论 通过 answers with 否. Where there is one, its 结论 is wrong. */
+/** Those of the three questions of a 核查 that were answered with 否 though its 结论 is 通过: its 结论 is then wrong. */
 export function deniedBy(event: ProblemEvent): (typeof reviewed)[number][] {
   return event.kind === "核查" && event.verdict === "通过" ? reviewed.filter((key) => event[key] === "否") : [];
 }
@@ -222,7 +225,7 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
   }
 }
 
-/** Events that do not change the state: even where one cannot be read, the state after it is known. */
+/** Events that never change the state: it stays known even where the values of such an event were refused. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
 /** True where 分类处置 contradicts 清单号 or 原完成日期: put right, the problem might begin in another state. */
@@ -253,8 +256,8 @@ export function replay(problem: Problem, terms: Terms): History {
 }
 
 /**
- * What the events would make of the problem in the order of their dates: what is a fault only because one that is dated earlier stands
- * below it is none here. The course itself where all stand in order, or where one has no date.
+ * The course of the problem with its events sorted by date. With it, an event is not called wrong only because an earlier one is written
+ * below it. The course as written where the events are in order already, or where one has no date.
  */
 export function inOrderOfDates(problem: Problem, history: History, terms: Terms): History {
   const { steps } = history;

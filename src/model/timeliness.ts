@@ -4,7 +4,7 @@ import type { Problem } from "./ledger.ts";
 import { dayOfDue } from "./long-term.ts";
 import type { Stage, Standing } from "./standing.ts";
 
-/** 逾期 in days; 0 when in time, the due day itself included. 待核查 is measured to its completion, so it stands still. */
+/** 逾期 in days; 0 when in time, the due day itself included. In 待核查 it is counted up to the day of 报完成, so it no longer grows. */
 export function overdueDays(standing: Standing, on: Day): number {
   const due = dayOfDue(standing.due);
   if (due === undefined) return 0;
@@ -44,7 +44,7 @@ export function missedStages(standing: Standing, on: Day): Stage[] {
   return standing.stages.filter((stage) => stage.doneOn === undefined && stage.due !== undefined && stage.due < on);
 }
 
-/** False where a 节点 was refused: then nobody can say which milestones there are, or which are done. */
+/** False where a 节点 was refused by the schema: then it is not known which milestones there are, or which are done. */
 export function isTimetableKnown({ wrong }: Problem): boolean {
   return ![...wrong].some((path) => /^(log\/\d+\/)?milestones$/.test(path));
 }

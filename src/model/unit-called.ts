@@ -2,7 +2,7 @@ import type { Plan, Unit } from "./plan.ts";
 import { closest } from "./similar.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The unit by its full or short name, as typed on the command line. UsageError, with the likeliest and all names, for what is none. */
+/** The unit by its full or short name, as typed on the command line. Throws a UsageError for any other name, with the likeliest and all names. */
 export function unitCalled(plan: Plan, written: string): Unit {
   const unit = plan.units.find(({ name, short }) => name === written || short === written);
   if (unit) return unit;

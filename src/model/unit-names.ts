@@ -1,13 +1,13 @@
 import { type Plan, unitNamed } from "./plan.ts";
 import { closest, orRather, surelyMeant } from "./similar.ts";
 
-/** Full name of the unit that is beyond doubt meant by `written`: its short name, or its name but for a slip. */
+/** Full name of the unit that `written` certainly means: it is the unit's short name, or its name with one slip. */
 export function unitSurelyMeant(plan: Plan, written: string, names = plan.units.map(({ name }) => name)): string | undefined {
   const byShort = plan.units.find(({ short }) => short === written.trim())?.name;
   return byShort === undefined ? surelyMeant(written, names) : names.find((name) => name === byShort);
 }
 
-/** What to say of a name that is no unit of the plan: the one most likely meant, short names understood. Undefined for one that is. */
+/** What is wrong with a name that is no unit of the plan, with the unit most likely meant (by full or short name). Undefined for a unit's name. */
 export function unknownUnit(
   plan: Plan,
   name: string,

@@ -1,7 +1,7 @@
 /**
- * A wrong call, workspace or template: nothing in a ledger, so no Diagnostic. Thrown once, caught once by the CLI,
- * printed without a stack, exit 2. `message` stands alone, in Chinese, without full stop; `hint` says what to do, `commands` what to type
- * for it, each alone on its line.
+ * A wrong call, workspace or template: the fault is not in a ledger, so it is no Diagnostic. Caught in one place, at the top, and
+ * printed without a stack; the exit code is 2. `message` is one sentence in Chinese without full stop; `hint` says what to do; `commands` are
+ * what to type for it, each printed on a line of its own.
  */
 export class UsageError extends Error {
   override readonly name = "UsageError";

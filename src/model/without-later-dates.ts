@@ -1,7 +1,7 @@
 import type { Day } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** The ledger as rules see it on `check`'s day: a later 日期 or 登记日期 is a wrong value, and is left out like any other. */
+/** The ledger as the rules get it: a 日期 or 登记日期 later than the day of the check is a wrong value, and is left out like any other. */
 export function withoutDatesAfter(ledger: Ledger, day: Day): Ledger {
   const late = (on: Day | undefined) => on !== undefined && on > day;
   const problems = ledger.problems.map((problem) => {

@@ -1,11 +1,11 @@
-// Working days by the State Council's calendar. The library's own functions go through the machine's zone, accept days that do not
-// exist and answer Mon–Fri for years it lacks; its data are sound, so only they are used.
+// Working days by the State Council's calendar. Only the library's data are used: its functions depend on the machine's time zone,
+// accept days that do not exist, and take Monday to Friday as working days in years for which it has no data.
 import data from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, type Day, daysBetween } from "./day.ts";
 import type { HolidayYear } from "./plan.ts";
 
 interface YearOff {
-  /** Days off from Monday to Friday, and days worked on a weekend; others are counted as if they were not given. */
+  /** Days off that fall on Monday to Friday, and days worked on a weekend. Any other entry changes nothing. */
   readonly off: ReadonlySet<Day>;
   readonly on: ReadonlySet<Day>;
 }
@@ -20,7 +20,7 @@ function yearOf(day: Day): { off: Set<Day>; on: Set<Day> } {
   return year;
 }
 
-/** The plan's word goes first; undefined when neither it nor the library has the year. */
+/** The calendar of the year: the plan's, else the library's; undefined when neither has the year. */
 function daysOf(year: string, holidays: readonly HolidayYear[]): YearOff | undefined {
   const own = holidays.find((each) => String(each.year) === year);
   return own ? { off: new Set(own.off), on: new Set(own.on) } : known.get(year);
@@ -28,7 +28,7 @@ function daysOf(year: string, holidays: readonly HolidayYear[]): YearOff | undef
 
 /**
  * Working days from the day after `from` to `to`, inclusive; 0 when `to` ≤ `from`; undefined when a year between them is not known
- * (schemas/README.md, "The idea"). Reckoned a year at a time, so that a day of long ago, or far off, takes no longer.
+ * (schemas/README.md, "The idea"). Reckoned a year at a time, so that days centuries apart take no longer.
  */
 export function workingDays(from: Day, to: Day, holidays: readonly HolidayYear[]): number | undefined {
   if (to <= from) return 0;

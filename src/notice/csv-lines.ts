@@ -8,7 +8,7 @@ export interface CsvLine {
   readonly fields: readonly string[];
 }
 
-/** Rows that hold anything at all. A UsageError where a quote is not closed; `name` is for the message. */
+/** Rows that are not empty. Throws a UsageError where a quote is not closed; `name` is for the message. */
 export function readCsv(name: string, text: string): CsvLine[] {
   const rows: CsvLine[] = [];
   let fields: string[] = [];

@@ -1,4 +1,4 @@
-// What a notice's template may print: facts of one matter, and what the plan asks next.
+// What a notice's template may print: the facts of one matter, and what the plan requires next.
 import type { Day } from "../model/day.ts";
 import { defaultSettings, type PrintedSettings, taskNumbered } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
@@ -49,7 +49,7 @@ export interface ProblemFacts {
   readonly state: string;
   readonly round: number;
   readonly missedMilestones: readonly { readonly number: number; readonly due: Day | null; readonly outcome: string }[];
-  /** Asked for and not answered: 延至; "" where nothing is pending. */
+  /** 延至 of a 申请延期 that is not answered yet; "" where there is none. */
   readonly askedUntil: Day | "";
   /** Extensions approved in this round, and whether another may be asked for. */
   readonly extensions: number;

@@ -1,4 +1,4 @@
-// The three papers that go after a matter, mildest first. A matter that moves up gets the next one; none goes back.
+// The three kinds of notice, mildest first. A matter that gets worse gets the next kind, and never a milder one again.
 import dueSoonTemplate from "../../templates/notice-due-soon.md?raw";
 import longOverdueTemplate from "../../templates/notice-long-overdue.md?raw";
 import overdueTemplate from "../../templates/notice-overdue.md?raw";
@@ -11,7 +11,7 @@ export interface NoticeDocument {
   /** A workspace's own template lies at `templates/<name>.md`. */
   readonly name: string;
   readonly title: string;
-  /** Ours, which a workspace's own wins over. */
+  /** The text of our template, used where the workspace has none. */
   readonly template: string;
 }
 

@@ -1,4 +1,5 @@
-// What is to be reminded of, urged or supervised on a day: one matter a paper. What an error in a ledger hides is nobody's fault.
+// The matters for which notices (提示, 催办, 督办) are due on a day, one paper for each. None is made about what is unknown because of an error
+// in a ledger.
 
 import type { Placed } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
@@ -16,7 +17,7 @@ export interface Matter extends NoticeSubject {
   readonly kind: NoticeKind;
   /** Days left (提示) or overdue. */
   readonly days: number;
-  /** Of which it is: a problem, or a duty not done. */
+  /** What it is about: a problem, or a duty not done. One of the two is null. */
   readonly problem: Placed | null;
   readonly duty: DutyStatus | null;
 }
@@ -30,8 +31,8 @@ export interface Matters {
 }
 
 /**
- * Matters of the end of the day `asOf`. 整改中 and due soon: 提示; overdue: 催办; overdue by more than 长期逾期天数: 督办. What was
- * reported done waits for others, so nobody is urged. A duty whose 截止 has passed and that is not done: 催办.
+ * Matters of the end of the day `asOf`. 整改中 and due soon: 提示; overdue: 催办; overdue by more than 长期逾期天数: 督办. Problems
+ * reported done wait for their review, so their units get no notice. A duty whose 截止 has passed and that is not done: 催办.
  */
 export function mattersOn(campaign: Campaign, asOf: Day, unit?: string): Matters {
   const scene = reportScene(campaign, everUntil(asOf), null);

@@ -16,7 +16,10 @@ const written = new RegExp(
   `^(${noticeKinds.join("|")})(?:单|通知单)?(?:[〔[(【〖{〈《「『](\\d{4})年?[〕\\])】〗}〉》」』]|-?(\\d{4})(?:-|年-?))第?0*([1-9]\\d{0,5})号?$`,
 );
 
-/** The number in any usual spelling (full-width digits, other brackets, 催办-2020-3); undefined for what is none, a stray mark in it included. */
+/**
+ * The number in any usual spelling (full-width digits, other brackets, 催办-2020-3); undefined for anything else, also for a number with
+ * other characters in it.
+ */
 export function numberIn(text: string): NoticeNumber | undefined {
   const plain = text
     .normalize("NFKC")

@@ -1,9 +1,9 @@
-// Which matters get a paper, and its number: those of which the log knows none as severe for the same round and deadline.
+// Which matters get a paper, and its number: those for which the register has no paper as severe for the same round and deadline.
 import type { Day } from "../model/day.ts";
 import { rankOf } from "./kinds.ts";
 import type { Matter } from "./matters.ts";
 import type { NoticeNumber } from "./number.ts";
-import type { LogEntry, NoticeSubject } from "./register.ts";
+import type { NoticeSubject, RegisterEntry } from "./register.ts";
 
 export interface Numbered {
   readonly matter: Matter;
@@ -16,21 +16,21 @@ export interface Numbering {
   readonly sent: number;
 }
 
-/** Serials go on after the highest of their kind and year, whatever is missing before. */
-export function numberMatters(matters: readonly Matter[], log: readonly LogEntry[], asOf: Day): Numbering {
+/** Serial numbers continue from the highest of their kind and year; gaps are not filled. */
+export function numberMatters(matters: readonly Matter[], register: readonly RegisterEntry[], asOf: Day): Numbering {
   const year = asOf.slice(0, 4);
   const fresh: Numbered[] = [];
   for (const matter of matters) {
-    if (log.some((entry) => rankOf(entry.number.kind) >= rankOf(matter.kind) && isSameSubject(entry, matter))) continue;
+    if (register.some((entry) => rankOf(entry.number.kind) >= rankOf(matter.kind) && isSameSubject(entry, matter))) continue;
     const { kind } = matter;
-    const taken = [...log, ...fresh].map(({ number }) => number).filter((number) => number.kind === kind && number.year === year);
+    const taken = [...register, ...fresh].map(({ number }) => number).filter((number) => number.kind === kind && number.year === year);
     const serial = 1 + Math.max(0, ...taken.map((number) => number.serial));
     fresh.push({ matter, number: { kind, year, serial } });
   }
   return { fresh, sent: matters.length - fresh.length };
 }
 
-/** An extension makes a new deadline and so a new matter; so does a problem that comes back. */
+/** True for the same problem (or report), round and deadline. An extension or a rebound makes a new matter. */
 function isSameSubject(a: NoticeSubject, b: NoticeSubject): boolean {
   const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
   return plain(a.matter) === plain(b.matter) && plain(a.unit) === plain(b.unit) && a.round === b.round && a.due === b.due;

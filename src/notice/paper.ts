@@ -7,7 +7,7 @@ import { printNumber } from "./number.ts";
 import type { Numbered } from "./numbered.ts";
 
 export interface NoticeTemplate {
-  /** For messages. */
+  /** The template's name in messages. */
   readonly name: string;
   readonly text: string;
 }
@@ -17,7 +17,7 @@ export function noticePaper(template: NoticeTemplate, data: NoticeData): Paper {
   return renderPaper(template.name, template.text, { ...data });
 }
 
-/** 催办〔2020〕3号（某局-06-001）, without an ending: good on every file system, Windows included, and no longer than one may be there. */
+/** 催办〔2020〕3号（某局-06-001）, without an ending: valid and short enough on every file system, Windows included. */
 export function fileNameOf({ matter, number }: Numbered, shortName: string): string {
   const subject = matter.problem ? matter.matter : `${shortName}${matter.matter}`;
   const plain = `${printNumber(number)}（${subject}）`

@@ -1,13 +1,13 @@
 // 发文登记: which notices went out, one line each, added at the end and never changed by the program. It is the office's own
-// register: a CSV that Excel opens, columns in any order, further columns (签收人) and lines of papers numbered by hand welcome.
-// What cannot be read stops everything: a line passed over could be a number given twice.
+// register: a CSV that Excel opens, with columns in any order, also further ones (签收人), and lines for papers numbered by hand.
+// A line that cannot be read stops the program: if it were skipped, its number could be given again.
 import { isDay } from "../model/day.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { csvOf } from "../render/csv.ts";
 import { type CsvLine, readCsv } from "./csv-lines.ts";
 import { isSameNumber, type NoticeNumber, numberIn, printNumber } from "./number.ts";
 
-/** What a paper was about; two of the same say the same thing. */
+/** What a paper was about: two papers with equal subjects would say the same. */
 export interface NoticeSubject {
   /** 编号 of a problem, or the report that is missing (2020年5月月报). */
   readonly matter: string;
@@ -19,25 +19,25 @@ export interface NoticeSubject {
   readonly due: string | null;
 }
 
-export interface LogEntry extends NoticeSubject {
+export interface RegisterEntry extends NoticeSubject {
   readonly number: NoticeNumber;
-  /** 截至日: the day on which its facts stand. Null where a hand left it out. */
+  /** 截至日: the day on which its facts stand. Null where a person left it out. */
   readonly asOf: string | null;
   /** Digest of the paper's data, "" where there is none; `unwritten` where the number is taken and the paper is not written yet. */
   readonly digest: string;
-  /** Of the log, for messages; 0 for one not written yet. */
+  /** Line in the file, for messages; 0 for an entry not written yet. */
   readonly line: number;
 }
 
-/** Stands in the place of the digest until the paper is written; left there by a run that was cut off. */
+/** Stands in the place of the digest until the paper is written; so a run that was cut off leaves it there. */
 export const unwritten = "未写完";
 
 const columns = ["发文字号", "主送", "事项", "轮次", "时限", "截至日", "数据摘要"] as const;
 type RegisterColumn = (typeof columns)[number];
 
-/** Entries in the order of the file; `text` undefined: no log yet. Throws a UsageError with the line for what is no such log. */
-export function readLog(file: string, text: string | undefined): LogEntry[] {
-  const entries: LogEntry[] = [];
+/** Entries in the order of the file; `text` undefined: there is no register yet. Throws a UsageError with the line that cannot be read. */
+export function readRegister(file: string, text: string | undefined): RegisterEntry[] {
+  const entries: RegisterEntry[] = [];
   const { places, lines } = linesOf(file, text);
   for (const { line, fields } of lines) {
     const written = (column: RegisterColumn) => (fields[places[column]] ?? "").trim();
@@ -70,8 +70,8 @@ export function readLog(file: string, text: string | undefined): LogEntry[] {
   return entries;
 }
 
-/** The log with these lines at its end; what stood in it stays as it is, byte for byte. */
-export function withEntries(file: string, text: string | undefined, added: readonly Omit<LogEntry, "line">[]): string {
+/** The register with these lines at its end; everything else stays as it is, byte for byte. */
+export function withEntries(file: string, text: string | undefined, added: readonly Omit<RegisterEntry, "line">[]): string {
   const { places, width } = linesOf(file, text);
   const rows = added.map((entry) => {
     const row: string[] = Array.from({ length: width }, () => "");
@@ -93,13 +93,13 @@ export function withEntries(file: string, text: string | undefined, added: reado
   return text + end + (text.includes("\n") && !text.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines);
 }
 
-/** The log with the marks of these numbers, as printed, replaced by the digests of their papers; all else stays, byte for byte. */
+/** The register with `unwritten` replaced by the digest, for each of these numbers (as printed); everything else stays, byte for byte. */
 export function withWritten(file: string, text: string, digests: ReadonlyMap<string, string>): string {
   const { places } = linesOf(file, text);
   const rows = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const records: string[] = [];
   let end = rows.length;
-  for (const { line, number } of readLog(file, text).reverse()) {
+  for (const { line, number } of readRegister(file, text).reverse()) {
     const record = rows.slice(line - 1, end).join("");
     const digest = digests.get(printNumber(number));
     records.push(digest === undefined ? record : withDigest(record, digest, places["数据摘要"]));
@@ -108,7 +108,7 @@ export function withWritten(file: string, text: string, digests: ReadonlyMap<str
   return [...rows.slice(0, end), ...records.reverse()].join("");
 }
 
-/** People's own columns may hold the same words. */
+/** Only in its own column: columns that people have added may hold the same word. */
 function withDigest(record: string, digest: string, place: number): string {
   for (let at = record.indexOf(unwritten); at >= 0; at = record.indexOf(unwritten, at + 1)) {
     const changed = record.slice(0, at) + digest + record.slice(at + unwritten.length);

@@ -1,4 +1,5 @@
-// A paper as a workbook: its text on one sheet, each of its tables on one of its own, with numbers, dates and rates that a spreadsheet can reckon with.
+// A paper as a workbook: its text on one sheet, each of its tables on another, with numbers, dates and rates as values that a spreadsheet
+// can calculate with.
 import { isDay } from "../model/day.ts";
 import type { Block, PaperTable, PaperTree, Runs } from "../model/paper.ts";
 import type { Book, BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
@@ -77,7 +78,7 @@ function textOf(runs: Runs): string {
   return runs.map(({ text }) => text).join("");
 }
 
-/** Without what a sheet's name may not hold, and told apart from those there are. */
+/** A valid name for a sheet, different from those already taken. */
 function nameFor(title: string, names: Set<string>): string {
   const plain = title.replace(/[\\/?*[\]:：']/g, " ").trim();
   for (let count = 1; ; count++) {

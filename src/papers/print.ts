@@ -5,7 +5,7 @@ import { UsageError } from "../model/usage-error.ts";
 import { type Paper, type PrintOptions, printMarkdown, sampleNotice } from "../render/paper.ts";
 
 export interface PaperOptions extends PrintOptions {
-  /** 截至日: the date a workbook bears, for want of a clock. */
+  /** 截至日: the file date of a workbook, so that the same paper gives the same bytes. */
   readonly asOf: Day;
   readonly fonts?: FontProfile | undefined;
   /** Printed where the template places them, in formats that have pictures. */
@@ -48,7 +48,7 @@ export async function printPaper(paper: Paper, format: PaperFormat, options: Pap
   return (await import("../render/html/index.ts")).paperHtml(tree, { charts, comment });
 }
 
-/** A paper is mostly printed in several formats: its Markdown is read once. */
+/** The tree of a paper, kept, since a paper is often printed in several formats. */
 const trees = new WeakMap<Paper, PaperTree>();
 
 async function treeOf(paper: Paper, isSample: boolean): Promise<PaperTree> {
@@ -60,7 +60,7 @@ async function treeOf(paper: Paper, isSample: boolean): Promise<PaperTree> {
   return tree;
 }
 
-/** What to say of a .docx: fonts are named in it, not put into it. */
+/** The note about a .docx: which fonts it needs, since they are not embedded in it. */
 export async function fontsNote(fonts: FontProfile = "gb2312"): Promise<string> {
   const { fontsAsked } = await import("../render/docx/index.ts");
   const otherwise = fonts === "windows" ? "" : "或改用 --fonts windows";

@@ -1,4 +1,4 @@
-// Documents and our templates of them: what `ledger template` lists and copies out.
+// All documents with our templates, as `ledger template` lists and copies them.
 import { noticeDocuments } from "../notice/kinds.ts";
 import { documents } from "../report/documents.ts";
 

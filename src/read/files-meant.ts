@@ -1,12 +1,12 @@
-// What a file directly in ledgers/ was meant as, whatever its name: judged by what it says of itself, and by its name only where that says nothing.
+// What each file directly in ledgers/ was meant to be, even under a wrong name: judged by its contents, and by its name only where those do not tell.
 import { compare } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
 import { baselineFile, officeFile, planFile } from "./reading.ts";
 import { decode, readContent, type Source, textInAnyEncoding } from "./source.ts";
 
-/** A body that has one file: a unit, the office, or the campaign for its plan and its earlier list. */
+/** What a file can be, and where it belongs: a unit's ledger, the office's, the plan or the earlier list. */
 interface Place {
-  /** As a clerk calls its file. */
+  /** What it is, in words for a message: 某局台账. */
   readonly what: string;
   /** The path that file has to have. */
   readonly right: string;
@@ -15,19 +15,19 @@ interface Place {
 }
 
 export type FileMeant =
-  /** Rightly named, or of nobody the plan knows. */
+  /** Rightly named, or the ledger of a unit that the plan does not have. */
   | { readonly as: "own" }
-  /** Another of what `of` (a path) is already. */
+  /** A second file of what the file `of` is already. */
   | (Place & { readonly as: "copy"; readonly of: string; readonly isSame: boolean })
-  /** The only one, under a wrong name. */
+  /** The only file of its kind, under a wrong name. */
   | (Place & { readonly as: "misnamed" })
-  /** Of a wrong name, and with nothing in it that files of ours have. */
+  /** None of ours: neither its name nor its contents are those of a ledger, plan or list. */
   | { readonly as: "foreign" };
 
 const topKey = /^["'“]?(?:单位|第一责任人|填报人|履职|问题|名称|任务|阶段|清单)["'”]?[ \u3000]*[:：]/m;
 const hasKey = (text: string, key: string) => new RegExp(`^["'“]?${key}["'”]?[ \\u3000]*[:：]`, "m").test(text);
 
-/** Beginnings of names that programs give to what they leave beside a file: locks, unfinished downloads, backups. */
+/** How names begin that programs give to temporary files: locks, unfinished downloads, backups. */
 const leftBehind = /^(?:\.|~|#)/;
 const backup = /^(.+\.ya?ml)(?:~|\.(?:bak|orig|old|tmp))$/i;
 
@@ -40,7 +40,7 @@ export function isMeantAsOurs(name: string, names: ReadonlySet<string>, head: ()
   return /\.ya?ml$/i.test(name) || isOursWithin(head());
 }
 
-/** A text that begins with a key of ours and has those that belong to it: a note or a manual about ledgers begins otherwise. */
+/** True for a text that begins with a key of a ledger, plan or list and has the keys that go with it. A note about ledgers begins otherwise. */
 function isOursWithin(head: Uint8Array): boolean {
   const text = textInAnyEncoding(head);
   const first = text?.split(/\r\n|\n|\r/).find((line) => line.trim() !== "" && !/^(?:#|---|%)/.test(line));
@@ -49,7 +49,7 @@ function isOursWithin(head: Uint8Array): boolean {
   return (has("单位") && (has("问题") || has("履职") || has("第一责任人", "填报人"))) || has("名称", "任务", "阶段") || has("名称", "清单");
 }
 
-/** What each file directly in ledgers/ was meant as, by path. */
+/** What each file directly in ledgers/ was meant to be, by path. */
 export function filesMeant(sources: readonly Source[], plan: Plan | undefined): ReadonlyMap<string, FileMeant> {
   const direct = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path));
   const there = new Set(direct.map(({ path }) => path));
@@ -83,7 +83,7 @@ function isSameText(a: Source, b: Source): boolean {
   return text !== undefined && text === decode(b).text;
 }
 
-/** Whose file it is; undefined where it says another's name than the plan has, or nothing says whose. */
+/** What the file is; undefined where it names a unit that the plan does not have, or nothing tells. */
 function placeIn(name: string, text: string, plan: Plan | undefined): Place | undefined {
   const campaign = (what: string, right: string): Place => ({ what, right, unit: null });
   if ((hasKey(text, "任务") && hasKey(text, "阶段")) || (!hasKey(text, "单位") && /^plan(?![a-z])/i.test(name)))
@@ -107,7 +107,7 @@ function pathOf(short: string): string {
   return `ledgers/${short}.yaml`;
 }
 
-/** Those first whose name is the right one but for what comes after its dot. */
+/** Sorts first the files whose name differs from the right one only behind the dot. */
 function nearestTo(right: string): (a: { readonly source: Source }, b: { readonly source: Source }) => number {
   const isNear = ({ source }: { readonly source: Source }) =>
     source.path.toLowerCase().startsWith(right.slice(0, -"aml".length).toLowerCase());

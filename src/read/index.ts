@@ -12,11 +12,11 @@ export { baselineFile, type Ground, officeFile, type Places, planFile, type Read
 export type { DetailForm } from "./schema/forms.ts";
 export type { Content, Source } from "./source.ts";
 
-/** Who wants to know what is read, while it is. */
+/** Functions called while reading. */
 export interface Watching {
-  /** Is given each ledger as soon as it is read, while its places are at hand. */
+  /** Called with each ledger as soon as it is read, while its places are still in the cache. */
   ledger?(ledger: Ledger, ground: Ground): void;
-  /** How many ledgers of how many are read. */
+  /** Called with how many ledgers are read, of how many. */
   file?: ((done: number, all: number) => void) | undefined;
 }
 
@@ -74,7 +74,7 @@ export async function read(sources: readonly Source[], before?: Reading, watchin
   };
 }
 
-/** A copy, the campaign's own files and what is none of ours are no unit's ledger. */
+/** True for files that are no unit's ledger: a second one, the plan, the list, and files that are none of ours. */
 function isLedger(file: FileMeant): boolean {
   return file.as === "own" || (file.as === "misnamed" && file.unit !== null);
 }

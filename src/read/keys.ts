@@ -1,4 +1,4 @@
-// Both names of a key: the clerk's (Chinese, in the file) and the code's. A problem's own keys have theirs in problem-table.ts.
+// The two names of each key: the file's (Chinese) and the model's. A problem's own keys have theirs in problem-table.ts.
 import type baselineSchema from "../../schemas/baseline.schema.json";
 import type ledgerSchema from "../../schemas/ledger.schema.json";
 import type planSchema from "../../schemas/plan.schema.json";
@@ -17,7 +17,7 @@ type KeysIn<Schema> =
 /** A key of the schema without a name in the model does not compile. */
 type Named<Schema> = Readonly<Record<KeysIn<Schema>, string>>;
 
-/** Those that are not a problem's own. */
+/** The keys that are not a problem's own. */
 const otherLedgerKeys = {
   单位: "unit",
   第一责任人: "firstResponsible",
@@ -157,10 +157,10 @@ const reversed: Record<Form, ReadonlyMap<string, string>> = {
   baseline: reverse(baselineKeys),
 };
 
-/** Keys that a clerk may write at the head of a line; what a trap is told by. */
+/** Keys that can begin a line of a file. By them a mistyped line is recognised. */
 export const knownKeys: ReadonlySet<string> = new Set([...Object.keys(ledgerKeys), ...Object.keys(planKeys), ...Object.keys(baselineKeys)]);
 
-/** `detail` keeps its Chinese keys: below it nothing is renamed. */
+/** Keys below which nothing is renamed: 明细 keeps its Chinese keys. */
 const verbatim = "detail";
 /** Values of any shape, taken as they are. */
 const opaque = new Set(["before", "after", "clauses"]);
@@ -194,7 +194,7 @@ export function modelPath(path: Path, form: Form): Path {
   return translate(path, (step) => (Object.hasOwn(table, step) ? (table[step] as string) : step), "明细");
 }
 
-/** Names that share a key with their plural: 节点 is a number or a timetable, 阶段 a number or the list of phases. */
+/** Two names for one key: 节点 is a number (milestone) or a timetable (milestones), 阶段 a number (phase) or the list (phases). */
 const singular: KeyTable = { milestone: "节点", phase: "阶段" };
 
 /** The model's names → steps as written in the file. */

@@ -1,9 +1,9 @@
-// What is left of a file once refused values are gone → the model.
+// The value of a file, after refused values were removed → the model.
 import type { DutyEvent, Ledger, Path, Problem, ProblemEvent } from "../model/ledger.ts";
 import { isMapping } from "../model/mapping.ts";
 import { renamed } from "./keys.ts";
 
-/** `wrong`: paths of what was refused, in the model's names. */
+/** `wrong`: paths of the removed values, in the model's names. */
 export function ledgerOf(file: string, isOffice: boolean, value: unknown, wrong: readonly Path[]): Ledger {
   const raw = (isMapping(value) ? renamed(value, "ledger") : {}) as Record<string, unknown>;
   const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]) : []);

@@ -1,4 +1,4 @@
-// How much of a file is looked at: far more than anybody writes, and little enough that a hostile or broken file stops no one.
+// Limits on what is read: far above what anybody writes, and low enough that a hostile or broken file cannot keep the program busy.
 import type { Plan } from "../model/plan.ts";
 
 /** A ledger of sixty problems has some 60 KB; a list of fifty thousand earlier problems some 6 MB. */
@@ -17,7 +17,7 @@ export const limits: Readonly<Record<"ledger" | "plan" | "baseline", Limits>> = 
   baseline: { parts: 1_000_000, items: 250_000 },
 };
 
-/** A file with more faults than this is judged no further: its clerk began with another form. */
+/** A file with more faults than this is judged no further: it is probably not a ledger of this form at all. */
 export const maxFaults = 500;
 
 /** A ledger nests eight levels deep. */
@@ -26,7 +26,7 @@ export const maxDepth = 64;
 /** What all units owe, each month by itself: a thousand units with forty requirements over two years have a tenth of it. */
 export const maxDuties = 500_000;
 
-/** More months than these are a slip in a year, which a rule tells at its place. */
+/** A plan of more months has a slip in a year, which the rule in plan-within-limits.ts reports at its place. */
 const maxMonths = 240;
 
 export function hasTooManyDuties({ units, phases, requirements }: Plan): boolean {

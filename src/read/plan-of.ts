@@ -4,7 +4,7 @@ import type { Requirement } from "../model/plan.ts";
 import { defaultSettings, type Plan, type Task, type UnitKind } from "../model/plan.ts";
 import { renamed } from "./keys.ts";
 
-/** Of a value that the schema has accepted; what it leaves out has its default. */
+/** The plan in a value that the schema has accepted, with defaults for what it leaves out. */
 export function planOf(value: unknown): Plan {
   const raw = renamed(value, "plan") as Partial<Plan> & {
     isSample?: unknown;

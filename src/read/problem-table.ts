@@ -5,7 +5,7 @@ import type { Problem } from "../model/ledger.ts";
 
 type SchemaProperties = (typeof ledgerSchema)["$defs"]["problem"]["properties"];
 type FileKey = keyof SchemaProperties;
-/** Without what reading adds: where the problem stands, and what was refused. */
+/** The model's keys that are in a file: without those that reading adds (where the problem stands, what was refused). */
 export type ProblemKey = Exclude<keyof Problem, "path" | "file" | "unit" | "wrong">;
 
 /** How a value stands in one cell: text and day as they are; number; texts: one a line; milestones: `2020-06-20 成果` a line. */
@@ -24,7 +24,7 @@ type ColumnsOf<Property> = Property extends { properties: infer Inner }
   ? { readonly parts: Readonly<Record<keyof Inner, FieldColumn>> }
   : FieldColumn;
 
-/** `every`: it tells in each list which problem a row is. `own`: it has a sheet of its own. */
+/** `every`: a column of each list, which says what problem the row is about. `own`: on a sheet of its own. */
 type FieldEntry<Property> = { readonly name: ProblemKey } & (
   | (ColumnsOf<Property> & { readonly sheet: FieldSheet | "every" })
   | { readonly sheet: "own" }
@@ -149,7 +149,7 @@ export const problemTable = {
   已核实: { name: "acknowledged", sheet: "own" },
 } as const satisfies { readonly [Key in FileKey]: FieldEntry<SchemaProperties[Key]> };
 
-/** The order in which keys are written in a ledger; what is long comes last. */
+/** The order in which keys are written in a ledger: long values last. */
 const written = [
   "编号",
   "任务",
@@ -184,6 +184,6 @@ const written = [
 ] as const satisfies readonly FileKey[];
 export const problemKeys: readonly string[] = written;
 
-// What is left over of the model's keys, or of the order, is named by the compiler.
+// Compile only while every key of the model is in `problemTable`, and every key of the file in `written`; else the error names the missing key.
 ({}) satisfies Record<Exclude<ProblemKey, (typeof problemTable)[FileKey]["name"]>, never>;
 ({}) satisfies Record<Exclude<FileKey, (typeof written)[number]>, never>;

@@ -13,7 +13,7 @@ import { type Form, filePath, modelPath, renamed } from "./keys.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { hasTooManyDuties, limits, maxDuties, maxFaults } from "./limits.ts";
 import { planOf } from "./plan-of.ts";
-import { type FileRecord, officeFile, planFile, type Read, type Reading } from "./reading.ts";
+import { type FileRecord, officeFile, type ParsedFile, planFile, type Reading } from "./reading.ts";
 import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { mendOf, plainOrQuoted } from "./schema/certain-edits.ts";
 import { makesDoubtful, refusalOf } from "./schema/doubtful-values.ts";
@@ -31,13 +31,13 @@ import { decode, type Fault, type Source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { keySpan, missingSpan, type Spot, valueSpan } from "./yaml/positions.ts";
 
-/** Holds what has been read so far. `before`: files as read earlier, of which the same are taken over. */
+/** Holds what has been read so far. `before`: files of an earlier reading; the unchanged ones are not read again. */
 export class Reader {
   readonly records = new Map<string, FileRecord>();
   readonly diagnostics: Diagnostic[] = [];
   readonly files: PlacedFiles;
   readonly judged = new Set<string>();
-  /** Ledger files met, by the name their unit has in the plan. */
+  /** Units of the plan whose ledger file was met, by file. */
   private readonly met = new Map<string, string>();
   private plan: Plan | undefined;
 
@@ -48,8 +48,8 @@ export class Reader {
     this.files = new PlacedFiles(shelf);
   }
 
-  /** What `readIt` makes of the file, or made of it before. */
-  private once<T>(source: Source, form: Form, readIt: () => T): T {
+  /** The result of `readIt`; of an unchanged file, that of the earlier reading. */
+  private readOnce<T>(source: Source, form: Form, readIt: () => T): T {
     const { path, content } = source;
     const known = this.before.get(path);
     if (known?.content === content) {
@@ -87,8 +87,8 @@ export class Reader {
     return place && mendOf(place, filePath(path, place.form), "value", plainOrQuoted(word));
   }
 
-  /** The plain value of a file, refused by nobody yet; undefined when bytes or YAML failed. */
-  private parse(source: Source, form: Form): Read | undefined {
+  /** The plain value of a file, before any schema has judged it; undefined when its bytes or YAML are faulty. */
+  private parse(source: Source, form: Form): ParsedFile | undefined {
     const { text, shown, faults } = decode(source);
     for (const fault of faults) this.add(source.path, fault);
     if (shown !== undefined) this.files.add(source, form, { text: shown, root: { start: 0, end: 0 } });
@@ -107,8 +107,11 @@ export class Reader {
     return "value" in parsed ? { value: parsed.value, place, faults: parsed.faults } : undefined;
   }
 
-  /** Tells what the schema refuses, but for what YAML has made doubtful; then takes both out of the value. Returns the paths taken out. */
-  private judge(file: string, { value, place, faults }: Read, refused: readonly Refusal[]): Path[] {
+  /**
+   * Reports what the schema refuses, except in values that a fault of YAML makes doubtful; then removes both from the value. Returns the
+   * removed paths.
+   */
+  private judge(file: string, { value, place, faults }: ParsedFile, refused: readonly Refusal[]): Path[] {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
@@ -134,7 +137,7 @@ export class Reader {
   }
 
   readPlan(source: Source): Plan | undefined {
-    this.plan = this.once(source, "plan", () => this.planIn(source));
+    this.plan = this.readOnce(source, "plan", () => this.planIn(source));
     return this.plan;
   }
 
@@ -156,7 +159,7 @@ export class Reader {
     return undefined;
   }
 
-  /** Forms by task number; a form that is nowhere, or cannot be used, is a fault of the plan. */
+  /** Forms by task number; a form that does not exist, or cannot be used, is an error of the plan. */
   async formsOf(plan: Plan, sources: ReadonlyMap<string, Source>): Promise<Map<number, DetailForm>> {
     const forms = new Map<number, DetailForm>();
     const compiled = new Map<string, DetailForm | undefined>();
@@ -188,7 +191,7 @@ export class Reader {
   }
 
   readBaseline(source: Source): Baseline | undefined {
-    return this.once(source, "baseline", () => this.baselineIn(source));
+    return this.readOnce(source, "baseline", () => this.baselineIn(source));
   }
 
   private baselineIn(source: Source): Baseline | undefined {
@@ -215,7 +218,7 @@ export class Reader {
     const owner = isOffice ? this.plan?.office : this.plan && unitOfFile(this.plan, source.path);
     const name = meant.as === "misnamed" ? meant.unit : owner?.name;
     if (name) this.met.set(source.path, name);
-    return this.once(source, "ledger", () => this.ledgerIn(source, isOffice, forms));
+    return this.readOnce(source, "ledger", () => this.ledgerIn(source, isOffice, forms));
   }
 
   private ledgerIn(source: Source, isOffice: boolean, forms: ReadonlyMap<number, DetailForm>): Ledger | undefined {
@@ -239,12 +242,12 @@ export class Reader {
       found.push(...told.map((refusal) => ({ ...refusal, path: [...prefix, ...refusal.path] })));
     }
     const wrong = this.judge(source.path, parsed, withSlips(found, value)).map((path) => modelPath(path, "ledger"));
-    // Not all that is wrong has been told, so nothing in it can be relied on.
+    // With so many faults the rest was not judged, so no value can be relied on.
     if (found.length >= maxFaults) return undefined;
     return ledgerOf(source.path, isOffice, value, wrong);
   }
 
-  /** What is wrong with a file's name; a unit's under another name that ends in .yaml is told at its 单位, which may be what is wrong. */
+  /** Reports a wrong file name. Not that of a unit's ledger ending in .yaml: there 单位 may be what is wrong, and a rule reports it. */
   tellOfName(path: string, meant: FileMeant): void {
     const name = path.slice("ledgers/".length);
     if (meant.as === "copy") {

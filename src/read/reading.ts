@@ -21,7 +21,7 @@ export interface Places {
 
 /** What is known before the first ledger is read, and decides how each is judged. */
 export interface Ground extends Places {
-  /** Undefined where there is none or it has an error of form. */
+  /** Undefined where there is none, or the schema or YAML refused it. */
   readonly plan: Plan | undefined;
   readonly baseline: Baseline | undefined;
   /** What was found so far. */
@@ -34,9 +34,9 @@ export interface Reading extends Ground {
   readonly forms: ReadonlyMap<number, DetailForm>;
   /** Ledger files met, also those that could not be read. */
   readonly files: number;
-  /** Units of the plan whose file is there, but could not be read, or does not say so: nothing is known of what they did. */
+  /** Units of the plan whose file is there but could not be read, or gives another 单位: what they have done is unknown. */
   readonly unread: ReadonlySet<string>;
-  /** Files that are no ledger, or another of one that is there: told, and nobody looks for anything in them. */
+  /** Files that are no ledger, or a second one of a unit: reported, and left out of everything else. */
   readonly setAside: ReadonlySet<string>;
   /** The text of a file as read, for showing its lines; undefined when it could not be decoded. */
   textOf(file: string): string | undefined;
@@ -44,23 +44,23 @@ export interface Reading extends Ground {
   isJudged(file: string): boolean;
   /** Files as read, for a later reading of the same workspace with few of them changed. */
   readonly records: ReadonlyMap<string, FileRecord>;
-  /** Texts with their places, for it to take over. */
+  /** The cache of parsed texts, for a later reading to use. */
   readonly shelf: Shelf;
 }
 
 /** All that reading one file gave. */
 export interface FileRecord {
-  /** By which the source is known again; what a disk reads is not kept, but who reads it. */
+  /** Tells whether the file is unchanged. For a file on disk it is the function that reads it, so its bytes are not kept. */
   readonly content: Source["content"];
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  /** True where there is a text to show, and places in it. */
+  /** True where the file has a text whose lines can be shown. */
   readonly isText: boolean;
   readonly isJudged: boolean;
 }
 
 /** A file as parsed, before any schema has judged it. */
-export interface Read {
+export interface ParsedFile {
   readonly value: unknown;
   readonly place: PlacedText;
   readonly faults: readonly PlacedFault[];

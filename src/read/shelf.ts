@@ -1,5 +1,5 @@
-// Texts of files with the places of what they hold. Places take many times the room of their text, and few are asked for: only the latest are kept,
-// and a file is read again where another is wanted.
+// A cache of parsed files: each text with the places (offsets) of its values. Places take many times the memory of the text, and few are asked
+// for, so only those of the files used last are kept; a file is parsed again when others are needed.
 
 import type { Form } from "./keys.ts";
 import { limits } from "./limits.ts";
@@ -12,21 +12,21 @@ interface KeptText {
   readonly root: Spot;
 }
 
-/** `form`: by which its places are named. */
+/** `form`: ledger, plan or list; decides how keys are named in paths. */
 export interface PlacedText extends KeptText {
   readonly form: Form;
 }
 
-/** UTF-16 units of text whose places are kept: those of a thousand ledgers of sixty problems. */
+/** How much text is kept with its places, in UTF-16 units: a thousand ledgers of sixty problems. */
 const ample = 64_000_000;
 
 interface Filed {
   readonly source: Source;
-  /** Undefined: what the file holds has no places that anybody asks for. */
+  /** Undefined for a file in which no places are looked up (a form). */
   readonly form: Form | undefined;
 }
 
-/** What is kept, for any number of readings of one workspace: by what a source is known again. */
+/** The cache, for any number of readings of one workspace; its keys are the sources' contents. */
 export class Shelf {
   private readonly kept = new Map<Source["content"], KeptText>();
   private size = 0;
@@ -59,7 +59,7 @@ export class PlacedFiles {
 
   constructor(readonly shelf: Shelf) {}
 
-  /** From now on the file at this path is known to be a text; `placed`: as it was just read. */
+  /** Registers the file as one that has a text; `placed`: its text and places, if it was just parsed. */
   add(source: Source, form: Form | undefined, placed?: KeptText): void {
     this.files.set(source.path, { source, form });
     if (placed) this.shelf.put(source.content, placed);
@@ -69,7 +69,7 @@ export class PlacedFiles {
     return this.files.has(path);
   }
 
-  /** Undefined for what is no text of ours, and where a file on disk has become none since. */
+  /** Text and places of the file; undefined where it has no readable text (any more). */
   at(path: string): PlacedText | undefined {
     const filed = this.files.get(path);
     if (!filed) return undefined;

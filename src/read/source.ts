@@ -5,7 +5,7 @@ import type { ReadingRuleName } from "./reading-rules/index.ts";
 import { controls } from "./yaml/invisible.ts";
 import { atOffsets } from "./yaml/positions.ts";
 
-/** What is there and was not read: a link that leads out of the workspace or nowhere, a folder, a pipe or device, more bytes than anybody writes. */
+/** Why a file was not read: a link that leads out of the workspace or nowhere, a folder, a pipe or device, too many bytes. */
 export interface Unread {
   readonly unread: "outside" | "nowhere" | "folder" | "special" | "large";
   /** Bytes. */
@@ -25,14 +25,14 @@ export interface Source {
 }
 
 export interface Decoded {
-  /** Undefined when the bytes are no text of ours. */
+  /** Undefined where the bytes are no text in UTF-8. */
   readonly text?: string;
-  /** The text all the same, where there is one to be shown. */
+  /** The text in its actual encoding, to show lines of; where that is known. */
   readonly shown?: string;
   readonly faults: readonly Fault[];
 }
 
-/** A fault before anybody knows whose ledger it is. */
+/** A diagnostic without file, unit and problem, which are added later. */
 export interface Fault extends Omit<Diagnostic, "unit" | "item" | "file" | "rule"> {
   readonly rule: ReadingRuleName;
 }
@@ -67,7 +67,7 @@ function tooLarge(size: number): [rule: ReadingRuleName, message: string, hint: 
 
 const saveAsUtf8 = "请用记事本打开，选“另存为”，编码选“UTF-8”，覆盖原文件后再核对。";
 
-/** What the first bytes say of a file that is no text. */
+/** The kind of a file that is no text (Excel, Word, PDF …), by its first bytes. */
 const magics: readonly (readonly [string, readonly number[]])[] = [
   [" Excel 或 Word 文件（.xlsx、.docx）或压缩包", [0x50, 0x4b, 0x03, 0x04]],
   ["旧版 Excel 或 Word 文件（.xls、.doc）", [0xd0, 0xcf, 0x11, 0xe0]],
@@ -83,7 +83,7 @@ export function readContent({ content }: Source): Content {
   return typeof content === "function" ? content() : content;
 }
 
-/** The text, to see what it is about; undefined for what is none in any encoding, or too long. Not for reading: of what is broken it says nothing. */
+/** The text in whatever encoding, only to see what the file is about; undefined where it is none, or too long. Broken characters are not reported. */
 export function textInAnyEncoding(content: Content): string | undefined {
   if (isUnread(content) || content.length > maxBytes) return undefined;
   if (typeof content === "string") return content.replace(/^\ufeff/, "");
@@ -134,7 +134,7 @@ export function decode(source: Source): Decoded {
   );
 }
 
-/** By its mark, or by the zero that every other byte is where the text is plain letters, spaces and line ends. */
+/** True for UTF-16: it has its byte order mark, or every other byte is zero where the text is ASCII. */
 function isUtf16(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const zeros: [number, number] = [0, 0];
@@ -152,14 +152,17 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** A few broken characters among many Chinese ones: UTF-8 that was damaged, and no other encoding. */
+/** True for a few broken characters among many Chinese ones: damaged UTF-8, and no other encoding. */
 function isMostlySound(text: string): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const sound = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   return broken > 0 && sound > broken * 5;
 }
 
-/** True where the bytes, read so, are whole text with a key at the head of a line that files of ours have: by chance no other encoding gives that. */
+/**
+ * True where the bytes, decoded in this encoding, are valid and have a line that begins with a key of ours: a wrong encoding does not give
+ * that by chance.
+ */
 function isLedgerIn(bytes: Uint8Array, encoding: Encoding): boolean {
   try {
     return /^(?:单位|名称|清单)[ \u3000]*[:：]/m.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));

@@ -1,12 +1,12 @@
-// The model → a plain value with the keys of the file: the way back of `renamed`.
+// The model → a plain value with the keys of the file: the inverse of `renamed` in keys.ts.
 import type { Ledger, Problem } from "../model/ledger.ts";
 import { filePath } from "./keys.ts";
 
 export type FileValue = Readonly<Record<string, unknown>>;
 
-/** What the model adds to a value: where it stands, and what was refused. */
+/** Keys that the model adds, which no file has: where a value stands, and what was refused. */
 const added = new Set(["path", "wrong", "file", "isOffice"]);
-/** Their values are taken as they are. */
+/** Keys whose values are copied as they are. */
 const opaque = new Set(["detail", "before", "after"]);
 
 /** A ledger as its file says it: keys in Chinese, in the model's order. What was refused, and lists that are empty, are not there. */

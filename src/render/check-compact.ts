@@ -14,7 +14,7 @@ export function adviceOf({ hint, acknowledged }: Pick<Diagnostic, "hint" | "ackn
   return acknowledged ? `理由：${acknowledged.reason}（${longDay(acknowledged.on)}）。` : hint;
 }
 
-/** Behind the counts of a run: warnings that are not among them. */
+/** Text behind the counts: how many warnings were answered, which the counts leave out. */
 export function alsoAnswered(count: number): string {
   return count > 0 ? `，另有${count}处提醒已核实` : "";
 }

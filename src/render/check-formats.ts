@@ -15,7 +15,7 @@ export interface Printing {
 interface CheckPrinter {
   /** Who it is for, in the help; formats next to each other that say the same are named together. */
   readonly use: string;
-  /** A service reads it, which names files from the repository's top, not the workspace's. */
+  /** True where the format names files from the repository's top folder, not the workspace's, as CI services need it. */
   readonly ofRepository?: true;
   print(result: CheckResult, printing: Printing): Promise<string>;
 }

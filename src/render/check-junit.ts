@@ -29,7 +29,7 @@ function suite(name: string, cases: readonly string[], failures: number): string
   return `  <testsuite name="${text(name)}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join("\n")}\n  </testsuite>`;
 }
 
-/** Named by its place too: GitLab takes two cases of one name and class for the same. */
+/** The name includes the place, since GitLab takes two cases of equal name and class for one. */
 function caseOf(diagnostic: Diagnostic): string {
   const { file, rule, line, column, severity, message, item } = diagnostic;
   const name = text(`${item === null ? "" : `${item}：`}${message}（第${line}行第${column}列）`);

@@ -11,7 +11,7 @@ export interface PrettyScreen {
   readonly columns: number;
   readonly color: boolean;
   readonly ascii: boolean;
-  /** How commands are called where this is read. */
+  /** How to name commands. */
   readonly called?: Called | undefined;
   textOf(file: string): string | undefined;
 }
@@ -24,14 +24,14 @@ export function checkPretty(result: CheckResult, screen: PrettyScreen): string {
   return `${[...blocks, closingLine(result, paint, screen.called)].join("\n\n")}\n`;
 }
 
-/** Only the diagnostics, for a command that stops at them. */
+/** Only the diagnostics, for a command that ends because of them. */
 export function diagnosticsPretty(diagnostics: readonly Diagnostic[], screen: PrettyScreen): string {
   const paint = new Chalk({ level: screen.color ? 1 : 0 });
   const lined = withLines(screen);
   return diagnostics.map((diagnostic) => `${block(diagnostic, lined, paint).join("\n")}\n`).join("\n");
 }
 
-/** The screen, with each file parted into lines once and not for each of its faults. */
+/** The screen, with the lines of each file kept, so that a file is not split again for each of its faults. */
 interface LinedScreen extends PrettyScreen {
   linesOf(file: string): readonly string[];
 }
@@ -121,7 +121,7 @@ function tail(text: string, width: number, wide: (text: string) => number): stri
   return result;
 }
 
-/** Columns of a character whose width the font decides: the consoles that want ASCII are Chinese ones. */
+/** Width of a character whose width depends on the font: two columns where ASCII borders are asked for, since such consoles use a Chinese font. */
 function ambiguousOn({ ascii }: PrettyScreen): 1 | 2 {
   return ascii ? 2 : 1;
 }

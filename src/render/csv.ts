@@ -6,7 +6,7 @@ export function csvOf(rows: readonly (readonly CsvValue[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
 }
 
-/** What a spreadsheet would run as a formula, ASCII or full width, also behind apostrophes of its own. */
+/** Texts that a spreadsheet would run as a formula, in half or full width, also behind apostrophes that they already have. */
 const formula = /^'*(?:[\s\u3000]*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text. `unguarded` takes it away again. */
@@ -17,7 +17,7 @@ function field(value: CsvValue): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The text that was written, of a field of such a file as a CSV reader gives it. */
+/** The original text of a field read from such a file. */
 export function unguarded(field: string): string {
   return field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
 }

@@ -1,4 +1,4 @@
-// What would be written instead of what is there, as a unified diff that a person can read.
+// The difference between a file and what would be written, as a unified diff for people.
 import { Chalk } from "chalk";
 import { createTwoFilesPatch, OMIT_HEADERS } from "diff";
 import { visible } from "./terminal-text.ts";
@@ -26,7 +26,7 @@ export function diffText(path: string, before: string, after: string, color: boo
     .join("\n");
 }
 
-/** Looking for a diff costs its length times the lines it may be among: beyond this it takes minutes, and nobody would read it. */
+/** Finding a diff takes time in proportion to its length times the number of lines. Beyond this it takes minutes, and nobody would read it. */
 function mostChanges(before: readonly string[], after: readonly string[]): number {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -40,7 +40,7 @@ function linesIn(text: string): number {
   return text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 }
 
-/** Spaces that look like none or like another are shown by their code, since they may be all that changes. */
+/** Shows unusual spaces by their code, since they may be the only change. */
 function shown(line: string): string {
   return visible(line.replace(/\r$/, "").replace(/[\t\u00a0\u2002\u2003\u3000]/g, (space) => (space === "\t" ? "→" : space)));
 }

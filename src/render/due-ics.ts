@@ -1,4 +1,5 @@
-// Deadlines as a calendar (RFC 5545): one all-day entry each, the same again when it is made anew, so that calendars replace and do not double them.
+// Deadlines as a calendar (RFC 5545), one all-day entry each. Each keeps its UID when the file is made again, so that calendars replace it
+// instead of adding it twice.
 import { ICalAlarmType, ICalCalendar } from "ical-generator";
 import { addDays, type Day } from "../model/day.ts";
 import type { Deadline, Due } from "../model/due.ts";
@@ -6,7 +7,7 @@ import { visible } from "./terminal-text.ts";
 
 const kinds: Record<Deadline["kind"], string> = { problem: "整改时限", milestone: "整改节点", duty: "履职事项" };
 
-/** `digest`: hex digest of a text. The stamp is the day asked about: the same ledgers give the same bytes. */
+/** `digest`: hex digest of a text. DTSTAMP is the day asked about, so that the same ledgers give the same bytes. */
 export function dueIcs({ asOf, deadlines }: Due, options: { readonly name: string; digest(text: string): string }): string {
   const calendar = new ICalCalendar({ name: visible(options.name), prodId: { company: "ledger", product: "due", language: "ZH" } });
   for (const { kind, unit, on, left, id, title, person } of deadlines) {

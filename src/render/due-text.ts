@@ -4,9 +4,9 @@ import type { Deadline, Due } from "../model/due.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 
 export interface DueTextOptions {
-  /** 示例: said at the head. */
+  /** 示例: the heading says so. */
   readonly isSample: boolean;
-  /** Of one unit alone: no line names it again. */
+  /** The list is of this unit only, so its lines do not name it. */
   readonly unit?: string | undefined;
   /** Columns of the terminal; a mail has none, and its reader wraps the lines. */
   readonly width?: number | undefined;

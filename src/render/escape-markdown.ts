@@ -1,4 +1,4 @@
-// Text of a ledger as text of a Markdown paper: whatever a clerk typed, it comes out as the same characters and as nothing else.
+// Escaping text of a ledger for a Markdown paper, so that whatever a clerk typed is printed as the same characters and never acts as markup.
 
 /** Spaces and line breaks of every kind, as many as follow each other. */
 const blanks = /[\s\u0085]+/g;
@@ -6,7 +6,7 @@ const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 /** A Chinese character or mark: no space is wanted where a line is broken between two of them. */
 const chinese = /[—‘’“”…\u3001-\u9fff\uff01-\uffee]/;
 
-/** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: nothing of them belongs on a paper. */
+/** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters: they are left out of papers. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** One line without invisible characters. */

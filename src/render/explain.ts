@@ -1,13 +1,18 @@
-// A rule as a clerk looks it up: what it asks for, why, how it is written wrongly and rightly; and the list of all rules.
+// The output of `ledger explain`: one rule with what it asks for, why, a wrong and a right example; or the list of all rules.
 import { Chalk, type ChalkInstance } from "chalk";
+import { asCalled, type Called } from "../model/called.ts";
 import type { Severity } from "../model/diagnostic.ts";
 import { fragmentLines, type RuleWords } from "../model/example.ts";
+import type { Plan } from "../model/plan.ts";
 import { severityNames } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
 export interface ExplainScreen {
   readonly columns: number;
   readonly color: boolean;
+  readonly called?: Called | undefined;
+  /** The plan of the workspace one is in, whose clauses are cited. */
+  readonly plan?: Pick<Plan, "name" | "clauses"> | undefined;
 }
 
 interface ShownRule extends RuleWords {
@@ -16,7 +21,10 @@ interface ShownRule extends RuleWords {
 }
 
 /** One rule with its examples. Ends with a line feed. */
-export function explainRule({ name, severity, alsoWarns, form, what, why, example }: ShownRule, { columns, color }: ExplainScreen): string {
+export function explainRule(
+  { name, severity, alsoWarns, form, what, why, clause, example }: ShownRule,
+  { columns, color, called, plan }: ExplainScreen,
+): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const told = (label: string, text: string) =>
     wrapTo(`${label}：${text}`, columns, displayWidth(label) + 2).map((line, index) =>
@@ -27,11 +35,14 @@ export function explainRule({ name, severity, alsoWarns, form, what, why, exampl
     "",
     ...told("要求", what),
     ...told("为什么", why),
+    ...(clause !== undefined && plan && Object.hasOwn(plan.clauses, clause)
+      ? told("依据", `${visible(plan.name)}${visible(plan.clauses[clause] ?? "")}（${clause}）`)
+      : []),
     ...(form === undefined ? [] : told("适用", `明细用表单 ${form} 的问题`)),
     ...(severity === "warning" || alsoWarns
       ? [
           ...told("答复", "提醒的是一个问题，而查过确实没有问题的，记“已核实”："),
-          ...wrapTo(`  ledger log 编号 已核实 --规则 ${name} --理由 …`, columns, 4),
+          `  ${asCalled(`ledger log 编号 已核实 --规则 ${name} --理由 …`, called)}`,
         ]
       : []),
     "",
@@ -45,7 +56,7 @@ export function explainRule({ name, severity, alsoWarns, form, what, why, exampl
   ].join("\n")}\n`;
 }
 
-/** The lines as written, a mark under what is wrong; a long one is cut behind it. */
+/** The lines as written, with a mark under the wrong value; a long line is cut behind that value. */
 function fragment(text: string, color: ChalkInstance, columns: number): string[] {
   const room = Math.max(20, columns - 2);
   return fragmentLines(text).flatMap(({ text: line, mark }) => {
@@ -69,7 +80,7 @@ function endOf(text: string, width: number): string {
 /** All rules by layer, a line each: the name and what must hold. Ends with a line feed. */
 export function explainList(
   layers: readonly { readonly title: string; readonly rules: readonly ShownRule[] }[],
-  { columns, color }: ExplainScreen,
+  { columns, color, called }: ExplainScreen,
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const all = layers.flatMap(({ rules }) => rules);
@@ -82,5 +93,5 @@ export function explainList(
       return lines.map((line, index) => (index === 0 ? line.replace(name, paint.cyan(name)) : line));
     }),
   ]);
-  return `${[...blocks, [`共${all.length}条，没有注明“提醒”“说明”的都是错误。看一条的说明和例子：ledger explain 名称`]].map((block) => block.join("\n")).join("\n\n")}\n`;
+  return `${[...blocks, [`共${all.length}条，没有注明“提醒”“说明”的都是错误。看一条的说明和例子：${asCalled("ledger explain 名称", called)}`]].map((block) => block.join("\n")).join("\n\n")}\n`;
 }

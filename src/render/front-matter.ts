@@ -1,8 +1,8 @@
 // The lines between the two "---" at the head of a template: who issues the paper, its number, its title, to whom it goes.
 //
 // One key and one line of text each, so that they need no YAML library (whose home is read/) and yet are YAML to any editor.
-// They are parsed first and filled in by Liquid one by one, as plain text: a value cannot add a key, and whoever prints the
-// paper (Markdown here, a word processor's file elsewhere) escapes them as its format wants. The body may print them too.
+// The lines are parsed first, and then each text is filled in by Liquid, so that a value cannot add a key. The result is plain text: each format
+// escapes it in its own way. The body may print these texts too.
 
 import { withoutEnd } from "../model/trimmed.ts";
 import { UsageError } from "../model/usage-error.ts";

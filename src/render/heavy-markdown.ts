@@ -1,12 +1,12 @@
-// What of a paper's Markdown would keep its reader busy for minutes: emphasis and links that never close are looked for again and again, and
-// quotes inside quotes until there is no room left. No paper comes near these bounds.
+// Bounds on a paper's Markdown, whose parser would else be busy for minutes: it looks again and again for the end of emphasis and links
+// that are never closed, and recurses into quotes inside quotes. No real paper comes near these bounds.
 
 const bounds = {
   /** Lists and quotes inside each other. */
   depth: 20,
   /** Columns of a table. */
   columns: 200,
-  /** Sum of the squares of how many marks a paragraph or cell has: thousands in one are too many, a few in each of thousands are not. */
+  /** Sum, over paragraphs and cells, of the square of their number of marks: thousands in one are too many, a few in each of thousands are not. */
   marks: 20_000_000,
   /** Marks in all, escaped ones too, and one more for each value and character of the data. */
   all: 200_000,
@@ -15,7 +15,7 @@ const bounds = {
   dataOfLine: 20,
 } as const;
 
-/** The first line, from 0, at which a paper becomes too heavy; undefined where it never does. Takes no longer than the text is long. */
+/** The first line, from 0, at which a paper becomes too heavy; undefined where it never does. Takes linear time. */
 export function heavyLine(markdown: string, dataSize: () => number): number | undefined {
   const lines = markdown.split("\n");
   let [inBlock, cost, all] = [0, 0, 0];
@@ -44,7 +44,7 @@ function marksIn(text: string): number {
   return count;
 }
 
-/** How many lists and quotes a line opens or goes on with, every two blanks before one taken for another. */
+/** How many lists and quotes a line opens or continues. Two blanks before a mark count as one more, since they may continue a list. */
 function depthOf(line: string): number {
   let depth = 0;
   for (let rest = line; ; depth += 1) {

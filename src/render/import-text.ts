@@ -1,7 +1,7 @@
-// What `ledger import` says of a file: how its columns were understood, what was left, what comes in.
+// What `ledger import` prints about a file: how its columns were understood, which cells were not imported, which values were.
 import { cutTo, visible } from "./terminal-text.ts";
 
-/** So many cells are told one by one for each reason; the others by their addresses alone. */
+/** For each reason so many cells are listed with their text, the others by their addresses only. */
 const told = 20;
 
 export function columnsText(
@@ -33,7 +33,7 @@ export function leftText(
   return groups.join("") + note;
 }
 
-/** What is wrong in the same way in many rows is told once, with the rows. */
+/** A fault that is the same in many rows is printed once, with the rows. */
 export function refusedText(
   faults: readonly { readonly where: string; readonly message: string; readonly hint: string | undefined }[],
 ): string {

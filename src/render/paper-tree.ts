@@ -1,4 +1,4 @@
-// The Markdown of a paper as a tree, so that every other format prints what stands in the .md, and nothing is written twice.
+// The Markdown of a paper as a tree, from which every other format is printed, so that all formats say the same.
 import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -6,7 +6,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Block, PaperTree, Run, Runs } from "../model/paper.ts";
 import { chartAddress, type Paper } from "./paper.ts";
 
-/** Quotes, code, links and pictures of other kinds are no part of a paper: they come out as their text. */
+/** Quotes, code, links and pictures that are no charts are printed as plain text. */
 export function paperTree({ head, body, annexes }: Paper, isSample: boolean): PaperTree {
   return { head, isSample, blocks: blocksOf(body), annexes: annexes.map(({ body, ...annex }) => ({ ...annex, blocks: blocksOf(body) })) };
 }
@@ -48,7 +48,7 @@ function blockOf(node: RootContent): Block[] {
   }
 }
 
-/** A paper's title is the only first level: the sections begin at the second. */
+/** Level 1 is kept for the paper's title, so sections begin at level 2 of Markdown. */
 function levelOf(depth: number): 1 | 2 | 3 | 4 {
   return Math.min(4, Math.max(1, depth - 1)) as 1 | 2 | 3 | 4;
 }
@@ -84,7 +84,7 @@ function runsOf(nodes: readonly PhrasingContent[]): Runs {
   });
 }
 
-/** A line broken in the template is no break on the paper; between two Chinese characters not even a space. */
+/** A line break inside a paragraph of the template is printed as a space; between two Chinese characters as nothing. */
 function joined(text: string): string {
   return text.replace(/(.)\n(.)/gu, (_, before: string, after: string) =>
     /[\u2014-\u2026\u3001-\u9fff\uff01-\uffee]/.test(before) && /[\u2014-\u2026\u3001-\u9fff\uff01-\uffee]/.test(after)

@@ -41,7 +41,7 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
   return { head, body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
 }
 
-/** UsageError, with the template's line where it stands there as it is printed. */
+/** Throws a UsageError for the printed line, with its line in the template where it stands there in the same words. */
 function refuseHeavy(name: string, filled: string, body: string, bodyLine: number, data: TemplateData): void {
   const at = heavyLine(filled, () => sizeOfData(data));
   if (at === undefined) return;
@@ -61,7 +61,7 @@ function annexOf(name: string, text: string): Paper["annexes"][number] {
   return { label, title: plainOf(title.trim()), body: body.trim() };
 }
 
-/** A heading's own marks taken back, since the title is printed by itself. */
+/** The heading without Markdown escapes, since the title is printed by other means. */
 function plainOf(heading: string): string {
   return heading.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }

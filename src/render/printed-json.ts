@@ -1,6 +1,6 @@
 /**
  * JSON of two spaces' indentation with a line feed at the end. Controls, bidi and other invisible characters are written as `\u001b`: the value is
- * the same, and a terminal or log that shows the text obeys none of them.
+ * the same, and a terminal or log that shows it is not affected by them.
  */
 export function printedJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, escaped)}\n`;

@@ -1,7 +1,7 @@
-// Blanks of a head (“年  月  日”, “〕  号”) as wide on paper as it takes to write a number in by hand.
+// Widening the blanks in a paper's head (“年  月  日”, “〕  号”), so that there is room to write a number by hand.
 import type { PaperHead } from "../model/paper.ts";
 
-/** Of two ideographic spaces, which no format makes narrower. */
+/** Two ideographic spaces, which no format makes narrower. */
 const blank = "　　";
 
 /** The same head with room in 发文字号, 成文日期 and 印发日期; a number without 机关代字 gets room for that as well. */

@@ -10,13 +10,13 @@ export interface StatusSheet {
   readonly isSample: boolean;
   /** Names of units whose ledger has errors. */
   readonly failed: readonly string[];
-  /** What was cut down to what, and what still counts everything, in words; empty when everything is listed. */
+  /** In words: which lists are filtered, by what, and which figures still count everything; empty without a filter. */
   readonly narrowed: readonly string[];
   readonly settings: PrintedSettings;
   readonly overall: CountedRow;
   /** 到期整改率, printed. */
   readonly dueRectified: string;
-  /** How many of the problems not closed show which light. */
+  /** How many problems not 已销号 have which light. */
   readonly lights: Readonly<Record<Light, number>>;
   readonly month: PeriodRow | undefined;
   readonly phases: readonly (PeriodRow & { readonly number: number; readonly note: string | undefined })[];
@@ -27,7 +27,7 @@ export interface StatusSheet {
   readonly overdue: readonly ListedItem[];
   /** Least days left first, then by number. */
   readonly dueSoon: readonly ListedItem[];
-  /** Neither overdue nor due soon, but a milestone has passed undone: the earliest of them. */
+  /** Problems neither overdue nor due soon that have missed a milestone: the earliest missed one. */
   readonly missed: readonly ListedItem[];
   /** In the order of the plan's requirements, then by month. */
   readonly duties: readonly DutyRow[];

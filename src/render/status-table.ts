@@ -29,7 +29,7 @@ export function statusTable(sheet: StatusSheet, screen: Screen & { readonly colo
 
 const chineseNumbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
-/** Lines so far, and the ways to add some. */
+/** Collects the lines of the output. */
 class Printout {
   private readonly lines: string[] = [];
   private sections = 0;
@@ -132,7 +132,7 @@ function phases(page: Printout, sheet: StatusSheet): void {
 }
 
 const everyState = ["total", "open", "pendingVerification", "pendingClosure", "closed", "overdue", "dueSoon"] as const;
-/** Fewer columns, so that long names keep their place. */
+/** The table with fewer columns, so that long names are not cut. */
 const inShort = ["total", "unresolved", "closed", "overdue", "dueSoon"] as const;
 
 function counts(page: Printout, title: string, head: string, rows: readonly CountedRow[], keys: readonly (keyof Totals)[]): void {
@@ -199,7 +199,7 @@ function duties(page: Printout, { duties: rows }: StatusSheet): void {
   if (waiting.length > 0) page.say(`均待报：${waiting.map(({ name }) => name).join("、")}`, undefined, 2);
 }
 
-/** What is overdue, late or missing in red, what is due soon in yellow, once there is one. */
+/** Red for counts of what is overdue, late or missing, yellow for what is due soon; no colour for 0. */
 function alarm(chalk: ChalkInstance, key: string, count: number): ((text: string) => string) | undefined {
   if (count === 0) return undefined;
   if (key === "overdue" || key === "late" || key === "missing") return chalk.red;

@@ -1,4 +1,4 @@
-// The figures of `ledger status` (schemas/README.md, "Totals" and "Periods") by the names an official reads; table and CSV print the same ones.
+// The figures of `ledger status` (schemas/README.md, "Totals" and "Periods") with the names that officials use; table and CSV print the same ones.
 import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
 
 /** In the order in which they are printed. */

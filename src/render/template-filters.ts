@@ -1,4 +1,4 @@
-// What a template can do with a value, beside printing it. A filter that is given what it is not made for says so, in Chinese.
+// What a template can do with a value, beside printing it. Filters check their arguments, with messages in Chinese.
 import { addDays, isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
 import { longTerm } from "../model/long-term.ts";
 import { isMapping } from "../model/mapping.ts";
@@ -12,8 +12,8 @@ export const longestQuote = 80;
 const longestJoin = 500_000;
 
 /**
- * Filters of our own. A date or month that is not there prints as "—". join, map, where and plus are the engine's in name only:
- * its own take a whole expression for a name, print nothing where there is no such name, and make text or 0 of anything.
+ * Our own filters. A missing date or month prints as "—". join, map, where and plus replace the engine's filters of these names, which take
+ * whole expressions for names, print nothing where a name is wrong, and turn anything into text or 0.
  */
 export const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]) => unknown>> = {
   join: (value, separator = " ") => joinedOf(value, String(separator)),

@@ -1,5 +1,5 @@
 // Markdown + Liquid → Markdown. A template holds wording and nothing else: it can run no code, read no file and no clock,
-// and what it prints of a ledger comes out as text. Which tags and filters there are stands here, once.
+// and what it prints of a ledger is escaped. Which tags and filters there are stands here, once.
 import { Context, defaultOperators, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -8,11 +8,11 @@ import { findPlacesQuickly } from "./template-places.ts";
 
 findPlacesQuickly();
 
-/** What a template prints: a mapping of names, nested as one likes. */
+/** The names that a template may print, with their values, nested to any depth. */
 export type TemplateData = Readonly<Record<string, unknown>>;
 
 export interface TemplateOptions {
-  /** How a printed value becomes text; Markdown unless told otherwise. */
+  /** How a printed value is escaped; as Markdown by default. */
   readonly escape?: (text: string) => string;
   /** Line of the file on which `text` begins, for messages. */
   readonly firstLine?: number;
@@ -22,7 +22,10 @@ export interface TemplateOptions {
 const keptTags = ["if", "unless", "case", "for", "break", "continue", "assign", "comment", "raw", "#"];
 const keptFilters = ["size", "first", "last"];
 
-/** Bounds that no paper comes near: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. Together: two seconds. */
+/**
+ * Bounds far above any real paper: the bulletin's template has 40,000 characters, a list of 500 problems prints 100,000. They keep
+ * rendering within two seconds.
+ */
 const limits = {
   /** Characters of a template. */
   template: 200_000,
@@ -30,13 +33,13 @@ const limits = {
   tag: 4_000,
   /** Characters printed, and four times as many as the data hold. */
   output: 1_000_000,
-  /** What ranges hold on the way, in numbers. */
+  /** How many numbers the engine may make for ranges such as (1..n). */
   memory: 100_000,
   /** Steps, as `Effort` counts them, and twice as many as the data hold values and characters. The bulletin takes 8,000. */
   steps: 500_000,
 } as const;
 
-/** Stands at the end of a line of tags only, so that such a line leaves no empty line behind. Values never hold it. */
+/** Put at the end of each line that holds tags only, so that the line can be removed when it comes out empty. No value contains it. */
 const tagLineEnd = "\u0001";
 const longTag = new RegExp(`\\{[%{](?:(?![%}]\\})[^]){${limits.tag}}`);
 const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
@@ -69,7 +72,7 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
     const filled = new Output(effort);
     for (at of parsed) {
       toValueSync(engine.renderer.renderTemplates([at], context, filled));
-      if (context.breakCalled || context.continueCalled) break; // outside of any loop: the rest is left out
+      if (context.breakCalled || context.continueCalled) break; // {% break %} outside of a loop: the rest of the template is left out
     }
     return filled.buffer
       .replaceAll(`${tagLineEnd}\n`, "")
@@ -86,7 +89,7 @@ export function renderTemplate(name: string, text: string, data: TemplateData, o
   }
 }
 
-/** What is printed, as far as it goes. */
+/** Collects what is printed. */
 class Output {
   buffer = "";
 
@@ -125,7 +128,7 @@ class RenderEffort {
       throw new TemplateFault("循环过多、过长，没有排完，已经停下");
   }
 
-  /** `action`, what it is given and what comes of it paid for. */
+  /** `action` with the steps counted for the size of its arguments and its result. */
   charged<Given extends unknown[], Result>(action: (...given: Given) => Result): (...given: Given) => Result {
     return (...given) => {
       for (const one of given) this.use(sizeOf(one));
@@ -159,8 +162,8 @@ function fault(name: string, line: number, { what, hint }: FaultTold): UsageErro
 }
 
 /**
- * The first name in the template that the data has not, also where it is not reached this time: a slip in a sentence for
- * a rare case should not wait for that case. What a loop gives a name to is known only when it runs.
+ * The first name in the template that the data does not have, also in parts that are not printed this time, so that a slip in a sentence for a
+ * rare case is found at once. Names that a loop defines are only known when it runs, and are not judged.
  */
 function unknownName(engine: Liquid, parsed: Template[], data: TemplateData): { path: string[]; line: number } | undefined {
   const used = Object.values(engine.analyzeSync(parsed).globals).flat();
@@ -171,7 +174,7 @@ function unknownName(engine: Liquid, parsed: Template[], data: TemplateData): { 
     .sort((a, b) => a.line - b.line || a.column - b.column)[0];
 }
 
-/** The part of the path up to the first name that does not exist; undefined where all do, or nobody can tell. */
+/** The part of the path up to the first name that does not exist; undefined where all do, or that cannot be known before rendering. */
 function missingPath(segments: readonly unknown[], data: TemplateData): string[] | undefined {
   let scope: unknown = data;
   for (const [index, segment] of segments.entries()) {
@@ -203,7 +206,7 @@ function engineWith(escaped: (text: string) => string, effort: RenderEffort): Li
 
 type OperatorResult = ReturnType<(typeof defaultOperators)[string]>;
 
-/** Leaves nothing but `names`, not even what every object inherits. */
+/** Keeps only `names` as keys, without those that every object inherits. */
 function keepOnly(registry: object, names: readonly string[]): void {
   for (const name of Object.keys(registry)) if (!names.includes(name)) Reflect.deleteProperty(registry, name);
   Object.setPrototypeOf(registry, null);

@@ -1,4 +1,4 @@
-// A table with borders that never leaves the screen: long text is cut, too many columns make a second table below.
+// A table with borders that is never wider than the screen: long text is cut, and columns that do not fit follow in a second table.
 import Table from "cli-table3";
 import { cutTo, displayWidth, inAscii, visible } from "./terminal-text.ts";
 
@@ -11,7 +11,7 @@ export interface Screen {
 
 export interface TerminalColumn {
   readonly head: string;
-  /** Text to the left; it may be cut. Otherwise a figure: to the right and never cut. */
+  /** True for text: on the left, and it may be cut. False for figures: on the right, and never cut. */
   readonly text?: boolean;
   /** A text is not cut below this many columns, if it is longer. */
   readonly least?: number;
@@ -19,12 +19,12 @@ export interface TerminalColumn {
 
 export interface TerminalCell {
   readonly text: string;
-  /** Adds colour and nothing else. */
+  /** May add colour to a cell, but nothing that is visible without colour. */
   readonly paint?: ((text: string) => string) | undefined;
 }
 
 const leastOfText = 10;
-/** What a column takes beside its content: a space left and right, a border. */
+/** Columns that a table's column takes beside its content: two spaces and a border. */
 const edge = 3;
 
 /**
@@ -74,7 +74,7 @@ function drawn(
   { columns: limit, ascii }: Screen,
 ): string[] {
   const widths = page.map((index) => natural[index] ?? 0);
-  // The widest text gives way first; figures only on a screen too narrow for a single one.
+  // The widest text column is cut first; figures only where the screen is too narrow for a single column.
   for (const floor of [page.map((index) => least[index] ?? 0), page.map(() => 2)]) {
     while (tableWidth(widths) > limit) {
       const widest = indexOfWidest(widths, (at) => (widths[at] ?? 0) > (floor[at] ?? 0));

@@ -1,4 +1,4 @@
-// 下步打算: what is still to be done, as the deadlines and the plan have it. Nobody's intentions are made up.
+// 下步打算: what is still to be done, as the deadlines and the plan have it. No intentions are made up.
 import { dutiesOn } from "../figures/duties.ts";
 import { isInPeriod, monthPeriod, type Period } from "../figures/periods.ts";
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/day.ts";
@@ -11,7 +11,7 @@ import { specialReport } from "./special.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Ahead {
-  /** 整改中 past its deadline; without one; 待核查; 待销号. */
+  /** Problems by what they wait for: 整改中 and overdue; 整改中 without a deadline; 待核查; 待销号. */
   readonly overdue: number;
   readonly noDeadline: number;
   readonly toVerify: number;
@@ -61,7 +61,7 @@ function milestonesIn({ placed }: Scene, period: Period): Ahead["milestones"] {
     .sort((a, b) => compare(a.due, b.due) || compare(a.id, b.id));
 }
 
-/** What the unit owes in a phase begun by the end of the next month; reports are a matter of course. */
+/** What the unit still owes in phases that have begun by the end of the next month, without the monthly and special reports. */
 function dutiesAhead({ plan, campaign, unit, asOf }: Scene, next: Period): Ahead["duties"] {
   return dutiesOn(plan, campaign.ledgers, asOf)
     .flatMap((status) => {

@@ -1,4 +1,4 @@
-// 附件: the tables every figure in the text can be found in.
+// 附件: the tables in which every figure of the text can be found.
 
 import type { Placed } from "../figures/courses.ts";
 import { isInPeriod, monthPeriod, phaseFigures } from "../figures/periods.ts";
@@ -22,7 +22,7 @@ export interface UnitTable {
   /** Problems of units the plan does not know: only with --allow-errors, null otherwise. */
   readonly others: CountRow | null;
   readonly total: CountRow;
-  /** True where something is to be said of a unit beside its numbers. */
+  /** True where some unit has a note. */
   readonly hasNotes: boolean;
 }
 
@@ -126,7 +126,7 @@ export function overdueRows(scene: Scene): OverdueRow[] {
     }));
 }
 
-/** 时限; where there was none at first, the one an event gave first. */
+/** 时限, or the first deadline that an event gave where 时限 was never filled in. */
 export function firstDue({ start, steps }: History, asOf: Day): Day | undefined {
   const known = steps.filter(({ event }) => event.on !== undefined && event.on <= asOf);
   return [start, ...known.map(({ after }) => after)].find(({ due }) => due !== undefined)?.due;
@@ -144,7 +144,7 @@ export function dueNextMonthRows(scene: MonthScene): DueRow[] {
     .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));
 }
 
-/** One row a 销号 of the period, by day: as many as its balance says, also where a problem came back since. */
+/** One row for each 销号 of the period, by day, also where the problem came back since: as many as the period's figures count. */
 function closedRows(scene: Scene): ClosedRow[] {
   return eventsInPeriod(scene, "销号")
     .sort((a, b) => compare(a.on, b.on) || inPlanOrder(scene, a, b))

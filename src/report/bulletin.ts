@@ -47,12 +47,12 @@ export interface BulletinData {
   readonly plan: PlanFacts;
   /** 口径 that the paper names: the number, and 工具默认 or 本通报口径. */
   readonly settings: Settings;
-  /** Whose the 口径 is that a section (or 附件1) prints: its note. */
+  /** Notes about the 口径 that a section (or 附件1) prints. */
   readonly settingNotes: Readonly<Record<"overall" | "units" | "shortcomings" | "unitTable", readonly SettingNote[]>>;
   /** 数据未通过核对, and units of which there is no ledger: by name, in plan order. */
   readonly failed: readonly string[];
   readonly withoutLedger: readonly string[];
-  /** What errors hide. */
+  /** Which ledgers could not be read. */
   readonly sight: Sight;
   readonly overall: Overall;
   readonly said: Said;

@@ -1,4 +1,4 @@
-// What the bulletin shows as pictures. Every number is one of the figures the annexes print, or the sum of which it is a part.
+// The bulletin's charts. Every number is also printed in an annex, or is a part of one that is.
 import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import { longMonth, type Month, shortDay } from "../model/day.ts";
@@ -9,7 +9,7 @@ import { isOverdue } from "../model/timeliness.ts";
 import { monthsOf } from "./month.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 
-/** By these a template places them: `![…](chart:unit-states)`. */
+/** The charts' names, by which a template places them: `![…](chart:unit-states)`. */
 export const chartNames = ["month-course", "phase-overdue", "unit-states"] as const;
 
 /** The bulletin's charts as of the month's last day; one that would show nothing is left out. */
@@ -61,7 +61,7 @@ function unitStates({ plan, placed, asOf, sight }: Scene): Chart {
 
 type Parts = Pick<Totals, "closed" | "pendingClosure" | "pendingVerification" | "open" | "overdue">;
 
-/** `late`: the same counts over those overdue, which are 整改中 or 待核查 and nothing else. */
+/** `late`: the counts over the overdue problems only, all of which are 整改中 or 待核查. */
 function partsOf(all: Totals, late: Totals): Parts {
   return {
     closed: all.closed,

@@ -1,5 +1,5 @@
-// Parts of sentences whose form hangs on counts, so that templates stay short and the wording stands once: 均 only for more
-// than one, nothing of what there is none of. Without a full stop at the end; "" where there is nothing to say.
+// Clauses whose wording depends on counts, so that templates stay short and each wording stands in one place: 均 only for more
+// than one, and nothing for a count of 0. Without a full stop at the end; "" where there is nothing to say.
 import { type Day, lastDayOf, monthOf, shortDay } from "../model/day.ts";
 import type { Accountability, Decision, Systems } from "./conduct.ts";
 import type { Inspections } from "./inspections.ts";

@@ -30,7 +30,7 @@ export function typeRows({ plan, placed }: Scene): TypeRow[] {
     .sort((a, b) => b.count - a.count || b.units - a.units);
 }
 
-/** Common are those of several units; 其他 is no type. */
+/** The types that occur in several units, without 其他. */
 export function commonTypes(rows: readonly TypeRow[]): TypeRow[] {
   return rows.filter(({ type, units }) => units > 1 && type !== "其他");
 }

@@ -10,12 +10,12 @@ export interface Accountability {
   readonly held: number;
   readonly forms: readonly KindCount[];
   readonly notHeld: number;
-  /** Only what the office's ledger records: 约谈 and 通报批评; 问责, which others decide. */
+  /** Decisions recorded in the office's ledger: 约谈 and 通报批评; and 问责, which other bodies decide. */
   readonly decisions: readonly Decision[];
   readonly discipline: readonly Decision[];
 }
 
-/** Decisions of one kind with one 限期. Units of the plan are named; whoever else they were about is only counted. */
+/** Decisions of one kind with one 限期. Units of the plan are named; others that they were about are only counted. */
 export interface Decision {
   readonly kind: string;
   readonly times: number;
@@ -23,7 +23,7 @@ export interface Decision {
   readonly deadline: Day | null;
 }
 
-/** Of one unit. */
+/** Decisions about one unit. */
 export interface OwnDecision {
   readonly kind: string;
   readonly on: Day;
@@ -35,7 +35,7 @@ export interface Systems {
   readonly created: number;
   readonly amended: number;
   readonly repealed: number;
-  /** The same, by name: those that occurred. */
+  /** The manners that occurred, by name. */
   readonly manners: readonly KindCount[];
   readonly units: number;
 }
@@ -53,7 +53,7 @@ export interface Feedback {
 
 export interface Publicity {
   readonly commendations: number;
-  /** Commended units of the plan; whoever else was commended is only counted. */
+  /** Commended units of the plan; others that were commended are only counted. */
   readonly commendedUnits: readonly string[];
   readonly exposures: number;
 }
@@ -77,7 +77,7 @@ export function accountabilityOf(scene: Scene): Accountability {
   };
 }
 
-/** Those that name no unit of the plan stand by themselves, so that no name tells of them. */
+/** Decisions of the kind, put together by 限期; those that name no unit of the plan apart from those that do. */
 function decisionsOf(scene: Scene, kind: string): Decision[] {
   const decisions = new Map<string, Decision>();
   for (const event of officeEvents(scene).filter((each) => each.kind === kind)) {
@@ -95,7 +95,7 @@ function unitsIn({ plan }: Scene, target: string | readonly string[] | undefined
   return plan.units.map(({ name }) => name).filter((name) => named.has(name));
 }
 
-/** One system recorded in several problems of a unit counts once a manner. */
+/** A system recorded in several problems of a unit counts once for each manner (新立, 修改, 废止). */
 export function systemsOf(scene: Scene): Systems {
   const events = eventsInPeriod(scene, "建章立制");
   const systems = new Map(
@@ -152,7 +152,7 @@ export function publicityOf(scene: Scene): Publicity {
   };
 }
 
-/** What the office's ledger records of whom the paper is about. */
+/** Events in the office's ledger about the unit of the paper, or about anybody. */
 function officeEvents(scene: Scene): DutyEvent[] {
   return dutyEventsInPeriod({ ...scene, ledgers: scene.campaign.ledgers }).flatMap(({ ledger, event }) =>
     ledger.isOffice && (scene.unit === null || [event.target ?? []].flat().includes(scene.unit)) ? [event] : [],
@@ -169,7 +169,7 @@ export function decisionsOn(scene: Scene): OwnDecision[] {
 
 export interface SystemRow {
   readonly unit: string;
-  /** Its name in 《》. */
+  /** The system's name, in 《》. */
   readonly name: string;
   readonly verb: "制定" | "修订" | "废止";
 }

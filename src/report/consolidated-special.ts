@@ -39,7 +39,7 @@ export interface ConsolidatedSpecialData extends Facts {
   readonly unitsFinished: string;
   readonly unitsUnfinished: readonly UnitCount[];
   readonly found: { readonly count: number; readonly decided: number; readonly undecided: number };
-  /** R: the deadline of the units' reports, or the phase's end; before it nothing is said of who has not reported. */
+  /** R: the deadline of the units' reports, or the phase's end; before R the paper does not say who has not reported. */
   readonly submission: {
     readonly asOf: Day;
     readonly isOver: boolean;

@@ -37,21 +37,21 @@ export interface Request extends Filing {
 export interface Guard {
   /** For the office alone, to go over before the paper goes out: what was masked, as CSV. */
   readonly review: string;
-  /** To be called with every printed text, by its place. Throws a UsageError where a name is left. */
+  /** To be called with every printed text, by its place. Throws a UsageError where a name is not masked. */
   requireMasked(texts: Readonly<Record<string, string>>): void;
 }
 
 export interface PaperDocument {
   /** A workspace's own template lies at `templates/<name>.md`. */
   readonly name: string;
-  /** Ours, which a workspace's own wins over. */
+  /** The text of our template, used where the workspace has none. */
   readonly template: string;
   readonly title: string;
   /** Options of `ledger report` that ask for it. */
   readonly call: string;
-  /** What is looked at rather than read, where there is something. */
+  /** The document's charts, if it has any. */
   chartsOf?(campaign: Campaign, request: Request): readonly Chart[];
-  /** For a paper that leaves the house. */
+  /** For a paper that is published: what has to be checked before. */
   guardOf?(campaign: Campaign, request: Request): Guard;
   /** What a template may print. Throws a UsageError where there is no such paper (yet). */
   dataOf(campaign: Campaign, request: Request): object;

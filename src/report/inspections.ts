@@ -1,4 +1,4 @@
-// 监督检查: what the month's inspections found and what became of it. Counts only: of 暗访 nothing else may reach a paper.
+// 监督检查: what the month's inspections found and what became of it. Counts only: no details of 暗访 may be printed.
 
 import { compare } from "../model/diagnostic.ts";
 import type { InspectionFinding, Problem } from "../model/ledger.ts";
@@ -14,9 +14,9 @@ export interface InspectionRow {
   /** Findings whose 编号 names a problem entered by the month's end. */
   readonly entered: number;
   readonly notEntered: number;
-  /** Nobody can say, for an error in the ledger that should hold it. */
+  /** Findings that may be entered or not, because of an error in the ledger that should hold them. */
   readonly hidden: number;
-  /** Of the entered, those whose problem is 已销号, also where it was handed on or merged. */
+  /** Those entered whose problem is 已销号; one that was handed over or merged is followed to where it is now. */
   readonly closed: number;
 }
 
@@ -29,7 +29,7 @@ export interface Inspections extends Omit<InspectionRow, "kind"> {
 
 export interface Unreceived {
   readonly count: number;
-  /** Who is to enter them, as far as it may be said: not for 暗访. */
+  /** The units that have to enter them; not given for findings of 暗访. */
   readonly units: readonly UnitCount[];
 }
 

@@ -1,4 +1,4 @@
-// Which months have a bulletin (and units a report of their own).
+// The months for which there is a bulletin and a report of each unit.
 import { addMonths, type Day, lastDayOf, longDay, longMonth, type Month, monthOf } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";

@@ -1,7 +1,7 @@
-// Lists of units as a paper says them: all of a kind (各园区), most of a kind by the others (除甲外，其余12个单位), else by name.
+// How a paper names a list of units: all of a kind by the kind (各园区), most of a kind by the exceptions (除甲外，其余12个单位), else by name.
 import { isLead, type Plan } from "../model/plan.ts";
 
-/** What the plan calls exactly these units together (16个单位, 3个园区); null where it has no word for them, or there is only one. */
+/** The kind that consists of exactly these units (单位, 园区 …); null where there is none, or there is only one unit. */
 export function kindNamed(plan: Plan, names: readonly string[]): string | null {
   const kinds: readonly (readonly [string, readonly string[]])[] = [
     ["单位", plan.units.map(({ name }) => name)],

@@ -18,7 +18,7 @@ export interface NewlyFound {
     readonly due: Day | null;
     readonly isDecided: boolean;
   }[];
-  /** Where they came from, in groups wide enough to give nobody away: no 暗访, no complainant. */
+  /** Their sources, in groups so wide that neither 暗访 nor complainants can be recognised. */
   readonly sources: readonly KindCount[];
   /** Those in which 追责 or 不予追责 is recorded by the month's end. */
   readonly decided: number;

@@ -1,4 +1,4 @@
-// 下步要求: who, what, by when. Each line rests on data; where there is none it is left out.
+// 下步要求: who has to do what, by when. Only what follows from data; other lines are left out.
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
@@ -12,7 +12,7 @@ import type { Shortcomings } from "./shortcomings.ts";
 export interface NextSteps {
   /** Monthly reports to hand in: this month's while its time is not up, and the next month's; none after the last. */
   readonly reports: readonly MonthlyReportDue[];
-  /** By the deadline of the last of them units tell how it went. */
+  /** The last of them, in which units have to report on these requirements. */
   readonly nextReport: MonthlyReportDue | null;
   /** Problems not 已完成整改 whose deadline lies in the next month (附件5). */
   readonly dueNextMonth: { readonly count: number; readonly units: readonly UnitCount[]; readonly first: Day | null };
@@ -26,7 +26,7 @@ export interface NextSteps {
     readonly by: Day;
     readonly hasDeadline: boolean;
   }[];
-  /** The deadline has come and they are not there. */
+  /** Duties not done though the deadline has come. */
   readonly missing: readonly {
     readonly duty: string;
     readonly action: string;
@@ -38,11 +38,11 @@ export interface NextSteps {
     /** The same in words for all of them (各园区) or most of them (除甲外，其余12个单位); null where `who` is printed. */
     readonly whole: string | null;
   }[];
-  /** Who has overdue problems still 整改中: what was reported done waits for others. */
+  /** Units with overdue problems that are still 整改中. Those reported done wait for their review, and are not counted. */
   readonly overdue: readonly UnitCount[];
-  /** True where these are the units that 存在问题 names already. */
+  /** True where these are the same units as in 存在问题. */
   readonly overdueNamed: boolean;
-  /** Who is to enter what was handed over or found, as far as it may be said. */
+  /** Units that have to enter problems handed over to them or found by inspections (but for 暗访). */
   readonly toEnter: readonly UnitCount[];
 }
 
@@ -116,19 +116,19 @@ function owing(group: DutyGroup): string[] {
   return [...group.inTime, ...group.late.map(({ unit }) => unit), ...group.missing, ...group.pending, ...group.hidden];
 }
 
-/** Who owes a report to come: all of them, but by name nobody whose ledger hides what it holds. */
+/** The units that owe a report to come. Where they have to be named one by one, without those whose ledger could not be read. */
 function asked(group: DutyGroup): string[] {
   return owing(group).filter((unit) => group.kind !== null || !group.hidden.includes(unit));
 }
 
-/** By what they are all together, else by name in plan order. */
+/** The word for all of these units (各园区), else their names in plan order. */
 function named(plan: Plan, names: readonly string[], group?: DutyGroup): string {
   return wholeOf(plan, names, group) ?? inPlanOrder(plan, names);
 }
 
 /**
  * 各单位, 各区直单位, 各园区, 各牵头单位 where it is all of them; 除甲外，其余12个区直单位 where it is most of those who owe it
- * and nothing is hidden of the others; else null.
+ * and what the others have done is known; else null.
  */
 function wholeOf(plan: Plan, names: readonly string[], group?: DutyGroup): string | null {
   const whole = kindNamed(plan, names);

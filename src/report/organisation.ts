@@ -14,7 +14,7 @@ import { withoutNumbers } from "./without-numbers.ts";
 export interface Organisation {
   /** 4月20日开展调研：……, by day. */
   readonly steps: readonly string[];
-  /** Owed by now and not recorded, by name. */
+  /** Names of what is owed by now and not recorded. */
   readonly notRecorded: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function preparationsOf(scene: Scene, phase: Phase): DutyGroup[] {
     .sort((a, b) => (a.phase ?? 0) - (b.phase ?? 0));
 }
 
-/** 调研：应开展单位16个，已开展15个；尚无记录1个：某局. Everybody not there is told by name, the others by number. */
+/** 调研：应开展单位16个，已开展15个；尚无记录1个：某局. Units without a record are named, the others counted. */
 export function dutySaid(group: DutyGroup): string {
   const { duty, month, owing, kind, action, deadline, inTime, late, missing, pending, hidden } = group;
   const name = `${month === null ? "" : `${Number(month.slice(5))}月`}${duty}`;

@@ -46,31 +46,31 @@ export interface RateChange {
 }
 
 export interface Overall extends CountRow {
-  /** 已销号 and 待销号, 整改中 and 待核查: those there are. */
+  /** The states with a count above 0: of 已销号 and 待销号, and of 整改中 and 待核查. */
   readonly rectifiedParts: readonly KindCount[];
   readonly unrectifiedParts: readonly KindCount[];
   readonly longOverdue: number;
-  /** 已移出 so far, in no other figure. */
+  /** 已移出 so far; in no other figure. */
   readonly removedSoFar: number;
   /** Problems whose deadline has come, the last day included. */
   readonly due: { readonly due: number; readonly done: number; readonly rate: string };
   readonly period: PeriodFigures & {
     readonly inTimeRate: string;
     readonly openingOn: Day;
-    /** What changed the balance, and what did not. */
+    /** The movements with a count above 0, and the names of those that did not occur. */
     readonly moves: readonly KindCount[];
     readonly noMoves: readonly string[];
   };
-  /** Null in the first month (phase), and while there was nothing to divide by before. `month` is that of `since`. */
+  /** Change since the period before (`since`, in `month`); null in the first period, and where there was no rate before. */
   readonly change: { readonly month: Month; readonly since: Day; readonly rectification: RateChange; readonly closure: RateChange } | null;
-  /** The earlier list, and whose entries of it are missing; null without a list. */
+  /** How the earlier list is covered; null without a list. */
   readonly baseline: {
     readonly name: string;
     readonly entries: number;
     readonly entered: number;
     readonly missing: number;
     readonly units: readonly UnitCount[];
-    /** Entries of which nobody can say, for an error in the ledger that should hold them. */
+    /** Entries that may be entered or not, because of an error in the ledger that should hold them. */
     readonly hidden: Counted;
     /** Numbers of entered problems handed over (移交) and in no other ledger yet. */
     readonly notReceived: readonly string[];
@@ -207,7 +207,7 @@ export function aspectRows(scene: Scene): AspectRow[] {
   });
 }
 
-/** The four ways, always all of them. */
+/** One row for each of the four ways of handling. */
 export function handlingRows(scene: Scene): HandlingRow[] {
   const { plan, placed, asOf } = scene;
   const decided = decidedProblems(scene);

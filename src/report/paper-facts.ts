@@ -1,4 +1,4 @@
-// What stands at the head of every paper: the plan, and whose data did not pass.
+// Facts that every paper prints: about the plan, and which units' data have errors.
 import type { Day } from "../model/day.ts";
 import type { Scene } from "./scene.ts";
 import type { Sight } from "./unreadable-ledgers.ts";
@@ -6,7 +6,7 @@ import type { Sight } from "./unreadable-ledgers.ts";
 export interface PlanFacts {
   readonly name: string;
   readonly documentNumber: string;
-  /** True where the plan had been issued by the month's end: before, nobody could work by it. */
+  /** True where the plan had been issued by the month's end; before, papers cannot cite it. */
   readonly isIssued: boolean;
   readonly issuer: string;
   readonly bulletinIssuer: string;
@@ -32,7 +32,7 @@ export interface Facts {
   /** Year of 成文日期, else of `handedInOn`. */
   readonly year: string;
   readonly plan: PlanFacts;
-  /** 数据未通过核对: by name, in plan order; of a unit's paper only itself. */
+  /** 数据未通过核对: by name, in plan order; in a unit's paper only that unit. */
   readonly failed: readonly string[];
   readonly sight: Sight;
 }

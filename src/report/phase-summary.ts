@@ -140,7 +140,7 @@ function dutiesOf(scene: Scene, phase: Phase, today: Day): PhaseSummaryData["dut
   return { asOf, isOver, said: isOver ? groups.map(dutySaid) : [] };
 }
 
-/** By day; what was advised in the unit's own words, without numbers of people. */
+/** 建议 of the units by day, in their own words, without people's numbers. */
 function adviceIn(scene: Scene): string[] {
   return dutyEventsInPeriod(scene)
     .filter(({ event, ledger }) => event.kind === "建议" && !ledger.isOffice)

@@ -1,4 +1,4 @@
-// 口径 that papers name: the number, and whose it is.
+// 口径 that papers print: each number, and where it comes from (the tool's default, or the plan).
 import { defaultSettings, type PrintedSettings as PlanSettings } from "../model/plan.ts";
 
 const toolDefault = "工具默认";
@@ -9,19 +9,19 @@ export interface PrintedSetting {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** 工具默认, or the paper's own. */
+  /** 工具默认, or words for a number that the plan gives. */
   readonly origin: string;
 }
 
 export type Settings = Readonly<Record<SettingKey, PrintedSetting>>;
 
-/** 临期7天、长期逾期15天 of one origin. */
+/** Settings of one origin: 临期7天、长期逾期15天. */
 export interface SettingNote {
   readonly origin: PrintedSetting["origin"];
   readonly settings: readonly string[];
 }
 
-/** `own`: what the paper calls a number that is not the tool's. */
+/** `own`: words for a number that the plan gives (本通报口径). */
 export function settingsNamed(settings: PlanSettings, own = "本通报口径"): Settings {
   const named = (key: Exclude<keyof PlanSettings, "onSiteRequired">, name: string, unit = "天"): PrintedSetting => ({
     name,
@@ -38,7 +38,7 @@ export function settingsNamed(settings: PlanSettings, own = "本通报口径"): 
   };
 }
 
-/** Notes on the settings that the paper prints. `printed`: how often it prints each; one it prints nowhere needs no note. */
+/** Notes on the settings that the paper prints. `printed`: how often it prints each; a setting printed nowhere needs no note. */
 export function noteOf(settings: Settings, printed: Partial<Record<SettingKey, number>>): SettingNote[] {
   const shown = (Object.keys(printed) as SettingKey[]).filter((key) => printed[key] !== 0).map((key) => settings[key]);
   return [...new Set([toolDefault, ...shown.map(({ origin }) => origin)])].flatMap((origin) => {

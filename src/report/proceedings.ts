@@ -1,4 +1,4 @@
-// What the office and the reviewers did with reports and requests in the month.
+// The month's reports of completion and requests for extension, and how they were decided.
 import { eventsInPeriod, type Scene } from "./scene.ts";
 
 export interface Proceedings {

@@ -1,5 +1,5 @@
-// What happened to each problem in the period, as a unit tells it in its own report: 节点, 报完成, 核查, 销号, 延期, 移交.
-// 反弹 has its own section; of 进展 and 回访, which are free text, only the number is told.
+// What happened to each problem in the period, for the unit's own report: 节点, 报完成, 核查, 销号, 延期, 移交.
+// 反弹 has its own section; 进展 and 回访 are free text, so they are only counted.
 import { isInPeriod } from "../figures/periods.ts";
 import { type Day, longDay, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
@@ -17,7 +17,7 @@ export interface Progress {
     readonly happened: readonly string[];
   }[];
   readonly milestonesDone: number;
-  /** 进展 and 回访 there are. */
+  /** Number of 进展 and 回访. */
   readonly notes: readonly KindCount[];
   /** True where nothing at all was entered, happened or was done to a problem: 零报告. */
   readonly isNone: boolean;
@@ -41,7 +41,7 @@ const told: Partial<Record<EventKind, (event: ProblemEvent, step: Step) => strin
   合并: ({ mergedInto }) => `并入${mergedInto ?? "其他问题"}`,
 };
 
-/** 8月10日; with its year where that is another one. */
+/** 8月10日; with the year where it is not the report's. */
 function dayNear(day: Day, other: Day | undefined): string {
   if (day === longTerm) return day;
   return other !== undefined && day.slice(0, 4) === other.slice(0, 4) ? shortDay(day) : longDay(day);

@@ -39,19 +39,19 @@ export interface DutyGroup {
   readonly phase: number | null;
   readonly deadline: Day | null;
   readonly owing: number;
-  /** What they are together, if there is a word for it: 单位, 园区; without one they are told by name. */
+  /** The word for all of them together, if there is one: 单位, 园区. Without one they are named. */
   readonly kind: string | null;
   /** By the deadline, or on any day where there is none. */
   readonly inTime: readonly string[];
   readonly late: readonly { readonly unit: string; readonly on: Day }[];
-  /** The deadline has come; without one: the phase is over. */
+  /** Not done though the deadline has come or, without a deadline, the phase is over. */
   readonly missing: readonly string[];
   readonly pending: readonly string[];
   /** In time or late, also before the last bulletin. */
   readonly done: readonly string[];
-  /** Nobody can say, for an error in the unit's ledger: in no other list but those of what is there. */
+  /** Units of which it is unknown because of an error in their ledger; they are in none of the lists above. */
   readonly hidden: readonly string[];
-  /** True where the paper names the others instead (除甲外，其余12个单位); for `missing` only if none of the others may still do it. */
+  /** True where the paper names the others instead (除甲外，其余12个单位); for `missing` only if none of the others is still pending. */
   readonly mostInTime: boolean;
   readonly mostMissing: boolean;
 }
@@ -59,7 +59,7 @@ export interface DutyGroup {
 export interface Reporting {
   /** R: the deadline of the month's 月报; the month's last day where none is owed. */
   readonly asOf: Day;
-  /** False before R: then nothing is said but that the time is not up, and the lists below are empty. */
+  /** False before R: then the paper only says that the time is not up, and the lists below are empty. */
   readonly isOver: boolean;
   /** The month's 月报: one, or several where the plan gives units different days; none where none is owed. */
   readonly monthly: readonly DutyGroup[];
@@ -77,7 +77,7 @@ export function reportingDay(plan: Plan, month: Month): Day {
   return [lastDayOf(month), ...deadlines].sort().at(-1) as Day;
 }
 
-/** What `today` decides is only whether R has come: on R itself, whose events count, it has. */
+/** `today` decides only whether R has come; on R itself it has. */
 export function reportingOf(scene: MonthScene, today: Day): Reporting {
   const { plan, month, campaign, asOf: monthEnd } = scene;
   const asOf = reportingDay(plan, month);
@@ -113,8 +113,9 @@ function uncounted(group: DutyGroup): DutyGroup {
 }
 
 /**
- * Duties as of the end of the day `on`: what was due on it and is not there is missing now, while a status still waits for it;
- * so is what has no deadline once its phase (its month) is over, though never late; but what an error hides is neither. In the order of the plan's requirements as the first unit that owes each meets them, then by month.
+ * Duties as of the end of the day `on`. One that was due on that day and is not done counts as missing here, though its status is still pending;
+ * so does one without a deadline once its phase (or month) is over. Where an error makes it unknown, it is hidden. In the order of the plan's
+ * requirements, then by month.
  */
 export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day): DutyGroup[] {
   const { phases } = scene.plan;

@@ -11,20 +11,20 @@ import { type Sight, sightOf } from "./unreadable-ledgers.ts";
 export interface Scene {
   readonly campaign: Campaign;
   readonly plan: Plan;
-  /** Whom the paper is about; null: everybody. */
+  /** The unit that the paper is about; null: all units. */
   readonly unit: string | null;
   readonly period: Period;
-  /** The period's last day: every figure stands on it, its own events included. */
+  /** The period's last day, on which every figure stands, that day's events included. */
   readonly asOf: Day;
   /** Last day of the period before, where the campaign has one to compare with. */
   readonly before: Day | null;
-  /** Problems of whom it is about, with their course. */
+  /** Problems of that unit (or of all), with their course. */
   readonly courses: readonly Course[];
-  /** The same on `asOf`. */
+  /** The same problems as they stand on `asOf`. */
   readonly placed: readonly Placed[];
-  /** Ledgers of whom it is about: one unit's, or all with the office's. */
+  /** That unit's ledger; or all ledgers, the office's included. */
   readonly ledgers: readonly Ledger[];
-  /** Of everybody: where a problem handed on, or a finding, has gone. */
+  /** Problems of all units, to follow one that was handed over or found by an inspection. */
   readonly allCourses: readonly Course[];
   readonly sight: Sight;
 }
@@ -57,13 +57,13 @@ export function monthScene(campaign: Campaign, month: Month): MonthScene {
   return { ...reportScene(campaign, monthPeriod(month), before), month };
 }
 
-/** A phase stands on its last day (止); compared with the end of the phase before. */
+/** The scene of a phase: on its last day (止), compared with the end of the phase before. */
 export function phaseScene(campaign: Campaign, phase: Phase): Scene {
   const index = campaign.plan.phases.findIndex(({ number }) => number === phase.number);
   return reportScene(campaign, phasePeriod(campaign.plan, phase), campaign.plan.phases[index - 1]?.to ?? null);
 }
 
-/** The same for one unit: its problems, its ledger. */
+/** The scene reduced to one unit: its problems, its ledger. */
 export function ofUnit<Kind extends Scene>(scene: Kind, unit: string): Kind {
   const isOwn = (one: { readonly problem: Problem }) => one.problem.unit === unit;
   return {
@@ -80,7 +80,7 @@ export function everUntil(asOf: Day): Period {
   return { after: "0001-01-01", to: asOf };
 }
 
-/** The same day, seen over all that went before. */
+/** The scene on the same day, over the whole time up to it. */
 export function soFar(scene: Scene): Scene {
   return { ...scene, period: everUntil(scene.asOf), before: null };
 }
@@ -91,18 +91,18 @@ export interface UnitCount {
   readonly count: number;
 }
 
-/** So many of a kind; kinds that did not occur are left out. */
+/** How many there are of a kind. */
 export interface KindCount {
   readonly name: string;
   readonly count: number;
 }
 
-/** Kinds that occurred. */
+/** The kinds with a count above 0. */
 export function occurring(counts: Readonly<Record<string, number>>): KindCount[] {
   return Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [{ name, count }] : []));
 }
 
-/** Units by plan order, without those that have none. */
+/** How often each unit is named, in plan order; units that are not named are left out. */
 export function countByUnit(plan: Plan, units: readonly (string | undefined)[]): UnitCount[] {
   return plan.units.flatMap(({ name }) => {
     const count = units.filter((unit) => unit === name).length;
@@ -126,7 +126,7 @@ export function countedByUnit(plan: Plan, placed: readonly { readonly problem: {
   };
 }
 
-/** Events of one kind that had their effect, up to the period's end, those of problems moved away since included. */
+/** Events of one kind that had their effect, up to the period's end; also of problems that were moved away since. */
 export function eventsSoFar(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
   return scene.courses
     .filter(({ problem }) => problem.enteredOn !== undefined && problem.handling !== undefined)
@@ -140,7 +140,7 @@ export function eventsSoFar(scene: Scene, kind: NonNullable<ProblemEvent["kind"]
     );
 }
 
-/** The same within the period. */
+/** Events of one kind that had their effect within the period. */
 export function eventsInPeriod(scene: Scene, kind: NonNullable<ProblemEvent["kind"]>) {
   return eventsSoFar(scene, kind).filter(({ on }) => isInPeriod(on, scene.period));
 }
@@ -156,7 +156,7 @@ export function dutyEventsInPeriod(scene: Scene) {
   return dutyEventsSoFar(scene).filter(({ on }) => isInPeriod(on, scene.period));
 }
 
-/** Problems in which 追责 or 不予追责 is recorded by the period's end; one handed over brings its decision along (移自). */
+/** Problems in which 追责 or 不予追责 is recorded by the period's end. The decision on a problem that was handed over (移自) counts for the new one. */
 export function decidedProblems(scene: Scene): ReadonlySet<Problem> {
   const decided = new Set(eventsSoFar({ ...scene, courses: scene.allCourses }, "追责").map(({ problem }) => problem));
   const byId = new Map(scene.allCourses.map(({ problem }) => [problem.id, problem]));

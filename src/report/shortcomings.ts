@@ -1,4 +1,4 @@
-// 存在问题: counted facts, each as of the month's end. What nobody recorded is not said.
+// 存在问题: counted facts, each as of the month's end. Nothing is said that is not recorded.
 
 import type { Placed } from "../figures/courses.ts";
 import { daysBetween } from "../model/day.ts";
@@ -24,7 +24,7 @@ export interface Shortcomings {
   readonly missedMilestones: Counted & { readonly milestones: number };
   /** Past 补齐天数 since 登记日期 and still without one of these. */
   readonly incomplete: Counted & { readonly lacking: readonly KindCount[] };
-  /** These and those without a deadline, each once. */
+  /** The `incomplete` ones and those without a deadline, each counted once. */
   readonly toComplete: Counted;
   /** 从重处理 past 从重决定天数 without 追责 or 不予追责. */
   readonly undecided: Counted;
@@ -32,7 +32,7 @@ export interface Shortcomings {
   readonly notReceived: {
     readonly count: number;
     readonly items: readonly { readonly id: string; readonly from: string; readonly to: string }[];
-    /** Who is to take them. */
+    /** The units that have to enter them. */
     readonly units: readonly UnitCount[];
   };
   readonly findingsNotReceived: Unreceived;
@@ -84,7 +84,7 @@ const required = [
   { key: "detail", name: "明细" },
 ] as const;
 
-/** What must be filled in while 整改中: 时限 not for 巩固防反弹, whose deadline an event gives; its 明细 also before. */
+/** What must be filled in while 整改中. 巩固防反弹 needs no 时限, since an event sets its deadline; but it needs 明细 before that too. */
 function lacks({ problem, standing }: Placed, key: (typeof required)[number]["key"]): boolean {
   if (isPresent(problem, [key])) return false;
   const consolidation = problem.handling === "巩固防反弹";
@@ -98,7 +98,7 @@ function lackingIn(placed: readonly Placed[]): KindCount[] {
     .filter(({ count }) => count > 0);
 }
 
-/** It came from a unit in whose ledger the decision may stand, unseen. */
+/** True where it was handed over by a unit whose ledger could not be read and may hold the decision. */
 function isDecisionHidden(scene: Scene, { transferredFrom }: Problem): boolean {
   const from = scene.plan.units.find(({ short }) => transferredFrom?.startsWith(`${short}-`));
   return from !== undefined && hidesProblems(scene, from.name, "id");

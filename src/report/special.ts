@@ -54,9 +54,9 @@ export function requirePhase(plan: Plan, number: number, today: Day): Phase {
 export interface PhaseWords {
   readonly number: number;
   readonly name: string;
-  /** The name, 阶段 behind it. */
+  /** The name followed by 阶段. */
   readonly title: string;
-  /** As counted: from the day after the phase before; `isShifted` where its 起 is another day. */
+  /** First day that counts for the phase: the day after the phase before; `isShifted` where 起 is another day. */
   readonly countedFrom: Day;
   readonly from: Day;
   readonly to: Day;

@@ -1,5 +1,5 @@
-// 未完成整改: what is not done, why, and how and by when it will be. Nothing of it is invented: where a 专题报告 lacks one of
-// these for a problem, there is no report.
+// 未完成整改: what is not done, why, and how and by when it will be. Nothing is made up: where a problem lacks one of
+// these, no 专题报告 is made.
 import type { Placed } from "../figures/courses.ts";
 import { type Day, longDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
@@ -70,17 +70,20 @@ function textOr(problem: Problem, key: string, text: string | undefined): string
   return isPresent(problem, [key]) ? "待核对" : none;
 }
 
-/** What is reported done wants no other reason than that nobody has looked at it yet. */
+/** The reason why it is not done; of a problem reported done, that it has not been reviewed yet. */
 function ownReason({ handling }: Problem, { state }: Placed["standing"]): string {
   return state !== "pending-verification" ? "" : handling === "巩固防反弹" ? "待核查" : "已报完成，待核查";
 }
 
-/** Without the full stop a clerk may have put: it goes on, or stands in a table. */
+/** The text without a full stop at its end, since a sentence continues behind it, or it stands in a table. */
 function sentence(text = ""): string {
   return withoutEnd(text.trim(), /[。；;，,]/);
 }
 
-/** What a 专题报告 must say of a problem not done; one reported done waits for its review and needs no reason, 巩固防反弹 has no 时限 and owes no 措施 before a review sends it back. */
+/**
+ * What a 专题报告 must say of a problem not done; one reported done waits for its review and needs no reason, 巩固防反弹 has no 时限 and owes no 措施
+ * before a review sends it back.
+ */
 function lacking({ problem, standing }: Placed): string[] {
   const waits = problem.handling === "巩固防反弹" && standing.state === "pending-verification";
   const needed = {
@@ -91,7 +94,7 @@ function lacking({ problem, standing }: Placed): string[] {
   return !waits && standing.due === undefined && !isPresent(problem, ["due"]) ? [...lacks, "时限"] : lacks;
 }
 
-/** Named one by one in the message, no more than this. */
+/** How many problems the message names. */
 const most = 20;
 
 /**

@@ -1,4 +1,4 @@
-// Whose paper it is: a unit that is in the plan, with a ledger that can be read.
+// What a unit's paper needs: that the plan has the unit, and that its ledger can be read.
 import { type Plan, type Unit, unitNamed } from "../model/plan.ts";
 import { unknownUnit } from "../model/unit-names.ts";
 import { UsageError } from "../model/usage-error.ts";
@@ -12,7 +12,7 @@ export function unitOf(plan: Plan, name: string): Unit {
   throw new UsageError(message, hint.replace("单位写全称", "写全称或简称均可"));
 }
 
-/** Throws a UsageError where there is no ledger to report from: an empty report would be a false one. */
+/** Throws a UsageError where the unit has no readable ledger: an empty report would be false. */
 export function requireLedger({ sight, ledgers }: Scene, { name, short }: Unit): void {
   const file = `ledgers/${short}.yaml`;
   if (sight.unread.includes(name))

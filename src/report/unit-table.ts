@@ -1,4 +1,4 @@
-// 附件: one row a unit, one row a task; and the same with what moved in a period.
+// 附件: tables with one row for each unit or task, with the movements of a period.
 import { periodFigures } from "../figures/periods.ts";
 import { inTimeRate, printRate } from "../figures/rates.ts";
 import { totalsOf } from "../figures/totals.ts";
@@ -10,14 +10,14 @@ import { ofUnit, type Scene } from "./scene.ts";
 
 /** A line of a table: a unit, a task, a subtotal or the total. */
 export interface TableRow extends CountRow {
-  /** Of a task, or what the line is instead (合计, 任务不明); "" for units. */
+  /** 序号 of a task, or a name for the line (合计, 任务不明); "" for units. */
   readonly number: string;
   readonly name: string;
   /** 牵头单位 of a task. */
   readonly lead: readonly string[];
-  /** 数据未通过核对, 未见台账; "" where nothing is to be said. */
+  /** 数据未通过核对, 未见台账, or "". */
   readonly note: string;
-  /** Its numbers cannot be told: its ledger could not be read. */
+  /** True where its numbers are unknown, since its ledger could not be read. */
   readonly isUnknown: boolean;
   readonly period: PeriodFigures & { readonly inTimeRate: string };
 }

@@ -1,4 +1,4 @@
-// 单位进展: who is done, who is ahead of or behind the whole, who has most left. Facts in an order, no praise and no blame.
+// 单位进展: which units have finished, which are above or below the whole's rate, which have most left. Facts only, no praise and no blame.
 import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
@@ -11,13 +11,13 @@ export interface UnitRow extends CountRow {
   readonly category: string;
   readonly failed: boolean;
   readonly withoutLedger: boolean;
-  /** Its row is empty: its ledger could not be read, or is not told to be its. */
+  /** True where its row is empty: its ledger could not be read, or gives another 单位. */
   readonly unread: boolean;
   readonly misnamed: boolean;
 }
 
 export interface UnitProgress {
-  /** Units whose problems are all 已完成整改, with how many. */
+  /** Units whose problems are all 已完成整改, with the number of their problems. */
   readonly allRectified: readonly UnitRow[];
   /** Of these, those whose problems are all 已销号. */
   readonly allClosed: readonly UnitRow[];
@@ -26,11 +26,11 @@ export interface UnitProgress {
   /** Among the others, units with at least 比较最少件数 problems whose printed 整改率 is above or below the whole's. */
   readonly faster: readonly UnitRow[];
   readonly slower: readonly UnitRow[];
-  /** The three with most 未完成整改, and those level with the third. */
+  /** The three units with most 未完成整改, and those with as many as the third. */
   readonly mostUnrectified: readonly UnitRow[];
   /** Units without any problem. */
   readonly none: readonly string[];
-  /** All the others, where most units are without. */
+  /** The units with problems, where most units have none. */
   readonly notNone: readonly string[];
 }
 

@@ -1,15 +1,16 @@
-// What an error in a ledger hides (only with --allow-errors): a paper must not call missing what merely cannot be read.
+// What errors in ledgers make unknown (only with --allow-errors): a paper must not call missing what could not be read.
 
 import type { Campaign } from "../model/campaign.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { lacksProblems } from "../model/rule.ts";
 
+/** Which ledgers could not be read. Templates print it as `sight`. */
 export interface Sight {
-  /** Units whose ledger could not be read, in plan order: no figure holds what they have and did. */
+  /** Units whose ledger could not be read, in plan order: their problems and events are in no figure. */
   readonly unread: readonly string[];
-  /** Units whose file gives another 单位, or none: what it holds is counted, but not for them. */
+  /** Units whose file gives another 单位, or none: its problems are counted, but not as theirs. */
   readonly misnamed: readonly string[];
-  /** The same of the office's own ledger. */
+  /** True where the office's ledger could not be read. */
   readonly officeUnread: boolean;
 }
 
@@ -29,7 +30,7 @@ interface Seen {
   readonly sight: Sight;
 }
 
-/** True where the unit may have a problem that is not seen: its ledger, 问题, a 登记日期, or one of `keys` is wrong. */
+/** True where the unit may have problems that are not known: its ledger could not be read, or 问题, a 登记日期 or one of `keys` was refused. */
 export function hidesProblems(seen: Seen, unit: string | undefined, ...keys: readonly string[]): boolean {
   return hides(
     seen,
@@ -39,7 +40,7 @@ export function hidesProblems(seen: Seen, unit: string | undefined, ...keys: rea
   );
 }
 
-/** True where the unit may have done something (履职) that is not seen. */
+/** True where the unit may have events (履职) that are not known. */
 export function hidesDuties(seen: Seen, unit: string): boolean {
   return hides(seen, unit, ({ wrong }) => [...wrong].some((path) => /^duties(\/|$)/.test(path)));
 }

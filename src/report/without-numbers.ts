@@ -1,4 +1,4 @@
-// Telephone and identity numbers never reach a paper: those that a clerk left in a title or text are taken out.
+// Telephone and identity numbers must not be printed in a paper: those left in a title or text are removed.
 
 /** Identity numbers, mobile numbers (also 138 1234 5678, +86), landlines with their area code. */
 const personalNumbers =

@@ -1,7 +1,7 @@
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, surelyMeant } from "../model/similar.ts";
 
-/** 规则 of 已核实 is the name of a rule; else nothing is answered by it. */
+/** 规则 of 已核实 is the name of a rule. */
 export const acknowledgedRuleKnown: ProblemRule = {
   name: "acknowledged-rule-known",
   scope: "problem",
@@ -26,7 +26,7 @@ export const acknowledgedRuleKnown: ProblemRule = {
       yield {
         path: [...path, "rule"],
         message: `没有名为“${rule}”的规则${meant ? `，是不是“${meant}”` : ""}`,
-        hint: `${meant ? `请改为“规则: ${meant}”。` : ""}规则的名称是提醒最后一行“ledger explain”后面的词。`,
+        hint: `${meant ? `请改为“规则: ${meant}”。` : ""}规则的名称是提醒最后一行“explain”后面的词。`,
         mend: surelyMeant(rule, names),
       };
     }

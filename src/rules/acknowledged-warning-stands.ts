@@ -1,6 +1,6 @@
 import type { ProblemRule } from "../model/rule.ts";
 
-/** An answer that answers nothing would one day hide a warning nobody has looked into. */
+/** Every answer belongs to a warning that is there: one that does not would hide a later warning that nobody has looked into. */
 export const acknowledgedWarningStands: ProblemRule = {
   name: "acknowledged-warning-stands",
   scope: "problem",
@@ -25,7 +25,7 @@ export const acknowledgedWarningStands: ProblemRule = {
         ? {
             path: [...path, "rule"],
             message: `这个问题没有“${rule}”这条提醒，不用答复`,
-            hint: "请删去这一条；规则写错了的，改为提醒最后一行“ledger explain”后面的名称。",
+            hint: "请删去这一条；规则写错了的，改为提醒最后一行“explain”后面的名称。",
           }
         : {
             path: [...path, "rule"],

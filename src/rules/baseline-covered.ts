@@ -9,8 +9,8 @@ import { endOfTrail } from "./whereabouts.ts";
 
 /**
  * 件件有着落: each entry of the earlier list has exactly one problem that is not 已移出, or one merged into a problem that is not
- * (followed to its end); handed over and not yet received is a warning. Its owner is the entry's unit or whoever it was handed to.
- * What is judged is the whole log, so the verdict does not depend on the day.
+ * (followed to its end); handed over and not yet received is a warning. Its owner is the entry's unit or one that it was handed over to.
+ * The whole log is judged, so that the result does not depend on the day.
  */
 export const baselineCovered: WorkspaceRule = {
   name: "baseline-covered",
@@ -18,7 +18,8 @@ export const baselineCovered: WorkspaceRule = {
   severity: "error",
   alsoWarns: true,
   what: "清单中的每个问题都在台账中，不重不漏，责任单位相符",
-  why: "工作方案第四部分第二条：件件有着落。",
+  clause: "件件有着落",
+  why: "清单上的每个问题都要有人登记、有人办理，件件有着落。",
   example: {
     fails: `
       # baseline.yaml
@@ -83,15 +84,15 @@ export const baselineCovered: WorkspaceRule = {
   },
 };
 
-/** How many characters of the list may be compared with numbers that it has not, to guess what they mean: about a second. */
+/** How many characters of the list may be compared with unknown numbers, to guess what was meant: about a second's work. */
 const guessing = 5_000_000;
 
 type ProblemFault = WorkspaceFinding & { readonly at: Problem };
 
-/** Whose entry it is, so that its clerk is told though the list is nobody's ledger. */
+/** The entry's unit, so that the finding is shown to that unit though it stands in the list. */
 const ownerOf = ({ unit }: BaselineEntry) => (unit === undefined ? {} : { unit });
 
-/** Problems that bear the entry's 清单号 and should not: of several the owner's stays, of equals the first. */
+/** Problems that have the entry's 清单号 and should not. Of several, the one of the entry's unit is right, else the first. */
 function* misplaced(entry: BaselineEntry, problems: readonly Problem[], context: Context): Generator<ProblemFault> {
   const here = problems.filter((problem) => endOfTrail(problem, context).end === "here");
   const [holder, ...others] = [...here.filter(({ unit }) => unit === entry.unit), ...here.filter(({ unit }) => unit !== entry.unit)];
@@ -143,7 +144,7 @@ function* uncovered(entry: BaselineEntry, problems: readonly Problem[], doubts: 
     };
 }
 
-/** Problems that may be what an entry lacks, by unit: their tasks, undefined one that is not known. */
+/** For each unit, the tasks (undefined: unknown) of problems with a wrong 清单号, which may be those that entries lack. */
 type Doubts = ReadonlyMap<string | undefined, ReadonlySet<number | undefined>>;
 
 function doubtsOf(astray: readonly Problem[]): Doubts {
@@ -162,7 +163,7 @@ function mayBeAstray({ unit, task }: BaselineEntry, doubts: Doubts, context: Con
   return tasks !== undefined && (task === undefined || tasks.has(undefined) || tasks.has(task));
 }
 
-/** The owner of what is left is the entry's unit, or was handed it by a chain of 移交 that starts there. */
+/** Faults where the problem is owned neither by the entry's unit nor by a unit that it was handed over to from there. */
 function* owners(entry: BaselineEntry, judged: readonly Problem[], all: readonly Problem[], context: Context): Generator<ProblemFault> {
   const isKnown = (unit: string | undefined) => unitNamed(context.plan, unit) !== undefined;
   if (!isKnown(entry.unit)) return;

@@ -1,7 +1,7 @@
 import type { WorkspaceRule } from "../model/rule.ts";
 import { unknownUnit } from "../model/unit-names.ts";
 
-/** 单位 and 任务 of each entry of the earlier list are the plan's; else nobody's ledger could hold it. */
+/** 单位 and 任务 of each entry of the earlier list are the plan's; else no ledger could hold the problem. */
 export const baselineInPlan: WorkspaceRule = {
   name: "baseline-in-plan",
   scope: "workspace",

@@ -1,10 +1,10 @@
 import type { LedgerRule } from "../model/rule.ts";
 import { textsWhere } from "./personal-data-left-out.ts";
 
-/** What the empty form has where the clerk's own words belong. */
+/** The blank in the empty ledger, to be replaced by the clerk. */
 const blank = /^(?:…+|\.{3,}|待填)$/;
 
-/** A ledger may be started empty, but what was never filled in is told. Once a file. */
+/** Blanks of the empty ledger are filled in. Reported once for each file. */
 export const blanksFilled: LedgerRule = {
   name: "blanks-filled",
   scope: "ledger",

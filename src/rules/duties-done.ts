@@ -9,7 +9,8 @@ export const dutiesDone: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "月报、专题报告等按期报送",
-  why: "工作方案第五部分第二条：每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
+  clause: "每月汇报",
+  why: "每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
   example: {
     fails: `
       # 核对日期：2020-05-20
@@ -36,7 +37,7 @@ export const dutiesDone: WorkspaceRule = {
           (other) =>
             other.state === "missing" && other.unit === status.unit && other.duty === status.duty && !isDoubtful(other, ledger, asOf),
         );
-        if (all[0] !== status) continue; // of one kind all are told at the first
+        if (all[0] !== status) continue; // all missing ones of one duty are reported together, at the first
         yield {
           at: ledger,
           path: ["unit"],
@@ -70,7 +71,7 @@ function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf
   });
 }
 
-/** 2020年4月、5月月报（2次）; a year is said once. */
+/** 2020年4月、5月月报（2次）; each year is printed once. */
 function namesOf(all: readonly DutyStatus[]): string {
   const [first, ...others] = all;
   if (!first || others.length === 0) return first ? nameOf(first) : "";

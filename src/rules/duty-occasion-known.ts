@@ -1,6 +1,5 @@
 import { longDay, longMonth } from "../model/day.ts";
-import type { Requirement } from "../model/plan.ts";
-import { type Plan, unitNamed } from "../model/plan.ts";
+import { lastMonthOf, type Plan, type Requirement, unitNamed } from "../model/plan.ts";
 import { isPeriodic, monthsOwed, unitsOwing } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
@@ -47,7 +46,9 @@ function* wrongMonth(plan: Plan, owed: readonly Requirement[], month: string, pa
   const periodic = owed.filter(({ firstMonth, interval = 1 }) => firstMonth !== undefined && interval > 1);
   if (periodic.length === 0 || periodic.length < owed.filter(({ firstMonth }) => firstMonth !== undefined).length) return;
   const months = [...new Set(periodic.flatMap((requirement) => monthsOwed(plan, requirement)))].sort();
-  if (months.includes(month)) return;
+  const [first = ""] = periodic.flatMap(({ firstMonth }) => firstMonth ?? []).sort();
+  // A month that is in none is told by monthly-reported-once.
+  if (months.includes(month) || month < first || month > (lastMonthOf(plan) ?? "")) return;
   const near = months.find((each) => each >= month) ?? months.at(-1);
   yield {
     path,

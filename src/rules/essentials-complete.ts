@@ -23,7 +23,8 @@ export const essentialsComplete: ProblemRule = {
   severity: "error",
   alsoWarns: true,
   what: "时限、措施、责任人、明细按时补齐",
-  why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
+  clause: "限期完成",
+  why: "落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
   example: {
     fails: `
       <<编号>>: 甲局-01-001
@@ -73,15 +74,15 @@ function needs(
   { handling, wrong }: { readonly handling?: Problem["handling"] | undefined; readonly wrong: Problem["wrong"] },
   reopened: boolean,
 ): readonly Essential[] {
-  // 原完成日期 contradicts 分类处置, and either may be the wrong one: it may be 巩固防反弹, which needs 明细 only.
+  // 原完成日期 contradicts 分类处置, and either may be wrong. So the problem may be 巩固防反弹, which needs 明细 only.
   const mayBeDone = handling === undefined || wrong.has("originallyDoneOn");
   if (handling !== "巩固防反弹") return mayBeDone ? ["detail"] : ["due", "measures", "person", "detail"];
   return reopened ? ["measures", "person", "detail"] : ["detail"];
 }
 
-/** What a problem of this 分类处置 is to have in time, by the keys of the file. */
-export function essentialKeys(handling: Problem["handling"] | undefined): string[] {
-  return needs({ handling, wrong: new Set() }, false).map((key) => names[key]);
+/** What a problem of this 分类处置 is to have in time, by the keys of the file; `reopened`: by a failed review or a rebound. */
+export function essentialKeys(handling: Problem["handling"] | undefined, reopened = false): string[] {
+  return needs({ handling, wrong: new Set() }, reopened).map((key) => names[key]);
 }
 
 /** The day a failed review or a rebound first brought the problem to 整改中. */

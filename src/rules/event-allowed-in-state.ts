@@ -22,7 +22,7 @@ export const eventAllowedInState: ProblemRule = {
   },
   *check(problem, context) {
     const history = context.historyOf(problem);
-    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
+    let lacksDue = false; // a 核查 above should have set it, which failed-review-sets-deadline reports
     for (const { event, before, after, verdict, certain } of history.steps) {
       if (event.kind === "核查" || event.kind === "验收") lacksDue = after.state === "open" && after.due === undefined;
       if (verdict !== "refused" || !certain || (lacksDue && event.kind === "申请延期" && before.state === "open")) continue;

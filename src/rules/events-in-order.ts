@@ -31,7 +31,7 @@ export const eventsInOrder: ProblemRule = {
     let above = entry;
     for (const { event, verdict } of context.historyOf(problem).steps) {
       const path = [...event.path, "on"];
-      // A date that is too late is told once, at the event below it, not at each that follows.
+      // A date that is too late is reported once, at the event below it, and not at each later one.
       if (entry && event.on !== undefined && event.on < entry.on) above = entry;
       if (verdict === "misdated" && event.on !== undefined && above && event.on < above.on) {
         yield {

@@ -1,7 +1,10 @@
 import { type Evidence, evidenceFiles, type Ledger, type Path } from "../model/ledger.ts";
 import type { Finding, LedgerRule, NearContext } from "../model/rule.ts";
 
-/** 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), there, a paper and none of the workspace's own files, not empty, spelt as on disk. */
+/**
+ * 佐证 named as a path: written with "/", inside ledgers/ (also after symlinks), existing, none of the workspace's own files, not empty,
+ * spelt as on disk.
+ */
 export const evidenceExists: LedgerRule = {
   name: "evidence-exists",
   scope: "ledger",

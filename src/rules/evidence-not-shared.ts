@@ -1,7 +1,7 @@
 import { unread, unreadable } from "../model/evidence.ts";
 import { groupBy } from "../model/group-by.ts";
 import { evidenceFiles, type Path, type Problem } from "../model/ledger.ts";
-import { type Context, spokenFor, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
+import { type Context, reportedAt, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 
 interface Use {
   readonly problem: Problem;
@@ -9,13 +9,14 @@ interface Use {
   readonly file: string;
 }
 
-/** The same bytes as 佐证 of several problems: closed on paper? Linked problems (移自, 并入) may share. Told once a file. */
+/** The same bytes as 佐证 of several problems may mean that they were closed on paper only. Linked problems (移自, 并入) may share a file. */
 export const evidenceNotShared: WorkspaceRule = {
   name: "evidence-not-shared",
   scope: "workspace",
   severity: "warning",
   what: "不同问题的佐证不是同一份文件",
-  why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。一份材料充作几个问题的佐证，往往是纸面整改。",
+  clause: "防止弄虚作假",
+  why: "防止敷衍塞责、弄虚作假。一份材料充作几个问题的佐证，往往是纸面整改。",
   example: {
     fails: `
       - 编号: 甲局-01-001
@@ -40,7 +41,7 @@ export const evidenceNotShared: WorkspaceRule = {
     const digestOf = (part: "ends" | "whole") => (use: Use) => context.evidence(use.file)?.digest?.(part);
     for (const [size, uses] of groupBy(usesIn(context), sizeOf)) {
       if (size === undefined || uses.every(({ problem }) => problem === uses[0]?.problem)) continue;
-      const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => spokenFor(others, this.name, context), alike);
+      const tell = (same: readonly Use[], alike?: string) => shared(same, (others) => reportedAt(others, this.name, context), alike);
       if (namesOneFile(uses)) yield* tell(uses);
       else for (const [ends, alike] of groupBy(uses, digestOf("ends"))) yield* amongAlike(alike, ends, digestOf("whole"), tell);
     }
@@ -52,7 +53,7 @@ const namesOneFile = (uses: readonly Use[]) => uses.every(({ file }) => file ===
 
 type TellShared = (uses: readonly Use[], alike?: string) => Generator<WorkspaceFinding>;
 
-/** Files that begin and end alike. */
+/** Findings among files of equal size whose first and last bytes are equal. */
 function* amongAlike(
   uses: readonly Use[],
   ends: string | undefined,
@@ -73,7 +74,7 @@ function* amongAlike(
   }
 }
 
-/** `alike`: in what alone they are the same, as far as anybody knows. */
+/** `alike`: what is known to be equal, where the files were not read whole. */
 function* shared(uses: readonly Use[], spoken: (others: readonly Use[]) => readonly Use[], alike?: string): Generator<WorkspaceFinding> {
   const [first, ...rest] = uses;
   if (!first) return;

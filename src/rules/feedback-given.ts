@@ -1,12 +1,13 @@
 import type { ProblemRule } from "../model/rule.ts";
 
-/** 需反馈: whoever awaits an answer has one recorded by the closure (事事有回音). */
+/** 需反馈: by the closure a 反馈 is recorded (事事有回音). */
 export const feedbackGiven: ProblemRule = {
   name: "feedback-given",
   scope: "problem",
   severity: "warning",
   what: "需要反馈的问题，销号时已有反馈",
-  why: "工作方案第四部分第二条：件件有着落、事事有回音。",
+  clause: "事事有回音",
+  why: "件件有着落，事事有回音：有人等答复的，要有答复。",
   example: {
     fails: `
       需反馈: 是

@@ -11,7 +11,8 @@ export const findingsReceived: LedgerRule = {
   severity: "error",
   alsoWarns: true,
   what: "检查发现的问题有单位接收、有编号可查",
-  why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
+  clause: "移交督办",
+  why: "发现问题及时移交、督办解决。",
   example: {
     fails: `
       履职:

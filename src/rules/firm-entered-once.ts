@@ -2,7 +2,7 @@ import type { Path, Problem } from "../model/ledger.ts";
 import type { WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
-/** Two problems of one firm, task and type, neither 已移出: is it one problem entered twice? */
+/** Two problems of one firm, task and type, neither 已移出, may be one problem entered twice. */
 export const firmEnteredOnce: WorkspaceRule = {
   name: "firm-entered-once",
   scope: "workspace",

@@ -8,7 +8,8 @@ export const immediateWithinLimit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "立行立改的时限不超过规定天数",
-  why: "工作方案第二部分第三条：能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
+  clause: "立行立改",
+  why: "能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
   example: {
     fails: `
       登记日期: 2020-05-01

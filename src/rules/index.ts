@@ -39,6 +39,7 @@ import { mergeTargetExists } from "./merge-target-exists.ts";
 import { milestoneExists } from "./milestone-exists.ts";
 import { milestonesInOrder } from "./milestones-in-order.ts";
 import { milestonesKept } from "./milestones-kept.ts";
+import { monthlyReportedOnce } from "./monthly-reported-once.ts";
 import { newDeadlineAfterEvent } from "./new-deadline-after-event.ts";
 import { numberMatchesLedger } from "./number-matches-ledger.ts";
 import { numberUsedOnce } from "./number-used-once.ts";
@@ -99,6 +100,7 @@ export const ruleLayers: readonly Layer[] = [
       evidenceExists,
       identityNumberLeftOut,
       mobileNumberLeftOut,
+      monthlyReportedOnce,
       findingsReceived,
       dutyOccasionKnown,
     ],

@@ -51,7 +51,7 @@ export const ledgerNamedAfterUnit: LedgerRule = {
       return;
     }
     const wanted = `ledgers/${unit.short}.yaml`;
-    if (ledger.file === wanted || !ledger.file.endsWith(".yaml")) return; // of another ending the reader tells
+    if (ledger.file === wanted || !ledger.file.endsWith(".yaml")) return; // another ending is reported while reading
     const other = ledgers.find(({ file, unit: name }) => file === wanted && name === unit.name);
     yield other
       ? {

@@ -47,7 +47,7 @@ export function mergedInto(problem: Problem, { historyOf }: Context): string | u
   return historyOf(problem).steps.find(({ event, verdict }) => event.kind === "合并" && verdict === "applied")?.event.mergedInto;
 }
 
-/** Problems that, followed by 并入, come back to themselves. */
+/** Problems that are merged into themselves, directly or through others. */
 const ringsIn = once((context: Context) => {
   const [rings, seen] = [new Set<Problem>(), new Set<Problem>()];
   for (const start of context.ledgers.flatMap(({ problems }) => problems)) {
@@ -57,7 +57,7 @@ const ringsIn = once((context: Context) => {
       seen.add(at);
       trail.add(at);
     }
-    // What was met on this very trail begins the ring, which ends with the trail.
+    // `at` was met on this trail: the ring is the trail from `at` on.
     const all = [...trail];
     if (at && trail.has(at)) for (const one of all.slice(all.indexOf(at))) rings.add(one);
   }

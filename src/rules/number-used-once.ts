@@ -2,8 +2,8 @@ import type { Ledger, Problem } from "../model/ledger.ts";
 import { ownerOf, type WorkspaceRule } from "../model/rule.ts";
 
 /**
- * A 编号 is used once in the whole workspace, for ever; the later one is shown. A number of another unit's is told by number-matches-ledger
- * and compared within its own ledger alone, so that the unit whose number it is hears nothing of it.
+ * A 编号 is used once in the whole workspace, for ever; the later one is shown. A number that names another unit is reported by
+ * number-matches-ledger, and compared within its own ledger only, so that the unit it names gets no error for it.
  */
 export const numberUsedOnce: WorkspaceRule = {
   name: "number-used-once",

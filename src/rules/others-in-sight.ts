@@ -1,6 +1,6 @@
 import { isAlone, type WorkspaceRule } from "../model/rule.ts";
 
-/** Told once where one ledger stands alone: what cannot be judged without the others. */
+/** An info where the workspace has one unit's ledger only: what cannot be judged without the others. */
 export const othersInSight: WorkspaceRule = {
   name: "others-in-sight",
   scope: "workspace",

@@ -6,7 +6,7 @@ import type { Finding, LedgerRule } from "../model/rule.ts";
 const identityNumber = /(?<![0-9A-Za-z])[1-9][0-9]{5}((?:18|19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx](?![0-9A-Za-z])/g;
 const mobileNumber = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/;
 
-/** An ID number nowhere; a mobile number not in 情况 or 对象 (schemas/README.md, "Ledger"). Full-width digits count. */
+/** No identity number anywhere, and no mobile number in 情况 or 对象 (schemas/README.md, "Ledger"). Full-width digits count. */
 export const identityNumberLeftOut: LedgerRule = {
   name: "identity-number-left-out",
   scope: "ledger",
@@ -55,7 +55,7 @@ function hasIdentityNumber(text: string): boolean {
   return [...text.normalize("NFKC").matchAll(identityNumber)].some(([, year, month, day]) => isDay(`${year}-${month}-${day}`));
 }
 
-/** What `tell` says of each text of a ledger, 明细 included, that `is` true of; `key`: the nearest one above it. */
+/** The findings of `tell` for each text of a ledger, 明细 included, that `is` accepts; `key`: the key that the text stands under. */
 export function textsWhere(ledger: Ledger, is: (text: string, key: string) => boolean, tell: (path: Path) => Finding): Finding[] {
   const found: Finding[] = [];
   const path: (string | number)[] = [];

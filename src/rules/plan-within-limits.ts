@@ -1,4 +1,4 @@
-// A slip in a year must not make a campaign of it that lasts for ages, with a monthly report due in every month of them.
+// A slip in a year must not make a campaign of centuries, with a monthly report due in each month.
 import { type Day, longDay, longMonth, type Month, monthOf } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
@@ -63,7 +63,7 @@ function datesOf({ issuedOn, phases, requirements, holidays }: Plan): Dated[] {
   ];
 }
 
-/** Told at the earliest of all, which is the wrong one as often as the last 止 is. */
+/** Reported at the earliest day: it may be the wrong one just as well as the last 止. */
 function tooLong({ phases, requirements }: Plan): Finding[] {
   const starts: Dated[] = [
     ...phases.map(({ from }, index) => ({ on: from, path: ["phases", index, "from"] })),

@@ -76,7 +76,7 @@ function notAKind(name: string): Pick<Finding, "message" | "hint"> {
 /** Windows opens a device where a file has such a name: a ledger called so could not be checked out there. */
 const device = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])$/i;
 
-/** In UTF-8 three bytes a character: a name on a disk has at most 255, with `.yaml` and what a paper's name adds. */
+/** A file name has at most 255 bytes, three for each Chinese character, and has to hold `.yaml`, or what the name of a paper adds. */
 const maxShort = 40;
 
 function* repeats(values: readonly (string | number)[], at: (index: number) => Path, name: string): Generator<Finding> {

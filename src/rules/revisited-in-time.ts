@@ -2,14 +2,15 @@ import { addDays, daysBetween, longDay } from "../model/day.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { standingOn } from "../model/standing.ts";
 
-/** 巩固防反弹: somebody goes and looks (回访 or 核查) at least every 巩固回访天数, the last day included. */
+/** 巩固防反弹: there is a 回访 or 核查 at least every 巩固回访天数, the last day included. */
 export const revisitedInTime: ProblemRule = {
   name: "revisited-in-time",
   scope: "problem",
   severity: "warning",
   timely: true,
   what: "巩固防反弹的问题定期回访",
-  why: "工作方案第二部分第三条：对已经取得成果的，采取有力措施，防止反弹回潮。天数在方案“口径”中设定。",
+  clause: "防止反弹",
+  why: "对已经取得成果的，采取有力措施，防止反弹回潮。天数在方案“口径”中设定。",
   example: {
     fails: `
       # 核对日期：2020-08-20

@@ -4,7 +4,7 @@ import { inOrderOfDates } from "../model/standing.ts";
 
 /**
  * 追责 events that count for a problem, the earliest first: those of the problems it was handed over from, and its own. Undefined where
- * one of them may be hidden: in a problem that is not here, or behind a wrong 事项.
+ * there may be others: in a problem that could not be read, or in an event whose 事项 was refused.
  */
 export function decisionsFor(problem: Problem, context: Context): Problem["log"] | undefined {
   const origins = originsOf(problem, context);
@@ -14,14 +14,15 @@ export function decisionsFor(problem: Problem, context: Context): Problem["log"]
   return decisions.length === 0 && isHidden ? undefined : decisions;
 }
 
-/** 从重处理: whether somebody is held to account is decided (追责) before the problem is reported done. */
+/** 从重处理: 追责 is recorded, with either result, before the problem is reported done. */
 export const seriousDecidedBeforeCompletion: ProblemRule = {
   name: "serious-decided-before-completion",
   scope: "problem",
   looksAround: true,
   severity: "error",
   what: "从重处理的问题先作出追责决定，再报完成",
-  why: "工作方案第二部分第三条：新发现的问题从重处理，越往后执纪越严。",
+  clause: "从重处理",
+  why: "新发现的问题从重处理，越往后执纪越严。",
   example: {
     fails: `
       分类处置: 从重处理

@@ -7,7 +7,8 @@ export const taskHeldByUnit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "问题的任务在方案之内，且由本单位承担",
-  why: "工作方案第三部分的责任分工；各园区负责本辖区的全部任务。",
+  clause: "责任分工",
+  why: "每项任务由方案写明的牵头、责任单位承担；承担全部任务的一类单位（例如园区）不受此限。",
   example: {
     fails: `
       # 任务2由乙局牵头、丙局负责

@@ -1,18 +1,19 @@
 import { groupBy } from "../model/group-by.ts";
 import type { Ledger, Path, Problem } from "../model/ledger.ts";
-import { spokenFor, type WorkspaceRule } from "../model/rule.ts";
+import { reportedAt, type WorkspaceRule } from "../model/rule.ts";
 import { areLinked } from "./evidence-not-shared.ts";
 
-/** Shorter texts may well be alike ("已现场核查"). In characters, white space left out. */
+/** Length from which on equal texts are suspicious; shorter ones may well be equal ("已现场核查"). In characters, without white space. */
 const longText = 30;
 
-/** The same long 情况 in several problems: closed on paper? Told once a text. */
+/** The same long 情况 in several problems may mean that they were closed on paper only. */
 export const textNotCopied: WorkspaceRule = {
   name: "text-not-copied",
   scope: "workspace",
   severity: "warning",
   what: "不同问题的情况不是同一段话",
-  why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
+  clause: "防止弄虚作假",
+  why: "防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
   example: {
     fails: `
       - 编号: 甲局-01-001
@@ -31,7 +32,7 @@ export const textNotCopied: WorkspaceRule = {
       if (!first) continue;
       const others = rest.filter(({ problem }) => !areLinked(first.problem, problem));
       const count = new Set(uses.map(({ problem }) => problem)).size;
-      for (const { problem, path } of spokenFor(others, this.name, context))
+      for (const { problem, path } of reportedAt(others, this.name, context))
         yield {
           at: problem,
           path,

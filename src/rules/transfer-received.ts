@@ -1,5 +1,5 @@
 import { isAlone, type WorkspaceRule } from "../model/rule.ts";
-import { isHandedAstray } from "./whereabouts.ts";
+import { isReceiptUnknown } from "./whereabouts.ts";
 
 /** A problem handed over (移交) is entered by its receiver under a number of its own, with 移自. */
 export const transferReceived: WorkspaceRule = {
@@ -7,7 +7,8 @@ export const transferReceived: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "移交的问题已由接收单位登记",
-  why: "工作方案第四部分第二条：及时移交、督办解决。移而未接，问题就悬空。",
+  clause: "移交督办",
+  why: "发现问题及时移交、督办解决；移而未接，问题就悬空。",
   example: {
     fails: `
       # 甲局.yaml
@@ -25,13 +26,13 @@ export const transferReceived: WorkspaceRule = {
         登记日期: 2020-05-18`,
   },
   *check(context) {
-    if (isAlone(context)) return; // told by others-in-sight
+    if (isAlone(context)) return; // others-in-sight says so
     const all = context.ledgers.flatMap(({ problems }) => problems);
     const received = new Set(all.flatMap(({ transferredFrom }) => (transferredFrom === undefined ? [] : [transferredFrom])));
     for (const problem of all) {
       for (const { event, verdict, certain } of context.historyOf(problem).steps) {
         if (event.kind !== "移交" || verdict !== "applied" || !certain || problem.id === undefined || received.has(problem.id)) continue;
-        if (isHandedAstray(problem, context)) continue;
+        if (isReceiptUnknown(problem, context)) continue;
         yield {
           at: problem,
           path: [...event.path, "movedTo"],

@@ -9,7 +9,8 @@ export const transferToEntitledUnit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "移交给另一个可以承担该任务的单位",
-  why: "工作方案第三部分的责任分工：问题由任务的牵头、责任单位或所在园区负责。",
+  clause: "责任分工",
+  why: "问题由任务的牵头、责任单位或承担全部任务的单位（例如所在园区）负责。",
   example: {
     fails: `
       # 任务1由甲局牵头、乙局负责

@@ -1,6 +1,6 @@
 import type { WorkspaceRule } from "../model/rule.ts";
 
-/** Every unit of the plan has a ledger; one that has none counts as 0 and is named. */
+/** Every unit of the plan has a ledger; one that has none counts as having no problems, and is reported. */
 export const unitHasLedger: WorkspaceRule = {
   name: "unit-has-ledger",
   scope: "workspace",

@@ -1,4 +1,4 @@
-// Where a problem has gone by 移交 and 合并, however long the trail.
+// Following a problem through 移交 and 合并 to where it is now.
 import { groupBy } from "../model/group-by.ts";
 import type { Problem } from "../model/ledger.ts";
 import { once } from "../model/once.ts";
@@ -12,15 +12,15 @@ interface End {
 }
 
 /**
- * Whether a problem is still in its ledger at the end of its log, or where it went; `at`: the problem the trail ends at.
- * unknown: a value on the trail is wrong, which was told where it stands.
+ * Where a problem ends up. here: still in its ledger; elsewhere: in the problem `at`, which it was handed over to or merged into; sent: handed over
+ * from `at`, but not received; unknown: a wrong value on the way, which is reported itself.
  */
 export function endOfTrail(problem: Problem, context: Context): End {
   const known = knownEnds(context);
   const trail = new Set<Problem>();
   let found: End | undefined;
   for (let at = problem; !found; ) {
-    const next: End | Problem = known.get(at) ?? (trail.has(at) ? { end: "unknown", at } : stepFrom(at, context)); // a ring: told by merge-target-exists
+    const next: End | Problem = known.get(at) ?? (trail.has(at) ? { end: "unknown", at } : stepFrom(at, context)); // a ring, which merge-target-exists reports
     trail.add(at);
     if ("end" in next) found = next;
     else at = next;
@@ -29,7 +29,7 @@ export function endOfTrail(problem: Problem, context: Context): End {
   return known.get(problem) ?? found;
 }
 
-/** Kept from trail to trail: many may lead to one end. */
+/** Results so far, since many problems may lead to the same end. */
 const knownEnds = once((_: Context) => new Map<Problem, End>());
 
 function stepFrom(at: Problem, context: Context): End | Problem {
@@ -38,7 +38,7 @@ function stepFrom(at: Problem, context: Context): End | Problem {
   if (history.end.state !== "removed") return { end: "here", at };
   const target = mergedInto(at, context);
   const next = target === undefined ? receiverOf(at, context) : context.problems.get(target);
-  return next ?? { end: target === undefined && !isHandedAstray(at, context) ? "sent" : "unknown", at };
+  return next ?? { end: target === undefined && !isReceiptUnknown(at, context) ? "sent" : "unknown", at };
 }
 
 function receiverOf(problem: Problem, context: Context): Problem | undefined {
@@ -52,8 +52,8 @@ const receivers = once(({ ledgers }: Context) =>
   ),
 );
 
-/** True where a wrong value keeps anybody from saying whether a problem handed over was received: its 编号, 移至, or a 移自 of the receiver's. */
-export function isHandedAstray(problem: Problem, context: Context): boolean {
+/** True where a wrong value makes it unknown whether a problem handed over was received: its 编号, its 移至, or a 移自 in the receiver's ledger. */
+export function isReceiptUnknown(problem: Problem, context: Context): boolean {
   const { plan, unitsUnread, historyOf } = context;
   const handover = historyOf(problem).steps.find(({ event, verdict }) => event.kind === "移交" && verdict === "applied");
   const receiver = unitNamed(plan, handover?.event.movedTo);

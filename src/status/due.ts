@@ -49,7 +49,7 @@ export function dueOf(
   return { asOf, until, deadlines: found };
 }
 
-/** The same names in the same order for every kind: JSON prints them so. */
+/** A deadline with its keys in a fixed order, in which JSON prints them. */
 function inOrder({ kind, unit, on, id, title, person }: Omit<Deadline, "left">, left: number): Deadline {
   return { kind, unit, on, left, id, title, person };
 }

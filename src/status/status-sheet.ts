@@ -14,7 +14,7 @@ import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeli
 import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
 import { isInListing, listed, type StatusListing, statusOf } from "./status.ts";
 
-/** The sheet of the day `asOf`; `listing` cuts down what is listed, never what is counted. */
+/** The sheet of the day `asOf`; `listing` filters what is listed, never what is counted. */
 export function statusSheetOf(
   campaign: Campaign,
   { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
@@ -59,7 +59,7 @@ function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Da
   return { name: longMonth(month), from, to, state, figures, inTime: printRate(inTimeRate({ ...figures, state })) };
 }
 
-/** Lights of the problems not closed; a closed one needs no watching. */
+/** Counts of lights over the problems that are not 已销号. */
 function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Light, number> {
   const lights: Record<Light, number> = { red: 0, yellow: 0, green: 0 };
   for (const { standing } of placed) if (isUnresolved(standing)) lights[lightOf(standing, asOf, plan.settings.dueSoonDays)] += 1;
@@ -144,7 +144,7 @@ function taskName(plan: Plan, number: number): string {
   return task ? `${number} ${task.name}` : String(number);
 }
 
-/** What a listing cuts down, and to what: each filter its own table, every filter the lists of problems; nothing cuts down what is counted. */
+/** In words, what the filters leave: each filters its own table, and all of them the lists of problems; counts are never filtered. */
 function narrowed(plan: Plan, { phase, unit, task }: StatusListing, month: Month | undefined): string[] {
   const inPhase = phase === undefined ? [] : [`第${phase}阶段`];
   const ofUnit = unit === undefined ? [] : [unit];

@@ -10,7 +10,7 @@ import type { Item, Status } from "../model/figures.ts";
 
 /**
  * Figures on the day `asOf`, that day's events included; with `month` also that month's, as of `asOf`.
- * The keys stand in the order of schemas/README.md, "Status as JSON". `courses`: those of the campaign, from a caller who has them.
+ * The keys stand in the order of schemas/README.md, "Status as JSON". `courses`: those of the campaign, where the caller has them already.
  */
 export function statusOf(
   { plan, ledgers }: Campaign,
@@ -31,7 +31,7 @@ export function statusOf(
   };
 }
 
-/** What --phase, --unit and --task leave in the lists. */
+/** The filters --phase, --unit and --task: what they leave in the lists. */
 export interface StatusListing {
   /** Number of a phase: its row, its duties, the problems due in it. */
   readonly phase?: number | undefined;

@@ -53,6 +53,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 120_000 }, () => {
       ["记什么", "进展\r"],
       ["日期", "2020-05-24\r"],
       ["情况", "已进场\r"],
+      ["写入吗", "\r"],
     ]);
     expect({ late, status }).toEqual({ late: false, status: 0 });
     expect(text).toMatch(/❯ 进展\n {2}回访/);

@@ -292,6 +292,7 @@ describe("by questions", () => {
         ["佐证", "附件/通水单.pdf\r"],
         ["没有了直接回车", "\r"],
         ["签字", "\r"],
+        ["写入吗", "\r"],
       ],
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
@@ -310,6 +311,7 @@ describe("by questions", () => {
         ["记什么", "已核实\r"],
         ["规则", "\r"],
         ["理由", "原文如此\r"],
+        ["写入吗", "\r"],
       ],
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
@@ -317,20 +319,22 @@ describe("by questions", () => {
     expect(written()).toContain("      - { 规则: no-swallowed-text, 理由: 原文如此, 日期: 2020-05-24 }\r\n");
   });
 
-  it("log copies a paper from elsewhere, and asks for what the problem lacks", async () => {
+  it("log asks first for what the problem lacks, and copies a paper from elsewhere", async () => {
     const { text, status, late } = await ask(
       ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某"],
       [
+        ["补填接通日期", "\r"],
+        ["接通日期（", "2020-05-23\r"],
         ["佐证", `'${join(outside, "没有.jpg")}'\r`],
         ["找不到这个文件", `\u0015'${join(outside, "我的 照片.jpg")}'\r`],
         ["复制为 ledgers/附件/我的 照片.jpg", "\r"],
         ["没有了直接回车", "\r"],
-        ["补填接通日期", "\r"],
-        ["接通日期（", "2020-05-23\r"],
+        ["写入吗", "\r"],
       ],
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
-    expect(text).toContain("\n这样写入会有1处错误，没有写入。\n");
+    expect(text).toContain("记“报完成”以前：\n  报完成时应写明接通日期\n");
+    expect(text).toContain("\n  接通日期：2020-05-23\n");
     expect(text).toContain("\n已复制佐证：ledgers/附件/我的 照片.jpg\n");
     expect(written()).toBe(
       `\ufeff${connected}      - { 日期: 2020-05-24, 事项: 报完成, 情况: 已通水, 佐证: [附件/我的 照片.jpg], 签字: 张某 }\r\n`,
@@ -340,15 +344,20 @@ describe("by questions", () => {
 
   it("who gives up has written and copied nothing, and is shown the line that says the same", async () => {
     const photo = join(outside, "我的 照片.jpg");
+    const flags = ["--date", "2020-05-24", "--接通日期", "2020-05-23", "--签字", "张某", "--佐证", photo, "--copy"];
     const { text, status, late } = await ask(
-      ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某", "--佐证", photo, "--copy"],
-      [["补填接通日期", `${down}${down}\r`]],
+      ["log", "甲局-01-001", "报完成", ...flags],
+      [
+        ["情况", "已通水\r"],
+        ["写入吗", "放弃\r"],
+      ],
       200,
     );
-    expect({ late, status }).toEqual({ late: false, status: 1 });
-    expect(text.trimEnd().split("\n").at(-1)).toBe(
-      `  ledger log 甲局-01-001 报完成 --日期 2020-05-24 --情况 已通水 --佐证 "${photo}" --签字 张某 --copy`,
-    );
+    expect({ late, status }).toEqual({ late: false, status: 130 });
+    expect(text.trimEnd().split("\n").slice(-2)).toEqual([
+      `  ledger log 甲局-01-001 报完成 --日期 2020-05-24 --情况 已通水 --佐证 '${photo}' --签字 张某 --明细.接通日期 2020-05-23 --copy`,
+      "已退出，没有写入。",
+    ]);
     expect(written()).toBe(`\ufeff${first}`);
     expect(readdirSync(join(root, "ledgers/附件"))).toEqual(["通水单.pdf"]);
   });
@@ -370,11 +379,13 @@ describe("by questions", () => {
         ["责任人", "\r"],
         ["重新填写时限", "\r"],
         ["2020-05-21", `${"\u007f".repeat(5)}8-31\r`],
+        ["写入吗", "\r"],
       ],
       50,
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
     expect(text).toContain("分类处置：从重处理（只有这一项可填）");
+    expect(text).toContain("还没有填：措施、责任人。最迟2020年6月9日补齐，报完成之前必须填好。");
     expect(
       written()
         .slice(1 + first.length)
@@ -405,10 +416,113 @@ describe("by questions", () => {
         ["下月打算", "试压\r"],
         ["直接回车", "\r"],
         ["需协调事项", "\r"],
+        ["写入吗", "\r"],
       ],
     );
     expect({ late, status }).toEqual({ late: false, status: 0 });
     expect(written()).toContain("  - { 日期: 2020-06-03, 事项: 月报, 月份: 2020-05, 下月打算: [试压] }\r\n");
+  });
+
+  it("a month that was reported, and one the plan does not ask for, are told at the answer", async () => {
+    writeFileSync(join(root, "ledgers/plan.yaml"), `${plan}履职要求: [{ 事项: 月报, 单位: 全部, 首月: 2020-04, 截止日: 5 }]\n`);
+    const { text, status, late } = await ask(
+      ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03", "--下月打算", "试压"],
+      [
+        ["月份", "2020-04\r"],
+        ["2020年4月的月报记了两次", `${"\u007f".repeat(7)}2020-03\r`],
+        ["2020年3月不在应报月报的月份之内", `${"\u007f".repeat(7)}2020-05\r`],
+        ["需协调事项", "\r"],
+        ["写入吗", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("已于2020年5月4日记过");
+    const flags = ["duty", "月报", "--unit", "甲局", "--date", "2020-06-03", "--月份", "2020-05", "--下月打算", "试压"];
+    expect(await run(...flags)).toMatchObject({ status: 1, err: expect.stringContaining("monthly-reported-once") });
+  });
+
+  it("says where it writes, and lets every answer be changed before it does", async () => {
+    const { text, status, late } = await ask(
+      ["log", "甲局-01-001", "进展"],
+      [
+        ["日期", "2020-05-24\r"],
+        ["情况", "已进厂\r"],
+        ["写入吗", "修改\r"],
+        ["改哪几项", "\u001b[B \r"],
+        ["情况", "\u007f场\r"],
+        ["写入吗", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text.slice(0, text.indexOf("日期"))).toContain(`工作目录：${root}\n某区清理整改\n`);
+    expect(text).toContain(
+      "请核对要写入 ledgers/甲局.yaml 的内容（甲局-01-001 进展）：\n  日期：2020-05-24\n  事项：进展\n  情况：已进场\n",
+    );
+    expect(written()).toContain("- { 日期: 2020-05-24, 事项: 进展, 情况: 已进场 }\r\n");
+  });
+
+  it("add asks for the day of entry, and for the keys that were put off where they are wanted after all", async () => {
+    const given = "--类型 其他 --题目 断头路 --情况 不通 --来源 自查 --分类处置 从重处理 --时限 2020-06-30";
+    const { status, late } = await ask(
+      ["add", "--unit", "甲局", "--任务", "2", ...given.split(" ")],
+      [
+        ["登记日期", "2020-05-25\r"],
+        ["措施", "\r"],
+        ["责任人", "\r"],
+        ["写入吗", "修改\r"],
+        ["改哪几项", `${down.repeat(7)} \r`],
+        ["措施", "修路\r"],
+        ["直接回车", "\r"],
+        ["写入吗", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(written()).toContain("    登记日期: 2020-05-25\r\n    分类处置: 从重处理\r\n    措施: [修路]\r\n    时限: 2020-06-30\r\n");
+  });
+
+  it("what must come first is said first, and may be entered at once", async () => {
+    const without = connected.replace(/ {6}- \{ 日期: 2020-05-10.*\r\n/, "");
+    writeFileSync(join(root, "ledgers/甲局.yaml"), without);
+    const { text, status, late } = await ask(
+      ["log", "甲局-01-001", "报完成", "--date", "2020-05-24", "--情况", "已通水", "--签字", "张某", "--佐证", "附件/通水单.pdf"],
+      [
+        ["先记“追责”", "\r"],
+        ["结论", "不予追责\r"],
+        ["理由", "不涉及\r"],
+        ["写入吗", "\r"],
+        ["写入吗", "\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("记“报完成”以前：\n  从重处理的问题，报完成之前没有追责决定\n");
+    expect([...written().matchAll(/事项: ([^,]+)/g)].slice(-3).map(([, kind]) => kind)).toEqual(["进展", "追责", "报完成"]);
+  });
+
+  it("a ledger that cannot be read is told before the first question", async () => {
+    writeFileSync(join(root, "ledgers/甲局.yaml"), first.replace("题目: 供", "题目：供"));
+    const { text, status, late } = await ask(["duty", "调研", "--unit", "甲局"], []);
+    expect({ late, status }).toEqual({ late: false, status: 1 });
+    expect(text).toContain("台账有1处错误，没有写入。");
+  });
+
+  it("long lists are filtered by what is typed; the state and the title are shown", async () => {
+    const many = Array.from({ length: 8 }, (_, index) =>
+      ledger.slice(ledger.indexOf("  - 编号")).replace("甲局-01-001", `甲局-01-10${index}`).replace("供水", `供水${index}`),
+    );
+    writeFileSync(join(root, "ledgers/甲局.yaml"), ledger + many.join(""));
+    const { text, status, late } = await ask(
+      ["log", "--date", "2020-05-24", "--dry-run"],
+      [
+        ["哪个单位", "某区甲局\r"],
+        ["哪个问题", "供水5\r"],
+        ["记什么", "没有这样的事"],
+        ["没有符合的", "\u0015进\r"],
+        ["情况", "好\r"],
+      ],
+    );
+    expect({ late, status }).toEqual({ late: false, status: 0 });
+    expect(text).toContain("甲局-01-105 整改中 供水5没有接通");
+    expect(text).toContain("以上为试运行，没有写入。");
   });
 
   it.each([
@@ -419,5 +533,35 @@ describe("by questions", () => {
     expect({ late, status, last: text.trimEnd().split("\n").at(-1) }).toEqual({ late: false, status: 130, last: "已退出，没有写入。" });
     expect(written()).toBe(`\ufeff${first}`);
     expect(readdirSync(join(root, "ledgers")).length).toBe(4);
+  });
+});
+
+describe("the sample's data", () => {
+  const sample = plan.replace("单位:\n", "示例: 是\n单位:\n");
+  const progress = ["log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好"];
+  beforeEach(() => writeFileSync(join(root, "ledgers/plan.yaml"), sample));
+
+  it.each([
+    ["继续", 0],
+    ["不写了", 130],
+  ])("a person says %s first", async (answer, code) => {
+    const { text, status, late } = await askIn(root, progress, [["这里是示例数据", `${answer}\r`]]);
+    expect({ late, status }).toEqual({ late: false, status: code });
+    expect(text).toContain("某区清理整改（示例数据，非真实情况）\n");
+    expect(written() === `\ufeff${first}`).toBe(code !== 0);
+  });
+
+  it("by flags a copy is written as any other workspace, and --yes asks nothing", async () => {
+    expect((await run(...progress)).status).toBe(0);
+    expect(await askIn(root, [...progress, "--yes"], [])).toMatchObject({ status: 0, late: false });
+  });
+
+  it("by flags the one beside the program is written with --yes only, or where --root names it", async () => {
+    const repository = join(import.meta.dirname, "../..");
+    const event = ["log", "城管局-06-001", "进展", "--情况", "好"];
+    const refused = await runIn(repository, event);
+    expect(refused).toMatchObject({ status: 2, out: "", err: expect.stringContaining("是程序自带的示例数据，没有写入\n办法：") });
+    for (const more of [["--dry-run"], ["--dry-run", "--root", repository]])
+      expect((await runIn(repository, [...event, ...more])).status).toBe(0);
   });
 });

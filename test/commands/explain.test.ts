@@ -80,7 +80,7 @@ describe("on the terminal", () => {
       expect(
         explainRule(rule, { ...screen, columns })
           .split("\n")
-          .filter((line) => displayWidth(line) > columns),
+          .filter((line) => displayWidth(line) > columns && !line.startsWith("  ledger ")), // a command is never broken
       ).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { printNumber } from "../../src/notice/number.ts";
-import { readLog } from "../../src/notice/register.ts";
+import { readRegister } from "../../src/notice/register.ts";
 import { ledger, other, plan } from "../read/told.ts";
 
 export const register = "papers/发文登记.csv";
@@ -21,7 +21,7 @@ export function noticeWorkspace(folder: string): string {
 export const namesIn = (root: string, path: string) => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
 
 export const numbersIn = (root: string) =>
-  readLog(register, readFileSync(join(root, register), "utf8")).map(({ number }) => printNumber(number));
+  readRegister(register, readFileSync(join(root, register), "utf8")).map(({ number }) => printNumber(number));
 
 /** Papers are written as Markdown, so that they can be read here; without --format they would be .docx. */
 export const asMarkdown = (args: readonly string[]) =>

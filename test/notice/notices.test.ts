@@ -7,7 +7,7 @@ import { mattersOn } from "../../src/notice/matters.ts";
 import { printNumber } from "../../src/notice/number.ts";
 import { numberMatters } from "../../src/notice/numbered.ts";
 import { fileNameOf, noticePaper } from "../../src/notice/paper.ts";
-import { type LogEntry, readLog, withEntries } from "../../src/notice/register.ts";
+import { type RegisterEntry, readRegister, withEntries } from "../../src/notice/register.ts";
 import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import type { Plain } from "../campaign-of.ts";
 import { campaignFrom, course, problem, smallCampaign } from "../report/small-campaign.ts";
@@ -17,7 +17,7 @@ import { drawn } from "../runs.ts";
 const one = (changes: Plain = {}, plan: Plain = {}) => smallCampaign({ plan, units: { 甲局: { 问题: [problem("甲-01-001", changes)] } } });
 const on = (campaign: Campaign, day: string) =>
   mattersOn(campaign, day).matters.map(({ kind, matter, days }) => `${kind} ${matter} ${days}`);
-const entryOf = (campaign: Campaign, day: string, number = 0): LogEntry[] =>
+const entryOf = (campaign: Campaign, day: string, number = 0): RegisterEntry[] =>
   numberMatters(mattersOn(campaign, day).matters, [], day).fresh.map(({ matter, number: given }) => ({
     ...matter,
     number: given,
@@ -70,36 +70,37 @@ describe("matters", () => {
 });
 
 describe("numbers", () => {
-  const next = (campaign: Campaign, day: string, log: readonly LogEntry[]) => numberMatters(mattersOn(campaign, day).matters, log, day);
+  const next = (campaign: Campaign, day: string, register: readonly RegisterEntry[]) =>
+    numberMatters(mattersOn(campaign, day).matters, register, day);
   it("the same paper goes out once", () => {
-    const log = entryOf(one(), "2018-06-21");
-    expect(next(one(), "2018-07-05", log)).toEqual({ fresh: [], sent: 1 });
+    const register = entryOf(one(), "2018-06-21");
+    expect(next(one(), "2018-07-05", register)).toEqual({ fresh: [], sent: 1 });
   });
   it("a matter that moves up gets the next paper, and none goes back", () => {
-    const log = entryOf(one(), "2018-06-21");
-    expect(next(one(), "2018-07-06", log).fresh.map(({ number }) => printNumber(number))).toEqual(["督办〔2018〕1号"]);
+    const register = entryOf(one(), "2018-06-21");
+    expect(next(one(), "2018-07-06", register).fresh.map(({ number }) => printNumber(number))).toEqual(["督办〔2018〕1号"]);
     expect(next(one(), "2018-06-21", entryOf(one(), "2018-07-06")).fresh).toEqual([]);
-    expect(next(one(), "2018-06-20", log).fresh).toEqual([]);
+    expect(next(one(), "2018-06-20", register).fresh).toEqual([]);
   });
   it("an extension, a new deadline of a review and a rebound make a new matter", () => {
-    const log = entryOf(one(), "2018-06-21");
-    expect(next(one({ 经过: [asked, approved] }), "2018-07-11", log).fresh.length).toBe(1);
+    const register = entryOf(one(), "2018-06-21");
+    expect(next(one({ 经过: [asked, approved] }), "2018-07-11", register).fresh.length).toBe(1);
     const back = [
       ...course("2018-06-10", "2018-06-11", "2018-06-12"),
       { 日期: "2018-06-13", 事项: "反弹", 来源: "督查", 情况: "x", 时限: "2018-06-20" },
     ];
-    expect(next(one({ 经过: back }), "2018-06-21", log).fresh.map(({ matter }) => matter.round)).toEqual([2]);
+    expect(next(one({ 经过: back }), "2018-06-21", register).fresh.map(({ matter }) => matter.round)).toEqual([2]);
   });
   it("serials go on after the highest of kind and year", () => {
-    const log = readLog(
+    const register = readRegister(
       "f",
       "发文字号,主送,事项,轮次,时限,截至日,数据摘要\n催办〔2018〕7号,,,,,,\n督办〔2018〕9号,,,,,,\n催办〔2017〕20号,,,,,,\n",
     );
-    expect(next(one(), "2018-06-21", log).fresh.map(({ number }) => printNumber(number))).toEqual(["催办〔2018〕8号"]);
+    expect(next(one(), "2018-06-21", register).fresh.map(({ number }) => printNumber(number))).toEqual(["催办〔2018〕8号"]);
   });
-  it("a log that a hand respaced is known again", () => {
-    const log = readLog("f", "发文字号,主送,事项,轮次,时限,截至日,数据摘要\n催办〔2018〕1号, 甲 局 ,甲－01－001,1,2018/6/20,,\n");
-    expect(next(one(), "2018-06-21", log).fresh).toEqual([]);
+  it("spaces that a person put into the register change nothing", () => {
+    const register = readRegister("f", "发文字号,主送,事项,轮次,时限,截至日,数据摘要\n催办〔2018〕1号, 甲 局 ,甲－01－001,1,2018/6/20,,\n");
+    expect(next(one(), "2018-06-21", register).fresh).toEqual([]);
   });
 });
 
@@ -181,7 +182,7 @@ test("on any day a run issues what the runs before have not, each number once, a
       let text: string | undefined;
       for (const day of [...days].sort()) {
         const { matters, scene } = mattersOn(campaign, day);
-        const { fresh, sent } = numberMatters(matters, readLog("f", text), day);
+        const { fresh, sent } = numberMatters(matters, readRegister("f", text), day);
         expect(fresh.length + sent).toBe(matters.length);
         for (const each of fresh) {
           const { name, template } = noticeDocuments[each.number.kind];
@@ -194,9 +195,9 @@ test("on any day a run issues what the runs before have not, each number once, a
           fresh.map(({ matter, number }) => ({ ...matter, number, asOf: day, digest: "" })),
         );
         expect(text.startsWith(before)).toBe(true);
-        expect(numberMatters(matters, readLog("f", text), day)).toEqual({ fresh: [], sent: matters.length });
+        expect(numberMatters(matters, readRegister("f", text), day)).toEqual({ fresh: [], sent: matters.length });
       }
-      const numbers = readLog("f", text).map(({ number }) => printNumber(number));
+      const numbers = readRegister("f", text).map(({ number }) => printNumber(number));
       expect(new Set(numbers).size).toBe(numbers.length);
     }),
     { ...drawn(10, 120) },

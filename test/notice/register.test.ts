@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/model/usage-error.ts";
 import { numberIn, printNumber } from "../../src/notice/number.ts";
-import { type LogEntry, readLog, unwritten, withEntries, withWritten } from "../../src/notice/register.ts";
+import { type RegisterEntry, readRegister, unwritten, withEntries, withWritten } from "../../src/notice/register.ts";
 
 const head = "发文字号,主送,事项,轮次,时限,截至日,数据摘要";
-const read = (text: string) => readLog("papers/发文登记.csv", text);
-const entry: Omit<LogEntry, "line"> = {
+const read = (text: string) => readRegister("papers/发文登记.csv", text);
+const entry: Omit<RegisterEntry, "line"> = {
   number: { kind: "催办", year: "2018", serial: 2 },
   unit: "甲局",
   matter: "甲-01-001",
@@ -70,7 +70,7 @@ describe("numbers", () => {
   });
 });
 
-describe("the log", () => {
+describe("the register", () => {
   it("begins with its columns", () => {
     expect(withEntries("f", undefined, [entry])).toBe(`\ufeff${head}\r\n${line}\r\n`);
   });

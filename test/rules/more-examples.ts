@@ -121,6 +121,15 @@ export const moreExamples: Readonly<Record<string, readonly string[]>> = {
       履职:
         - { 日期: <<2020-05-08>>, 事项: 月报, 月份: 2020-04 }`,
   ],
+  "monthly-reported-once": [
+    `
+      # plan.yaml
+      履职要求: [{ 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }]
+      # 甲局.yaml
+      履职:
+        - { 日期: 2020-05-05, 事项: 月报, 月份: 2020-04 }
+        - { 日期: 2020-05-08, 事项: 月报, 月份: <<2020-03>> }`,
+  ],
   "essentials-complete": [
     `
       # 核对日期：2020-05-23

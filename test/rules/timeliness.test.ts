@@ -148,6 +148,30 @@ describe("revisited-in-time", () => {
   ]);
 });
 
+describe("monthly-reported-once", () => {
+  const owing = `${plan}履职要求:\n  - { 事项: 月报, 单位: [甲局], 首月: 2020-02, 截止日: 5 }\n`;
+  const did = (unit: string, ...months: string[]) => ({
+    plan: owing,
+    asOf: "2020-03-01",
+    ledgers: {
+      甲: ledger("甲局"),
+      [unit[0] as string]: `${ledger(unit)}履职:${months.map((month) => `\n  - { 日期: 2020-03-01, 事项: 月报, 月份: ${month} }`).join("")}\n`,
+    },
+  });
+  cases([
+    ["each month once, the first and the last too", did("甲局", "2020-02", "2020-06")],
+    [
+      "a month twice, three times",
+      did("甲局", "2020-02", "2020-03", "<<monthly-reported-once 2020-02>>", "<<monthly-reported-once 2020-02>>"),
+    ],
+    ["before the first", did("甲局", "<<monthly-reported-once 2020-01>>")],
+    ["after the last", did("甲局", "<<monthly-reported-once 2020-07>>")],
+    ["a unit that owes none", did("丙局", "2020-01", "2020-01")],
+    ["a plan that asks for none", { ...did("甲局", "2020-01", "2020-01"), plan }],
+    ["nothing follows from a wrong 月份", did("甲局", "<<value-form 2020-13>>", "2020-02", "<<value-form 2020-13>>")],
+  ]);
+});
+
 describe("duties-done", () => {
   const owing = `${plan}履职要求:\n  - { 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }\n  - { 事项: 专题报告, 单位: [甲局], 阶段: 2, 截止: 2020-05-10 }\n  - { 事项: 调研, 单位: 全部, 阶段: 1 }\n`;
   const did = (unit: string, ...lines: string[]) => ({

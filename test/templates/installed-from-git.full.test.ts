@@ -1,7 +1,7 @@
 // pre-commit installs the hook straight from git, by npm, into a folder of its own; so may anybody. npm builds in a clone that it throws
 // away: what it leaves must be whole. Packages come from npm's cache where they are in it, else from the registry.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 const root = resolve(import.meta.dirname, "../..");
-const { version, files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { name: packageName, version, files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const [hook] = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8"));
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-git-"));
 const tool = join(folder, "tool");
@@ -52,9 +52,10 @@ describe.skipIf(process.platform === "win32" || noGit)("installed from git", () 
       expect(installed.told).not.toContain("EBADENGINE");
 
       // A folder, no link into npm's cache, with the program, what it reads, and no library beside it.
-      const place = join(prefix, "lib/node_modules/ledger");
+      const place = join(prefix, "lib/node_modules", packageName);
       expect(lstatSync(place).isDirectory()).toBe(true);
-      expect(readdirSync(place).sort()).toEqual([...files, "package.json"].sort());
+      expect(readdirSync(place).sort()).toEqual(["dist", "package.json", "schemas", "templates"]);
+      for (const file of files) expect(existsSync(join(place, file)), file).toBe(true);
 
       const [program, ...words] = hook.entry.split(" ");
       expect(await run(folder, join(prefix, "bin", program), "--version")).toMatchObject({ status: 0, told: `${version}\n` });
@@ -70,6 +71,6 @@ describe.skipIf(process.platform === "win32" || noGit)("installed from git", () 
     const checkout = join(folder, "checkout");
     cpSync(tool, checkout, { recursive: true });
     symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
-    expect((await run(checkout, "npm", "pack")).out).toBe(`ledger-${version}.tgz\n`);
+    expect((await run(checkout, "npm", "pack")).out).toBe(`${packageName}-${version}.tgz\n`);
   }, 60_000);
 });

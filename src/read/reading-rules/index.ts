@@ -1,5 +1,5 @@
-// The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are their names and examples only; what they
-// find is told all over this room, and nothing can be told under a name that is not here.
+// The rules that reading a file judges by, in three layers: its bytes, its YAML, its contents. Here are only their names and examples; the faults
+// are found all over read/, and the compiler accepts none under a name that is not here.
 import { bytesRules } from "./bytes.ts";
 import { contentsRules } from "./contents.ts";
 import type { LayerRule } from "./layer-rule.ts";
@@ -9,7 +9,7 @@ const readingLayers = { bytes: bytesRules, yaml: yamlRules, contents: contentsRu
 
 type Layers = typeof readingLayers;
 
-/** Every rule that a fault found in reading can bear: a new one is an entry in the file of its layer. */
+/** Every rule whose name a fault found in reading can have. A new one is an entry in the file of its layer. */
 export type ReadingRuleName = { [L in keyof Layers]: keyof Layers[L] }[keyof Layers];
 
 export interface ReadingRule extends LayerRule {

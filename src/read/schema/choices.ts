@@ -1,4 +1,4 @@
-// What a value may be chosen from, out of the schemas: for forms that offer it.
+// The values that the schemas allow, for exports and questions that offer a choice.
 import schema from "../../../schemas/ledger.schema.json" with { type: "json" };
 import type { Plan } from "../../model/plan.ts";
 import { decode, type Source } from "../source.ts";

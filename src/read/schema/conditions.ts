@@ -1,11 +1,11 @@
-// The words a schema has for what it asks.
+// A schema's own explanation (`description`) of why something is required.
 import type { SchemaError } from "./refusal.ts";
 
 export function describe(schema: Record<string, unknown>): string | undefined {
   return typeof schema["description"] === "string" ? schema["description"] : undefined;
 }
 
-/** The words of the condition (`then`) that asks for this: at the error's own schema, or above it in its document. */
+/** The description of the condition (`then`) that the error comes from: at the error's own schema, or above it in the document `root`. */
 export function conditionOf(error: SchemaError, root: unknown): string | undefined {
   const path = error.schemaPath
     .split("/")

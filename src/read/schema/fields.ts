@@ -1,4 +1,4 @@
-// What a form asks for, as its schema says it: the one place where questions and flags come from.
+// The fields of a problem or event, taken from the schemas: the source of the questions and flags of add, log, duty and import.
 
 import ledgerSchema from "../../../schemas/ledger.schema.json" with { type: "json" };
 import { problemKeys } from "../problem-table.ts";
@@ -14,7 +14,7 @@ export interface Field {
   readonly kind: "text" | "day" | "month" | "number" | "list" | "mapping";
   /** Words to choose from; of a list, for its items. */
   readonly options: readonly string[];
-  /** A list of names, none twice, rather than of sentences. */
+  /** True for a list of names (`uniqueItems`), false for a list of sentences. */
   readonly isSet: boolean;
   /** A text, or a list of texts. */
   readonly isTextToo: boolean;
@@ -22,11 +22,11 @@ export interface Field {
   readonly holdsTexts: boolean;
   /** Of a mapping; of a list, for its items. */
   readonly fields: readonly Field[];
-  /** Of these, what must be there. */
+  /** Those of `fields` that are required. */
   readonly required: readonly string[];
 }
 
-/** Whose events: a problem's, a unit's own, the office's. */
+/** The three kinds of event: of a problem (经过), of a unit and of the office (履职). */
 export type EventsOf = "problemEvent" | "unitEvent" | "officeEvent";
 
 const root = ledgerSchema as Schema;

@@ -1,16 +1,16 @@
-// What a schema refuses only because another value is wrong, which is told where it stands: taken out, but not told.
+// Refusals that are only a consequence of another wrong value, which is reported itself: the refused values are removed, but not reported.
 import { contradictsList } from "../../model/handling.ts";
 import { type Plan, partsOfNumber } from "../../model/plan.ts";
 import type { Refusal } from "./refusal.ts";
 import { listIn } from "./unit-and-number.ts";
 
-/** True where 编号 and 任务 are of two tasks: that is told, and nobody can say which form 类型 and 明细 are to follow. */
+/** True where 编号 and 任务 name different tasks. That is reported, and it is unknown by which form 类型 and 明细 are to be judged. */
 export function namesAnotherTask({ 编号: id, 任务: task }: Record<string, unknown>): boolean {
   const named = partsOfNumber(id)?.task;
   return named !== undefined && typeof task === "number" && Number(named) !== task;
 }
 
-/** The same refusals, not told; where there are any, 明细 is refused as a whole as well, so that no rule judges it. */
+/** The refusals made silent; where there are any, 明细 is refused as a whole too, so that no rule judges it. */
 export function asConsequences(refused: readonly Refusal[]): Refusal[] {
   const detail: Refusal = { path: ["明细"], at: "value", rule: "value-not-expected", message: "", hint: "" };
   return refused.length === 0 ? [] : [...refused, detail].map((refusal) => ({ ...refusal, silent: true }));

@@ -1,4 +1,4 @@
-// What a workspace's own form may be made of. Whoever writes one may mean harm: within these bounds it is compiled at once, and judging by it comes to an end.
+// Bounds for a workspace's own form, whose author may mean harm: within them it is compiled quickly, and judging by it comes to an end.
 import { maxDepth } from "../limits.ts";
 
 /** Ours have 10 KB at most. */
@@ -7,7 +7,7 @@ const maxCharacters = 200_000;
 const maxParts = 3_000;
 const maxPartsOfAll = 12_000;
 
-/** What the forms of a workspace may still have between them. */
+/** How many parts the forms of a workspace may still have, all together. */
 export interface Room {
   parts: number;
 }
@@ -18,10 +18,13 @@ export function roomForForms(): Room {
 
 const newest = /^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
 
-/** Words that change how the rest is read, or that only one validator knows. */
+/** Keywords that change how others are read, or that only one validator knows. */
 const notOurs = ["$async", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "nullable"];
 
-/** Why the form cannot be used, in words; undefined for one within the bounds, which takes its part of the room. `text`: as it is written. */
+/**
+ * Why the form cannot be used, in words; undefined for one within the bounds, whose parts are subtracted from `room`. `text`: the form as
+ * written.
+ */
 export function unboundedIn(schema: object, text: string, room: Room): string | undefined {
   if (text.length > maxCharacters) return `篇幅超过${maxCharacters}个字符`;
   const { $schema: version = "https://json-schema.org/draft/2020-12/schema" } = schema as { $schema?: unknown };
@@ -42,7 +45,7 @@ interface Size {
   readonly depth: number;
 }
 
-/** Counts all that hangs below a part. What is no schema (an example, a list of values) is counted as if it were: rather too much than too little. */
+/** Counts everything below a part. Values that are no schema (examples, enums) are counted like schemas: better too many than too few. */
 class Measure {
   private readonly known = new Map<object, Size>();
   private readonly open = new Set<object>();

@@ -1,5 +1,5 @@
-// Judging by a workspace's own form costs what its author likes: conditions within lists within conditions. So the work is counted, the
-// same on every machine, and ends where it is out of all proportion to what is judged.
+// Judging by a workspace's own form can take any amount of work: conditions within lists within conditions. So the work is counted (not timed, so
+// that it is the same on every machine), and judging ends where it is out of proportion to the value that is judged.
 import { _, type Ajv2020, type KeywordCxt } from "ajv/dist/2020.js";
 
 /** Thrown out of a validator whose work is used up. */
@@ -13,7 +13,7 @@ export class Effort {
     if (this.left < 0) throw new TooMuchEffort();
   };
 
-  /** What `judge` gives, or TooMuchEffort. A form like ours takes 350 units of work a problem, 800 at most. */
+  /** The result of `judge`; throws TooMuchEffort. A form like ours takes 350 units of work for a problem, 800 at most. */
   within<T>(value: unknown, judge: () => T): T {
     this.left = 3_000 + 64 * sizeOf(value);
     try {
@@ -23,7 +23,7 @@ export class Effort {
     }
   }
 
-  /** Makes every keyword of the validator tell its work before it begins. */
+  /** Makes every keyword of the validator count its work before it begins. */
   countIn(ajv: Ajv2020): void {
     for (const rule of Object.values(ajv.RULES.all)) {
       if (typeof rule !== "object" || !("code" in rule.definition)) continue;
@@ -40,16 +40,16 @@ export class Effort {
   }
 }
 
-/** What a keyword may do whatever it is given: it compares with each of its words, or tells each of its parts' errors. */
+/** A keyword's work for any value: comparing with each of its values (enum, const), or going through each of its parts. */
 function weightOf(keyword: string, schema: unknown): number {
   if (keyword === "enum" && Array.isArray(schema))
     return 1 + Math.ceil(schema.reduce<number>((sum, word) => sum + (typeof word === "object" ? sizeOf(word) : 1 / 8), 0));
   return 1 + Math.ceil(keyword === "const" ? sizeOf(schema) : 2 * shallow(schema));
 }
 
-/** What a keyword looks at of a value, where that is more than its outside. */
+/** A keyword's work for the size of a value, where that is more than `shallow`. */
 const sizes: Readonly<Record<string, (data: unknown) => number>> = {
-  uniqueItems: (data) => (Array.isArray(data) ? (data.length * sizeOf(data)) / 16 : 0), // each held against each
+  uniqueItems: (data) => (Array.isArray(data) ? (data.length * sizeOf(data)) / 16 : 0), // each item is compared with each other
 };
 
 /** Items, keys, or a thirty-second of the characters. */
@@ -59,7 +59,7 @@ function shallow(data: unknown): number {
   return Array.isArray(data) ? data.length : Object.keys(data).length;
 }
 
-/** Of all that is in it: each value 1, four characters 1. */
+/** Size of a value with all that is in it: 1 for each value, 1 for four characters. */
 function sizeOf(data: unknown): number {
   if (typeof data === "string") return 1 + data.length / 4;
   if (typeof data !== "object" || data === null) return 1;

@@ -28,7 +28,7 @@ export function builtInForm(name: string): DetailForm | undefined {
 
 export const formPath = (name: string) => `schemas/tasks/${name}.schema.json`;
 
-/** A workspace's own form, compiled now; or the fault that keeps it from being used. `room`: what all of them have between them. */
+/** A workspace's own form, compiled now; or the fault that keeps it from being used. `room`: how many parts all of them together may still have. */
 export async function compileForm(source: Source, room: Room): Promise<{ form?: DetailForm; fault?: Fault }> {
   const { text, faults } = decode(source);
   const [fault] = faults;

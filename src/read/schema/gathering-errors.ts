@@ -1,6 +1,7 @@
-// ajv's validators copy all that was found before at each part that refuses something. The build too calls this, for the validators it writes.
+// A change to the code of ajv's validators, which copy all earlier errors at each part that refuses something. The build calls this too, for the
+// validators that it writes.
 
-/** A validator's code with each part's errors added to those before: thousands of faults then take time that follows their number. */
+/** A validator's code with each part's errors added to those before: so thousands of errors take linear time. */
 export function gatheringErrors(code: string): string {
   return code.replace(
     /vErrors\.concat\(([\w$.]+)\.errors\)/g,

@@ -1,13 +1,13 @@
-// Slips that YAML and the schema both let through, or that the schema tells a dozen times: told once, as what was meant.
+// Slips that neither YAML nor the schema notices, or for which the schema gives a dozen errors: each is reported once, as the slip that it is.
 import type { Path } from "../../model/ledger.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** Lists of names, units and paths, where no item has a comma of its own. */
+/** Lists of names, units and paths: items that contain no comma. */
 const lists = new Set(["核查人", "核查单位", "配合单位", "并联部门", "佐证"]);
 /** Values of any shape, taken as they are. */
 const opaque = new Set(["原", "改"]);
 
-/** What the schema refuses of a ledger, with its slips told in place of what follows from them. */
+/** The schema's refusals of a ledger, with the slips in the place of the refusals that follow from them. */
 export function withSlips(refused: readonly Refusal[], value: unknown): Refusal[] {
   const found: Refusal[] = [];
   findInLists(value, [], found);
@@ -36,7 +36,7 @@ function findInLists(value: unknown, path: Path, found: Refusal[]): void {
   for (const [key, inner] of Object.entries(value)) if (!opaque.has(key)) findInLists(inner, [...path, key], found);
 }
 
-/** `核查人: [甲，乙]`: to YAML one name. Told once a list. */
+/** `核查人: [甲，乙]`: YAML takes this for one name. Reported once for each list. */
 function joinedNames(items: readonly unknown[], path: Path): Refusal | undefined {
   const name = String(path.at(-1));
   if (!lists.has(name) || path.includes("履职") === path.includes("问题")) return undefined;
@@ -58,7 +58,7 @@ function outsideBrackets(text: string): string {
   return text.replace(/（[^（）]*）|\([^()]*\)/g, (inside) => "○".repeat(inside.length));
 }
 
-/** A path may have such a mark in a file's name; two paths have a folder each. */
+/** A file's name may contain such a mark: 佐证 counts as several paths only if each part contains a folder. */
 function namesIn(text: string, list: string): string[] {
   const outside = outsideBrackets(text);
   const names: string[] = [];
@@ -71,7 +71,7 @@ function namesIn(text: string, list: string): string[] {
   return list === "佐证" && !words.every((word) => word.includes("/")) ? [text] : words;
 }
 
-/** Problems that stand under 履职, since the line 问题: is lost. */
+/** Problems that stand under 履职, because the line `问题:` is missing. */
 function problemsInDuties(value: unknown): Refusal[] {
   if (typeof value !== "object" || value === null || Object.hasOwn(value, "问题")) return [];
   const { 履职: duties } = value as { 履职?: unknown };

@@ -1,4 +1,4 @@
-// A pattern of a workspace's own form, matched in time that grows with the text alone: JavaScript's own engine tries the ways of `^(a|a)*$` one by one.
+// A pattern of a workspace's own form, matched in linear time: JavaScript's own engine takes exponential time for patterns such as `^(a|a)*$`.
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 
 /** Steps a pattern may be made of: counts (`{2,40}`) are written out. */
@@ -14,7 +14,7 @@ type PatternStep =
   | { readonly kind: "fork"; readonly ways: number[] }
   | { readonly kind: "end" };
 
-/** What `test` says is what RegExp with the flag `u` says. `spend` is told how much work was done, and may throw to end it. */
+/** `test` gives the same result as a RegExp with the flag `u`. `spend` is called with the work done, and may throw to end it. */
 export function linearPattern(source: string, spend: (work: number) => void): { test(text: string): boolean; toString(): string } {
   const { steps, start } = stepsOf(source);
   const marks = new Uint32Array(steps.length);
@@ -24,7 +24,7 @@ export function linearPattern(source: string, spend: (work: number) => void): { 
     let before = "";
     for (let at = 0; ; at += before.length) {
       const after = at < text.length ? String.fromCodePoint(text.codePointAt(at) as number) : "";
-      // All that can be reached without another character, each once a place.
+      // All states that can be reached without another character, each once.
       place += 1;
       now.push(start);
       const next: number[] = [];
@@ -76,7 +76,7 @@ function stepsOf(source: string): { steps: readonly PatternStep[]; start: number
       case "CharacterSet":
       case "CharacterClass":
       case "ExpressionCharacterClass": {
-        const of = new RegExp(`^(?:${element.raw})$`, "u"); // of one character: nothing in it can be tried in two ways
+        const of = new RegExp(`^(?:${element.raw})$`, "u"); // matches one character, so it takes constant time
         return add({ kind: "character", accepts: (character) => of.test(character), next });
       }
       case "Assertion":

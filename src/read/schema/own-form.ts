@@ -6,7 +6,7 @@ import { gatheringErrors } from "./gathering-errors.ts";
 import { linearPattern, UnusablePattern } from "./linear-pattern.ts";
 import type { SchemaError, Validate } from "./refusal.ts";
 
-/** The validator of a form that is JSON; or why it cannot be used, in words. `at`: the pointer told where it could not judge for too much work. */
+/** The validator of a form given as JSON; or in words why it cannot be used. `at`: where to report that judging would have taken too much work. */
 export function compiled(schema: object, text: string, room: Room, at: string): Validate | string {
   const unbounded = unboundedIn(schema, text, room);
   if (unbounded !== undefined) return unbounded;
@@ -44,7 +44,7 @@ function patternOf(source: string, effort: Effort) {
 }
 
 function withinEffort(judge: Validate, effort: Effort, at: string): Validate {
-  /** For what else might have been meant; where that is too much work, it is not. */
+  /** Whether the pattern accepts a text that might have been meant; false where finding out takes too much work. */
   const matches = (text: string, pattern: unknown): boolean => {
     try {
       return effort.within(text, () => linearPattern(String(pattern), effort.spend).test(text));

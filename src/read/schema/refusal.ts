@@ -1,4 +1,4 @@
-// What a validator says of a value, and what is made of it for a clerk.
+// The error of a validator, and the refusal that is made of it for a clerk.
 import type { Path } from "../../model/ledger.ts";
 import type { ReadingRuleName } from "../reading-rules/index.ts";
 
@@ -10,7 +10,7 @@ export interface SchemaError {
   readonly params: Record<string, unknown>;
   readonly parentSchema?: Record<string, unknown>;
   readonly data?: unknown;
-  /** Whether a text has the form that the schema's pattern asks for; where it is missing, the pattern is ours. */
+  /** Whether a text has the form that the schema's pattern asks for; absent for our own schemas, whose patterns are safe for RegExp. */
   matches?: (text: string) => boolean;
 }
 
@@ -22,17 +22,20 @@ export interface Validate {
 /** A refusal, still with the file's own keys. */
 export interface Refusal {
   readonly path: Path;
-  /** value: the value at `path`; key: its key; missing: the mapping at `path` lacks `key`; twice: given twice, refused where it is a plain value. */
+  /**
+   * value: the value at `path`; key: its key; missing: the mapping at `path` lacks `key`; twice: the key was given twice (a mapping or list
+   * is then kept).
+   */
   readonly at: "value" | "key" | "missing" | "twice";
   readonly key?: string;
-  /** missing: keys of which one is enough. */
+  /** For `missing`: the keys of which one is enough. */
   readonly oneOf?: readonly string[];
   readonly rule: ReadingRuleName;
   readonly message: string;
   readonly hint: string;
-  /** What to write in its place (of the key, where `at` is key), as YAML; only where that is beyond doubt. */
+  /** What to write in its place (of the key, where `at` is key), as YAML; only where that is certain. */
   readonly mend?: string | undefined;
-  /** Taken out, but not told: it follows from another. */
+  /** Removed from the value but not reported, since it follows from another refusal. */
   readonly silent?: true;
 }
 
@@ -40,7 +43,7 @@ export interface Refusal {
 export interface Origin {
   /** The text of the value at `path` as written. */
   raw(path: Path): string;
-  /** A year that dates of the file have. */
+  /** A year found in the file's dates, for examples in hints. */
   readonly year?: string | undefined;
   /** Words that may stand at the path beside those of the schema. */
   ownWords?(path: Path): readonly string[];

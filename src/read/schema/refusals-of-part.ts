@@ -1,4 +1,4 @@
-// What the schemas say of one problem or event that stands in no ledger yet.
+// The schemas' refusals of a single problem or event that is not in a ledger yet.
 
 import { office as validateOffice, unit as validateUnit } from "../../../dist/validators.js";
 import type { Path, Values } from "../../model/ledger.ts";
@@ -8,7 +8,7 @@ import type { Origin, Refusal, Validate } from "./refusal.ts";
 import { refusals } from "./refusals.ts";
 
 const holder = { 单位: "某", 第一责任人: { 姓名: "某", 职务: "某" }, 填报人: { 姓名: "某" } };
-const some = 1; // which task says nothing here: forms are judged apart
+const some = 1; // any task number: the task's form is judged separately
 const sound = {
   编号: "某-01-001",
   任务: some,
@@ -45,7 +45,7 @@ function within(validate: Validate, value: unknown, at: Path): Refusal[] {
     .map((refusal) => ({ ...refusal, path: refusal.path.slice(at.length) }));
 }
 
-/** Nothing was typed as YAML, so what stands for it is the value itself. */
+/** The values were not written as YAML, so messages quote the values themselves. */
 function originOf(value: unknown): Origin {
   return {
     raw: (path) => {

@@ -1,4 +1,5 @@
-// What a schema's validator says → faults a clerk can act on: one a value, no cascades, a missing and an unknown key joined into one rename.
+// Errors of a schema's validator → faults that a clerk can act on: one for each value, no consequences of others, and a missing and an
+// unknown key that look alike as one fault.
 import type { Path } from "../../model/ledger.ts";
 import { maxFaults } from "../limits.ts";
 import type { Origin, Refusal, SchemaError, Validate } from "./refusal.ts";
@@ -9,7 +10,7 @@ import { refusedValue } from "./refused-value.ts";
 const echoes = new Set(["if", "allOf", "$ref"]);
 /** Keywords about the keys of a mapping. */
 const ofKeys = new Set(["required", "additionalProperties", "anyOf"]);
-/** Of several errors at one value the one that says most; those not named here come last. */
+/** Of several errors at one value the one whose keyword comes first here is reported; keywords not named come last. */
 const order = [
   "type",
   "false schema",
@@ -29,8 +30,8 @@ const order = [
 ];
 
 /**
- * Refusals of a value, by the schema alone, at most `maxFaults` of them: empty exactly when any other validator accepts it.
- * `root`: the schema document, where there is one, for the words at a condition.
+ * Refusals of a value, by the schema alone, at most `maxFaults` of them: empty if and only if the schema accepts it.
+ * `root`: the schema document, if there is one: see conditions.ts.
  */
 export function refusals(validate: Validate, value: unknown, origin: Origin, root?: unknown): Refusal[] {
   if (validate(value)) return [];
@@ -46,20 +47,20 @@ export function refusals(validate: Validate, value: unknown, origin: Origin, roo
     if (result.length >= maxFaults) break;
     result.push(...refusalsAt(at.slice(0, maxFaults), stepsOf(pointer, value), value, origin, root));
   }
-  // A form of the workspace's own may refuse by words that say nothing of a place.
+  // A workspace's own form may use keywords whose errors were all left out above: then the first one is reported.
   const [any] = validate.errors ?? [];
   const told = result.length > 0 || !any ? result.slice(0, maxFaults) : [refusedValue(any, stepsOf(any.instancePath, value), origin, root)];
   return told.map((refusal) => ({ ...refusal, message: cut(refusal.message, 200), hint: cut(refusal.hint, 800) }));
 }
 
-/** A form of the workspace's own may have long words, and many. */
+/** Cuts what a workspace's own form may make too long for a message. */
 function cut(words: string, length: number): string {
   return words.length <= length ? words : `${[...words.slice(0, length)].slice(0, -1).join("")}…`;
 }
 
-/** One for the value, or one for each key of the mapping that is missing or too many. */
+/** One refusal for the value, or one for each missing and each unknown key of the mapping. */
 function refusalsAt(errors: readonly SchemaError[], path: Path, value: unknown, origin: Origin, root: unknown): Refusal[] {
-  // Of several of one kind the last: a schema's own word comes after what it borrows from others.
+  // Of several with one keyword the last: a schema's own keywords come after those of schemas that it refers to.
   const [gravest] = errors
     .filter(({ keyword }) => !ofKeys.has(keyword))
     .reverse()

@@ -1,4 +1,4 @@
-// Missing and unknown keys of one mapping; a pair that looks alike is one rename.
+// Missing and unknown keys of one mapping. A missing and an unknown key that look alike are reported together, as a key to be renamed.
 import type { Path } from "../../model/ledger.ts";
 import { withoutLookalikes } from "../../model/lookalike.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
@@ -9,7 +9,7 @@ import { conditionOf } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
 import { invisibleIn, shortened } from "./refused-text.ts";
 
-/** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, for the words at a condition. */
+/** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, see conditions.ts. */
 export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown, origin: Origin): Refusal[] {
   const alternatives = errors.filter((error) => error.keyword === "anyOf" && keysOf(error).length > 0);
   const isAlternative = (error: SchemaError) => alternatives.some((outer) => error.schemaPath.startsWith(`${outer.schemaPath}/`));
@@ -58,7 +58,7 @@ function keysOf(error: SchemaError): string[] {
   return ((error.parentSchema?.["anyOf"] ?? []) as { required?: string[] }[]).flatMap((branch) => branch.required ?? []);
 }
 
-/** The refusal, and the keys that were meant by it and are therefore not missing. */
+/** The refusal, and the keys that the unknown one was meant to be, which are therefore not missing. */
 function unknownKey(
   key: string,
   error: SchemaError,
@@ -89,7 +89,7 @@ function unknownKey(
     const names = inside.map(literal).join("|");
     const apart = new RegExp(`\\s*[，、；;,]\\s*(?=(?:${names})\\s*[:：])`, "g");
     const joinedTo = new RegExp(`(?<=^|, )(${names})\\s*[:：]\\s*`, "g");
-    // Nothing after it: what was meant as its value has become part of it.
+    // The key has no value: what was meant as its value has become part of the key.
     const isWhole =
       Object(here)[key] === null && new RegExp(`^(?:${names})\\s*[:：]`).test(key) && inside.every((name) => absent.includes(name));
     const told = wide
@@ -126,7 +126,7 @@ function unknownKey(
     return refusal("key-known", "没有“状态”这一项", "台账不填状态，状态由“经过”推出；改好了的，在“经过”里记一条“报完成”。");
   const guess = closest(key, missing) ?? closest(key, absent);
   if (guess) {
-    // A slip of the pen; or the one key that is missing and the one that nobody knows.
+    // A slip in the key; or there are just one missing and one unknown key, which then belong together.
     const sure = surelyMeant(key, absent) ?? (missing.length === 1 && alone && guess === missing[0] ? guess : undefined);
     return refusal(
       "key-known",
@@ -145,7 +145,7 @@ function unknownKey(
   );
 }
 
-/** `{ 姓名: 张某，职务：科长 }`: to YAML the 职务 is part of the 姓名. */
+/** `{ 姓名: 张某，职务：科长 }`: YAML takes 职务 for a part of 姓名. */
 function swallowed(key: string, path: Path, here: unknown): Refusal | undefined {
   const pattern = new RegExp(`[，、；;]\\s*${literal(key)}\\s*[:：]`);
   const holder = Object.entries(Object(here) as Record<string, unknown>).find(([, text]) => typeof text === "string" && pattern.test(text));
@@ -160,7 +160,7 @@ function swallowed(key: string, path: Path, here: unknown): Refusal | undefined 
   };
 }
 
-/** `{ 情况: 破路许可, 当日批出 }`: to YAML what follows the comma is a key with nothing in it. Of several in a row the first is told. */
+/** `{ 情况: 破路许可, 当日批出 }`: YAML takes what follows the comma for a key without a value. Of several in a row the first is reported. */
 function cutOffByComma(key: string, path: Path, here: unknown, unknown: ReadonlyMap<string, SchemaError>): Refusal | undefined {
   const entries = Object.entries(Object(here) as Record<string, unknown>);
   const isPiece = ([name, value]: [string, unknown]) => value === null && unknown.has(name) && !/[:：]/.test(name);
@@ -198,7 +198,7 @@ interface Property {
   readonly required?: readonly string[];
 }
 
-/** Values that say more than “…”, for want of anything known of the case at hand. */
+/** Example values for a hint, better than “…”, where nothing is known of the case at hand. */
 const examples: Readonly<Record<string, string>> = { 来源: "自查", 佐证: "[附件/通水记录.txt]" };
 
 function exampleOf(key: string, { $ref = "", type, format, required = [] }: Property = {}): string {

@@ -1,7 +1,7 @@
-// A value as somebody wrote it, and how it is spoken of.
+// A refused value as it was written, and how messages quote it.
 import { withoutLookalikes } from "../../model/lookalike.ts";
 
-/** What is wrong, what to do, and what to write instead (as YAML) where that is beyond doubt. */
+/** What is wrong, what to do, and what to write instead (as YAML) where that is certain. */
 export type Explanation = readonly [message: string, hint: string, mend?: string | undefined];
 
 /** A refused value with what is known of it. */
@@ -20,7 +20,7 @@ export interface RefusedText {
   readonly year?: string | undefined;
 }
 
-/** Characters that nobody sees and that make two words differ. */
+/** Invisible characters, which make two words differ that look the same. */
 export const invisibleIn = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 /** Full-width digits and punctuation as their plain forms. */
@@ -31,7 +31,7 @@ export function toAscii(text: string): string {
     .replace(/[—－–‐−]/g, "-");
 }
 
-/** At most 30 characters of it, in one line. */
+/** The text on one line, cut to 30 characters. */
 export function shortened(text: string): string {
   const characters = [...text.trim().replace(/\s+/g, " ")];
   return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");

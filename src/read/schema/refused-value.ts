@@ -1,4 +1,4 @@
-// A value that its schema refuses, told in one sentence.
+// The message about a value that its schema refuses.
 import type { Path } from "../../model/ledger.ts";
 import { closest, surelyMeant } from "../../model/similar.ts";
 import { withoutEnd, withoutEnds } from "../../model/trimmed.ts";

@@ -1,13 +1,13 @@
 // Which unit and problem a value of a file belongs to, before any schema has judged the file.
 import type { Path } from "../../model/ledger.ts";
 
-/** Empty where there is none. */
+/** The list under the key; empty where there is none. */
 export function listIn(value: unknown, key: string): unknown[] {
   const list = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return Array.isArray(list) ? list : [];
 }
 
-/** Null where it does not say. */
+/** 单位 of the file; null where it has none. */
 export function unitIn(value: unknown): string | null {
   const unit = typeof value === "object" && value !== null ? (value as Record<string, unknown>)["单位"] : undefined;
   return typeof unit === "string" ? unit : null;

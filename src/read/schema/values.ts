@@ -70,7 +70,7 @@ export function wrongType(value: RefusedText): Explanation {
   return [`“${name}”${asList}`, describe(schema) ?? `请按${wanted}填写。`];
 }
 
-/** Lists alone; of entries with keys of their own a bracket would be of no use. */
+/** A list of texts; false for a list of mappings, which a hint cannot show in brackets. */
 function listDue(types: readonly string[], schema: Record<string, unknown>): string | undefined {
   if (types.length !== 1 || types[0] !== "array") return undefined;
   const items = schema["items"] as { type?: unknown; $ref?: string } | undefined;

@@ -1,4 +1,4 @@
-// Taking refused values out of what was read, so that no rule judges them, and remembering where they were.
+// Removing refused values from what was read, so that no rule judges them, while remembering where they were.
 import type { Path } from "../../model/ledger.ts";
 import type { ReadingRuleName } from "../reading-rules/index.ts";
 import type { Refusal } from "./refusal.ts";
@@ -6,10 +6,10 @@ import type { Refusal } from "./refusal.ts";
 /** Lists whose items are judged one by one: a refused item leaves the others standing. */
 const itemLists = new Set<string | number>(["问题", "已核实", "经过", "履职", "清单"]);
 
-/** Refusals that say too much or too little, but leave the value usable. */
+/** Rules whose refusal leaves the value usable, so that it is kept. */
 const harmless: ReadonlySet<ReadingRuleName> = new Set(["text-within-length"]);
 
-/** Removes each refused value from `value` in place. Returns the paths, still with the file's keys, that rules must not miss. */
+/** Removes each refused value from `value` in place. Returns their paths, still with the file's keys, so that no rule calls these values missing. */
 export function withoutRefused(value: unknown, refusals: readonly Refusal[]): Path[] {
   const wrong: Path[] = [];
   for (const refusal of refusals) {

@@ -1,4 +1,4 @@
-// A day as clerks and their other programs write it, and how it is written here.
+// Days as clerks and other programs write them, turned into YYYY-MM-DD.
 import { addDays, isDay } from "../../model/day.ts";
 import { withoutEnds } from "../../model/trimmed.ts";
 import { type Explanation, type RefusedText, shortened, toAscii } from "./refused-text.ts";
@@ -66,7 +66,7 @@ export function inDigits(text: string): string {
 /** A day written in one way or another, and nothing else; midnight, as other programs write a day, is no time of day. */
 const wholeDay = /^\d{4}(?:年\d{1,2}月\d{1,2}日?|([-/.])\d{1,2}\1\d{1,2}|\d{4})(?:[ T]0?0:00(?::00(?:\.0+)?)?)?$/;
 
-/** Undefined for a month there is not. */
+/** Undefined for a month or day that does not exist. */
 function lastDay(year: number, month: number): number | undefined {
   return month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : undefined;
 }

@@ -1,4 +1,4 @@
-// CSV (RFC 4180, with any line end) field by field, each with the line it begins on. What a row is good for, its reader judges.
+// CSV (RFC 4180, with any line end) field by field, each with the line it begins on. Judging the rows is left to the caller.
 
 export interface CsvField {
   readonly text: string;
@@ -6,7 +6,7 @@ export interface CsvField {
   readonly line: number;
   /** Of its row. */
   readonly isLast: boolean;
-  /** Begins with a quote that never ends; it is the last that is told. */
+  /** True where it begins with a quote that never ends. No field follows it. */
   readonly isOpen: boolean;
 }
 

@@ -3,7 +3,7 @@ import { UsageError } from "../../model/usage-error.ts";
 import { csvFields } from "./csv-fields.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-/** UsageError for an encoding that is none of these, a quote that never ends, and more rows or columns than a ledger has. */
+/** The table of a .csv. UsageError for another encoding, a quote that never ends, and too many rows or columns. */
 export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field: string) => string): ReadSheet {
   const text = decoded(bytes, name);
   const rows = rowsOf(text, separatorOf(text), name);
@@ -27,14 +27,14 @@ function decoded(bytes: Uint8Array, name: string): string {
   throw new UsageError(`“${name}”的文字编码认不出来`, "请用 Excel 或 WPS 另存为“CSV UTF-8”或 .xlsx，再导入。");
 }
 
-/** What parts the fields of most of the first rows: a comma unless tabs or semicolons do so more often. */
+/** The separator used most often in the first rows: tab or semicolon, else a comma. */
 function separatorOf(text: string): string {
   const start = text.slice(0, 20_000).replace(/"[^"]*"/g, "");
   const countOf = (mark: string) => start.split(mark).length - 1;
   return ["\t", ";"].find((mark) => countOf(mark) > 2 * countOf(",")) ?? ",";
 }
 
-/** Rows without anything in them stay, since rows are told by their numbers; what is blank to the end is none. */
+/** Empty rows are kept, since messages name rows by their numbers; only those at the end are dropped. */
 function rowsOf(text: string, separator: string, name: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

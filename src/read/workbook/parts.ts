@@ -1,4 +1,4 @@
-// The parts of an .xlsx that a table is made of, unpacked within bounds that are held before anything is unpacked.
+// Unpacking the parts of an .xlsx that a table is made of, within bounds that are checked before anything is unpacked.
 import { unzipSync } from "fflate";
 import { UsageError } from "../../model/usage-error.ts";
 
@@ -54,7 +54,7 @@ export function unpacked(bytes: Uint8Array, name: string): Record<string, Uint8A
   for (const [part, content] of Object.entries(parts)) {
     if (content.length !== declared.get(part)) throw damaged(name);
     if (isTexts(part) && countIn(content, "<si") > limits.textCount) throw tooLarge(name);
-    // A workbook has no document type; what has one wants its entities expanded.
+    // A real workbook has no document type. A file that has one is refused, so that no entities have to be expanded.
     if (hasDoctype(content))
       throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
   }

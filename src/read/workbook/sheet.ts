@@ -5,9 +5,9 @@ export interface SheetCell {
   readonly address: string;
   /** A cell formatted as a day is `YYYY-MM-DD`. */
   readonly value: string | number | boolean;
-  /** The value is what a formula came to when the file was saved; it was not reckoned anew. */
+  /** True where the value is a formula's result, as saved in the file; it is not calculated again. */
   readonly isFormula?: boolean;
-  /** An error of a formula, or a formula whose value was never saved: there is nothing to take over. */
+  /** True for a formula's error, and for a formula whose result was never saved: there is no value. */
   readonly isLost?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface ReadSheet {
   readonly merges: readonly { readonly startRow: number; readonly startCol: number; readonly endRow: number; readonly endCol: number }[];
 }
 
-/** Rows, columns, filled cells and characters beyond these are not a ledger. */
+/** A table with more rows, columns, filled cells or characters is refused: it is no ledger. */
 export const sheetLimits = { rows: 100_000, columns: 300, cells: 2_000_000, length: 50_000_000 } as const;
 
 /** `K7` of row 6, column 10, counted from 0. */

@@ -1,10 +1,10 @@
-// .xlsx → tables. Formulas are not reckoned, macros not run, links to other files not followed.
+// .xlsx → tables. Formulas are not calculated, macros not run, links to other files not followed.
 import { zipSync } from "fflate";
 import { UsageError } from "../../model/usage-error.ts";
 import { unpacked } from "./parts.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-/** The sheets in the order of the workbook. UsageError for a file that is none, is damaged, or is too large. */
+/** The sheets in the order of the workbook. UsageError for a file that is no workbook, is damaged, or is too large. */
 export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<ReadSheet[]> {
   const { readXlsx } = await import("hucre/xlsx");
   const safe = zipSync(unpacked(bytes, name), { level: 0 });

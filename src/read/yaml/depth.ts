@@ -1,8 +1,8 @@
-// How deep a text nests, reckoned before any parser sees it: parsers recurse, and a hostile text would drive them out of their stack.
+// How deep a text nests, found without parsing it: parsers recurse, and a hostile text would overflow their stack.
 import { Lexer } from "yaml";
 import { maxDepth } from "../limits.ts";
 
-/** False where at a glance nothing can be too deep: no line begins far in, and no brackets or colons heap up. */
+/** A quick test: false where certainly nothing is too deep, since no line is indented far and few brackets and colons are open. */
 function mayBeTooDeep(text: string): boolean {
   let head = 0;
   let brackets = 0;
@@ -41,9 +41,9 @@ const closeSquare = 93;
 const openCurly = 123;
 const closeCurly = 125;
 
-/** Offset where brackets, pairs or indentation go deeper than anybody means; undefined for every text that people write. */
+/** Offset at which brackets, pairs or indentation go deeper than `maxDepth`; undefined where they do not. */
 export function tooDeepAt(text: string): number | undefined {
-  // A comma in a quoted key parts no pairs; the lexer knows.
+  // A comma inside a quoted key does not separate pairs; only the lexer can tell.
   const inQuotes = (text.match(/["']\s*:/g)?.length ?? 0) > maxDepth ? tooManyMarksAt(text) : undefined;
   if (inQuotes !== undefined) return inQuotes;
   if (!mayBeTooDeep(text)) return undefined;
@@ -66,7 +66,7 @@ export function tooDeepAt(text: string): number | undefined {
       if (character === "[" || character === "{") brackets += 1;
       else if ((character === "]" || character === "}") && brackets > 0) brackets -= 1;
       pairs.see(character as string, brackets);
-      // Marks in a text need not close; the lexer knows which are meant as such.
+      // Brackets inside a quoted text do not count; only the lexer can tell them from others.
       if (brackets > maxDepth || pairs.depth > maxDepth) return tooManyMarksAt(text);
     }
     offset += line.length + 1;
@@ -76,7 +76,7 @@ export function tooDeepAt(text: string): number | undefined {
 
 const begins = new Set([",", "[", "{", "\n", "\r\n"]);
 
-/** Of `{ a: b: c: … }` parsers make pairs within pairs: colons in brackets since the last comma, without the first of each line. */
+/** Parsers read `{ a: b: c: … }` as pairs within pairs. `depth`: colons in brackets since the last comma, without the first of each line. */
 class Pairs {
   depth = 0;
   private isFirst = true;

@@ -1,7 +1,7 @@
-// Characters that nobody sees and that make two words differ, and what they are called.
+// Invisible characters, which make two words differ that look the same, with their names for messages.
 import { lookalikeWords, withoutLookalikes } from "../../model/lookalike.ts";
 
-/** Spaces that look like a space and are none. */
+/** Characters that look like a space, or like nothing, and are no ordinary space. */
 export const oddSpaces: ReadonlyMap<string, string> = new Map([
   ["\t", "制表符（Tab）"],
   ["\u3000", "全角空格"],
@@ -14,9 +14,9 @@ export const oddSpaces: ReadonlyMap<string, string> = new Map([
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 export const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
-/** They make a reader see the text in another order than it has. */
+/** Characters that change the order in which a text is shown (bidi controls). */
 const reordering = /[\u202A-\u202E\u2066-\u2069]/g;
-/** One without its other half, as an emoji cut in two leaves it: no file can hold it, and no program shows it. */
+/** Half of a surrogate pair, as is left of an emoji cut in two: no file can hold it, and no program shows it. */
 const halves = /[\ud800-\udfff]/gu;
 
 /** What is wrong with a text that holds such a character, however it was written; undefined for one that does not. */
@@ -47,8 +47,8 @@ const names: ReadonlyMap<string, string> = new Map([
 const strange = /[\s\p{Cf}]/u;
 
 /**
- * `“自查”后面多了1个全角空格` where `written` is `meant` but for what nobody sees (a lookalike too): of several kinds the first is counted.
- * Undefined where they differ in something else, or in nothing.
+ * `“自查”后面多了1个全角空格` where `written` and `meant` look the same and differ in invisible or lookalike characters only: names the first kind of
+ * them. Undefined where they differ in something else, or not at all.
  */
 export function strangeIn(written: string, meant: string): string | undefined {
   const characters = [...written];

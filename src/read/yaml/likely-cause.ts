@@ -1,4 +1,4 @@
-// The parser's complaints as a clerk can understand them: one likeliest cause each.
+// Errors of the parser turned into messages that a clerk can understand: the likeliest cause of each.
 import type { ErrorCode, YAMLError } from "yaml";
 import type { Fault } from "../source.ts";
 import { atOffsets } from "./positions.ts";
@@ -22,7 +22,7 @@ const causes: Partial<Record<ErrorCode, readonly [message: string, hint: string]
 
 const unfinished = "改好这一处再核对，后面的内容才能判断。";
 
-/** The fault that a syntax error stands for; `start`: its offset in the text as written. */
+/** The fault that most likely caused the syntax error; `start`: the error's offset in the text as written. */
 export function causeOf(error: YAMLError, text: string, start: number): Fault {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const line = text.slice(lineStart).split(/[\r\n]/, 1)[0] ?? "";

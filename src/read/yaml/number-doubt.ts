@@ -1,4 +1,4 @@
-// Unquoted values that YAML reads as another number than a clerk, or as one at all.
+// Unquoted values that YAML reads as a number which the clerk did not mean.
 
 const plain = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const grouped = /^[-+]?\d{1,3}(?:[_']\d{3})+(?:\.\d+)?$/;
@@ -6,7 +6,7 @@ const grouped = /^[-+]?\d{1,3}(?:[_']\d{3})+(?:\.\d+)?$/;
 /** More digits than a number keeps. */
 const maxDigits = 15;
 
-/** What to say of a spelling that nobody means: 0186, 0o17, 0x1F, 1e3, +5, .5, 5., 1_000, .inf, .nan; undefined for all others. */
+/** The message for a number in an unusual spelling: 0186, 0o17, 0x1F, 1e3, +5, .5, 5., 1_000, .inf, .nan; undefined for all others. */
 export function numberDoubt(raw: string, value: unknown): { readonly message: string; readonly hint: string } | undefined {
   const text = `如是编号、代码等文字，请加英文引号："${raw}"。`;
   if (typeof value === "string" && grouped.test(raw))

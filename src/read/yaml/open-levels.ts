@@ -1,11 +1,11 @@
-// Which levels of indentation stand open at a line, so that a line out of step is told where it stands and not where a parser stumbles.
+// The levels of indentation open at a line, so that a wrongly indented line is reported itself, and not a later one at which the parser fails.
 
 interface Level {
   column: number;
   readonly kind: "map" | "list";
   /** Its last entry has no value yet: a deeper level may follow. */
   awaits: boolean;
-  /** Its last entry is a plain text, which deeper lines go on. */
+  /** Its last entry is a plain text, which deeper lines continue. */
   plain: boolean;
 }
 
@@ -26,14 +26,14 @@ export class OpenLevels {
     return this.last?.kind === "list" && this.last.column === column;
   }
 
-  /** True where a line at `column` may go on the plain text of the last entry. */
+  /** True where a line at `column` may continue the plain text of the last entry. */
   goesOn(column: number): boolean {
     return this.last?.plain === true && column > this.last.column;
   }
 
   /**
-   * Puts an entry at `column` into its level. One that fits no level goes to the nearest, whose column is returned; so does one that can
-   * never stand as far left (`isStray`), while deeper levels are open.
+   * Assigns an entry at `column` to its level. An entry that fits no level is assigned to the nearest one, whose column is returned. So is an
+   * entry whose key can never stand so far left (`isStray`), while deeper levels are open.
    */
   settle(column: number, kind: Level["kind"], isStray = false): { column: number; fits: boolean } {
     const { last } = this;
@@ -49,7 +49,7 @@ export class OpenLevels {
     const at = this.last;
     if (at?.column === column) {
       if (at.kind === kind) {
-        if (kind === "list") this.holds({ awaits: true, plain: false }); // a new entry, whatever the one above held
+        if (kind === "list") this.holds({ awaits: true, plain: false }); // a new item begins, whatever the one before had for a value
         return { column, fits: true };
       }
       if (kind === "list" && at.awaits) return this.push(column, kind, true); // a list may stand at the column of its key
@@ -75,7 +75,7 @@ export class OpenLevels {
     return { column, fits };
   }
 
-  /** What the entry just settled has for a value. */
+  /** Says what value the entry just assigned has. */
   holds({ awaits, plain }: Pick<Level, "awaits" | "plain">): void {
     if (!this.last) return;
     this.last.awaits = awaits;

@@ -1,4 +1,4 @@
-// A text's parts and where each of them is written, for whoever wants to add to it without touching the rest.
+// The structure of a YAML text with the place of each part, for editing it without touching the rest.
 import { isMap, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument } from "yaml";
 
 export interface Outline {
@@ -85,7 +85,7 @@ function dashesOf(token: unknown): (number | undefined)[] {
   });
 }
 
-/** A block text ends with its last word, unless it says (`|+`) that the empty lines after it count. */
+/** End of a block text: behind its last word; with `|+`, behind the empty lines after it, which count. */
 function endOfText(text: string, node: Node, start: number, end: number): number {
   const type = isScalar(node) ? node.type : undefined;
   if (type !== "BLOCK_LITERAL" && type !== "BLOCK_FOLDED") return end;

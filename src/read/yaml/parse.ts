@@ -13,7 +13,7 @@ import { textWithoutTraps } from "./traps/text-without-traps.ts";
 import { type PlacedFault, walk } from "./walk.ts";
 
 export interface Parsed {
-  /** Absent where the text is no YAML of ours. */
+  /** Absent where the text cannot be read as YAML, or uses more than the accepted part of it. */
   readonly value?: unknown;
   readonly root: Spot;
   readonly faults: readonly PlacedFault[];
@@ -21,7 +21,10 @@ export interface Parsed {
 
 const nothing: Spot = { start: 0, end: 0 };
 
-/** Plain values of the text, if it keeps within the limits. Never throws; what YAML alone would let through in silence (double keys, aliases) is a fault here. */
+/**
+ * Plain values of the text, if it keeps within the limits. Never throws; keys given twice, aliases and the like are faults here, though
+ * YAML accepts them.
+ */
 export function parseYaml(text: string, limits: Limits): Parsed {
   const refused = tooMuch(text, limits.parts) ?? tooDeep(text) ?? withDirective(text);
   if (refused) return { root: nothing, faults: [refused] };
@@ -29,7 +32,7 @@ export function parseYaml(text: string, limits: Limits): Parsed {
   return quick ? { ...quick, faults: [] } : carefully(text, limits);
 }
 
-/** The same for any text: what `plainly` reads too comes out alike, down to every place, but takes several times as long. */
+/** The same for any text, several times slower. For a text that `plainly` can read, the result is the same in every value and place. */
 export function carefully(text: string, limits: Limits): Parsed {
   const document = compose(text);
   if (document.errors.length > 0 || marksIn(text).size > 0) return { root: nothing, faults: syntaxFaults(text, document.errors) };
@@ -100,7 +103,7 @@ function compose(text: string) {
     version: "1.2",
     schema: "core",
     merge: false,
-    uniqueKeys: false, // told by our own walk, with both places, and in linear time
+    uniqueKeys: false, // found by walk.ts instead, which reports both places and takes linear time
     strict: true,
     prettyErrors: false,
     logLevel: "error", // "silent" would also silence the fault of several documents
@@ -108,7 +111,7 @@ function compose(text: string) {
   });
 }
 
-/** The traps that explain the failure, each at its place; and what is still wrong once they are mended, as one likeliest cause. */
+/** The traps found in the text, each at its place; and the likeliest cause of what is still wrong once they are corrected. */
 function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const traps = findTraps(text);
   const whole = textWithoutTraps(text, traps);
@@ -118,7 +121,7 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   const start = Math.min(whole.back(first.pos[0]), Math.max(0, text.trimEnd().length - 1));
   const lines = new Set(others.map(({ pos }) => lineAt(text, whole.back(pos[0]))));
   const cause = withEchoes(causeOf(first, text, start), lines);
-  // Where lines are out of step, what else is wrong can only be guessed.
+  // A remaining error near a trap, or in a text with wrong indentation, is most likely caused by it: then it is only counted.
   const echo =
     faults.some(({ rule }) => rule === "indented-alike") ||
     traps.some(
@@ -130,7 +133,7 @@ function syntaxFaults(text: string, errors: readonly YAMLError[]): Fault[] {
   return faults.map((fault, index) => (index === Math.max(0, root) ? withEchoes(fault, lines.add(cause.line)) : fault));
 }
 
-/** What else the parser says is most likely its doing; how much that is tells whether it is worth a look. */
+/** The fault, with a note how many other lines cannot be read, most likely because of it. */
 function withEchoes(cause: Fault, lines: ReadonlySet<number>): Fault {
   const count = [...lines].filter((line) => line !== cause.line).length;
   return count === 0 ? cause : { ...cause, hint: `${cause.hint}另有${count}行读不通，可能都由这一处引起。` };

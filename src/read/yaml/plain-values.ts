@@ -1,4 +1,4 @@
-// A ledger's text as plain values with the file's own keys, refused by nobody: for whoever compares one text with another.
+// A ledger's text as plain values with the file's own keys, not judged by any schema: for comparing two texts.
 import { limits } from "../limits.ts";
 import { parseYaml } from "./parse.ts";
 import type { PlacedFault } from "./walk.ts";

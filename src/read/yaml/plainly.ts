@@ -1,5 +1,5 @@
-// The quick way from YAML to values: a reader that gives a flat list of events. Whatever is unusual goes the long way (`walk`), which
-// knows how to speak of it; so nothing is told here.
+// The quick way from YAML to values, by a parser that gives a flat list of events. It gives up on anything unusual and reports nothing:
+// such a text is then read by `walk`, which has the messages.
 import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 import { maxDepth } from "../limits.ts";
 import { controlIn } from "./invisible.ts";
@@ -27,10 +27,10 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
 
-/** Thrown and caught here alone. */
+/** Thrown on anything unusual; caught in this file. */
 const unusual = Symbol("unusual");
 
-/** Values and places of a text; undefined where anything in it is not plain, or where it is no YAML: `walk` then tells. */
+/** Values and places of a text; undefined where anything in it is unusual, or it is no YAML. */
 export function plainly(text: string, maxItems: number): Plainly | undefined {
   if (
     controlIn(text) !== undefined ||
@@ -69,12 +69,12 @@ class Builder {
     private readonly maxItems: number,
   ) {}
 
-  /** True where but the one document's end is left. */
+  /** True where nothing but the end of the only document is left. */
   isAtEnd(): boolean {
     return this.next === this.events.length - 1;
   }
 
-  /** The value of what begins at the next event, under its key if it has one. */
+  /** The value that begins at the next event; `key`: the place of its key, if it has one. */
   part(name: string | undefined, key: Spot["key"]): unknown {
     const event = this.events[this.next++] as Event;
     switch (event.type) {
@@ -120,7 +120,7 @@ class Builder {
     return resolved(text);
   }
 
-  /** What escapes may hide in double quotes is unusual. */
+  /** Escapes in double quotes are unusual: they may hide characters. */
   private textOf(event: ScalarEvent): string {
     const text = getScalarValue(this.text, event);
     if (event.style !== SCALAR_STYLE.DOUBLE_QUOTED || event.fast) return text;
@@ -139,7 +139,7 @@ class Builder {
     return { start: before + mark.index, end: valueEnd };
   }
 
-  /** A comment without a space before its words may be text that was meant to count. */
+  /** A comment without a space behind `#` is unusual: it may be text that was meant to count. */
   private hasSwallowed(from: number): boolean {
     const at = this.afterBlanks(from);
     return this.text.charCodeAt(at) === hash && /^#[^\s#]/.test(this.text.slice(at, at + 2));
@@ -200,7 +200,7 @@ class Builder {
     return event.style === COLLECTION_STYLE.FLOW ? this.closing(event.start, this.end) : this.end;
   }
 
-  /** Offset after the bracket that closes what opened at `start`, looked for from the end of its last part. */
+  /** Offset behind the closing bracket of the mapping or list that begins at `start`, looked for from the end of its last part. */
   private closing(start: number, from: number): number {
     const close = this.text[start] === "[" ? "]" : this.text[start] === "{" ? "}" : undefined;
     if (close === undefined) throw unusual;

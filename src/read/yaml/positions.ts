@@ -11,14 +11,14 @@ export interface Spot {
   readonly children?: SpotChildren;
 }
 
-/** What is within, by key or index, in the order it stands in. */
+/** The parts inside, by key or index, in the order in which they stand. */
 export interface SpotChildren extends Iterable<[string | number, Spot]> {
   get(step: string | number): Spot | undefined;
 }
 
 let lines: { text: string; starts: number[] } = { text: "", starts: [0] };
 
-/** Of texts asked about before: a fault with a second place asks about two files in turn. */
+/** Line starts of the latest texts. Several, since a fault with a second place asks about two files in turn. */
 const earlier = new Map<string, number[]>();
 const mostKept = 50;
 
@@ -61,7 +61,7 @@ export function lineAt(text: string, offset: number): number {
 function pointAt(text: string, offset: number): { line: number; column: number } {
   const line = lineAt(text, offset);
   const starts = lineStarts(text);
-  // One line may hold most of a text, and many faults: counted on from the place asked for last.
+  // A line may be very long and hold many faults, so columns are counted on from the place that was asked for last.
   const start = starts[line - 1] as number;
   if (last.start !== start || last.offset > offset || last.starts !== starts) last = { starts, start, offset: start, column: 1 };
   let { column } = last;
@@ -96,7 +96,7 @@ export function valueSpan(text: string, root: Spot, path: Path): Span {
   return atOffsets(text, spot.start, endOf(text, spot));
 }
 
-/** A block of lines ends with its last word, not with the line feed after it. */
+/** End of a value: that of its last word, not of the line feed behind it. */
 function endOf(text: string, { start, end }: Spot): number {
   return start + withoutEnd(text.slice(start, end), /[ \t\r\n]/).length;
 }

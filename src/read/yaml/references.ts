@@ -1,21 +1,21 @@
-// Anchors and aliases: a ledger has none, and whoever wrote one meant a text, or a trick.
+// Anchors and aliases: not accepted in a ledger. Whoever has one either forgot quotes around a text, or has written a hostile file.
 import type { Path } from "../../model/ledger.ts";
 
-/** An anchor or alias, and what is to be told of it alone. */
+/** An anchor or alias, and its message where it is reported by itself. */
 export interface Reference {
   readonly start: number;
   readonly end: number;
   readonly message: string;
   readonly hint: string;
   readonly path: Path;
-  /** Paths of those told with it. */
+  /** Paths of the others that it is reported for. */
   readonly others?: readonly Path[];
 }
 
-/** More of them than this are one way of writing, or a bomb of rings within rings. */
+/** With more of them than this, only the first is reported, with their count. */
 const maxReferences = 9;
 
-/** Each at its place; of very many the first, with their count. */
+/** What to report: each at its place; of more than `maxReferences` the first, with their count. */
 export function toldReferences(references: readonly Reference[]): readonly Reference[] {
   const [first, ...others] = references;
   if (!first || references.length <= maxReferences) return references;

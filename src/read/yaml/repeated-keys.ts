@@ -1,4 +1,4 @@
-// A key that its mapping has already: which of the two counts, nobody knows.
+// A key given twice in one mapping: it is unknown which of the two counts.
 import type { Path } from "../../model/ledger.ts";
 import type { Fault } from "../source.ts";
 import { atOffsets, type Spot } from "./positions.ts";
@@ -17,14 +17,14 @@ interface ToldRepeatedKey extends Required<Pick<Fault, "message" | "hint" | "rel
   readonly others?: readonly Path[];
 }
 
-/** Of three and more keys of the mapping at `path` one fault for all, at the first; else one each. */
+/** One fault for each repeated key of the mapping at `path`; for three and more a single one, at the first. */
 export function* toldRepeatedKeys(text: string, repeated: readonly RepeatedKey[], path: Path): Generator<ToldRepeatedKey> {
   const names = [...new Set(repeated.map(({ name }) => name))];
   if (names.length >= 3) yield* allAgain(text, repeated, names, path);
   else for (const key of repeated) yield onceMore(text, key);
 }
 
-/** Most of a mapping once more: the line that begins another is lost, or it was pasted twice. */
+/** The fault where most keys are repeated: the line that begins the next item is missing, or the item was pasted twice. */
 function* allAgain(text: string, repeated: readonly RepeatedKey[], names: readonly string[], at: Path): Generator<ToldRepeatedKey> {
   const [first, ...others] = repeated;
   if (!first) return;

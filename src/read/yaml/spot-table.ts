@@ -1,8 +1,8 @@
-// Places of all parts of a text in little room: a ledger has thousands, and few are ever asked for. They are numbers in one list, in the order
-// the parts begin in, and become spots where somebody asks.
+// The places of all parts of a text in little memory: a ledger has thousands of parts, and few places are ever asked for. They are kept as numbers in
+// one array, in the order in which the parts begin; a Spot is made only of a part that is asked for.
 import type { Spot, SpotChildren } from "./positions.ts";
 
-/** Numbers of one part: start, end, its key's start (-1: none) and end, and which part comes after it and all within it. */
+/** Numbers kept for each part: start, end, its key's start (-1: none) and end, and the index of the next part that is not inside it. */
 const width = 5;
 const startAt = 0;
 const endAt = 1;
@@ -12,7 +12,7 @@ const nextAt = 4;
 
 let scratch = new Int32Array(16_384 * width);
 
-/** Takes down the parts of one text, each before what is in it. One text at a time: all share the room they are first written in. */
+/** Records the parts of one text, each before the parts inside it. Only one text at a time: all recorders share the array `scratch`. */
 export class SpotTaker {
   private count = 0;
   private readonly names: (string | undefined)[] = [];
@@ -32,7 +32,7 @@ export class SpotTaker {
     return this.count++;
   }
 
-  /** Everything that began after it was within it. */
+  /** The part ends: every part begun since was inside it. */
   end(part: number, start: number, end: number): void {
     const at = part * width;
     scratch[at + startAt] = start;
@@ -49,7 +49,7 @@ export class SpotTaker {
 interface SpotTable {
   readonly numbers: Int32Array;
   readonly names: readonly (string | undefined)[];
-  /** The parts of those lists of which one was asked for. */
+  /** Indexes of the items of a list, kept once an item was asked for. */
   readonly listed: Map<number, readonly number[]>;
 }
 
@@ -90,7 +90,7 @@ class TableSpot implements Spot, SpotChildren {
     for (const [index, part] of this.parts().entries()) yield [this.table.names[part] ?? index, new TableSpot(this.table, part)];
   }
 
-  /** A list may have thousands, and be asked for each. */
+  /** Kept, since a list may have thousands of items, each of which is asked for. */
   private listed(): readonly number[] {
     const known = this.table.listed.get(this.part) ?? this.parts();
     this.table.listed.set(this.part, known);

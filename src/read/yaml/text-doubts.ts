@@ -31,10 +31,10 @@ export function textDoubts(written: Written, path: Path): Doubt[] {
   return found.filter((doubt) => doubt !== undefined);
 }
 
-/** An event once reported is changed by nobody in silence: the writer does it, and notes it. */
+/** In these logs nothing is corrected automatically: a reported event may only be changed by its writer, with a 更正. */
 const logs: ReadonlySet<string | number> = new Set(["经过", "履职"]);
 
-/** Told at the first of them; in a text with escapes, where it cannot be found, at the whole. */
+/** Reported at the first such character; in a text with escapes, where that cannot be located, at the whole value. */
 function lookalikes({ raw, at, value }: Written, path: Path): Doubt | undefined {
   const [first, ...others] = typeof value === "string" ? lookalikesIn(value) : [];
   if (!first) return undefined;

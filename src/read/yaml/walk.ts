@@ -10,17 +10,20 @@ import { type Reference, toldReferences } from "./references.ts";
 import { type RepeatedKey, toldRepeatedKeys } from "./repeated-keys.ts";
 import { textDoubts } from "./text-doubts.ts";
 
-/** A fault that knows whose value it makes doubtful. */
+/** A fault, with the value that it makes doubtful. */
 export interface PlacedFault extends Fault {
   /** Where in the file, with its own keys. */
   readonly path?: Path;
-  /** value: the value at `path` is none to be judged; twice: which of two counts, nobody knows; keys: the mapping at `path` may hold more. */
+  /**
+   * value: the value at `path` must not be judged; twice: two values were given, and it is unknown which counts; keys: the mapping at
+   * `path` may have further keys.
+   */
   readonly doubts?: "value" | "twice" | "keys";
-  /** Other paths that are doubtful alike. */
+  /** Other paths that are doubtful in the same way. */
   readonly others?: readonly Path[];
 }
 
-/** Names that mean something to the machine under every mapping. */
+/** Names that every JavaScript object has (`constructor`, `__proto__` …): not usable as keys. */
 export const reserved: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype).concat("prototype"));
 
 /** The value with the places of all its parts. Never throws. */
@@ -114,7 +117,7 @@ class Walker {
     return { value, spot: withoutTrailing(spot, children, isFlow) };
   }
 
-  /** An item with nothing in it is shown at its dash. */
+  /** Where an item is shown: an empty one at its dash. */
   private shownSpot(item: Node): Spot {
     const spot = spotOf(item);
     if (spot.start !== spot.end) return spot;

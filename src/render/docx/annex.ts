@@ -1,4 +1,4 @@
-// An annex: a new page, its label at the top, its title on the third line, and the way its page lies.
+// An annex: on a new page, in portrait or landscape, its label at the top and its title on the third line.
 import { Paragraph, type Table } from "docx";
 import type { Annex } from "../../model/paper.ts";
 import { blocksOf } from "./blocks.ts";
@@ -8,7 +8,7 @@ import { landscape, line, type PageSize, portrait, textHeight, textWidth } from 
 import { noteLine, styles } from "./styles.ts";
 import { runOf } from "./text.ts";
 
-/** On its side where a table would not read well upright. */
+/** Landscape where a table would not read well in portrait. */
 export function pageOf({ blocks }: Annex): PageSize {
   const tables = blocks.filter((block) => block.kind === "table");
   const isWide = tables.some(
@@ -21,7 +21,7 @@ export function pageOf({ blocks }: Annex): PageSize {
   return isWide ? landscape : portrait;
 }
 
-/** `startsPage`: it has to begin a new page itself, as it is not the first of its section. */
+/** `startsPage`: it has to begin a new page, since it is not the first annex of its section. */
 export function annexOf({ label, title, blocks }: Annex, page: PageSize, startsPage: boolean): (Paragraph | Table)[] {
   const hasTable = blocks.some(({ kind }) => kind === "table");
   return [
@@ -31,7 +31,7 @@ export function annexOf({ label, title, blocks }: Annex, page: PageSize, startsP
   ];
 }
 
-/** What label, title and a line or two of notes leave of the page. */
+/** Height left for the table below label, title and a line or two of notes. */
 function tableRoomOf(blocks: Annex["blocks"], page: PageSize): number {
   const table = blocks.findIndex(({ kind }) => kind === "table");
   return textHeight(page) - 3.4 * line - Math.max(0, table) * noteLine;

@@ -1,14 +1,14 @@
 // A title on lines that are whole in meaning and balanced in shape (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
 import { printedWidth } from "./text.ts";
 
-/** What is never torn apart: a title in 《》, a quotation, a bracket, a date, a number with its measure. */
+/** What is never broken: a title in 《》, a quotation, a bracket, a date, a number with its measure word. */
 const whole =
   /《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|〔[^〔〕]*〕|\d{4}年(?:度|\d{1,2}月(?:份|\d{1,2}日)?)?|第?[\d.]+(?:%|‰|个|件|期|号|次|批|月|日|年|季度)?|[A-Za-z][\w.+-]*/g;
 /** May not begin, may not end a line. */
 const closing = /^[，。、；：！？）》”’〕％%的地得了等之]/;
 const opening = /[（《“‘〔和与及在对向第]$|^关于$/;
 
-/** What is longer is no title; words are not looked for in it. */
+/** A longer text is no title, and is not searched for words. */
 const longest = 400;
 
 /**
@@ -27,7 +27,7 @@ export function balancedLines(text: string, width: number): string[] {
   return filled(pieces, width);
 }
 
-/** Words, joined to what may not be parted from them. */
+/** Words, each joined with the marks that may not be separated from it. */
 function piecesOf(text: string, width: number): string[] {
   const words = [...new Intl.Segmenter("zh-CN", { granularity: "word" }).segment(text)].map(({ index }) => index);
   const inside = [...text.matchAll(whole)]
@@ -71,12 +71,12 @@ function bestOf(pieces: readonly string[], count: number, width: number): string
 /** As much as two lines of which one is longer by six characters. */
 const costOfDoubt = 18;
 
-/** A single character is often half of a word that the dictionary lacks; beside a mark it is none. */
+/** True for a single character, which is often half of a word that the dictionary lacks; not where it stands beside a mark. */
 function isDoubtful(before: string, after: string): boolean {
   return ([...before].length === 1 || [...after].length === 1) && !/\p{P}$/u.test(before) && !/^\p{P}/u.test(after);
 }
 
-/** The less the better: uneven lines, a rectangle, and a waist (long, short, long) cost. */
+/** The cost of a layout: for uneven lines, for all lines being equal, and for a short line between two long ones. */
 function costOf(lines: readonly string[], mean: number): number {
   const widths = lines.map(printedWidth);
   const uneven = widths.reduce((sum, each) => sum + (each - mean) ** 2, 0);
@@ -87,7 +87,7 @@ function costOf(lines: readonly string[], mean: number): number {
   return uneven + rectangle + (waist ? 30 : 0);
 }
 
-/** Line by line, as many pieces as it holds: for what is no title any more. */
+/** Fills each line with as many pieces as it holds: for a text too long for a title. */
 function filled(pieces: readonly string[], width: number): string[] {
   const lines: string[][] = [];
   let used = Number.POSITIVE_INFINITY;

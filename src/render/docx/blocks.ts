@@ -10,14 +10,17 @@ import { plainRuns, printedWidth, runsOf } from "./text.ts";
 /** `body`: 3号 with an indent. `notes`: the smaller text around the table of an annex. */
 export type Voice = "body" | "notes";
 
-/** `before`: space above the first block, in twips; `isSigned`: its end stays on the page of the signature that follows; `tableRoom`: the height a table has on its first page. */
+/**
+ * `before`: space above the first block, in twips; `isSigned`: keep its end on the page of the signature that follows; `tableRoom`: the
+ * height a table has on its first page.
+ */
 export interface BlockSetting {
   readonly before?: number;
   readonly isSigned?: boolean;
   readonly tableRoom?: number;
 }
 
-/** Charts are left out: what they show stands in the tables. */
+/** Charts are left out: their numbers stand in the tables. */
 export function blocksOf(
   blocks: readonly Block[],
   voice: Voice,
@@ -43,13 +46,16 @@ function piecesOf(block: Block): Piece[] {
   }));
 }
 
-/** Lines of the text that stand at least on the page of the signature, as GB/T 9704-2012 wants text there (7.3.5.5). */
+/** How many lines of text have to be on the page of the signature, where GB/T 9704-2012 requires text (7.3.5.5). */
 const linesSigned = 2;
 
-/** LibreOffice takes a whole paragraph to the next page where Word takes its last lines: a longer one before the last stays behind. */
+/**
+ * A longer paragraph before the last one is not kept with the signature: LibreOffice would move all of it to the next page, not only its
+ * last lines.
+ */
 const longestBrought = 8;
 
-/** Index of the first piece of the end that makes up so many lines; a table does at once. */
+/** Index of the block from which on the text makes up so many lines; a table alone is enough. */
 function endingFrom(pieces: readonly Piece[], page: PageSize): number {
   const room = Math.floor(textWidth(page) / character);
   let lines = 0;
@@ -66,7 +72,7 @@ function endingFrom(pieces: readonly Piece[], page: PageSize): number {
 interface BlockPlace {
   readonly before: number;
   readonly next: Piece | undefined;
-  /** It stays on the page of what follows. */
+  /** Keep the paragraph on the page of what follows. */
   readonly isKept: boolean;
   readonly tableRoom: number;
 }
@@ -91,7 +97,7 @@ interface ParagraphPlace {
   readonly isAboveTable: boolean;
 }
 
-/** What stands right above a table stays on its page. What is kept with the signature brings two lines there, not one, and not all it has. */
+/** Keeps text right above a table on the table's page, and of the text kept with the signature at least two lines on its page. */
 function paragraphOf(runs: Runs, voice: Voice, { before, isKept, isAboveTable }: ParagraphPlace): Paragraph {
   const style = voice === "body" ? styles.body : styles.annexNote;
   return new Paragraph({

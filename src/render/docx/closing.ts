@@ -5,7 +5,7 @@ import { character, line } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, printedWidth, runOf } from "./text.ts";
 
-/** All of it stands on one page. */
+/** Keep all of it on one page. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
   const isSigned = signer !== "" || signedOn !== "";
   return [
@@ -20,7 +20,7 @@ export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTr
 
 const label = "附件：";
 
-/** One line below the text, two characters in; names stand below one another, also where a long one goes on. */
+/** One line below the text, two characters in; further lines and names are indented to the first name. */
 function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
   const start = 2 + printedWidth(label);
   const [only = "", ...others] = titles;

@@ -27,7 +27,7 @@ export function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
   return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: meanOf(cells.filter((width) => width > 1)), head };
 }
 
-/** Some word processors put a quarter of a character between Chinese and a number, whatever the file says. */
+/** Width with a quarter of a character between Chinese and a number, which some word processors add whatever the file says. */
 export function spacedWidth(text: string): number {
   return printedWidth(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
 }
@@ -44,11 +44,11 @@ export type TableSize = 18 | 21 | 24;
 
 export interface Fit {
   readonly size: TableSize;
-  /** In twips; together the room there is. */
+  /** Widths in twips; they add up to the room. */
   readonly widths: readonly number[];
 }
 
-/** Left and right of a cell's text, with its line, and what a font may be wider than thought. */
+/** Space left and right of a cell's text, its border included; `padding` adds some for fonts that are wider than expected. */
 export const cellMargin = 45;
 const padding = 2 * cellMargin + 30;
 
@@ -58,7 +58,7 @@ const oneLine = 9;
 /** No column needs more to read well. */
 const widest = 14;
 
-/** Long text in a crowd gives way down to this. */
+/** Where room is short, long text is narrowed down to this. */
 const narrowest = 5;
 
 /** The least width at which a column reads well: heads on up to three lines, longer text on two. */
@@ -69,15 +69,15 @@ function decentWidth({ natural, head }: Tally): number {
 
 const leastHead = (head: number): number => Math.max(1, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))));
 
-/** Days and numbers, of which one is as wide as another, and not a word with a remark in one row of ten. */
+/** True for columns whose cells are short and about equally wide, such as days and numbers: they must stay on one line. */
 const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
 
-/** Where there is not room for all: what must stand on one line keeps its width, long text gives way. */
+/** The width where there is not enough room for all: rigid columns keep theirs, long text is narrowed. */
 function leastWidth(column: Tally): number {
   return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column.head));
 }
 
-/** Of the room above its least, long text that is mostly short asks for no more than most of it needs. */
+/** The width asked for beyond the least: for text that is mostly short no more than most of its cells need. */
 function crowdedWidth(column: Tally): number {
   if (isRigid(column)) return Math.max(column.firm, leastHead(column.head));
   return Math.max(leastWidth(column), Math.min(decentWidth(column), Math.ceil(column.mean) + 1));
@@ -95,8 +95,8 @@ function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined
 }
 
 /**
- * The largest size up to `largest` at which they fit, 小五 where none does. First what must stand on one line gets what it takes in any font, then
- * all of them what they need to read well; room left over goes to cells that would wrap, then to heads, then to all.
+ * The largest size up to `largest` at which the columns fit, 小五 where none does. First rigid columns get the width that keeps them on one line in any
+ * font, then all columns what they need to read well; room left over goes to cells that would wrap, then to heads, then to all.
  */
 export function fitted(columns: readonly Tally[], room: number, largest: TableSize = sizes.小四): Fit {
   const size = Math.min(largest, sizeFor(columns, room) ?? sizes.小五) as TableSize;
@@ -114,7 +114,7 @@ export function fitted(columns: readonly Tally[], room: number, largest: TableSi
   return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
 }
 
-/** As wide as wanted, column by column, those that want least first, while there is room. */
+/** Gives columns the width they want while there is room, those that want least first. */
 function widened(widths: readonly number[], wanted: readonly number[], room: number): number[] {
   const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
   const result = [...widths];
@@ -123,7 +123,7 @@ function widened(widths: readonly number[], wanted: readonly number[], room: num
   return result;
 }
 
-/** Each nearer to what it wants by the same part. */
+/** Brings all columns nearer to the width they want by the same share. */
 function evenly(widths: readonly number[], wanted: readonly number[], room: number): number[] {
   const wanting = widths.map((width, index) => Math.max(0, (wanted[index] ?? 0) - width));
   const share = sum(wanting) > 0 ? Math.min(1, (room - sum(widths)) / sum(wanting)) : 0;
@@ -136,7 +136,7 @@ const stretched = (widths: readonly number[], room: number): number[] => widths.
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** Whole twips that add up to the room. */
+/** The widths as whole twips that add up to the room. */
 function whole(widths: readonly number[], room: number): number[] {
   const edges = widths.map((_, index) => Math.round(sum(widths.slice(0, index + 1))));
   return edges.map((edge, index) => (index === edges.length - 1 ? room : edge) - (edges[index - 1] ?? 0));

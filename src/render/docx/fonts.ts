@@ -1,4 +1,4 @@
-// Fonts a paper asks for. None is put into the file: what a machine lacks, its word processor replaces.
+// The fonts that a paper names. None is embedded in the file: a word processor replaces those that the machine does not have.
 
 import type { FontProfile } from "../../model/paper.ts";
 

@@ -61,7 +61,7 @@ function asideOf(place: NumberPlace): (Table | Paragraph)[] {
   return [table, new Paragraph({ style: styles.pageNumber })];
 }
 
-/** A page of nothing but 版记 has no number. */
+/** Empty footers, for a page that holds only 版记: it has no number. */
 export const noPageNumbers = (): { readonly default: Footer; readonly even: Footer } => ({
   default: new Footer({ children: [new Paragraph({ style: styles.pageNumber })] }),
   even: new Footer({ children: [new Paragraph({ style: styles.pageNumber })] }),

@@ -1,4 +1,4 @@
-// 版头 and what opens a paper: 发文机关标志, 发文字号, the red line, title, 示例, recipients. What is empty leaves no gap.
+// 版头 and what opens a paper: 发文机关标志, 发文字号, the red line, title, 示例, recipients. Empty parts leave no gap.
 import { BorderStyle, Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { sampleNotice } from "../paper.ts";
@@ -10,7 +10,10 @@ import { printable, runOf } from "./text.ts";
 /** From the text area's top to the mark's; from the number to the red line (GB/T 9704-2012, 7.2.4, 7.2.7). */
 const markTop = millimetres(35);
 
-/** A slip of one matter (催办单 and the like) has its mark where the text area begins, near the 30 mm a letter has it at (10.1): more of it stands on the first page. */
+/**
+ * A notice about one matter (催办单 and the like) has its mark at the top of the text area, near the 30 mm of a letter (10.1), so that more
+ * fits on the first page.
+ */
 const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
 
 /** Paragraphs of the first page down to the recipients. */
@@ -36,7 +39,7 @@ export function titleParagraph(title: string, style: string, page: PageSize, bef
 
 const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
 
-/** Red and on one line: the longer the name, the smaller, and drawn narrow before it gets small. */
+/** Red and on one line: a long name is first printed narrower, then smaller. */
 function issuerMark(issuer: string, top: number, isLast: boolean): Paragraph {
   const name = printable(issuer).replaceAll("\n", "");
   const { size, scale } = markSize([...name].length);
@@ -82,7 +85,7 @@ function numberLine({ number, approver }: PaperTree["head"], hasMark: boolean): 
   });
 }
 
-/** The name in 楷体; none leaves room to write it in. */
+/** The name in 楷体; room to write it in where there is none. */
 function approverOf(approver: string): TextRun[] {
   const [, label = "", name = ""] = /^([^：:]*[：:])?(.*)$/s.exec(printable(approver).replaceAll("\n", "")) ?? [];
   return [...runOf(label), new TextRun({ text: name === "" ? "　　　" : name, style: styles.approverName })];

@@ -43,7 +43,7 @@ export function imprintOf({ copies, printedBy, printedOn }: PaperHead): Table[] 
 const cell = (size: number, children: Paragraph[], columnSpan = 1) =>
   new TableCell({ width: { size, type: WidthType.DXA }, ...(columnSpan > 1 ? { columnSpan } : {}), children });
 
-/** One character in from both sides; what goes on stands below the first name. */
+/** One character in from both sides; further lines are indented to the first name. */
 function copiesLine(copies: string): Paragraph {
   return new Paragraph({
     style: styles.imprint,
@@ -58,7 +58,7 @@ const printerLine = (printedBy: string): Paragraph =>
 const issueLine = (issue: string): Paragraph =>
   new Paragraph({ style: styles.imprint, alignment: AlignmentType.RIGHT, indent: { right: one }, children: runOf(issue) });
 
-/** How high it is in twips, within a line: for whoever puts it at the foot of a page. */
+/** Its height in twips, exact to a line, for placing it at the foot of a page. */
 export function imprintHeight({ copies, printedBy, printedOn }: PaperHead): number {
   const lines = (text: string, room: number) => (text === "" ? 0 : Math.ceil(printedWidth(printable(text)) / (room - 1)));
   return (lines(copies, width / one - 5) + Math.max(lines(printedBy, width / one - 13), printedOn === "" ? 0 : 1)) * lineHeight + 60;

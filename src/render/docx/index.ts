@@ -17,13 +17,13 @@ export interface DocxOptions {
 
 /**
  * The file's bytes, the same for the same tree and options. Charts are left out. 版记 stands at the foot of a page of its
- * own where there are annexes, else below the signature: word processors agree on no way to hold it at the page's foot.
+ * own where there are annexes, else below the signature: there is no way to put it at the page's foot that all word processors agree on.
  */
 export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions): Promise<Uint8Array> {
   const document = new Document({
     sections: sectionsOf({ ...tree, head: withRoomToWrite(tree.head) }),
     evenAndOddHeaderAndFooters: true,
-    // A line broken by hand is not drawn out to the margin.
+    // A line that ends in a line break is not stretched to the margin.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
   });
   const file = await Packer.toArrayBuffer(document, undefined, [

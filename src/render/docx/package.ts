@@ -1,10 +1,10 @@
-// The library's file made the same for the same paper: no clock in it, and only the parts that the paper uses.
+// Makes the library's file the same for the same paper: without times, and with only the parts that the paper uses.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { compare } from "../../model/diagnostic.ts";
 import { styles } from "./styles.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
-/** Parts the library always writes and no paper refers to. */
+/** Parts that the library always writes and no paper uses. */
 const unused = [
   "word/numbering.xml",
   "word/footnotes.xml",
@@ -22,7 +22,7 @@ export function repacked(file: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(written.sort(order)), { mtime: "1980-01-02T12:00:00", level: 6 });
 }
 
-/** Readers that look at a file's first bytes expect the list of types there. */
+/** The first part of the file: programs that recognise a file by its first bytes expect it there. */
 const rank = (path: string): number => (path === "[Content_Types].xml" ? 0 : path.startsWith("_rels/") ? 1 : 2);
 
 const isEmptyRelations = (path: string): boolean => path.startsWith("word/_rels/") && path !== "word/_rels/document.xml.rels";
@@ -43,7 +43,7 @@ function withoutUnused(text: string): string {
   );
 }
 
-/** The library ends a section in a paragraph of its own: a whole line, which after a table that fills its page would be a page. */
+/** Removes the paragraph in which the library ends a section: it is a whole line high, and after a table that fills its page it would make a page. */
 function withLowSectionEnds(text: string): string {
   return text.replaceAll("<w:p><w:pPr><w:sectPr", `<w:p><w:pPr><w:pStyle w:val="${styles.sectionEnd}"/><w:sectPr`);
 }

@@ -25,7 +25,7 @@ export const textHeight = ({ height, top, bottom }: PageSize): number => height 
 /** Exact height of a line: 22 of them fill the page. */
 export const line = 579;
 
-/** What 3号 characters are drawn together by: without it only 27 of them stand on a line. */
+/** How much closer 3号 characters are set: without this only 27 of them would fit on a line. */
 export const characterSpacing = -5;
 
 /** Sizes (字号) in half points, as a word processor keeps them. */

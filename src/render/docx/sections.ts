@@ -50,7 +50,7 @@ function sectionOf({ page, children, isImprint }: SectionPart): ISectionOptions 
     properties: {
       type: isImprint ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE,
       page: {
-        // The library turns the page itself when it is told that it lies on its side.
+        // Portrait size: the library swaps width and height itself for landscape.
         size: isWide ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE } : { width, height },
         margin: { ...margin, header: margin.top / 2, footer: footerMargin(page), gutter: 0 },
       },
@@ -67,5 +67,5 @@ const footersOf = ({ page, isImprint }: SectionPart) =>
 const space = (height: number): Paragraph =>
   new Paragraph({ style: styles.sectionEnd, keepNext: true, spacing: { line: height, lineRule: "exact" } });
 
-/** A document may not end in a table; so low that it never needs a page of its own. */
+/** A last paragraph, since a document must not end in a table; so low that it never needs a new page. */
 const ending = (): Paragraph => new Paragraph({ style: styles.sectionEnd });

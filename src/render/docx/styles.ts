@@ -40,7 +40,7 @@ interface Style {
   readonly font?: string;
   readonly bold?: boolean;
   readonly red?: boolean;
-  /** Drawn together by; the body's unless told. */
+  /** How much closer characters are set; as in the body by default. */
   readonly characterSpacing?: number;
   readonly size?: number;
 }
@@ -143,7 +143,7 @@ function styleElement({ id, name, basedOn = "Normal", next, before = "", spacing
 }
 
 /**
- * The whole part. Latin text is told to be English, as Chinese word processors do: told to be Chinese, LibreOffice breaks
+ * The whole part. Latin text is marked as English, as Chinese word processors do: in text marked as Chinese, LibreOffice breaks
  * a number in two at the end of a line. The grid: each line of the body 579 twips, no space between Chinese and digits, both sides even.
  */
 export function stylesPart(fonts: Fonts): string {

@@ -1,4 +1,4 @@
-// How high a table will be, near enough to tell whether a smaller size would spare a page of two or three rows.
+// An estimate of a table's height, to see whether a smaller size avoids a last page of two or three rows.
 import type { PaperTable } from "../../model/paper.ts";
 import { cellMargin, type Fit, fitted, spacedWidth, type TableSize, tallyOf } from "./column-widths.ts";
 import { em, type PageSize, sizes, textWidth } from "./page.ts";
@@ -18,7 +18,7 @@ function heightOf({ columns, rows }: PaperTable, { size, widths }: Fit): number 
   }, 0);
 }
 
-/** As large as the columns allow, `largest` at the most; at 五号 where that alone brings it into the height there is. */
+/** The largest size that the columns allow, up to `largest`; 五号 where only that makes the table fit into the height. */
 export function fittedOnPage(table: PaperTable, page: PageSize, height: number, largest: TableSize): Fit {
   const columns = table.columns.map((_, index) => tallyOf(table, index));
   const asWished = fitted(columns, textWidth(page), largest);

@@ -28,15 +28,15 @@ const small = 12;
 
 export interface TableLayout {
   readonly size: TableSize;
-  /** In twips, one a column. */
+  /** Widths of the columns, in twips. */
   readonly widths: readonly number[];
-  /** It stands on one page if it is small. */
+  /** Keep the table on one page if it is small. */
   readonly isWhole: boolean;
-  /** It stays on the page of what follows it. */
+  /** Keep the table on the page of what follows it. */
   readonly isKept: boolean;
 }
 
-/** 项目 and 内容: the first column names what the second tells. */
+/** True for a table of two columns in which the first names what the second gives (项目, 内容). */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
 export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {
@@ -46,7 +46,7 @@ export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: 
       : AlignmentType.LEFT,
   );
   const last = table.rows.length - 1;
-  // Neither the first row nor the last, which is often a sum, stands alone on a page.
+  // Keeps the first row, and the last one, which is often a sum, from standing alone on a page.
   const staysWithNext = (index: number) =>
     index === last ? isKept : index === 0 || index >= last - 2 || (isWhole && table.rows.length <= small);
   const rowOf = (cells: readonly Runs[], isHead: boolean, keepNext: boolean) =>

@@ -1,4 +1,4 @@
-// Text on paper: nothing invisible, nothing that XML cannot hold, and how wide it is.
+// Text for the file: without invisible characters and those that XML cannot hold; and its width on paper.
 import { TextRun } from "docx";
 import type { Runs } from "../../model/paper.ts";
 import { invisible } from "../escape-markdown.ts";
@@ -16,7 +16,7 @@ export function printable(text: string): string {
     .join("\n");
 }
 
-/** Text of one look; "\n" is a line break. */
+/** A piece of text in one style; "\n" is a line break. */
 export function runOf(text: string, look: { readonly bold?: true } = {}): TextRun[] {
   return printable(text)
     .split("\n")
@@ -24,8 +24,8 @@ export function runOf(text: string, look: { readonly bold?: true } = {}): TextRu
 }
 
 /**
- * GB/T 9704 knows no bold: what a template marks strong stands in the text like any other word (an official would tell it
- * by its place, not by its weight). Tables may have it, for sums and the like.
+ * Pieces of a paragraph without bold: GB/T 9704 has none, so what a template marks as strong is printed like other text. Tables may have
+ * bold, for sums and the like.
  */
 export function runsOf(runs: Runs, place: "text" | "table"): TextRun[] {
   return runs.flatMap(({ text, strong }) => runOf(text, place === "table" && strong ? { bold: true } : {}));

@@ -1,4 +1,4 @@
-// The parts written by hand, as text: what stands in them is data.
+// Building XML text for the parts that are written by hand, with their values escaped.
 import { escapeMarks } from "../escape-xml.ts";
 import { printable } from "./text.ts";
 

@@ -1,4 +1,4 @@
-// The blocks of a text or an annex, one after the other, with the places one can be sent to.
+// The blocks of a text or an annex, one after the other, with the ids that links lead to.
 import type { Block } from "../../model/paper.ts";
 import { tableHtml } from "./table.ts";
 import { headingHtml, listHtml, paragraphHtml, plainText } from "./text.ts";
@@ -11,11 +11,11 @@ export interface HeadingLink {
 export interface BlockOptions {
   /** First part of every id. */
   readonly prefix: string;
-  /** Name of a table above which no heading stands. */
+  /** Caption of a table that has no heading above it. */
   readonly title: string;
   /** True where tables are lists to be sorted and filtered. */
   readonly isList: boolean;
-  /** Charts by name, drawn; what is not there leaves nothing. */
+  /** The drawn charts by name; nothing is printed for one that is missing. */
   readonly figures: ReadonlyMap<string, string>;
 }
 

@@ -1,7 +1,7 @@
 // A chart as SVG, drawn by ECharts without a browser. Loaded only for a paper that has charts.
 //
-// The library draws; looks are ours: colours come out as classes (style.html has them for light, dark and print), letters as
-// sizes without a style of their own, and nothing is left that counts how many charts were drawn before.
+// The library draws, the style is ours: colours are turned into classes (style.html has them for light, dark and print), fonts into sizes,
+// and ids that the library numbers from chart to chart are removed, so that the same chart always gives the same text.
 import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from "echarts/charts";
 import { GridComponent, type GridComponentOption } from "echarts/components";
 import { type ComposeOption, init, use } from "echarts/core";
@@ -29,7 +29,7 @@ export function chartSvg(chart: Chart): string {
     drawing.setOption(optionOf(chart));
     return plainSvg(drawing.renderToSVGString({ useViewBox: true }));
   } finally {
-    drawing.dispose(); // else its clock keeps the process from ending
+    drawing.dispose(); // else a timer of the library keeps the process from ending
   }
 }
 
@@ -127,16 +127,16 @@ function lineSeries({ series, categories }: Chart, plot: Plot): LineSeriesOption
   }));
 }
 
-/** Nothing answers to a pointer. */
+/** No reaction to a pointer. */
 const still = { silent: true, emphasis: { disabled: true } };
 
-/** Every word in quotes is the library's own: what comes from a ledger stands between tags, its quotes escaped. */
+/** Rewrites attributes of the SVG. That is safe, since texts from a ledger stand between tags only, with their quotes escaped. */
 function plainSvg(svg: string): string {
   return svg
     .replace(/^<svg [^>]*viewBox="([^"]*)"[^>]*>/, '<svg viewBox="$1">')
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, "")
-    .replace(/<defs\b[^>]*>[\s\S]*?<\/defs>/g, "") // clips, which cut nothing off
-    .replace(/<path(?: (?:d|transform)="[^"]*")* fill="none" pointer-events="visible"><\/path>/g, "") // fields for a pointer
+    .replace(/<defs\b[^>]*>[\s\S]*?<\/defs>/g, "") // clip paths, which have no visible effect here
+    .replace(/<path(?: (?:d|transform)="[^"]*")* fill="none" pointer-events="visible"><\/path>/g, "") // invisible areas that react to a pointer
     .replace(/<[a-zA-Z][^>]*>/g, plainTag)
     .replace(/\n+/g, "\n")
     .trim();

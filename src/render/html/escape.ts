@@ -1,10 +1,10 @@
-// Text as text of an HTML page: whatever it holds, no markup, no attribute, no address comes of it.
+// Escaping text for HTML, so that nothing in it can become markup, an attribute or a link.
 import { escapeMarks } from "../escape-xml.ts";
 
 /** Controls, zero-width and bidi characters, variation selectors, tags, noncharacters; a line break is kept. */
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
-/** The same characters without those that cannot be seen. */
+/** The text without invisible characters. */
 export function withoutInvisible(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -12,7 +12,7 @@ export function withoutInvisible(text: string): string {
     .replace(invisible, "");
 }
 
-/** Good between tags and in a quoted attribute. */
+/** The text escaped, for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return escapeMarks(withoutInvisible(text)).replaceAll("'", "&#39;");
 }

@@ -3,7 +3,7 @@ import type { Chart, Tone } from "../../model/paper.ts";
 import { escapeHtml } from "./escape.ts";
 import { tableHtml } from "./table.ts";
 
-/** Marks of the series of a line chart, so that nobody has to tell colours apart. The first is a circle. */
+/** Marks of the series of a line chart, so that they can be told apart without colours. The first is a circle. */
 const lineMarks = ["●", "■", "▲", "◆"];
 
 export function figureHtml(chart: Chart, svg: string): string {

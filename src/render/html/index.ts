@@ -1,4 +1,4 @@
-// A paper as one .html file: nothing outside it is asked for, and without its script it is complete.
+// A paper as one .html file: it loads nothing from elsewhere, and is complete without its script.
 import type { Block, Chart, PaperTree } from "../../model/paper.ts";
 import { withRoomToWrite } from "../room-to-write.ts";
 import { headingLinks } from "./blocks.ts";
@@ -11,7 +11,7 @@ import styleElement from "./style.html?raw"; // not a .css: the test runner empt
 const style = styleElement.slice("<style>".length, styleElement.lastIndexOf("</style>"));
 
 export interface HtmlOptions {
-  /** Those the paper places are drawn; a place whose chart is not here stays empty. */
+  /** The charts that the paper places are drawn; a place whose chart is not among them stays empty. */
   readonly charts: readonly Chart[];
   /** Not on the paper: version and digest, in a meta element. */
   readonly comment: string;
@@ -43,7 +43,10 @@ ${sheetsHtml({ ...tree, head: withRoomToWrite(tree.head) }, figures)}
 `;
 }
 
-/** Only our own style and script, each by its digest: what a ledger holds could be neither, even unescaped. */
+/**
+ * Content-Security-Policy that allows only our own style and script, by their digests, so that no text of a ledger could run even if it
+ * were not escaped.
+ */
 async function policy(): Promise<string> {
   const own = { "style-src": await digestOf(style), "script-src": await digestOf(script) };
   const sources = Object.entries(own).map(([kind, digest]) => `${kind} 'sha256-${digest}'`);
@@ -55,7 +58,7 @@ async function digestOf(text: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
-/** 目录, for screens with room beside the sheet. */
+/** 目录, shown on screens with room beside the sheet. */
 function contentsHtml(tree: PaperTree): string {
   const places = [...headingLinks(tree.blocks, "text"), ...annexPlaces(tree)];
   if (places.length < 3) return "";

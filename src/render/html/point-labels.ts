@@ -1,4 +1,4 @@
-// Where the numbers at the points of a line chart go, so that none lies on another or on a point.
+// Placing the numbers at the points of a line chart, so that none lies on another number or on a point.
 
 /** Pixels of the area that is drawn in. */
 export interface Plot {
@@ -15,7 +15,7 @@ interface Box {
   readonly height: number;
 }
 
-/** By series and category; undefined where there is no room: the number stands in the table below the chart. */
+/** By series and category; undefined where there is no room for the number, which also stands in the table below the chart. */
 export function placeLabels(
   series: readonly (readonly (number | null)[])[],
   { height, step }: Plot & { readonly step: number },

@@ -47,7 +47,7 @@ function textSheet({ head, isSample, blocks, annexes }: PaperTree, figures: Figu
   );
 }
 
-/** 附件说明; each leads to its annex. */
+/** 附件说明, with a link to each annex. */
 function attachmentsHtml(annexes: readonly Annex[]): string {
   const links = annexes.map(({ title }, index) => `<a href="#${annexId(index)}">${escapeHtml(title)}</a>`);
   if (links.length === 0) return "";
@@ -67,7 +67,7 @@ function annexSheet({ label, title, blocks }: Annex, index: number, figures: Fig
   );
 }
 
-/** A table of more columns lies across (landscape). */
+/** A table with more columns is printed in landscape. */
 const widestUpright = 7;
 
 /** 版记 */

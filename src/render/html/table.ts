@@ -1,4 +1,4 @@
-// A table: a caption and scopes for whoever listens, a scroll of its own for narrow screens, marks for the script that sorts.
+// A table: with caption and scopes for screen readers, its own scroll bar on narrow screens, and attributes for the script that sorts.
 import type { PaperTable, Runs } from "../../model/paper.ts";
 import { escapeHtml } from "./escape.ts";
 import { plainText, runsHtml } from "./text.ts";
@@ -51,7 +51,7 @@ function classOf(align: string, texts: readonly string[]): string {
 /** A day, or a number such as 甲局-01-001. */
 const whole = /^\d+年\d+月\d+日$|^[^\s-]{1,8}-\d+-\d+$/;
 
-/** 合计, 区直小计, 单位不明, or a row that names itself and leaves the next columns empty: it stays below the rows that are sorted. */
+/** 合计, 区直小计, 单位不明, or a row that names itself and leaves the next columns empty: such a row stays at the end when rows are sorted. */
 function isSummary([first = [], second]: readonly Runs[]): boolean {
   const name = plainText(first).trim();
   if (/^(?:合计|总计|.*小计|.*不明)$/.test(name)) return true;
@@ -65,7 +65,7 @@ function plainRow(row: readonly Runs[], looks: readonly string[], headerColumn: 
   return `<tr>${cells.join("")}</tr>`;
 }
 
-/** Its name takes the room of the empty cells beside it. */
+/** The row's name spans the empty cells beside it. */
 function summaryRow(row: readonly Runs[], looks: readonly string[]): string {
   const [name = [], ...others] = row;
   const filled = others.findIndex((cell) => plainText(cell).trim() !== "");

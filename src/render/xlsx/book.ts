@@ -2,19 +2,19 @@
 import type { Day } from "../../model/day.ts";
 import type { Light } from "../../model/timeliness.ts";
 
-/** A text is text whatever it begins with; a rate is in tenths of a percent and prints as 66.7%. */
+/** A text never becomes a formula or number; a rate is in tenths of a percent and is shown as 66.7%. */
 export type Cell = string | number | boolean | { readonly day: Day } | { readonly rate: number } | null;
 
 export interface BookColumn {
   readonly title: string;
-  /** At most so wide, in characters of half width; narrower where nothing needs it. */
+  /** Greatest width, in half-width characters; the column is narrower where its cells are. */
   readonly width: number;
   readonly align?: "left" | "center" | "right";
   /** The list it is chosen from, or where the list depends on another column's value: `list` with that value (`类型_6`). */
   readonly choice?: { readonly list: string; readonly by?: string };
-  /** Texts that get a light's colour; the word stays. */
+  /** Texts that are shown in a light's colour. */
   readonly lights?: Readonly<Partial<Record<Light, string>>>;
-  /** A number from 1 up gets the red light's colour. */
+  /** True where numbers above 0 are shown in red. */
   readonly alarm?: true;
 }
 

@@ -1,4 +1,4 @@
-// What Excel does with a cell by itself: offers a list, gives a colour.
+// Excel's rules for cells: lists to choose from (data validation), and colours (conditional formatting).
 import type { ConditionalRule, DataValidation, WriteOptions, WriteSheet } from "hucre/xlsx";
 import type { Light } from "../../model/timeliness.ts";
 import { type Book, headRows, type Sheet } from "./book.ts";
@@ -13,7 +13,7 @@ const listsName = "选项";
 /** Rows below the last one that offer the same lists, for what is still to be filled in. */
 const spare = 1000;
 
-/** The lists on a hidden sheet, where their length is no matter, one a column; each has its name. */
+/** Writes the lists to a hidden sheet, which allows any length, one in each column; each gets a defined name. */
 export function listSheetOf(lists: Book["lists"]): { sheet: WriteSheet; names: NamedRange[] } {
   const columns = [...lists].filter(([, values]) => values.length > 0);
   const height = Math.max(0, ...columns.map(([, values]) => values.length));

@@ -1,4 +1,4 @@
-// Text as a cell may hold it: no character that XML or a spreadsheet refuses, no more than a cell can take, never a formula.
+// Making text safe for a cell: without characters that XML or a spreadsheet refuses, not longer than a cell can hold, and never a formula.
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
 export const maxLength = 32767;
@@ -12,7 +12,7 @@ export interface SafeText {
   readonly text: string;
   /** Characters left out. */
   readonly dropped: number;
-  /** The end is missing, and the text says so. */
+  /** True where the end was cut off, which the text then says. */
   readonly cut: boolean;
 }
 
@@ -24,7 +24,7 @@ export function safeText(value: string): SafeText {
   return { text: `${kept}${mark}`, dropped, cut: true };
 }
 
-/** `_x000D_` in a text would be read as the character it names; so its first mark is written as one. */
+/** `_x000D_` in a text would be read as the character with that code; so its first `_` is written as `_x005F_`. */
 export function escapeForWorkbook(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

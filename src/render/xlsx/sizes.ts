@@ -7,7 +7,7 @@ const line = 14;
 const padding = 3;
 /** Excel's limit for the height of a row. */
 const highest = 409;
-/** Of a long text so much is measured. */
+/** How many characters of a long text are measured. */
 const measured = 4000;
 
 /** As wide as the longest line asks, within the column's own width; a header may take two or three lines. */

@@ -1,4 +1,4 @@
-// How cells look: one border, one font, colours only where a word says the same.
+// Styles of cells: one border, one font, and colours only where a word says the same.
 import type { CellStyle } from "hucre/xlsx";
 import type { Light } from "../../model/timeliness.ts";
 import type { BookColumn, Cell } from "./book.ts";
@@ -33,7 +33,7 @@ const dayFormat = "yyyy-mm-dd";
 const rateFormat = "0.0%";
 const textFormat = "@";
 
-/** Texts that look like numbers or days, and would become such when typed again: columns of these are text throughout. */
+/** Texts that look like numbers or days and would become such when edited: their columns are formatted as text. */
 const alwaysText = /编号|清单号|代码|电话|文号|月份|移自|并入|^项$|^值$|^原$|^改$/;
 
 /** Format of a cell; undefined: none of its own. */

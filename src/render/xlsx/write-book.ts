@@ -41,7 +41,7 @@ export async function writeBook(book: Book, { on, description }: { on: Day; desc
 
 const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`;
 
-/** Wider than this a title in the middle would be out of sight on the screen. */
+/** In a wider table a centred title would be outside the screen, so it is left-aligned. */
 const widest = 200;
 
 function sheetOf(sheet: Sheet, lists: Book["lists"], lost: Lost[]): WriteSheet {
@@ -78,7 +78,7 @@ function sheetOf(sheet: Sheet, lists: Book["lists"], lost: Lost[]): WriteSheet {
   };
 }
 
-/** Values by row, one style a column, and the cells that need another one: what is told cell by cell takes the library long. */
+/** Writes values by row and one style for each column, and only other cells one by one, since that takes the library long. */
 function contentsOf(
   { name, columns, rows, sums }: Sheet,
   above: readonly string[],
@@ -135,7 +135,7 @@ function memo(make: (at: number, format: string | undefined, isSum: boolean) => 
 /** Days that Excel has no number for stay text. */
 const firstDay = "1900-03-01";
 
-/** Texts that the library takes for an error value, if they are not told to be text. */
+/** Texts that the library takes for error values unless their type is given. */
 const errorLike = /^#[A-Z0-9/_]+[!?]?$/;
 
 function typedValue(cell: Exclude<Cell, string>): CellValue {

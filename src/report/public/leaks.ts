@@ -1,4 +1,4 @@
-// What must not be read in a public paper and is read all the same: looked for in everything that is printed.
+// The last check of a public paper: looks in everything that is printed for names and numbers that should have been masked.
 import type { Plan } from "../../model/plan.ts";
 import { publicVocabulary, type SecretName } from "./names.ts";
 import { coreOf, isTrade, longestCommon, tradeName } from "./parts.ts";
@@ -7,15 +7,15 @@ import { intervalsOf, isInside, squash } from "./squashed.ts";
 export interface Leak {
   /** Where in the paper. */
   readonly at: string;
-  /** What stands there. */
+  /** The text found. */
   readonly found: string;
-  /** What it is, in words. */
+  /** What kind of thing it is, in words. */
   readonly what: string;
 }
 
-/** Words that tell of what never reaches a paper, whatever follows. */
+/** Words that must not be in a public paper, whatever follows them. */
 const tellingWords = /暗访|(?:反映|举报|投诉|信访|检举|上访|来访|来信)(?:人员|群众|人)|身份证|手机号|联系电话/g;
-/** A firm's full name, also of one that no ledger knows. */
+/** A firm's full name, also where no ledger has it. */
 const fullName = /[\u4e00-\u9fff]{2,15}?(?:有限责任公司|有限公司|股份公司|集团公司)/g;
 const day = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g;
 /** Eleven digits or more however they are set apart; a telephone of seven or eight; either in Chinese digits; addresses. */
@@ -26,7 +26,7 @@ export class LeakCheck {
   private readonly publicWords: readonly string[];
   private readonly publicSet: ReadonlySet<string>;
 
-  /** `labels`: what masking put in place of names. */
+  /** `labels`: the labels that stand in the place of names, which are no leak. */
   constructor(
     private readonly names: readonly SecretName[],
     plan: Plan,
@@ -72,7 +72,7 @@ export class LeakCheck {
     return found !== undefined && text.includes(found) && !isOpen(found) ? found : undefined;
   }
 
-  /** A run of so many characters that the text and the name have in common, and the plan has not. */
+  /** A piece of that many characters which the text has in common with the name, and not with the plan's names. */
   private common(name: string, text: string, length: number | undefined): string | undefined {
     if (length === undefined) return undefined;
     for (let start = 0; start + length <= name.length; start++) {

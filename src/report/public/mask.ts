@@ -1,4 +1,4 @@
-// Names in free text become labels, the same for the same one throughout a paper; numbers of people are left out.
+// Masking free text: each name is replaced by a label, which is the same for that name throughout a paper; people's numbers are left out.
 
 import type { Plan } from "../../model/plan.ts";
 import { withoutBrackets } from "../../model/trimmed.ts";
@@ -12,7 +12,7 @@ import { type Interval, intervalsOf, isInside, squash } from "./squashed.ts";
 export interface Masked {
   readonly label: string;
   readonly original: string;
-  /** Where ledgers have the name. */
+  /** Where the name stands in the ledgers. */
   readonly foundAt: readonly string[];
   /** Where in the paper it was masked. */
   readonly maskedAt: readonly string[];
@@ -64,7 +64,7 @@ export class Mask {
     ];
   }
 
-  /** What a check may meet: it was put there in place of a name. */
+  /** The labels given so far, which the last check (leaks.ts) must let pass. */
   labels(): string[] {
     return [...this.used.values()].map(({ label }) => label);
   }

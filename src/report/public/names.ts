@@ -1,5 +1,5 @@
-// Whose name may not be read in a public paper: firms, projects and persons, wherever a ledger has them; their codes; what is told
-// of 暗访 and of whoever complained. Found by keys and by the words around them, so that a form of another campaign is covered too.
+// Names that must not appear in a public paper: firms, projects and persons anywhere in a ledger; their codes; texts about 暗访; names of
+// complainants. They are found by keys and by the words around them, so that forms of other campaigns are covered too.
 import type { Campaign } from "../../model/campaign.ts";
 import type { DutyEvent, Ledger, Problem } from "../../model/ledger.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -10,9 +10,9 @@ export interface SecretName {
   readonly kind: NameKind;
   /** As the ledger has it. */
   readonly original: string;
-  /** What identifies it, squashed: the whole and parts of it. */
+  /** Texts by which it can be recognised, squashed (see squashed.ts): the whole name, and parts of it. */
   readonly parts: readonly string[];
-  /** Where ledgers have it: 某局-06-001 明细.企业. */
+  /** Where the name stands in the ledgers: 某局-06-001 明细.企业. */
   readonly foundAt: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface FoundName {
   readonly at: string;
 }
 
-/** Longest first; what is public (a body of the plan) or names nobody (某企业) is not among them. */
+/** Every such name, the longest first; without public names (bodies of the plan) and words that name nobody (某企业). */
 export function secretNames(campaign: Campaign): SecretName[] {
   const publicWords = new Set(publicVocabulary(campaign.plan));
   const names = new Map<string, SecretName>();
@@ -42,7 +42,7 @@ export function secretNames(campaign: Campaign): SecretName[] {
   return [...names.values()].sort((a, b) => (b.parts[0]?.length ?? 0) - (a.parts[0]?.length ?? 0));
 }
 
-/** Several names in one value one by one: 甲公司、乙公司等4家; 张三 李四, but 张 三 is one. */
+/** Separates several names in one value: 甲公司、乙公司等4家; 张三 李四. But 张 三 is one name. */
 function* separate(found: Iterable<FoundName>): Generator<FoundName> {
   for (const { kind, original, at } of found) {
     if (kind === "代码" || kind === "暗访" || kind === "项目") {
@@ -69,7 +69,7 @@ function isOfUnit({ units }: Plan, whole: string): boolean {
   );
 }
 
-/** Names everybody may read, squashed: of the plan, its bodies, tasks and phases. */
+/** Public names, squashed: of the plan, its bodies, tasks and phases. */
 export function publicVocabulary(plan: Plan): string[] {
   const { units, tasks, phases, office, otherBodies, recipients } = plan;
   const words = [
@@ -120,7 +120,7 @@ function* namesInProblem(problem: Problem): Generator<FoundName> {
     const at = `${own} ${event.on ?? ""} ${event.kind ?? ""}`;
     for (const verifier of event.verifiers ?? []) yield* person(verifier, `${at} 核查人`);
     yield* person(event.signature, `${at} 签字`);
-    // A section of a unit is nobody's name.
+    // The name of a section is public.
     if (event.kind === "追责" && event.target !== undefined && !/(?:科|室|处|局|队|班|中心)$/.test(event.target))
       yield { kind: "人员", original: event.target, at: `${at} 对象` };
   }
@@ -129,7 +129,7 @@ function* namesInProblem(problem: Problem): Generator<FoundName> {
 const firmKey = /企业|公司|主体|机构|出租方|承租方|供应单位|施工单位|业主/;
 const personKey = /姓名|联系人|负责人|法人|代表|当事人|反映人/;
 
-/** Text below a key that speaks of a firm or a person, in any form. */
+/** Names in 明细, of whatever form: values under keys that speak of a firm or a person. */
 function* namesInDetail(value: unknown, own: string, keys: readonly string[]): Generator<FoundName> {
   const last = keys.at(-1) ?? "";
   if (typeof value === "string") {

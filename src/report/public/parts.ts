@@ -1,4 +1,4 @@
-// By which parts of a name somebody would know whose it is.
+// The parts of a name by which it can be recognised, all of which have to be masked.
 
 import { withoutBrackets, withoutEnds } from "../../model/trimmed.ts";
 import { squash } from "./squashed.ts";
@@ -11,7 +11,7 @@ const trade =
 const nobody =
   /^(?:[一二三四五六七八九十百两几数多\d]+)?(?:有关|相关|部分|个别|多|数|若干|某些|一|各|区内|园区|辖区|入园|涉事|该|本)?(?:家|户|名|个|位)?(?:企业|公司|单位|业主|项目单位|个人|群众|村民|农户|职工|工作人员|经办人员|经办人|责任人员|责任人|当事人|科室|部门|人员)?$/;
 
-/** Names nobody: 某企业, 三家企业, 经办人员. */
+/** True for words that name nobody in particular: 某企业, 三家企业, 经办人员. */
 export function isGeneric(kind: NameKind, whole: string): boolean {
   if (kind === "暗访") return whole.length < 4;
   if (kind === "代码") return whole.length < 6;
@@ -22,7 +22,7 @@ export function isGeneric(kind: NameKind, whole: string): boolean {
   );
 }
 
-/** Squashed, the longest first; the first is the whole. `publicWords`: squashed too. */
+/** Parts to mask, squashed; the first is the whole name. `publicWords`: squashed words that identify nobody. */
 export function tellingParts(kind: NameKind, original: string, publicWords: ReadonlySet<string>): string[] {
   const whole = squash(original).text;
   if (kind !== "企业" && kind !== "机构" && kind !== "当事人" && kind !== "项目") return [whole];
@@ -44,7 +44,10 @@ export function tellingParts(kind: NameKind, original: string, publicWords: Read
   return distinct(parts, publicWords);
 }
 
-/** 字号 of a firm by itself, two characters: too short to mask, since it may be a word, but not to be passed over. Undefined: none. */
+/**
+ * A firm's 字号, its two distinctive characters. Too short to be masked, since it may be an ordinary word, but a paper
+ * that holds it is refused. Undefined: none.
+ */
 export function tradeName(whole: string, publicWords: ReadonlySet<string>): string | undefined {
   const bare = withoutBrackets(whole);
   const core = coreOf(bare);
@@ -56,18 +59,18 @@ export function tradeName(whole: string, publicWords: ReadonlySet<string>): stri
 const commonWords =
   /^(?:第.|.号|平安|安全|和平|人民|东方|新兴|国际|中央|地方|华北|华夏|工业|经济|开发|高新|城市|生态|绿色|园区|新区|城乡|农村|公共|综合|现代|创新|联合|全国|全省|全市)$/;
 
-/** Parts of a firm's or project's name so long that they give it away, though nobody uses them alone: of these many characters. */
+/** From how many characters on a piece of such a name identifies it. Undefined for kinds of names that have no such pieces. */
 export function longestCommon(kind: NameKind): number | undefined {
   if (kind === "企业") return 4;
   return kind === "机构" || kind === "当事人" ? 5 : kind === "项目" ? 7 : undefined;
 }
 
-/** What a firm does, and not which it is: 精细化工. Also where such words are cut. */
+/** True for words that say what a firm does, and not which it is: 精细化工; also with one character cut off. */
 export function isTrade(part: string): boolean {
   return trade.test(part) || trade.test(part.slice(1)) || trade.test(part.slice(0, -1));
 }
 
-/** Without what says that it is a firm or a project. */
+/** The name without the words for a firm or project: 有限公司, 项目. */
 export function coreOf(name: string): string {
   return name
     .replace(suffix, "")
@@ -75,7 +78,7 @@ export function coreOf(name: string): string {
     .replace(/(?:建设)?(?:项目|工程)$/, "");
 }
 
-/** Without the place it is in: a province, 某市, and what it begins with in common with the plan's own names. */
+/** The name without its place: a province, 某市, and a beginning that it shares with a name of the plan. */
 function withoutRegion(core: string, publicWords: ReadonlySet<string>): string {
   const shared = Math.max(0, ...[...publicWords].map((word) => sharedStart(word, core)));
   const rest = shared > 1 ? core.slice(shared) : core.replace(province, "").replace(/^[\u4e00-\u9fff]{1,3}(?:省|市|县|区|镇|乡)/, "");

@@ -1,4 +1,4 @@
-// Where in a public paper something stands, in the words of the office.
+// A place in a public paper, in words for a message.
 import { headKeys } from "../../render/front-matter.ts";
 
 const sections: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // 曝光版: the month for everybody to read. Every field is named here one by one, so that nothing gets in by default: counts, rates,
-// and the typical cases the office exposed, names masked. Where one is left all the same, there is no paper.
+// and the typical cases the office exposed, names masked. If a name is found in the result all the same, no paper is made.
 import type { Campaign } from "../../model/campaign.ts";
 import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
@@ -79,13 +79,16 @@ export interface PublicPaper {
   readonly data: PublicBulletin;
   /** 核对单: what was masked, for the office only. */
   readonly sheet: readonly Masked[];
-  /** To be called with every text of the printed paper (Markdown), by place: a template could hold a name too. Throws as publicBulletinOf does. */
+  /**
+   * To be called with every text of the printed paper (Markdown), by place, since a template could hold a name too. Throws a UsageError for
+   * a name found.
+   */
   requireMasked(texts: Readonly<Record<string, string>>): void;
 }
 
 /**
  * The month's public paper as of its last day. Throws a UsageError for a month that has none (yet), while a ledger has errors (its
- * names may not be known), and where a name, a number of a person or a word of 暗访 is left: it tells where.
+ * names may not be known), and where a name, a number of a person or a word of 暗访 is left; the message says where.
  */
 export function publicBulletinOf(campaign: Campaign, { month, today, number, issuedOn }: PublicOptions): PublicPaper {
   const { plan, failed } = campaign;
@@ -168,7 +171,7 @@ function problemsNamedIn({ courses, asOf }: MonthScene, event: DutyEvent): Probl
     .filter(({ id }) => new RegExp(`${id?.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\d)`).test(text));
 }
 
-/** Numbers of the ledgers are for those who have the ledgers. */
+/** The text without problem numbers, which mean nothing to the public. */
 function withoutIds(text: string, problems: readonly Problem[]): string {
   return problems.reduce(
     (left, { id = "" }) => left.replaceAll(`${id}号问题`, "有关问题").replaceAll(`（${id}）`, "").replaceAll(id, "有关问题"),
@@ -194,7 +197,7 @@ function decisionsOf(scene: MonthScene): PublicBulletin["decisions"] {
   return Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [{ name, count }] : []));
 }
 
-/** Places told of at most. */
+/** How many places a message names. */
 const mostTold = 8;
 
 function refuse(leaks: readonly Leak[]): void {

@@ -1,5 +1,5 @@
-// Text as it is compared: full-width as half-width, without the spaces, dashes and invisible characters that may stand inside a
-// name or number, and with every character's place in the text it came from.
+// “Squashed” text, for finding names: full-width characters as half-width ones, without the spaces, dashes and invisible characters that may
+// stand inside a name or number; with the place of each character in the original text.
 
 export interface Squashed {
   readonly text: string;

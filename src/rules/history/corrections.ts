@@ -1,4 +1,4 @@
-// 更正: a value put right in place, named in an event of the same change. What it names may change.
+// 更正: an event that names a value which is corrected in place, in the same change. Such a value is allowed to change.
 import { isDay, longDay } from "../../model/day.ts";
 import { eventKinds, type ProblemEvent } from "../../model/ledger.ts";
 import { isSame } from "../../model/same.ts";
@@ -16,7 +16,7 @@ export interface ValueChange {
 const nothing = new Set(["无", "空", "未填", "（无）"]);
 const removal = new Set(["无", "删去", "删除", "撤销", "作废"]);
 
-/** The 更正 added in a change. Each permits what it names once. */
+/** The 更正 events added in a change. Each permits one change of what it names. */
 export class Corrections {
   private readonly unused: Set<ProblemEvent>;
 
@@ -24,7 +24,7 @@ export class Corrections {
     this.unused = new Set(added.filter(({ kind }) => kind === "更正"));
   }
 
-  /** True where one names the value as it was and as it is, or each part of it that changed is named by one. */
+  /** True where a 更正 names the old and the new value, or where each changed part of it is named by a 更正. */
   permit(change: ValueChange): boolean {
     if (this.unused.size === 0) return false;
     if (this.use((correction) => names(correction, change))) return true;
@@ -32,7 +32,7 @@ export class Corrections {
     return parts.length > 0 && parts.length <= this.unused.size && parts.every((part) => this.use((correction) => names(correction, part)));
   }
 
-  /** True where one says that the entry is struck out: 项 or 原 name its 日期 and 事项, 改 says 删去. */
+  /** True where a 更正 removes the entry: its 项 or 原 names the entry's 日期 and 事项, its 改 is 删去. */
   permitRemoval(entry: ProblemEvent): boolean {
     return this.use(({ item = "", before, after }) => {
       const named = `${item} ${spokenValue(before)}`;
@@ -92,7 +92,7 @@ export function spokenValue(value: unknown): string {
   return String(value).trim();
 }
 
-/** What differs in a list or mapping, part by part: each may be named by its own 更正. */
+/** The differing parts of a list or mapping, each of which may be named by a 更正 of its own. */
 function partsOf({ key, before, now, within }: ValueChange): ValueChange[] {
   if (typeof before !== "object" || typeof now !== "object" || before === null || now === null) return [];
   const [old, young] = [before as Record<string, unknown>, now as Record<string, unknown>];

@@ -3,7 +3,7 @@ import { isPresent } from "../../model/ledger.ts";
 import type { HistoryRule } from "../../model/rule.ts";
 import { Corrections } from "./corrections.ts";
 
-/** 时限 and 登记日期 stay as first written. A 时限 not yet given may be given; what the base had an error at may be put right. */
+/** 时限 and 登记日期 stay as first written. A 时限 not yet given may be given; a value that was an error in the base may be corrected. */
 export const deadlineAndEntryNotChanged: HistoryRule = {
   name: "deadline-and-entry-not-changed",
   scope: "history",

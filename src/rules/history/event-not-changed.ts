@@ -7,14 +7,15 @@ import { Corrections, spokenValue, type ValueChange } from "./corrections.ts";
 
 /**
  * A line of 经过 or 履职 once handed in is neither changed, nor dated back, nor taken away. A 更正 added in the same change exempts the value of a
- * problem's event that it names; a finding of an inspection may be given the 编号 it lacked; what the base had an error in may be put right.
+ * problem's event that it names; a finding of an inspection may be given the 编号 it lacked; values in which the base had an error may be corrected.
  */
 export const eventNotChanged: HistoryRule = {
   name: "event-not-changed",
   scope: "history",
   severity: "error",
   what: "报送过的记录不改动、不删去",
-  why: "工作方案要求防止弄虚作假：每期数字都由这些记录算出，事后改动，以前的通报就无从核对。写错的，另记“更正”，原来怎样、改成怎样都看得见。",
+  clause: "防止弄虚作假",
+  why: "防止弄虚作假：每期数字都由这些记录算出，事后改动，以前的通报就无从核对。写错的，另记“更正”，原来怎样、改成怎样都看得见。",
   example: {
     fails: `
       # 以前
@@ -76,7 +77,7 @@ interface ChangedEntry<E> {
 
 type Exempt<E> = (entry: { before: E; now: E }, change: ValueChange) => boolean;
 
-/** Entries with a change that nothing exempts. Values refused now were told, and are not compared. */
+/** Entries with changes that nothing permits. Values that are refused now are reported elsewhere, and not compared. */
 function changesIn<E extends DatedEntry>(
   before: Problem | Ledger,
   now: Problem | Ledger,
@@ -114,7 +115,7 @@ function putRight({ before, changes }: ChangedEntry<ProblemEvent>): string {
   return `请恢复原来的内容；当初写错的，在经过末尾另记一条“更正”：项: ${item}, 原: ${whole(first?.before, "照抄原来的内容")}, 改: ${whole(first?.now, "照抄改后的内容")}，${each}并写明理由和批准单位。`;
 }
 
-/** The value, if it is short enough to be read in a sentence: a 更正 has to give all of it. */
+/** The value for a message, if it is short enough; a 更正 has to give all of it. */
 function whole(value: unknown, instead: string): string {
   const text = brief(value);
   return text.endsWith("…") ? `（${instead}）` : text;
@@ -143,12 +144,12 @@ function isRefused(wrong: ReadonlySet<string>, path: Path, step: string): boolea
   return [...wrong].some((refused) => refused === at || refused.startsWith(`${at}/`) || at.startsWith(`${refused}/`));
 }
 
-/** True where the list, or an entry of it, could not be read: it may be the one that is missed. */
+/** True where the list, or an entry of it, could not be read: that may be the entry which seems to be gone. */
 function hidesEntries(wrong: ReadonlySet<string>, list: string): boolean {
   return [...wrong].some((path) => path === list || new RegExp(`^${list}/\\d+$`).test(path));
 }
 
-/** 发现 with what it lacked before, and nothing else changed: the unit inspected has given its number. */
+/** True where 发现 only got 编号 that it lacked, from the unit that was inspected, and nothing else changed. */
 function isFilledIn({ before, now }: ValueChange): boolean {
   if (!Array.isArray(before) || !Array.isArray(now) || before.length !== now.length) return false;
   return (before as NonNullable<DutyEvent["findings"]>).every(

@@ -3,7 +3,7 @@ import { evidenceFiles, type ProblemEvent } from "../../model/ledger.ts";
 import type { HistoryRule } from "../../model/rule.ts";
 import { type History, replay } from "../../model/standing.ts";
 
-/** Files a closed problem names as 佐证 keep their bytes. Of one that has come back, those of the events up to its closure. */
+/** Files that a closed problem names as 佐证 keep their bytes; of a problem that has come back, those of the events up to its closure. */
 export const evidenceNotReplacedAfterClosure: HistoryRule = {
   name: "evidence-not-replaced-after-closure",
   scope: "history",

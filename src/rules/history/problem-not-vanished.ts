@@ -1,12 +1,16 @@
 import type { HistoryRule } from "../../model/rule.ts";
 
-/** A problem once in a ledger stays in one: what moves or merges says so by an event. Shown at the ledger's 单位; at the file where the ledger is gone. */
+/**
+ * A problem that was in a ledger stays in one; where it goes, by 移交 or 合并, is an event. Shown at the ledger's 单位; at the file where the
+ * ledger is gone.
+ */
 export const problemNotVanished: HistoryRule = {
   name: "problem-not-vanished",
   scope: "history",
   severity: "error",
   what: "登记过的问题不从台账中消失",
-  why: "工作方案要求件件有着落：移交的记“移交”，并入其他问题的记“合并”，解决了的按程序销号，都不删去。",
+  clause: "件件有着落",
+  why: "件件有着落：移交的记“移交”，并入其他问题的记“合并”，解决了的按程序销号，都不删去。",
   example: {
     fails: `
       # 以前

@@ -1,4 +1,4 @@
-// 01-approval: what becomes of conditions and papers that were asked for without ground (增设事项).
+// 01-approval: what is done about conditions and papers that were required without ground (增设事项).
 import { closingRule, lacking, soundItems } from "../../model/form-rule.ts";
 
 const isAboutAdditions = (type: string | undefined) => type === "违规增设前置条件" || type === "违规增设申报材料";

@@ -1,4 +1,4 @@
-// `情况: ｜`: the mark of a block text as a Chinese input method writes it. To YAML it is the first word of an ordinary text.
+// `情况: ｜`: the mark of a block text as a Chinese input method writes it. YAML takes it for the first word of an ordinary text.
 import type { TrapFound } from "./found-trap.ts";
 
 interface WideMark {

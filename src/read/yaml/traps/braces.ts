@@ -16,7 +16,7 @@ export function inBraces(line: string, from: number, offset: number, add: Tell):
     const start = offset + match.index;
     const colonAt = start + whole.length - 1;
     const apart = /[，、；;。]/.exec(lead)?.[0];
-    // Between full-width marks alone it is a text like any other.
+    // With full-width marks only, it is an ordinary text.
     if (apart && colon === "：") continue;
     if (colon === ":" && space === "") continue;
     if (apart)

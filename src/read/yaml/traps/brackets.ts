@@ -12,11 +12,11 @@ export interface OpenBracket {
   readonly quote?: BracketMark | undefined;
 }
 
-/** What stands open at the end of `line`, read from `from` on; undefined where nothing does. `offset`: of the line in its text. */
+/** The bracket or quote still open at the end of `line`, read from `from` on; undefined where none is. `offset`: of the line in the text. */
 export function scan(line: string, from: number, offset: number, before: OpenBracket = { brackets: [] }): OpenBracket | undefined {
   const brackets = [...before.brackets];
   let quote = before.quote;
-  let begins = quote === undefined; // at the beginning of a value, where alone a quote quotes
+  let begins = quote === undefined; // at the beginning of a value: only there does a quote open a quoted text
   for (let index = from; index < line.length; index++) {
     const character = line[index] as string;
     if (quote) {

@@ -1,10 +1,10 @@
-// What git leaves where two people changed the same lines: one conflict, however many marks it has.
+// Conflicts that git leaves where two people changed the same lines. Each is reported once, however many marks it has.
 
 /** Lines count from 0. */
 export interface Conflict {
   readonly first: number;
   readonly last: number;
-  /** Its marks, and what stood there before both changes (`|||||||`): no content. */
+  /** Lines that are no content: its marks, and the text from before both changes (`|||||||`). */
   readonly spare: ReadonlySet<number>;
   readonly hint: string;
 }
@@ -19,7 +19,7 @@ interface OpenConflict {
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?:\s|$)/;
 
-/** In order. Marks that lost their others are told too: those up to the next `<<<<<<<` together. */
+/** In order. Incomplete sets of marks count too: all marks up to the next `<<<<<<<` are one conflict. */
 export function conflictsIn(lines: readonly string[]): Conflict[] {
   const found: Conflict[] = [];
   let open: OpenConflict | undefined;

@@ -4,7 +4,7 @@ import { shorten, type Tell } from "./found-trap.ts";
 const dashPattern = /^([-－—–‐−])(?:[ \t\u3000\u00a0]+|$)/;
 const tightDashPattern = /^([-－—–‐−])(?=[\u4e00-\u9fff]{1,12}\s*[:：]|[{[])/;
 
-/** Where a list goes on, a text too is an item of it. */
+/** Inside a list, a dash before a text begins an item too. */
 const tightItemPattern = /^(-)(?=[\u4e00-\u9fff])/;
 
 export interface Dash {
@@ -13,7 +13,7 @@ export interface Dash {
   readonly whole: string;
 }
 
-/** The dash at the beginning of what is left of a line, whatever the input method made of it. */
+/** The dash at the beginning of the rest of a line, in whatever form the input method wrote it. */
 export function dashAt(rest: string, isListHere: boolean): Dash | undefined {
   const found = dashPattern.exec(rest) ?? tightDashPattern.exec(rest) ?? (isListHere ? tightItemPattern.exec(rest) : null);
   return found ? { whole: found[0], mark: found[1] ?? "" } : undefined;

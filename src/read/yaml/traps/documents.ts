@@ -1,4 +1,4 @@
-// `---` and `...` at the left margin: to YAML what follows is another document, or none at all.
+// `---` and `...` at the left margin: for YAML another document begins there, or the text ends.
 
 export interface DocumentMark {
   /** From 0. */
@@ -7,7 +7,7 @@ export interface DocumentMark {
   readonly mark: string;
   readonly message: string;
   readonly hint: string;
-  /** Nothing comes after it, so that it can go for certain. */
+  /** Nothing comes after it, so that it can certainly be removed. */
   readonly isLast: boolean;
 }
 

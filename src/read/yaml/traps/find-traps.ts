@@ -1,5 +1,5 @@
-// What a Chinese input method or a text from Word does to YAML. Looked for only where YAML has failed,
-// each told at its own place; a text mended of them is parsed again to see what else is wrong.
+// Traps: what a Chinese input method, or text pasted from Word, does to YAML. Looked for only where parsing has failed. Each is reported at its own
+// place; the text without them is parsed again to see what else is wrong.
 
 import { maxFaults } from "../../limits.ts";
 import type { Fault } from "../../source.ts";
@@ -17,25 +17,25 @@ import { inUnclosed } from "./unclosed.ts";
 import { isTrapKey, misreadValue } from "./values.ts";
 
 export interface Trap {
-  /** Undefined where it follows from one above: of lines out of step only the first is told. */
+  /** Undefined where it is a consequence of an earlier one: of wrongly indented lines only the first is reported. */
   readonly fault: Fault | undefined;
-  /** Replacing [start, end) by `text` takes the trap away. */
+  /** Replacing [start, end) by `text` removes the trap. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** It spoils the structure: what YAML says of the line after it is an echo. */
+  /** True where it breaks the structure, so that errors of the parser in the next lines are most likely caused by it. */
   readonly ofLayout: boolean;
   /** Where it goes over several lines: the last of them. */
   readonly lastLine?: number | undefined;
 }
 
 const headPattern = new RegExp(`^([“”]?)([\\u4e00-\\u9fff]{1,12})([“”]?)(\\s*)([:：])([\\s${oddSpaceCharacters}]*)`);
-/** Keys of a problem that no file has at its top. */
+/** Keys of a problem that never stand at the top of a file. */
 const neverAtTop: ReadonlySet<string> = new Set(
   "编号 类型 题目 情况 来源 清单号 登记日期 发现日期 分类处置 措施 责任人 时限 节点 明细 经过 未完成原因 备注".split(" "),
 );
 
-/** Every trap of the text, in order. Lines of a block text (`|`, `>`) and of a quoted one are the clerk's own words and are passed over. */
+/** Every trap of the text, in order. Not looked for inside block texts (`|`, `>`) and quoted texts, which may hold anything. */
 export function findTraps(text: string): Trap[] {
   const finder = new Finder(text);
   const marks = marksIn(text);
@@ -54,7 +54,7 @@ export function findTraps(text: string): Trap[] {
 class Finder {
   readonly traps: Trap[] = [];
   private readonly layout = new OpenLevels();
-  /** Column of the key whose block text goes on. */
+  /** Column of the key whose block text has not ended yet. */
   private blockColumn: number | undefined;
   /** A quote or bracket that an earlier line left open, in the value of a key at `column`. */
   private open: (OpenBracket & { readonly column: number; readonly lineEnd: number }) | undefined;
@@ -70,7 +70,7 @@ class Finder {
     this.traps.push({ start: replace[0], end: replace[1], text: by, fault, ofLayout, lastLine });
   };
 
-  /** A line to be taken away. What is open goes on behind git's marks. */
+  /** A line that is a mark (see marks.ts), to be removed. Open quotes and brackets continue behind marks of git. */
   mark({ told, endsAll }: LineMark, line: string, offset: number): void {
     if (endsAll) {
       this.close();
@@ -105,7 +105,7 @@ class Finder {
     let column = columnsOfIndentation(indentation);
     if (this.layout.goesOn(column) && !startsEntry(line.slice(at))) return;
     let settled = false;
-    const above = this.layout.column; // a tab has no width of its own: it stands where the line above does, or nobody can tell
+    const above = this.layout.column; // what width a tab was meant to have is certain only where it leads to the column of the line above
     const settle = (kind: "list" | "map", shown: readonly [number, number], key = "") => {
       const { column: right, fits } = this.layout.settle(column, kind, column === 0 && neverAtTop.has(key));
       if (!settled && isOdd) this.add(indentedOddly(indentation, offset, right, fits || (indentation.includes("\t") && right === above)));
@@ -201,7 +201,7 @@ class Finder {
     this.open = after && { ...after, column: open.column, lineEnd: offset + line.length };
   }
 
-  /** What was opened and is not deep enough to go on was never closed: told where it was opened. */
+  /** Reports a quote or bracket that is still open where its value ends, at the place where it was opened. */
   close(): void {
     const { open } = this;
     this.open = undefined;
@@ -210,7 +210,7 @@ class Finder {
   }
 }
 
-/** True where a line that could go on the text above begins an entry of its own, beyond doubt. */
+/** True where a line that could continue the text above certainly begins an entry of its own. */
 function startsEntry(content: string): boolean {
   const head = headPattern.exec(content);
   return (head !== null && isTrapKey(head[2] ?? "") && head[5] === ":" && head[6] !== "") || /^[-－] /.test(content);

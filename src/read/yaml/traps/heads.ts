@@ -4,10 +4,10 @@ import { shorten, type Tell } from "./found-trap.ts";
 
 interface KeyHead {
   readonly key: string;
-  /** Chinese quotes stand around the key. */
+  /** True where the key is in Chinese quotes. */
   readonly quoted: boolean;
   readonly colon: string;
-  /** Between the colon and the value. */
+  /** The spaces between the colon and the value. */
   readonly space: string;
   /** The value, to the line's end. */
   readonly rest: string;

@@ -2,7 +2,7 @@
 import { oddSpaces } from "../invisible.ts";
 import type { TrapFound } from "./found-trap.ts";
 
-/** Spaces that are none to YAML, for a class of a pattern. */
+/** Spaces that YAML does not take for spaces, for use in a character class of a RegExp. */
 export const oddSpaceCharacters = [...oddSpaces.keys()].join("");
 
 const indentationPattern = new RegExp(`^[ ${oddSpaceCharacters}]*`);
@@ -11,7 +11,7 @@ export function indentationOf(line: string): string {
   return indentationPattern.exec(line)?.[0] ?? "";
 }
 
-/** Columns an indentation is meant to have. */
+/** The width in columns that an indentation was most likely meant to have. */
 export function columnsOfIndentation(indentation: string): number {
   let width = 0;
   for (const character of indentation)
@@ -19,7 +19,7 @@ export function columnsOfIndentation(indentation: string): number {
   return width;
 }
 
-/** A line that stands neither with those above nor below them; its first word is at `shown`, `right` columns would fit. */
+/** A line whose indentation fits no level: reported at `shown`, its first word; `right`: the columns that would fit. */
 export function outOfStep(indentation: string, offset: number, right: number, shown: TrapFound["at"]): TrapFound {
   return {
     rule: "indented-alike",
@@ -32,7 +32,7 @@ export function outOfStep(indentation: string, offset: number, right: number, sh
   };
 }
 
-/** Tabs and wide spaces before a line; `fits`: beyond doubt they stand for `right` spaces. */
+/** Tabs or wide spaces before a line; `fits`: they were certainly meant as `right` spaces. */
 export function indentedOddly(indentation: string, offset: number, right: number, fits: boolean): TrapFound {
   const at = [...indentation].findIndex((character) => character !== " ");
   const name = oddSpaces.get(indentation[at] as string) ?? "特殊空格";

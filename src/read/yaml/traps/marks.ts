@@ -1,16 +1,16 @@
-// Lines at the left margin that are marks and no content: git's, and those that begin and end a document.
+// Lines at the left margin that are marks and no content: conflict marks of git, and those that begin or end a YAML document.
 import { conflictsIn } from "./conflicts.ts";
 import { documentMarksIn } from "./documents.ts";
 import type { TrapFound } from "./found-trap.ts";
 
 export interface LineMark {
-  /** From the line's beginning; undefined for a line that belongs to what was told before. */
+  /** What to report at the line's beginning; undefined for a line that an earlier report covers. */
   readonly told?: Omit<TrapFound, "at" | "by"> & { readonly width: number };
-  /** What was open before it ends here. */
+  /** True where open quotes, brackets and block texts end here. */
   readonly endsAll: boolean;
 }
 
-/** More than these are no slip of a writer, and told once with their count. */
+/** With more document marks than this, only the first is reported, with their count. */
 const maxDocumentsTold = 10;
 
 /** By line, from 0. */

@@ -1,7 +1,7 @@
-// A text with its traps (full-width marks and the like, see find-traps.ts) mended, to be parsed again.
+// A text with its traps (full-width marks and the like, see find-traps.ts) corrected, to be parsed again.
 import type { Trap } from "./find-traps.ts";
 
-/** The text without its traps, and the way back from an offset in it to one in the text as written. */
+/** The text without its traps, and `back`, which turns an offset in it into one in the text as written. */
 export function textWithoutTraps(text: string, traps: readonly Trap[]): { text: string; back(offset: number): number } {
   const sorted = [...traps].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = "";

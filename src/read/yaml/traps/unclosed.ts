@@ -1,4 +1,4 @@
-// A quote or bracket that was opened and never closed, told where it was opened.
+// A quote or bracket that was opened and never closed, reported where it was opened.
 import type { OpenBracket } from "./brackets.ts";
 import type { Tell } from "./found-trap.ts";
 

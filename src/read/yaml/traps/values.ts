@@ -5,12 +5,12 @@ import { shorten, type Tell } from "./found-trap.ts";
 
 const keys = new Set([...knownKeys, ...formKeys]);
 
-/** A key that a ledger may hold: what tells a slip from a clerk's own words. */
+/** True for a key of ours, which distinguishes a mistyped line from ordinary text with a colon in it. */
 export function isTrapKey(word: string): boolean {
   return keys.has(word);
 }
 
-/** `情况: 原因: 管网`: a value that YAML reads as something else than a text. `value`: without a comment after it. True where it was told. */
+/** Reports a value that YAML reads as something else than text (`情况: 原因: 管网`); true where it did. `value`: without a comment after it. */
 export function misreadValue(key: string, value: string, start: number, add: Tell): boolean {
   const told = (message: string, hint: string, isText = false) => {
     const at = [start, start + value.length] as const;

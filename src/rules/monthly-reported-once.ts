@@ -1,0 +1,71 @@
+import { type Day, longDay, longMonth, type Month } from "../model/day.ts";
+import type { DutyEvent } from "../model/ledger.ts";
+import { lastMonthOf, type Plan, unitNamed } from "../model/plan.ts";
+import { unitsOwing } from "../model/requirement.ts";
+import type { LedgerRule } from "../model/rule.ts";
+
+/** What is owed every month (月报) is recorded once a month, for the months from 首月 to the month of the last 止. */
+export const monthlyReportedOnce: LedgerRule = {
+  name: "monthly-reported-once",
+  scope: "ledger",
+  severity: "error",
+  what: "月报每月只记一条，月份在方案规定的起止之内",
+  clause: "每月汇报",
+  why: "每月汇报工作进展情况。同一个月记了两条，或记在方案以外的月份，报送情况就对不上。",
+  example: {
+    fails: `
+      # plan.yaml
+      履职要求: [{ 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }]
+      # 甲局.yaml
+      履职:
+        - { 日期: 2020-05-05, 事项: 月报, 月份: 2020-04 }
+        - { 日期: 2020-05-18, 事项: 月报, 月份: <<2020-04>> }`,
+    passes: `
+      # plan.yaml
+      履职要求: [{ 事项: 月报, 单位: [甲局], 首月: 2020-04, 截止日: 5 }]
+      # 甲局.yaml
+      履职:
+        - { 日期: 2020-05-05, 事项: 月报, 月份: 2020-04 }`,
+  },
+  *check(ledger, { plan }) {
+    if (ledger.isOffice) return;
+    for (const [place, event] of ledger.duties.entries()) {
+      const fault = monthFault(event, ledger.duties.slice(0, place), ledger.unit, plan);
+      if (fault) {
+        const { earlier, ...told } = fault;
+        yield {
+          path: [...event.path, "month"],
+          ...told,
+          ...(earlier && { related: { path: [...earlier.path, "month"], message: "已经记过的在这里" } }),
+        };
+      }
+    }
+  },
+};
+
+/** What is wrong with the month of an event of the unit, among those it has recorded before. */
+export function monthFault(
+  { kind, month }: Pick<DutyEvent, "kind" | "month">,
+  before: readonly DutyEvent[],
+  unit: string | undefined,
+  plan: Plan,
+): { readonly message: string; readonly hint: string; readonly earlier?: DutyEvent } | undefined {
+  const owner = unitNamed(plan, unit);
+  const owed = plan.requirements.filter(({ duty, firstMonth }) => duty === kind && firstMonth !== undefined);
+  const first = owed.flatMap((one) => (owner && unitsOwing(plan, one).includes(owner) ? (one.firstMonth ?? []) : [])).sort()[0];
+  const last = lastMonthOf(plan);
+  if (month === undefined || first === undefined || last === undefined || last < first) return undefined; // no month is owed
+  if (month < first || month > last)
+    return {
+      message: `${longMonth(month)}不在应报${kind}的月份之内`,
+      hint: `方案要求从${longMonth(first)}报到${longMonth(last)}，例如“月份: ${month < first ? first : last}”；不是${kind}的，改用别的事项。`,
+    };
+  const earlier = before.find((one) => one.kind === kind && one.month === month);
+  return earlier && { message: `${longMonth(month)}的${kind}记了两次${whenSaid(earlier.on)}`, hint: hintFor(month, kind ?? ""), earlier };
+}
+
+const whenSaid = (on: Day | undefined) => (on === undefined ? "" : `，已于${longDay(on)}记过`);
+
+function hintFor(month: Month, kind: string): string {
+  return `这一条如是别的月份的，改“月份”；如是${longMonth(month)}的补充，写进原来那条的“备注”，删去这一条（一个月只记一条${kind}）。`;
+}
