@@ -5,10 +5,12 @@ import workspaceReadme from "../../templates/workspace-readme.md?raw";
 import { compare } from "../model/diagnostic.ts";
 import { mayHold, type Plan, type Task, taskInNumber, type Unit } from "../model/plan.ts";
 import { officeFile, planFile } from "../read/index.ts";
-import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
+import { formPath } from "../read/schema/forms.ts";
+import { codeowners, gitattributes, gitignore, type NewFile, ownFiles, schemasFor } from "./workspace-files.ts";
 
 /** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those that are not built in are included. */
 export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: readonly NewFile[] = []): NewFile[] {
+  const ours = [...ownFiles, ...schemasFor(plan)];
   return [
     { path: planFile, content: planText },
     ...plan.units.map((unit) => ({ path: `ledgers/${unit.short}.yaml`, content: ledgerOf(unit, plan) })),
@@ -18,8 +20,8 @@ export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: r
     { path: "CODEOWNERS", content: codeowners },
     { path: ".gitattributes", content: gitattributes },
     { path: ".gitignore", content: gitignore },
-    ...ownFiles,
-    ...forms.filter(({ path }) => !ownFiles.some((own) => own.path === path)),
+    ...ours,
+    ...forms.filter(({ path }) => !ours.some((own) => own.path === path) && plan.tasks.some(({ form }) => form && path === formPath(form))),
   ].sort((a, b) => compare(a.path, b.path));
 }
 

@@ -88,7 +88,9 @@ export function essentialKeys(handling: Problem["handling"] | undefined, reopene
 /** The day a failed review or a rebound first brought the problem to 整改中. */
 function reopenedOn(problem: Problem, context: NearContext): Day | undefined {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
-  return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
+  return steps.find(
+    ({ event }) => event.kind === "反弹" || ((event.kind === "核查" || event.kind === "验收") && event.verdict === "不通过"),
+  )?.event.on;
 }
 
 function keysListed(keys: readonly Essential[]): string {

@@ -48,6 +48,6 @@ export function ownWordsAt(path: Path, plan: Plan | undefined): readonly string[
 }
 
 /** 事项 that are none of the built-in ones. */
-function ownDuties(plan: Plan): string[] {
+export function ownDuties(plan: Plan): string[] {
   return [...new Set(plan.requirements.map(({ duty }) => duty))].filter((duty) => !lists.duties.includes(duty));
 }
