@@ -95,6 +95,7 @@ describe("another campaign", () => {
       dueSoon: 1,
       noDeadline: 0,
       closedLate: 0,
+      longTerm: 0,
     });
     expect(
       phases.map(({ phase, state, opening, added, newlyFound, unresolved, overdue, due, dueDone, dueOnTime }) => [

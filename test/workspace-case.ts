@@ -105,6 +105,7 @@ export const soundEvents: Readonly<Record<string, Readonly<Record<string, string
     结论: "通过",
     文号: "核1号",
   },
+  验收: { 步骤: "市级验收", 结论: "通过", 文号: "验1号" },
   销号: { 批准单位: "整治办", 文号: "销1号" },
   反弹: { 来源: "督查", 情况: "又超时", 时限: "2020-06-30" },
   移交: { 移至: "乙局" },

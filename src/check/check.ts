@@ -84,7 +84,10 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     diagnostics: lazily(() => judge(earlier, asOf, base.evidence ? { evidence: base.evidence } : {}).result.diagnostics),
   };
   const answered = answeredBy(reading.ledgers, asOf);
-  const changes = compareWithBase(past, { sources, reading }, base).map((one) => ({ ...one, diagnostic: answered(one.diagnostic) }));
+  const changes = compareWithBase(past, { sources, reading }, base, checked.campaign.plan).map((one) => ({
+    ...one,
+    diagnostic: answered(one.diagnostic),
+  }));
   const { diagnostics, acknowledged } = checked.result;
   return { ...checked, result: summary(reading, [...diagnostics, ...acknowledged, ...joined(changes)]) };
 }
@@ -271,7 +274,7 @@ function planDiagnostics(plan: Plan, places: Places): Diagnostic[] {
       ...places.locate(planFile, path),
       file: planFile,
       rule: rule.name,
-      severity: "error" as const,
+      severity: rule.severity,
       message,
       hint,
       unit: null,

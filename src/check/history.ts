@@ -3,6 +3,7 @@ import { type Diagnostic, fieldOf, type Severity, wholeFile } from "../model/dia
 import type { EvidenceFacts } from "../model/evidence.ts";
 import type { Ledger, Path, Problem } from "../model/ledger.ts";
 import { logChange } from "../model/log-change.ts";
+import type { Plan } from "../model/plan.ts";
 import { type HistoryContext, type HistoryFinding, type Kept, lacksProblems } from "../model/rule.ts";
 import type { Reading, Source } from "../read/index.ts";
 import { filePath } from "../read/keys.ts";
@@ -33,8 +34,10 @@ export function compareWithBase(
   before: Past,
   now: Present,
   { evidence, digestNow }: Base,
+  plan: Plan,
 ): { diagnostic: Diagnostic; root: string | undefined }[] {
   const context: HistoryContext = {
+    plan,
     ...keptAndAdded(before.reading.ledgers, now.reading.ledgers),
     isOutOfSight: outOfSight(before, now),
     wasWrong: wrongAt(before),

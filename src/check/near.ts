@@ -2,7 +2,7 @@
 import type { Day } from "../model/day.ts";
 import type { EvidenceFacts } from "../model/evidence.ts";
 import { groupBy } from "../model/group-by.ts";
-import type { Baseline, Ledger } from "../model/ledger.ts";
+import type { Baseline, Ledger, Problem } from "../model/ledger.ts";
 import { once } from "../model/once.ts";
 import { type Plan, taskNumbered, unitOfFile } from "../model/plan.ts";
 import type { NearContext, Rule } from "../model/rule.ts";
@@ -50,7 +50,7 @@ export class NearJudge {
       baseline,
       asOf,
       warns,
-      historyOf: once(replay),
+      historyOf: once((problem: Problem) => replay(problem, plan)),
       evidence: (path) => options.evidence?.(path),
       workingDays: (from, to) => workingDays(from, to, plan.holidays),
     };

@@ -39,10 +39,10 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
   const { short } = body;
   if (short === undefined) throw new UsageError(`“${body.name}”的台账不登记问题`, "请用 --unit 写明由哪个单位整改。");
   mustExist(desk, body.file, body.name);
-  const origin = given.length === 0 ? await originAsked(receivable(desk.reading.ledgers, body.name), world) : undefined;
+  const origin = given.length === 0 ? await originAsked(receivable(desk.plan, desk.reading.ledgers, body.name), world) : undefined;
   const task = origin?.task ?? (await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world));
   const form = desk.reading.forms.get(task);
-  const fields = problemFields(form);
+  const fields = problemFields(form, desk.plan);
   const flags = fromFlags(
     fields,
     given.filter(({ path }) => path.join() !== "任务"),
@@ -51,9 +51,9 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
   const detail = fieldAt(fields, ["明细"])?.fields ?? [];
   const spec: Spec = {
     fields,
-    refusals: (values) => problemRefusals(values, form),
+    refusals: (values) => problemRefusals(values, form, desk.plan),
     choices: (path, values) =>
-      path.join() === "分类处置" ? handlingsFor(fieldAt(fields, path)?.options ?? [], values) : choicesFor(path, values, scene),
+      path.join() === "分类处置" ? handlingsFor(fieldAt(fields, path)?.options ?? [], values, desk.plan) : choicesFor(path, values, scene),
     before: (key, values) => {
       // An old problem found again by other means has its number too, and on that the handling depends.
       if (key === "分类处置") return choicesFor(["清单号"], values, scene).length > 0 ? ["清单号"] : [];
@@ -68,7 +68,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
     任务: task,
     ...(options.date === undefined && world.person ? {} : { 登记日期: spec.defaults["登记日期"] }),
     ...(world.person && detail.length > 0 ? { 明细: {} } : {}),
-    ...(origin ? receivedFrom(origin, problemIn(desk.reading.textOf(origin.file) ?? "", origin.id ?? "")?.problem ?? {}) : {}),
+    ...(origin ? receivedFrom(desk.plan, origin, problemIn(desk.reading.textOf(origin.file) ?? "", origin.id ?? "")?.problem ?? {}) : {}),
     ...flags,
   };
   const isOwnNumber = flags["编号"] === undefined;
@@ -136,7 +136,7 @@ async function originAsked(handedOver: readonly Problem[], { person }: World): P
 /** One of the plan's that the unit may hold. */
 async function taskOf({ plan }: Desk, owner: string, written: string | undefined, world: World): Promise<number> {
   const unit = unitNamed(plan, owner);
-  const held = plan.tasks.filter((task) => unit && mayHold(unit, task));
+  const held = plan.tasks.filter((task) => unit && mayHold(plan, unit, task));
   const list = held.map(({ number, name }) => ({ value: String(number), label: `${number} ${name}` }));
   const told = list.map(({ label }) => label).join("、");
   if (written === undefined) {

@@ -35,23 +35,23 @@ export async function duty(tokens: readonly string[], options: DeskOptions, outs
   const body = bodyCalled(desk.plan, options.unit ?? (await unitAsked(desk, world)));
   mustExist(desk, body.file, body.name);
   const of: EventsOf = body.short === undefined ? "officeEvent" : "unitEvent";
-  const kinds = kindsOf(of);
+  const kinds = kindsOf(of, desk.plan);
   const chosen = kind ?? (await kindAsked(kinds, world));
   if (!kinds.includes(chosen)) {
     const meant = closest(chosen, kinds);
     throw new UsageError(`没有“${chosen}”这种事项${meant ? `，是不是“${meant}”` : ""}`, `可以记：${kinds.join("、")}。`);
   }
-  const fields = eventFields(of, chosen);
+  const fields = eventFields(of, chosen, desk.plan);
   const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
   const flags = fromFlags(fields, given);
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,
-    refusals: (values) => [...eventRefusals(values, of), ...(world.person ? monthRefusals(values, desk, body.name) : [])],
+    refusals: (values) => [...eventRefusals(values, of, desk.plan), ...(world.person ? monthRefusals(values, desk, body.name) : [])],
     choices: (path, values) => choicesFor(path, values, scene),
     defaults: { 日期: options.date ?? world.today },
     suggestions: ({ 日期: on }) => (isDay(String(on)) ? { 月份: addMonths(monthOf(String(on)), -1) } : {}),
-    wanted: (values) => wantedOfUnit(values, fields, of),
+    wanted: (values) => wantedOfUnit(values, fields, of, desk.plan),
     papers,
   };
   const part = {

@@ -181,11 +181,11 @@ function presentIn({ reading }: Desk): (id: string) => boolean {
 }
 
 /** Each form's are made once. */
-function fieldsByTask({ reading }: Desk): (task: unknown) => readonly Field[] {
+function fieldsByTask({ reading, plan }: Desk): (task: unknown) => readonly Field[] {
   const made = new Map<DetailForm | undefined, readonly Field[]>();
   return (task) => {
     const form = typeof task === "number" ? reading.forms.get(task) : undefined;
-    const fields = made.get(form) ?? problemFields(form);
+    const fields = made.get(form) ?? problemFields(form, plan);
     made.set(form, fields);
     return fields;
   };

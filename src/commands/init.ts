@@ -9,10 +9,12 @@ import { statOf } from "../disk/stat-of.ts";
 import { refuseName } from "../disk/windows-name.ts";
 import { listForms } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
+import { type CampaignStart, campaigns } from "../init/campaigns.ts";
 import { newWorkspace, withoutSample } from "../init/new-workspace.ts";
 import type { NewFile } from "../init/workspace-files.ts";
 import { asCalled, shellWord } from "../model/called.ts";
 import type { Plan } from "../model/plan.ts";
+import { closest } from "../model/similar.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { planFile } from "../read/index.ts";
 import { isUnread } from "../read/source.ts";
@@ -21,14 +23,19 @@ export interface InitCommand {
   readonly folder?: string | undefined;
   /** Another campaign's plan.yaml; without it the one this program brings. */
   readonly plan?: string | undefined;
+  /** Name of a campaign to start from. */
+  readonly like?: string | undefined;
 }
 
-export async function init({ folder = ".", plan: given }: InitCommand, world: World): Promise<number> {
+export async function init({ folder = ".", plan: given, like }: InitCommand, world: World): Promise<number> {
   const target = resolve(world.folder, folder);
   refuseName(basename(target));
   refuseOtherThanFolder(target, folder);
-  const text = given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given);
-  const forms = given === undefined ? [] : formsBeside(resolve(world.folder, given));
+  if (given !== undefined && like !== undefined)
+    throw new UsageError("--plan 和 --like 只能用一个", "有自己的方案用 --plan；照现成的一种起步用 --like。");
+  const start = like === undefined ? undefined : campaignLike(like);
+  const text = start?.plan ?? (given === undefined ? withoutSample(ownPlan) : planAt(resolve(world.folder, given), given));
+  const forms = start?.forms ?? (given === undefined ? [] : formsBeside(resolve(world.folder, given)));
   const plan = await soundPlan(text, forms, given ?? planFile, world);
   if (!plan) return exitCodes.couldNotRun;
   const files = newWorkspace(plan, text, forms);
@@ -41,6 +48,13 @@ export async function init({ folder = ".", plan: given }: InitCommand, world: Wo
   writeNewFiles(target, files);
   world.out(whatNext(plan, relative(world.folder, target), world));
   return exitCodes.clean;
+}
+
+function campaignLike(name: string): CampaignStart {
+  const start = Object.hasOwn(campaigns, name) ? campaigns[name] : undefined;
+  if (start) return start;
+  const guess = closest(name, Object.keys(campaigns));
+  throw new UsageError(`没有“${name}”这一种${guess ? `，是不是“${guess}”` : ""}`, `可以写：${Object.keys(campaigns).join("、")}。`);
 }
 
 function refuseOtherThanFolder(target: string, given: string): void {

@@ -39,15 +39,15 @@ async function logged(desk: Desk, { words, given }: Typed, options: DeskOptions,
     throw new UsageError(`“${more[0]}”前面缺少选项名`, "写成 ledger log 编号 事项 --情况 内容；内容中有空格的，用英文引号括起来。");
   const problem = await problemCalled(desk, asked, options, world);
   const id = problem.id ?? "";
-  const standing = replay(problem).end;
-  const allowed = kindsOpen(problem, standing);
+  const standing = replay(problem, desk.plan).end;
+  const allowed = kindsOpen(problem, standing, desk.plan);
   const asOf = options.date ?? world.today;
   const answerable = once(() => standingWarnings(desk, problem, asOf));
   const chosen =
     kind ??
     given.find(({ path }) => path.join() === "事项")?.text ??
     (await kindAsked(problem, world.person && (await answerable()).length > 0 ? [...allowed, answerKey] : allowed, world));
-  const kinds = [...kindsOf("problemEvent"), answerKey];
+  const kinds = [...kindsOf("problemEvent", desk.plan), answerKey];
   if (!kinds.includes(chosen)) {
     const meant = closest(chosen, kinds);
     throw new UsageError(
@@ -144,12 +144,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function problemCalled({ reading }: Desk, id: string | undefined, options: DeskOptions, world: World): Promise<Problem> {
+async function problemCalled({ reading, plan }: Desk, id: string | undefined, options: DeskOptions, world: World): Promise<Problem> {
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
   if (id === undefined) {
     if (!world.person)
       throw new UsageError("缺少编号", "写成 ledger log 编号 事项 --情况 内容，例如 ledger log 某局-01-001 进展 --情况 已开工。");
-    return problemAsked(reading.ledgers, await world.person(), options.date ?? world.today);
+    return problemAsked(reading.ledgers, await world.person(), options.date ?? world.today, plan);
   }
   const found = problems.find((problem) => problem.id === id);
   if (found) return found;

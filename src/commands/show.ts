@@ -29,7 +29,7 @@ export async function show(asked: string | undefined, { asOf = "", format, root 
   const checked = await check(workspace.sources, day, { evidence: workspace.evidence, before: { reading, near: undefined } });
   const judged: TrialGround = { sources: workspace.sources, checked, evidence: workspace.evidence };
   const problems = reading.ledgers.flatMap((ledger) => ledger.problems);
-  const found = asked === undefined ? [await chosenBy(world, desk.reading.ledgers, day)] : problemsMeant(problems, asked);
+  const found = asked === undefined ? [await chosenBy(world, desk.reading.ledgers, day, plan)] : problemsMeant(problems, asked);
   const isList = found.length > 1 && format === "text";
   const shown: ShownProblem[] = [];
   for (const problem of found) shown.push(await shownOn(day, problem, plan, judged, isList));
@@ -42,15 +42,15 @@ export async function show(asked: string | undefined, { asOf = "", format, root 
   return exitCodes.clean;
 }
 
-async function chosenBy({ person }: World, ledgers: Parameters<typeof problemAsked>[0], day: Day): Promise<Problem> {
+async function chosenBy({ person }: World, ledgers: Parameters<typeof problemAsked>[0], day: Day, plan: Plan): Promise<Problem> {
   if (!person)
     throw new UsageError("缺少编号", "写成 ledger show 编号，例如 ledger show 某局-01-001；也可以写编号的一部分，或题目中的几个字。");
-  return problemAsked(ledgers, await person(), day);
+  return problemAsked(ledgers, await person(), day, plan);
 }
 
 async function shownOn(asOf: Day, problem: Problem, plan: Plan, judged: TrialGround, isBrief: boolean): Promise<ShownProblem> {
   const { checked } = judged;
-  const history = replay(problem);
+  const history = replay(problem, plan);
   const standing = standingOn(problem, history, asOf);
   const isLast = problem.log.every(({ on }) => on === undefined || on <= asOf);
   return shownProblem(problem, {

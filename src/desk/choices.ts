@@ -1,7 +1,9 @@
 // Names of the plan and of the ledgers that a key may hold: what is offered where the schema only asks for a text.
+
+import { contradictsList } from "../model/handling.ts";
 import type { Baseline, Ledger, Path, Problem, Values } from "../model/ledger.ts";
-import { approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
-import type { Standing } from "../model/standing.ts";
+import { acceptorsFor, approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
+import { nextStep, type Standing } from "../model/standing.ts";
 import { answerAt } from "./candidate.ts";
 
 /** A word to choose; `label` is shown in its place. */
@@ -29,9 +31,15 @@ export function choicesFor(path: Path, values: Values, scene: EntryScene): Choic
       return plain(verifiersFor(plan, owner));
     case "批准单位":
       return plain(approversFor(plan, owner));
+    case "步骤": {
+      const next = standing && nextStep(standing, plan);
+      return next ? plain([next.name]) : [];
+    }
+    case "单位":
+      return values["事项"] === "验收" ? plain(acceptorsFor(plan, owner, String(values["步骤"] ?? ""))) : [];
     case "移至": {
       const task = taskNumbered(plan, problem?.task);
-      return plain(plan.units.filter((unit) => unit.name !== owner && (!task || mayHold(unit, task))).map(({ name }) => name));
+      return plain(plan.units.filter((unit) => unit.name !== owner && (!task || mayHold(plan, unit, task))).map(({ name }) => name));
     }
     case "配合单位":
       return plain(others);
@@ -64,7 +72,7 @@ export function choicesFor(path: Path, values: Values, scene: EntryScene): Choic
 
 /** True where nothing will do but what is offered: names that check takes, and what a value was before it is put right. */
 export function isClosed(path: Path): boolean {
-  return ["批准单位", "移至", "发现.单位", "原"].includes(path.filter((step) => typeof step === "string").join("."));
+  return ["批准单位", "移至", "步骤", "发现.单位", "原"].includes(path.filter((step) => typeof step === "string").join("."));
 }
 
 const plain = (words: readonly string[]): Choice[] => words.map((value) => ({ value }));
@@ -78,7 +86,7 @@ function targetsOf(kind: string, { office, recipients }: Plan, others: readonly 
 function tasksOf(name: string, plan: Plan): Choice[] {
   const unit = unitNamed(plan, name);
   return plan.tasks
-    .filter((task) => !unit || mayHold(unit, task))
+    .filter((task) => !unit || mayHold(plan, unit, task))
     .map((task) => ({ value: String(task.number), label: `${task.number} ${task.name}` }));
 }
 
@@ -90,7 +98,7 @@ function baselineLeft({ baseline, ledgers, owner }: EntryScene, { 任务: task }
   );
 }
 
-/** 从重处理 if and only if there is no 清单号. */
-export function handlingsFor(options: readonly string[], { 清单号: listed }: Values): Choice[] {
-  return plain(options.filter((option) => (option === "从重处理") === (listed === undefined)));
+/** 从重处理 if and only if there is no 清单号, unless the plan leaves it open. */
+export function handlingsFor(options: readonly string[], { 清单号: listed }: Values, plan: Plan): Choice[] {
+  return plain(options.filter((option) => !contradictsList(option, listed !== undefined, plan)));
 }

@@ -1,9 +1,11 @@
+import { taskInNumber } from "../model/plan.ts";
+
 /**
  * The number for the next problem of a unit and task: one after the highest that stands anywhere in these texts, be it of a problem removed
  * or merged, in another's 移自 or in a comment.
  */
 export function nextNumber(texts: readonly string[], short: string, task: number): string {
-  const head = `${short}-${String(task).padStart(2, "0")}-`;
+  const head = `${short}-${taskInNumber(task)}-`;
   let highest = 0;
   let digits = 3;
   for (const text of texts)

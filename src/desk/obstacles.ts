@@ -4,8 +4,9 @@ import { CannotEdit } from "../edit/ledger-text.ts";
 import type { Day } from "../model/day.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EventKind, Problem, Values } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
 import type { NextEvent } from "../model/shown.ts";
-import { kindsAllowed, type Standing } from "../model/standing.ts";
+import { kindsAllowed, type Standing, type Terms } from "../model/standing.ts";
 import type { Source } from "../read/index.ts";
 import { eventRefusals } from "../read/schema/refusals-of-part.ts";
 import { rules } from "../rules/index.ts";
@@ -51,24 +52,26 @@ export async function obstaclesTo(
 
 /** The events that may come next on the day, each with what it needs and what is in its way. */
 export async function nextEvents(problem: Problem, standing: Standing, on: Day, judged: TrialGround): Promise<NextEvent[]> {
+  const { plan } = judged.checked.reading;
   const found: NextEvent[] = [];
-  for (const kind of kindsOpen(problem, standing))
+  if (!plan) return found;
+  for (const kind of kindsOpen(problem, standing, plan))
     found.push({
       event: kind,
-      needs: neededBy(kind),
+      needs: neededBy(kind, plan),
       obstacles: [...new Set((await obstaclesTo(kind, problem, on, judged)).map(({ message }) => message))],
     });
   return found;
 }
 
 /** Those allowed, without 节点完成 where no milestone is left. */
-export function kindsOpen(problem: Problem, standing: Standing): EventKind[] {
+export function kindsOpen(problem: Problem, standing: Standing, terms: Terms): EventKind[] {
   const hasStages = standing.stages.some(({ doneOn }) => doneOn === undefined);
-  return kindsAllowed(problem, standing).filter((kind) => kind !== "节点完成" || hasStages);
+  return kindsAllowed(problem, standing, terms).filter((kind) => kind !== "节点完成" || hasStages);
 }
 
 /** Keys that an event of this kind cannot do without, whatever else is filled in. */
-function neededBy(kind: EventKind): string[] {
-  const refusals = eventRefusals({ 日期: "2020-01-01", 事项: kind }, "problemEvent").filter(({ at }) => at === "missing");
+function neededBy(kind: EventKind, plan: Plan): string[] {
+  const refusals = eventRefusals({ 日期: "2020-01-01", 事项: kind }, "problemEvent", plan).filter(({ at }) => at === "missing");
   return refusals.map(({ oneOf = [], key }) => (oneOf.length > 0 ? oneOf.join("或") : (key ?? "")));
 }

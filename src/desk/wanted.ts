@@ -1,5 +1,6 @@
 // What an event may well have besides what it must, and what is proposed for it.
 import type { Problem, Values } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Standing } from "../model/standing.ts";
 import type { EventsOf, Field } from "../read/schema/fields.ts";
 import { eventRefusals } from "../read/schema/refusals-of-part.ts";
@@ -19,9 +20,9 @@ export function wantedIn(values: Values, problem: Problem, { stages }: Standing)
 }
 
 /** Of what a unit or the office has done: its lists of further things; where nothing more is asked, a paper that shows it was done. */
-export function wantedOfUnit(values: Values, fields: readonly Field[], of: EventsOf): string[] {
+export function wantedOfUnit(values: Values, fields: readonly Field[], of: EventsOf, plan: Plan): string[] {
   const lists = fields.filter(({ key, kind }) => kind === "list" && key !== "佐证").map(({ key }) => key);
-  const needed = eventRefusals({ 日期: values["日期"], 事项: values["事项"] }, of);
+  const needed = eventRefusals({ 日期: values["日期"], 事项: values["事项"] }, of, plan);
   return [...lists, ...(needed.length === 0 ? ["佐证"] : [])];
 }
 

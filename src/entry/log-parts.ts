@@ -34,14 +34,14 @@ export interface LogSubject {
 }
 
 export function subjectOf({ plan, reading }: Desk, problem: Problem): LogSubject {
-  const standing = replay(problem).end;
+  const standing = replay(problem, plan).end;
   const form = reading.forms.get(problem.task ?? Number.NaN);
   return {
     problem,
     standing,
     there: problemIn(reading.textOf(problem.file) ?? "", problem.id ?? "")?.problem ?? {},
     form,
-    fields: problemFields(form),
+    fields: problemFields(form, plan),
     scene: { plan, ledgers: reading.ledgers, baseline: reading.baseline, owner: problem.unit ?? "", problem, standing },
     leader: reading.ledgers.find(({ file }) => file === problem.file)?.firstResponsible?.fullName,
   };
@@ -53,14 +53,14 @@ export function eventPart(
   given: readonly Given[],
   { day, proposed, papers }: { readonly day: Values; readonly proposed: string; readonly papers: PaperDesk },
 ): EntryPart {
-  const fields = eventFields("problemEvent", kind);
+  const fields = eventFields("problemEvent", kind, scene.plan);
   const standsThere = (values: Values) => {
     const value = named(there, values["项"])?.value;
     return value === undefined ? [] : [{ value: answerText(value) }];
   };
   const spec: Spec = {
     fields,
-    refusals: (values) => eventRefusals(values, "problemEvent"),
+    refusals: (values) => eventRefusals(values, "problemEvent", scene.plan),
     choices(path, values) {
       if (path.join() === "项") return correctable(there, ofProblem);
       return path.join() === "原" ? standsThere(values) : choicesFor(path, values, scene);
@@ -102,11 +102,13 @@ export function answerPart(
 
 /** The problem's missing values. None is asked for until check reports it missing. */
 export function lackedPart({ there, form, fields, scene }: LogSubject, kind: string, given: readonly Given[]): EntryPart {
-  const ofEvent = eventFields("problemEvent", kind);
+  const ofEvent = eventFields("problemEvent", kind, scene.plan);
   const spec: Spec = {
     fields,
     refusals: (values) =>
-      problemRefusals(joined(there, values), form).filter(({ at, path }) => at !== "missing" && answerAt(values, path) !== undefined),
+      problemRefusals(joined(there, values), form, scene.plan).filter(
+        ({ at, path }) => at !== "missing" && answerAt(values, path) !== undefined,
+      ),
     choices: (path, values) => choicesFor(path, { ...there, ...values }, { ...scene, problem: undefined }),
     defaults: {},
     suggestions: () => ({}),

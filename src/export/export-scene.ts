@@ -44,7 +44,7 @@ export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportS
     .filter((ledger) => unit === undefined || (ledger.unit === unit.name && !ledger.isOffice))
     .sort((a, b) => Number(a.isOffice) - Number(b.isOffice) || place(a) - place(b) || compare(a.file, b.file));
   const entries = ledgers.flatMap((ledger) =>
-    coursesOf([ledger]).map((course, index) => ({
+    coursesOf(plan, [ledger]).map((course, index) => ({
       ...course,
       ledger,
       ref: `${ledger.file.replace(/^.*\//, "")}#${index + 1}`,

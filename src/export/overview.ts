@@ -4,7 +4,7 @@ import { phaseFigures } from "../figures/periods.ts";
 import { closureRate, inTimeRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByHandling, totalsByTask, totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
-import { taskNumbered } from "../model/plan.ts";
+import { aspectsOf, taskNumbered } from "../model/plan.ts";
 import { periodNames, periodStateNames, totalsNames } from "../render/status-words.ts";
 import type { BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
@@ -39,11 +39,7 @@ export function summarySheet(scene: ExportScene): Sheet {
     ...totalsByUnit(plan, placed, asOf)
       .filter(({ unit }) => scene.unit === undefined || unit === scene.unit.name)
       .map(({ unit, ...totals }) => ["单位", unit, ...totalsCells(totals)]),
-    ...[...new Set(plan.tasks.map(({ aspect }) => aspect))].map((aspect) => [
-      "方面",
-      aspect,
-      ...count(placed.filter((one) => aspectOf(one) === aspect)),
-    ]),
+    ...aspectsOf(plan).map((aspect) => ["方面", aspect, ...count(placed.filter((one) => aspectOf(one) === aspect))]),
     ...totalsByTask(plan, placed, asOf).map(({ task, ...totals }) => [
       "任务",
       `${task} ${taskNumbered(plan, task)?.name ?? ""}`,

@@ -1,11 +1,11 @@
-// 责任清单: who is responsible for the problems.
-import { taskNumbered, unitNamed } from "../model/plan.ts";
+// 责任清单: who answers for them.
+import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
 import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
+import { bookColumn, cellsOf, dueCell, figureColumn } from "./text-cells.ts";
 
 /** One row for each problem: the unit and its role in the task, its 第一责任人, 责任领导, 责任人. */
 export function personSheet(scene: ExportScene): Sheet {
@@ -28,7 +28,7 @@ export function personSheet(scene: ExportScene): Sheet {
       partOf(scene, entry),
       entry.ledger.firstResponsible?.fullName ?? null,
       ...cellsOf(entry.written, personColumns),
-      dayCell(entry.figures.due),
+      dueCell(entry.figures),
       stateName(entry),
     ]),
     frozenColumns: 1,
@@ -43,7 +43,7 @@ function partOf({ plan }: ExportScene, { problem }: ExportedProblem): string | n
     ? "牵头"
     : task.responsible.includes(owner.name)
       ? "责任"
-      : owner.category === "园区"
+      : mayHold(plan, owner, task) && (task.lead.length > 0 || task.responsible.length > 0)
         ? "属地"
         : null;
 }

@@ -2,6 +2,7 @@
 import type { Course } from "../figures/courses.ts";
 import { itemOf } from "../figures/items.ts";
 import type { Day } from "../model/day.ts";
+import { dayOfDue, longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
 import { type State, standingOn } from "../model/standing.ts";
 import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
@@ -12,6 +13,8 @@ export interface ProblemFigures {
   readonly round: number | null;
   /** Deadline in force. */
   readonly due: Day | null;
+  /** 长期坚持 in place of `due`. */
+  readonly longTerm: boolean;
   /** Day of the 报完成 that counts. */
   readonly completedOn: Day | null;
   /** Day of the 销号; only while it is 已销号. */
@@ -33,9 +36,16 @@ const none = { overdue: false, overdueDays: 0, dueSoon: false, missedMilestones:
 /** On the day `on`, its own events included. A problem 已移出 keeps its deadline and round, and is never overdue. */
 export function problemFiguresOn(plan: Plan, { problem, history }: Course, on: Day): ProblemFigures {
   const standing = standingOn(problem, history, on);
-  if (!standing) return { ...none, state: null, round: null, due: null, completedOn: null, closedOn: null, extensions: 0 };
+  if (!standing) return { ...none, state: null, round: null, due: null, longTerm: false, completedOn: null, closedOn: null, extensions: 0 };
   const { state, round, extensions } = standing;
-  const known = { state, round, due: standing.due ?? null, completedOn: standing.completedOn ?? null, extensions };
+  const known = {
+    state,
+    round,
+    due: dayOfDue(standing.due) ?? null,
+    longTerm: standing.due === longTerm,
+    completedOn: standing.completedOn ?? null,
+    extensions,
+  };
   if (state === "removed") return { ...none, ...known, closedOn: null };
   const item = itemOf(plan, { problem, history, standing: { ...standing, state } }, on);
   const closure = history.steps.findLast(({ event, verdict }) => event.kind === "销号" && verdict === "applied" && (event.on ?? "") <= on);

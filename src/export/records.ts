@@ -3,6 +3,7 @@
 import { dutiesOn } from "../figures/duties.ts";
 import { isNewlyFound, phasePeriod } from "../figures/periods.ts";
 import type { DutyEvent, Evidence, Milestone, Problem, ProblemEvent } from "../model/ledger.ts";
+import { dayOfDue, longTerm } from "../model/long-term.ts";
 import { isLead } from "../model/plan.ts";
 import type { Step } from "../model/standing.ts";
 import type { ProblemKey } from "../read/problem-table.ts";
@@ -69,7 +70,7 @@ function planRecords({ plan, ledgers, unit: only, failed }: ExportScene) {
       record: "task",
       task: number,
       name,
-      aspect,
+      aspect: aspect ?? null,
       form: form ?? null,
       lead,
       responsible,
@@ -149,7 +150,7 @@ function fieldsOf(problem: Problem) {
     standard: problem.standard ?? null,
     goal: problem.goal ?? null,
     earlierDue: problem.earlierDue ?? null,
-    originalDue: problem.due ?? null,
+    originalDue: dayOfDue(problem.due) ?? null,
     milestones: milestonesOf(problem.milestones),
     unfinishedReason: problem.unfinishedReason ?? null,
     note: problem.note ?? null,
@@ -165,8 +166,10 @@ function eventOf({ event, verdict, after }: Step, index: number, isCounted: bool
     stateAfter: after.state,
     milestone: event.milestone ?? null,
     milestones: milestonesOf(event.milestones),
-    until: event.until ?? null,
-    due: event.due ?? null,
+    until: dayOfDue(event.until) ?? null,
+    due: dayOfDue(event.due) ?? null,
+    ...(event.until === longTerm || event.due === longTerm ? { longTerm: true } : {}),
+    ...(event.kind === "验收" ? { step: event.step ?? null, acceptedBy: event.unit ?? [] } : {}),
     verdict: event.verdict ?? null,
     approver: event.approver ?? null,
     reason: event.reason ?? null,
@@ -210,6 +213,7 @@ function unitEventRecord(unit: string | undefined, event: DutyEvent, index: numb
     needsHelp: event.needsHelp ?? [],
     deadline: event.deadline ?? null,
     decidedBy: event.decidedBy ?? null,
+    ...(event.owedBy === undefined ? {} : { owedBy: event.owedBy }),
   };
 }
 

@@ -5,7 +5,7 @@ import { remedyColumns } from "./columns.ts";
 import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import { bookColumn, cellsOf, dayCell, figureColumn } from "./text-cells.ts";
+import { bookColumn, cellsOf, dayCell, dueCell, figureColumn } from "./text-cells.ts";
 
 /** One row for each problem: measures, deadlines, and its state on the day. */
 export function remedySheet(scene: ExportScene): Sheet {
@@ -34,7 +34,7 @@ export function remedySheet(scene: ExportScene): Sheet {
         ...numberAndUnit(entry),
         problem.title ?? null,
         ...cellsOf(written, remedyColumns),
-        dayCell(figures.due),
+        dueCell(figures),
         isCounted ? figures.extensions : null,
         figures.round,
         stateName(entry),

@@ -2,6 +2,7 @@
 // (schemas/README.md, "Totals" and "Periods") can be found by counting.
 import type { Course } from "../figures/courses.ts";
 import { addDays, type Day } from "../model/day.ts";
+import { dayOfDue, longTerm } from "../model/long-term.ts";
 import type { Standing, State } from "../model/standing.ts";
 import { isDueSoon, isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
 
@@ -13,6 +14,8 @@ export interface StandingRecord {
   readonly state: State;
   readonly round: number;
   readonly due: Day | null;
+  /** 长期坚持 in place of `due`. */
+  readonly longTerm: boolean;
   readonly completedOn: Day | null;
   /** 未销号; 已整改. */
   readonly isUnresolved: boolean;
@@ -42,7 +45,8 @@ export function standingsOf({ problem, history }: Course, dueSoonDays: number): 
       until,
       state: standing.state,
       round: standing.round,
-      due: standing.due ?? null,
+      due: dayOfDue(standing.due) ?? null,
+      longTerm: standing.due === longTerm,
       completedOn: standing.completedOn ?? null,
       isUnresolved: isUnresolved(standing),
       isRectified: isRectified(standing),
@@ -63,8 +67,9 @@ function isSeenAlike(a: Standing, b: Standing): boolean {
   return a.state === b.state && a.due === b.due && a.completedOn === b.completedOn && a.round === b.round;
 }
 
-/** The first day on which `holds` is true: `since`, or `days` after the deadline. */
-function firstDay({ due }: Standing, since: Day, holds: (on: Day) => boolean, days: number): Day | null {
+/** The first day on which it holds: at once, or `days` from the deadline. */
+function firstDay({ due: written }: Standing, since: Day, holds: (on: Day) => boolean, days: number): Day | null {
+  const due = dayOfDue(written);
   if (holds(since)) return since;
   const later = due === undefined ? undefined : addDays(due, days);
   return later !== undefined && later > since && holds(later) ? later : null;

@@ -1,4 +1,5 @@
 // .csv: one row a problem.
+import { longTerm } from "../model/long-term.ts";
 import type { CsvValue } from "../render/csv.ts";
 import { sampleNotice } from "../render/paper.ts";
 import { failedNotice } from "../render/status-words.ts";
@@ -28,7 +29,7 @@ export function tableOf({ plan, asOf, entries, failed }: ExportScene): CsvValue[
         state: stateName(entry),
         light: lightName(entry) ?? undefined,
         round: figures.round ?? undefined,
-        due: figures.due ?? undefined,
+        due: figures.longTerm ? longTerm : (figures.due ?? undefined),
         extensions: isCounted ? figures.extensions : undefined,
         completedOn: figures.completedOn ?? undefined,
         closedOn: figures.closedOn ?? undefined,

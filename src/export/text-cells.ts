@@ -1,5 +1,6 @@
 // Values of a ledger as cells of a sheet.
 import { type Day, isDay } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { FileValue } from "../read/with-file-keys.ts";
 import type { BookColumn, Cell } from "../render/xlsx/book.ts";
 import { cellOf, type Kind } from "./cell-text.ts";
@@ -15,6 +16,11 @@ export function cellsOf(written: FileValue, columns: readonly KeyColumn[]): Cell
 
 export function dayCell(day: Day | null | undefined): Cell {
   return day ? { day } : null;
+}
+
+/** The deadline in force: its day, or 长期坚持. */
+export function dueCell({ due, longTerm: isLongTerm }: { readonly due: Day | null; readonly longTerm: boolean }): Cell {
+  return isLongTerm ? longTerm : dayCell(due);
 }
 
 const widths: Record<Kind, number> = {

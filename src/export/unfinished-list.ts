@@ -1,10 +1,11 @@
-// 未完成清单: what is not done on the day. All of it also stands on other sheets.
+// 未完成清单: what is not done on the day. It only shows what other sheets hold.
+import { dayOfDue, longTerm } from "../model/long-term.ts";
 import { lightNames } from "../model/timeliness.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
 import { figureTitles, idHead, lightName, numberAndUnit, stateName, titleHead, unitHead } from "./listed-problem.ts";
-import { dayCell, figureColumn } from "./text-cells.ts";
+import { dueCell, figureColumn } from "./text-cells.ts";
 
 /** 未整改完成 on the day, as a special report lists them: why, what will be done, by when, by whom. The longest overdue first. */
 export function unfinishedSheet(scene: ExportScene): Sheet {
@@ -40,8 +41,8 @@ export function unfinishedSheet(scene: ExportScene): Sheet {
         stateName(entry),
         problem.unfinishedReason ?? null,
         problem.measures?.join("\n") ?? null,
-        dayCell(problem.due),
-        dayCell(figures.due),
+        dueCell({ due: dayOfDue(problem.due) ?? null, longTerm: problem.due === longTerm }),
+        dueCell(figures),
         figures.overdueDays,
         problem.person?.fullName ?? null,
         problem.person?.post ?? null,

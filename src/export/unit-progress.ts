@@ -3,7 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { totalsOf } from "../figures/totals.ts";
 import { longMonth } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
-import type { Unit } from "../model/plan.ts";
+import { kindsInUse, type Unit } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
@@ -39,7 +39,7 @@ export function unitProgressSheet(scene: ExportScene): Sheet {
   };
   const rows: Cell[][] = [];
   const sums = new Set<number>();
-  for (const category of new Set(units.map((unit) => unit.category))) {
+  for (const category of kindsInUse({ ...plan, units })) {
     const part = units.filter((unit) => unit.category === category);
     for (const unit of part) rows.push(rowOf(category, unit.name, [unit], noteOf(scene, unit)));
     if (only) continue;

@@ -1,6 +1,7 @@
 // Problems with their replay. Every figure is computed from these, so that each problem is replayed only once for all of them.
 import type { Day } from "../model/day.ts";
 import type { EventKind, Ledger, Problem } from "../model/ledger.ts";
+import type { Plan } from "../model/plan.ts";
 import { type History, replay, type Standing, type State, standingOn } from "../model/standing.ts";
 
 /** A problem and the whole course of its events. */
@@ -15,10 +16,10 @@ export interface Placed extends Course {
 }
 
 /** Every problem of the units, in the order of the files; the office's ledger holds none. */
-export function coursesOf(ledgers: readonly Ledger[]): Course[] {
+export function coursesOf(plan: Plan, ledgers: readonly Ledger[]): Course[] {
   return ledgers
     .filter((ledger) => !ledger.isOffice)
-    .flatMap((ledger) => ledger.problems.map((problem) => ({ problem, history: replay(problem) })));
+    .flatMap((ledger) => ledger.problems.map((problem) => ({ problem, history: replay(problem, plan) })));
 }
 
 /** The problems that count on the day `on`, its own events included: entered by then, not 已移出 by then. */

@@ -1,9 +1,12 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
-import { addMonths, type Day, dayInMonth, type Month } from "../model/day.ts";
+
+import type { Day, Month } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
-import { lastMonthOf, type Phase, type Plan, type Requirement, type Unit, unitsOwing } from "../model/plan.ts";
+import type { Phase, Plan, Requirement, Unit } from "../model/plan.ts";
+import { monthlyDeadline, monthsOwed, unitsOwing } from "../model/requirement.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**
@@ -19,54 +22,69 @@ export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): Dut
   return plan.units.flatMap((unit) => {
     const done = (byUnit.get(unit.name) ?? []).flatMap(({ duties }) => duties);
     const owed = plan.requirements.filter((_, index) => owing[index]?.has(unit.name));
-    return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, done, asOf)));
+    const dated = done.filter((event) => isDated(event) && event.on <= asOf);
+    return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, dated, asOf)));
   });
 }
 
-/** Last day in time for that month's 月报 or the like: 截止日 of the month after, or its last day; null without 截止日. */
-export function monthlyDeadline(requirement: Requirement, month: Month): Day | null {
-  return requirement.deadlineDay === undefined ? null : dayInMonth(addMonths(month, 1), requirement.deadlineDay);
-}
-
-/** One thing owed once: a monthly duty in one month, or a duty of one phase. */
+/** One thing owed once: a periodic duty named by one month, or a duty of one phase. */
 interface DutyOccasion {
   readonly duty: string;
   readonly month: Month | null;
   readonly phase: number | null;
   readonly deadline: Day | null;
-  meets(event: DutyEvent & { on: Day }): boolean;
+  /** Of the unit's dated events those that meet it. */
+  met(done: readonly DutyEvent[]): readonly DutyEvent[];
 }
 
 function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requirement[]): DutyOccasion[] {
   const { duty, firstMonth } = requirement;
   if (firstMonth !== undefined) {
-    return monthsFrom(plan, firstMonth).map((month) => ({
+    return monthsOwed(plan, requirement).map((month) => ({
       duty,
       month,
       phase: null,
       deadline: monthlyDeadline(requirement, month),
-      meets: (event) => event.kind === duty && event.month === month,
+      met: (done) => done.filter((event) => event.kind === duty && event.month === month),
     }));
   }
+  const { deadline } = requirement;
   const phase = phaseNumbered(plan, requirement.phase);
   const rivals = plan.phases.filter(({ number }) => owed.some((other) => other.duty === duty && other.phase === number));
+  const deadlines = owed
+    .filter((other) => other.duty === duty && other.phase === requirement.phase)
+    .flatMap((other) => other.deadline ?? []);
+  const isOfPhase = (event: DutyEvent) =>
+    event.kind === duty && (phase === undefined || phaseMetBy(plan, event.on as Day, rivals) === phase);
   return [
     {
       duty,
       month: null,
       phase: requirement.phase ?? null,
-      deadline: requirement.deadline ?? null,
-      meets: (event) => event.kind === duty && (phase === undefined || phaseMetBy(plan, event.on, rivals) === phase),
+      deadline: deadline ?? null,
+      met: (done) => {
+        const events = done.filter(isOfPhase);
+        return deadline === undefined || deadlines.length < 2
+          ? events
+          : serving(events, deadlines)
+              .filter((one) => one.deadline === deadline)
+              .map(({ event }) => event);
+      },
     },
   ];
 }
 
-/** Months of a monthly duty: from its 首月 to the month of the last 止. */
-function monthsFrom(plan: Plan, first: Month): Month[] {
-  const last = lastMonthOf(plan);
-  const months: Month[] = [];
-  for (let month = first; last !== undefined && month <= last; month = addMonths(month, 1)) months.push(month);
-  return months;
+/** Of several 截止 in one phase each event serves one: the one its 应报 names, else by date the first that nobody serves. */
+function serving(events: readonly DutyEvent[], deadlines: readonly Day[]): { readonly event: DutyEvent; readonly deadline: Day }[] {
+  const byDate = [...events].sort((a, b) => compare(a.on ?? "", b.on ?? ""));
+  const left = [...deadlines].sort();
+  const take = (at: number) => left.splice(at, 1);
+  const named = byDate.flatMap((event) => {
+    const at = event.owedBy === undefined ? -1 : left.indexOf(event.owedBy);
+    return at < 0 ? [] : take(at).map((deadline) => ({ event, deadline }));
+  });
+  const rest = byDate.filter((event) => event.owedBy === undefined).flatMap((event) => take(0).map((deadline) => ({ event, deadline })));
+  return [...named, ...rest];
 }
 
 function phaseNumbered(plan: Plan, number: number | undefined): Phase | undefined {
@@ -78,8 +96,8 @@ function phaseMetBy(plan: Plan, on: Day, phases: readonly Phase[]): Phase | unde
   return phases.findLast((phase) => phasePeriod(plan, phase).after < on) ?? phases[0];
 }
 
-function statusOf(unit: Unit, { duty, month, phase, deadline, meets }: DutyOccasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
-  const days = done.filter((event) => isDated(event) && event.on <= asOf && meets(event)).map((event) => event.on as Day);
+function statusOf(unit: Unit, { duty, month, phase, deadline, met }: DutyOccasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
+  const days = met(done).map((event) => event.on as Day);
   const on = days.sort()[0] ?? null;
   return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, asOf), on };
 }

@@ -3,6 +3,7 @@ import type { Day } from "../model/day.ts";
 import type { Totals } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type Handling, handlings } from "../model/ledger.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
 import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
@@ -23,6 +24,7 @@ export function totalsOf(placed: readonly Placed[], on: Day, dueSoonDays: number
     dueSoon: count((standing) => isDueSoon(standing, on, dueSoonDays)),
     noDeadline: count(({ state, due }) => state === "open" && due === undefined),
     closedLate: count((standing) => standing.state === "closed" && !isInTime(standing)),
+    longTerm: count(({ state, due }) => state === "open" && due === longTerm),
   };
 }
 

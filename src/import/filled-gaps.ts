@@ -21,7 +21,7 @@ export function filledGaps(draft: ProblemDraft, scene: TableScene, where: string
   // Which types there are, the task decides.
   if (draft.values["任务"] !== undefined) fill("类型", wordGap("类型", fieldAt(fields, ["类型"])));
   fill("来源", wordGap("来源", fieldAt(fields, ["来源"])));
-  fill("分类处置", handlingGap(fieldAt(fields, ["分类处置"]), draft.values["清单号"], draft.handling));
+  fill("分类处置", handlingGap(fieldAt(fields, ["分类处置"]), draft.values["清单号"], draft.handling, scene.plan));
   for (const who of ["责任人", "责任领导"]) {
     const name = answerAt(draft.values, [who, "姓名"]);
     if (name === undefined || answerAt(draft.values, [who, "职务"]) !== undefined) continue;

@@ -1,7 +1,7 @@
 // What no cell of the table says and every problem needs: one question for the whole table.
 import { handlingsFor } from "../desk/choices.ts";
 import { isDay } from "../model/day.ts";
-import { mayHold, unitNamed } from "../model/plan.ts";
+import { mayHold, type Plan, unitNamed } from "../model/plan.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { TableScene } from "./foreign-scene.ts";
 import { type ImportQuestion, leftOut } from "./readings.ts";
@@ -14,7 +14,7 @@ const wordFault = (words: readonly string[]) => (answer: string) =>
 
 export function taskGap({ plan, only }: TableScene): ImportQuestion {
   const unit = unitNamed(plan, only);
-  const held = plan.tasks.filter((task) => !unit || mayHold(unit, task));
+  const held = plan.tasks.filter((task) => !unit || mayHold(plan, unit, task));
   const words = held.map(({ number }) => String(number));
   return {
     topic: allRows,
@@ -42,8 +42,8 @@ export function wordGap(key: string, field: Field | undefined): ImportQuestion {
 }
 
 /** 从重处理 if and only if there is no 清单号: then it has not to be asked. */
-export function handlingGap(field: Field | undefined, listed: unknown, proposed: string | undefined): ImportQuestion {
-  const words = handlingsFor(field?.options ?? [], listed === undefined ? {} : { 清单号: listed }).map(({ value }) => value);
+export function handlingGap(field: Field | undefined, listed: unknown, proposed: string | undefined, plan: Plan): ImportQuestion {
+  const words = handlingsFor(field?.options ?? [], listed === undefined ? {} : { 清单号: listed }, plan).map(({ value }) => value);
   return {
     topic: allRows,
     text: listed === undefined ? "分类处置" : "分类处置（有清单号的）",

@@ -3,12 +3,14 @@
 import emptyLedger from "../../templates/ledger.yaml?raw";
 import workspaceReadme from "../../templates/workspace-readme.md?raw";
 import { compare } from "../model/diagnostic.ts";
-import { mayHold, type Plan, type Task, type Unit } from "../model/plan.ts";
+import { mayHold, type Plan, type Task, taskInNumber, type Unit } from "../model/plan.ts";
 import { officeFile, planFile } from "../read/index.ts";
-import { codeowners, gitattributes, gitignore, type NewFile, ownFiles } from "./workspace-files.ts";
+import { formPath } from "../read/schema/forms.ts";
+import { codeowners, gitattributes, gitignore, type NewFile, ownFiles, schemasFor } from "./workspace-files.ts";
 
 /** Every file of a new workspace, by path. `planText` is kept as it is; of `forms` those that are not built in are included. */
 export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: readonly NewFile[] = []): NewFile[] {
+  const ours = [...ownFiles, ...schemasFor(plan)];
   return [
     { path: planFile, content: planText },
     ...plan.units.map((unit) => ({ path: `ledgers/${unit.short}.yaml`, content: ledgerOf(unit, plan) })),
@@ -18,8 +20,8 @@ export function newWorkspace(plan: Plan, planText: string | Uint8Array, forms: r
     { path: "CODEOWNERS", content: codeowners },
     { path: ".gitattributes", content: gitattributes },
     { path: ".gitignore", content: gitignore },
-    ...ownFiles,
-    ...forms.filter(({ path }) => !ownFiles.some((own) => own.path === path)),
+    ...ours,
+    ...forms.filter(({ path }) => !ours.some((own) => own.path === path) && plan.tasks.some(({ form }) => form && path === formPath(form))),
   ].sort((a, b) => compare(a.path, b.path));
 }
 
@@ -33,13 +35,14 @@ export function withoutSample(planText: string): string {
  * number anywhere in the file counts as used.
  */
 function ledgerOf(unit: Unit, plan: Plan): string {
-  const task: Task | undefined = plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(unit, one));
+  const task: Task | undefined =
+    plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(plan, unit, one));
   const number = task?.number ?? 1;
   const year = plan.issuedOn.slice(0, 4);
   return emptyLedger
     .replace(/^# 空白台账。.*$/m, () => `# ${unit.name}台账。请把“……”换成本单位的内容；以“#”开头的是说明，不影响核对。`)
     .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
-    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${String(number).padStart(2, "0")}-`)
+    .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${taskInNumber(number)}-`)
     .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
     .replace(/\b20\d\d(?=-\d\d\b)/g, year)
     .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));

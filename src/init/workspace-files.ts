@@ -6,7 +6,9 @@ import planSchema from "../../schemas/plan.schema.json?raw";
 import githubActions from "../../templates/ci/github-actions.yml?raw";
 import gitlabCi from "../../templates/ci/gitlab-ci.yml?raw";
 import vscodeSettings from "../../templates/ci/vscode-settings.json?raw";
+import type { Plan } from "../model/plan.ts";
 import { formPath } from "../read/schema/forms.ts";
+import { editorSchema } from "./editor-schema.ts";
 
 /** A file to be written: its path relative to the workspace's root, with "/". */
 export interface NewFile {
@@ -14,11 +16,18 @@ export interface NewFile {
   readonly content: string | Uint8Array;
 }
 
+/** The ledger's schema in the plan's words, and those of our forms that its tasks name. */
+export function schemasFor(plan: Plan): NewFile[] {
+  const named = new Set(plan.tasks.map(({ form }) => form));
+  return [
+    { path: "schemas/ledger.schema.json", content: editorSchema(ledgerSchema, plan) },
+    ...Object.entries(formTexts).flatMap(([form, content]) => (named.has(form) ? [{ path: formPath(form), content }] : [])),
+  ];
+}
+
 export const ownFiles: readonly NewFile[] = [
   { path: "schemas/baseline.schema.json", content: baselineSchema },
-  { path: "schemas/ledger.schema.json", content: ledgerSchema },
   { path: "schemas/plan.schema.json", content: planSchema },
-  ...Object.entries(formTexts).map(([form, content]) => ({ path: formPath(form), content })),
   { path: ".github/workflows/ledger.yml", content: githubActions },
   { path: ".gitlab-ci.yml", content: gitlabCi },
   { path: ".vscode/settings.json", content: vscodeSettings },

@@ -17,8 +17,10 @@ export interface RuleWords {
   readonly name: string;
   /** One sentence in Chinese: what must hold. */
   readonly what: string;
-  /** Why, with the clause of the work plan (工作方案) where it comes from one. */
+  /** Why, in words that hold for any campaign. */
   readonly why: string;
+  /** Catchword by which a plan's 条款 says where it asks for this. */
+  readonly clause?: string;
   readonly example: Example;
   /** True for an error that is a warning in some cases; only where there are warnings can they be answered. */
   readonly alsoWarns?: true;

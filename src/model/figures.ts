@@ -18,6 +18,8 @@ export interface Totals {
   readonly dueSoon: number;
   readonly noDeadline: number;
   readonly closedLate: number;
+  /** 整改中, with 长期坚持 in place of a deadline */
+  readonly longTerm: number;
 }
 
 /** Counts over a period (a, b]; opening + added + rebounded − closed − removed = unresolved. */
@@ -64,7 +66,9 @@ export interface Item {
   readonly task: number | null;
   readonly state: Exclude<State, "removed">;
   readonly round: number;
+  /** null also with 长期坚持, which `longTerm` tells. */
   readonly due: Day | null;
+  readonly longTerm: boolean;
   readonly overdue: boolean;
   readonly overdueDays: number;
   readonly dueSoon: boolean;

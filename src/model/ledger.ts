@@ -23,6 +23,7 @@ export const eventKinds = [
   "延期批复",
   "报完成",
   "核查",
+  "验收",
   "销号",
   "反弹",
   "移交",
@@ -89,6 +90,9 @@ export interface ProblemEvent {
   readonly movedTo?: string;
   /** 并入 */
   readonly mergedInto?: string;
+  /** 步骤 and 单位 of a 验收. */
+  readonly step?: string;
+  readonly unit?: readonly string[];
   readonly item?: string;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -169,6 +173,8 @@ export interface DutyEvent {
   readonly needsHelp?: readonly string[];
   readonly deadline?: Day;
   readonly decidedBy?: string;
+  /** 应报: of several 截止 in one phase, the one this is for. */
+  readonly owedBy?: Day;
 }
 
 export interface Ledger {

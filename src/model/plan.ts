@@ -7,18 +7,43 @@ export interface Unit {
   readonly name: string;
   /** 简称: also the name of its ledger file and the first part of its numbers. */
   readonly short: string;
-  /** 区直 = department of the zone, 园区 = park. */
-  readonly category: "区直" | "园区";
+  /** 类别: 区直, 园区, or any word of the plan's own. */
+  readonly category: string;
+}
+
+/** 类别 of units, as papers group and address them. */
+export interface UnitKind {
+  readonly name: string;
+  /** 称呼, by which papers address them. */
+  readonly address: string;
+  /** 承担全部任务: a unit of it may hold any task. */
+  readonly holdsAll: boolean;
 }
 
 export interface Task {
   readonly number: number;
   /** 表单: name of the form schema of its 明细; none: 明细 is free. */
   readonly form?: string;
-  readonly aspect: string;
+  /** 方面: papers group by it where it is given. */
+  readonly aspect?: string;
   readonly name: string;
+  /** Without 牵头 and 责任 any unit may hold it. */
   readonly lead: readonly string[];
   readonly responsible: readonly string[];
+  /** 完成时限, a day or 长期坚持: proposed for its problems. */
+  readonly due?: Day;
+  /** 责任领导 and 验收单位, as the plan has them. */
+  readonly leader?: unknown;
+  readonly acceptedBy?: unknown;
+}
+
+/** 验收: a step between 核查 and 销号. */
+export interface AcceptanceStep {
+  readonly name: string;
+  /** 单位 who take it; undefined: any. */
+  readonly units?: readonly string[];
+  /** 天数 from its first day to the earliest 销号. */
+  readonly days?: number;
 }
 
 export interface Phase {
@@ -29,13 +54,17 @@ export interface Phase {
   readonly description?: string;
 }
 
-/** 履职要求: what units owe. Monthly (`firstMonth`, `deadlineDay`) or once in a phase. */
+/** 履职要求: what units owe. Periodic (`firstMonth`, `deadlineDay`) or once in a phase. */
 export interface Requirement {
   readonly duty: string;
-  readonly units: "全部" | "区直" | "园区" | "牵头" | readonly string[];
+  /** 全部, 牵头, 下级, a 类别, or names. */
+  readonly units: string | readonly string[];
   readonly firstMonth?: Month;
-  /** 截止日: day of the following month. */
+  /** 间隔 in months: 1 (where it is not given), 3, 6 or 12. */
+  readonly interval?: number;
+  /** 截止日: day of the following month; of the last month itself where 当月 is 是. */
   readonly deadlineDay?: number;
+  readonly sameMonth?: "是" | "否";
   readonly phase?: number;
   /** 截止. A duty without it is never late. */
   readonly deadline?: Day;
@@ -95,8 +124,24 @@ export interface Plan {
   /** 示例: every table and paper then says so. */
   readonly isSample: boolean;
   readonly units: readonly Unit[];
+  /** 类别 of its units, in the order of papers. */
+  readonly kinds: readonly UnitKind[];
+  /** 主送: how papers address its units, kind by kind. */
+  readonly addresses: readonly string[];
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
+  /** 来源 beside the built-in ones. */
+  readonly sources: readonly string[];
+  /** 新发现从重: a problem without 清单号 is handled by 从重处理, and no other is. */
+  readonly newIsSerious: boolean;
+  /** 核查项: what a 核查 has to answer. */
+  readonly reviewsAsked: readonly string[];
+  /** 验收, in order; none: 销号 follows 核查. */
+  readonly acceptance: readonly AcceptanceStep[];
+  /** 条款: what `ledger explain` cites, by catchword. */
+  readonly clauses: Readonly<Record<string, string>>;
+  /** 重点: numbers of problems that a bulletin tells of first. */
+  readonly highlights: readonly string[];
   readonly requirements: readonly Requirement[];
   readonly settings: PrintedSettings;
   readonly holidays: readonly HolidayYear[];
@@ -124,9 +169,20 @@ const tasksByNumber = once(
   (plan: Plan) => new Map<number | undefined, Task>(plan.tasks.map((task) => [task.number, task] as const).reverse()),
 );
 
-/** A unit may hold a task it leads or is responsible for; a park any (schemas/README.md, "Plan"). */
-export function mayHold(unit: Unit, task: Task): boolean {
-  return unit.category === "园区" || task.lead.includes(unit.name) || task.responsible.includes(unit.name);
+/** 类别 that units have, in the order of papers. */
+export function kindsInUse({ kinds, units }: Plan): string[] {
+  return kinds.map(({ name }) => name).filter((name) => units.some(({ category }) => category === name));
+}
+
+/** 方面 in the order in which the tasks first name them. */
+export function aspectsOf({ tasks }: Plan): string[] {
+  return [...new Set(tasks.flatMap(({ aspect }) => aspect ?? []))];
+}
+
+/** A unit may hold a task it leads or is responsible for, or that nobody is named for; one whose 类别 holds all tasks any (schemas/README.md, "Plan"). */
+export function mayHold(plan: Plan, unit: Unit, { lead, responsible }: Task): boolean {
+  if (lead.includes(unit.name) || responsible.includes(unit.name) || (lead.length === 0 && responsible.length === 0)) return true;
+  return plan.kinds.some(({ name, holdsAll }) => holdsAll && name === unit.category);
 }
 
 /** The month of the last 止; undefined without phases. */
@@ -141,13 +197,15 @@ export function isLead(plan: Plan, unit: Unit): boolean {
   return plan.tasks.some((task) => task.lead.includes(unit.name));
 }
 
-/** The units a duty is owed by, in plan order. */
-export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
-  const { units } = requirement;
-  if (units === "全部") return [...plan.units];
-  if (units === "区直" || units === "园区") return plan.units.filter(({ category }) => category === units);
-  const named = new Set(units === "牵头" ? plan.tasks.flatMap(({ lead }) => lead) : units);
-  return plan.units.filter(({ name }) => named.has(name));
+/** 任务 as 编号 names it: two digits below 100, three from there on. */
+export function taskInNumber(task: number): string {
+  return String(task).padStart(2, "0");
+}
+
+/** The three parts of a 编号; undefined for what is none. */
+export function partsOfNumber(id: unknown): { readonly short: string; readonly task: string; readonly serial: string } | undefined {
+  const [, short, task, serial] = /^(.+)-([0-9]{2}|[1-9][0-9]{2})-([0-9]{3,})$/.exec(typeof id === "string" ? id : "") ?? [];
+  return short === undefined || task === undefined || serial === undefined ? undefined : { short, task, serial };
 }
 
 /** Bodies that may approve a closure or an extension of this owner's problems; for the host's own problems not the office. */
@@ -158,6 +216,17 @@ export function approversFor(plan: Plan, owner: string): string[] {
 /** Bodies that may verify this owner's problems: anybody named in the plan but the owner. */
 export function verifiersFor(plan: Plan, owner: string): string[] {
   return [...bodiesIn(plan)].filter((name) => name !== owner);
+}
+
+/** Bodies that may take this step of 验收 for this owner's problems: those the plan names for it, else any; the owner among them, though never alone. */
+export function acceptorsFor(plan: Plan, owner: string, step: string): string[] {
+  const named = plan.acceptance.find(({ name }) => name === step)?.units;
+  return named ? [...named] : verifiersFor(plan, owner);
+}
+
+/** True for a unit, the office, one of 其他机构 or 通报机关. */
+export function isBodyOf(plan: Plan, name: string): boolean {
+  return bodiesIn(plan).has(name);
 }
 
 export function mayVerify(plan: Plan, owner: string, body: string): boolean {

@@ -8,7 +8,7 @@ import type { DutyStatus } from "./figures.ts";
 import { answersTo, type Baseline, type DutyEvent, type Ledger, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 import type { LogChange } from "./log-change.ts";
 import { once } from "./once.ts";
-import { type Plan, type Unit, unitNamed } from "./plan.ts";
+import { type Plan, partsOfNumber, type Unit, unitNamed } from "./plan.ts";
 import type { History } from "./standing.ts";
 
 /** A fault as a rule sees it: what is wrong, where in the model, what to do. `check` turns it into a Diagnostic. */
@@ -119,9 +119,9 @@ export interface WorkspaceRule extends RuleBase {
 
 export type Rule = ProblemRule | LedgerRule | WorkspaceRule;
 
-/** A rule over the plan alone; paths start at its root. */
+/** A rule over the plan alone; paths start at its root. With an error no command goes on. */
 export interface PlanRule extends RuleWords {
-  readonly severity: "error";
+  readonly severity: "error" | "warning";
   check(plan: Plan): Iterable<Finding>;
 }
 
@@ -134,6 +134,8 @@ export interface Kept<T, E> {
 
 /** Two states of a workspace: an earlier one (the base), and now. Paths and files of what is called `before` are the base's. */
 export interface HistoryContext {
+  /** Of now. */
+  readonly plan: Plan;
   readonly base: readonly Ledger[];
   readonly now: readonly Ledger[];
   /** Problems of the base by 编号, wherever they stand now. */
@@ -174,7 +176,7 @@ export function ownerOf(problem: Problem, plan: Plan): Unit | undefined {
 
 /** True where 编号 names another unit than the problem's, or another task. */
 function isMisnumbered(problem: Problem, plan: Plan): boolean {
-  const [, short, task] = /^(.+)-([0-9]{2})-[0-9]{3,}$/.exec(problem.id ?? "") ?? [];
+  const { short, task } = partsOfNumber(problem.id) ?? {};
   if (short === undefined) return false;
   const owner = ownerOf(problem, plan);
   return (owner !== undefined && owner.short !== short) || (problem.task !== undefined && problem.task !== Number(task));

@@ -4,8 +4,8 @@ import type { Severity } from "./diagnostic.ts";
 import type { Values } from "./ledger.ts";
 import type { State } from "./standing.ts";
 
-/** Why a deadline is what it is: set when the problem was entered, by an extension, by a review that failed, by a rebound. */
-export type DueReason = "entry" | "extension" | "review" | "rebound";
+/** Why a deadline is what it is: set when the problem was entered, by an extension, by a review or an acceptance that failed, by a rebound. */
+export type DueReason = "entry" | "extension" | "review" | "acceptance" | "rebound";
 
 export interface ShownDeadline {
   readonly due: Day;
@@ -46,7 +46,7 @@ export interface ShownProblem {
   /** Null before 登记日期, and where 登记日期 or 分类处置 cannot be read. */
   readonly state: State | null;
   readonly round: number | null;
-  /** In force. */
+  /** In force: a day, or 长期坚持. */
   readonly due: Day | null;
   readonly overdue: boolean;
   readonly overdueDays: number;

@@ -2,6 +2,7 @@
 import type { Day } from "./day.ts";
 import { contradictsList } from "./handling.ts";
 import { type EventKind, eventKinds, isListed, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
+import type { AcceptanceStep, Plan } from "./plan.ts";
 
 export type State = "open" | "pending-verification" | "pending-closure" | "closed" | "removed";
 
@@ -41,7 +42,12 @@ export interface Standing {
   readonly extensions: number;
   /** 核查 since the last 报完成, before any: since the start. */
   readonly reviews: readonly ProblemEvent[];
+  /** 验收 that passed since the last 核查 that did: as many steps of the plan are taken. */
+  readonly accepted: readonly ProblemEvent[];
 }
+
+/** What of a plan decides the course of its problems. */
+export type Terms = Pick<Plan, "acceptance" | "newIsSerious">;
 
 export interface Step {
   readonly event: ProblemEvent;
@@ -74,25 +80,35 @@ const allowedIn: Partial<Record<NonNullable<ProblemEvent["kind"]>, readonly Stat
   延期批复: ["open"],
   报完成: ["open"],
   核查: ["pending-verification", "pending-closure"],
+  验收: ["pending-closure"],
   销号: ["pending-closure"],
   反弹: ["closed"],
   移交: ["open"],
   合并: ["open"],
 };
 
-function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem): boolean {
+function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem, terms: Terms): boolean {
   if (!event.kind) return false;
   const states = allowedIn[event.kind];
   if (!(states ? states.includes(standing.state) : standing.state !== "removed")) return false;
   const hasDue = standing.due !== undefined || problem.wrong.has("due"); // a 时限 whose value was refused still counts as one
   if (event.kind === "申请延期") return hasDue && standing.request === undefined;
   if (event.kind === "延期批复") return standing.request !== undefined;
+  if (event.kind === "验收") {
+    const next = nextStep(standing, terms);
+    return next !== undefined && (event.step === undefined || event.step === next.name);
+  }
   return true;
 }
 
+/** The step of 验收 that comes next; undefined where all are taken, or the plan has none. */
+export function nextStep({ accepted }: Standing, { acceptance }: Terms): AcceptanceStep | undefined {
+  return acceptance[accepted.length];
+}
+
 /** The events that may come next, in the order of the table. */
-export function kindsAllowed(problem: Problem, standing: Standing): EventKind[] {
-  return eventKinds.filter((kind) => isAllowed({ path: [], kind }, standing, problem));
+export function kindsAllowed(problem: Problem, standing: Standing, terms: Terms): EventKind[] {
+  return eventKinds.filter((kind) => isAllowed({ path: [], kind }, standing, problem, terms));
 }
 
 /** True when the event has every value that its effect needs. 日期 and 事项 are judged separately. */
@@ -101,6 +117,7 @@ function hasWhatItNeeds(event: ProblemEvent, { wrong }: Problem): boolean {
     case "延期批复":
       return event.verdict === "驳回" || (event.verdict === "批准" && event.until !== undefined);
     case "核查":
+    case "验收":
       return event.verdict === "通过" || (event.verdict === "不通过" && !wrong.has([...event.path, "due"].join("/")));
     case "反弹":
       return event.due !== undefined;
@@ -128,6 +145,7 @@ function startOf(problem: Problem): Standing {
     request: undefined,
     extensions: 0,
     reviews: [],
+    accepted: [],
   };
 }
 
@@ -146,6 +164,12 @@ function withNewTimetable(standing: Standing, event: ProblemEvent): readonly Sta
   const highest = Math.max(0, ...standing.stages.map((stage) => stage.number));
   const done = standing.stages.filter((stage) => stage.doneOn !== undefined);
   return [...done, ...stagesOf(event.milestones, highest, [...event.path, "milestones"])];
+}
+
+/** Back to 整改中, with the 时限 that comes with it. */
+function failed({ due, path }: ProblemEvent, standing: Standing): Standing {
+  const open: Standing = { ...standing, state: "open", completedOn: undefined, accepted: [] };
+  return due === undefined ? open : { ...open, due, duePath: [...path, "due"] };
 }
 
 function apply(event: ProblemEvent, standing: Standing): Standing {
@@ -169,13 +193,15 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
         stages: withNewTimetable(standing, event),
       };
     case "报完成":
-      return { ...standing, state: "pending-verification", completedOn: event.on, request: undefined, reviews: [] };
+      return { ...standing, state: "pending-verification", completedOn: event.on, request: undefined, reviews: [], accepted: [] };
     case "核查": {
       const reviews = [...standing.reviews, event];
-      if (event.verdict === "通过") return { ...standing, state: "pending-closure", reviews };
-      const failed: Standing = { ...standing, state: "open", completedOn: undefined, reviews };
-      return event.due === undefined ? failed : { ...failed, due: event.due, duePath: [...event.path, "due"] };
+      if (event.verdict === "通过") return { ...standing, state: "pending-closure", reviews, accepted: [] };
+      return failed(event, { ...standing, reviews });
     }
+    case "验收":
+      if (event.verdict === "通过") return { ...standing, accepted: [...standing.accepted, event] };
+      return failed(event, standing);
     case "销号":
       return { ...standing, state: "closed" };
     case "反弹":
@@ -189,6 +215,7 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
         request: undefined,
         extensions: 0,
         reviews: standing.reviews,
+        accepted: [],
       };
     case "移交":
     case "合并":
@@ -201,21 +228,23 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
 /** Events that never change the state: it stays known even where the values of such an event were refused. */
 const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
 
-/** True where 分类处置 contradicts 清单号 or 原完成日期: once corrected, the problem might begin in another state. */
-function isStartDoubtful(problem: Problem): boolean {
+/** True where 分类处置 contradicts 清单号 or 原完成日期: put right, the problem might begin in another state. */
+function isStartDoubtful(problem: Problem, terms: Terms): boolean {
   if (problem.wrong.has("originallyDoneOn")) return true;
-  return contradictsList(problem.handling, isListed(problem)) && (problem.handling === "从重处理" || problem.handling === "巩固防反弹");
+  return (
+    contradictsList(problem.handling, isListed(problem), terms) && (problem.handling === "从重处理" || problem.handling === "巩固防反弹")
+  );
 }
 
 /** The whole course of a problem, event by event. An event without effect leaves the standing as it was. */
-export function replay(problem: Problem): History {
+export function replay(problem: Problem, terms: Terms): History {
   const start = startOf(problem);
   const steps: Step[] = [];
   let standing = start;
-  let certain = problem.handling !== undefined && !isStartDoubtful(problem) && !problem.wrong.has("log");
+  let certain = problem.handling !== undefined && !isStartDoubtful(problem, terms) && !problem.wrong.has("log");
   let lastOn = problem.enteredOn;
   for (const event of problem.log) {
-    const verdict = verdictOn(event, standing, lastOn, problem);
+    const verdict = verdictOn(event, standing, lastOn, problem, terms);
     if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
@@ -230,21 +259,21 @@ export function replay(problem: Problem): History {
  * The course of the problem with its events sorted by date. With it, an event is not called wrong only because an earlier one is written
  * below it. The course as written where the events are in order already, or where one has no date.
  */
-export function inOrderOfDates(problem: Problem, history: History): History {
+export function inOrderOfDates(problem: Problem, history: History, terms: Terms): History {
   const { steps } = history;
   if (steps.every(({ verdict }) => verdict !== "misdated") || steps.some(({ event }) => event.on === undefined)) return history;
-  return replay({ ...problem, log: problem.log.toSorted((a, b) => compareDays(a.on, b.on)) });
+  return replay({ ...problem, log: problem.log.toSorted((a, b) => compareDays(a.on, b.on)) }, terms);
 }
 
 function compareDays(a: Day | undefined, b: Day | undefined): number {
   return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
-function verdictOn(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem): Step["verdict"] {
+function verdictOn(event: ProblemEvent, standing: Standing, lastOn: Day | undefined, problem: Problem, terms: Terms): Step["verdict"] {
   if (event.on === undefined) return "unsound";
   if (lastOn !== undefined && event.on < lastOn) return "misdated";
   if (event.kind === undefined) return "unsound";
-  if (!isAllowed(event, standing, problem)) return "refused";
+  if (!isAllowed(event, standing, problem, terms)) return "refused";
   return hasWhatItNeeds(event, problem) ? "applied" : "unsound";
 }
 

@@ -1,14 +1,16 @@
 // How a problem's standing is judged on a day: the only definition of overdue, of due soon and of in time (schemas/README.md, "State on day D").
 import { addDays, type Day, daysBetween } from "./day.ts";
 import type { Problem } from "./ledger.ts";
+import { dayOfDue } from "./long-term.ts";
 import type { Stage, Standing } from "./standing.ts";
 
 /** 逾期 in days; 0 when in time, the due day itself included. In 待核查 it is counted up to the day of 报完成, so it no longer grows. */
 export function overdueDays(standing: Standing, on: Day): number {
-  if (standing.due === undefined) return 0;
-  if (standing.state === "open") return Math.max(0, daysBetween(standing.due, on));
+  const due = dayOfDue(standing.due);
+  if (due === undefined) return 0;
+  if (standing.state === "open") return Math.max(0, daysBetween(due, on));
   if (standing.state === "pending-verification" && standing.completedOn !== undefined)
-    return Math.max(0, daysBetween(standing.due, standing.completedOn));
+    return Math.max(0, daysBetween(due, standing.completedOn));
   return 0;
 }
 

@@ -64,6 +64,8 @@ const otherLedgerKeys = {
   对方: "counterpart",
   发现: "findings",
   限期: "deadline",
+  步骤: "step",
+  应报: "owedBy",
 };
 
 const ledgerKeys: Named<typeof ledgerSchema> = {
@@ -99,7 +101,9 @@ const planKeys: Named<typeof planSchema> = {
   履职要求: "requirements",
   事项: "duty",
   首月: "firstMonth",
+  间隔: "interval",
   截止日: "deadlineDay",
+  当月: "sameMonth",
   截止: "deadline",
   口径: "settings",
   临期天数: "dueSoonDays",
@@ -113,6 +117,20 @@ const planKeys: Named<typeof planSchema> = {
   须现场核查: "onSiteRequired",
   巩固回访天数: "revisitDays",
   比较最少件数: "comparisonMinimum",
+  新发现从重: "newIsSerious",
+  核查项: "reviewsAsked",
+  称呼: "address",
+  承担全部任务: "holdsAll",
+  完成时限: "due",
+  责任领导: "leader",
+  验收单位: "acceptedBy",
+  姓名: "fullName",
+  职务: "post",
+  来源: "sources",
+  验收: "acceptance",
+  天数: "days",
+  条款: "clauses",
+  重点: "highlights",
   节假日: "holidays",
   年: "year",
   放假: "off",
@@ -145,7 +163,7 @@ export const knownKeys: ReadonlySet<string> = new Set([...Object.keys(ledgerKeys
 /** Keys below which nothing is renamed: 明细 keeps its Chinese keys. */
 const verbatim = "detail";
 /** Values of any shape, taken as they are. */
-const opaque = new Set(["before", "after"]);
+const opaque = new Set(["before", "after", "clauses"]);
 
 /** A file's plain value with the model's names. */
 export function renamed(value: unknown, form: Form): unknown {

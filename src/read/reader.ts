@@ -22,6 +22,7 @@ import { roomForForms } from "./schema/form-bounds.ts";
 import { builtInForm, compileForm, type DetailForm, formPath, formRefusals } from "./schema/forms.ts";
 import { withSlips } from "./schema/likely-slips.ts";
 import { withMisplacedKeys } from "./schema/misplaced-keys.ts";
+import { inBuiltInWords, ownWordsAt, withoutUnasked } from "./schema/plan-words.ts";
 import type { Origin, Refusal, Validate } from "./schema/refusal.ts";
 import { refusals } from "./schema/refusals.ts";
 import { itemAt, listIn, unitIn } from "./schema/unit-and-number.ts";
@@ -225,8 +226,10 @@ export class Reader {
     const parsed = this.parse(source, "ledger");
     if (!parsed) return undefined;
     const { value, place } = parsed;
-    const origin = originOf(place);
-    let found = withoutAskedOfWrongHandling(refusals((isOffice ? validateOffice : validateUnit) as Validate, value, origin), value);
+    const origin: Origin = { ...originOf(place), ownWords: (path) => ownWordsAt(path, this.plan) };
+    const validate = (isOffice ? validateOffice : validateUnit) as Validate;
+    const asked = withoutUnasked(refusals(validate, inBuiltInWords(value, this.plan), origin), this.plan);
+    let found = withoutAskedOfWrongHandling(asked, value, this.plan);
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form =
         typeof problem === "object" && problem !== null ? forms.get((problem as { 任务?: number }).任务 ?? Number.NaN) : undefined;

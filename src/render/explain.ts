@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { asCalled, type Called } from "../model/called.ts";
 import type { Severity } from "../model/diagnostic.ts";
 import { fragmentLines, type RuleWords } from "../model/example.ts";
+import type { Plan } from "../model/plan.ts";
 import { severityNames } from "./check-compact.ts";
 import { cutTo, displayWidth, visible, wrapTo } from "./terminal-text.ts";
 
@@ -10,6 +11,8 @@ export interface ExplainScreen {
   readonly columns: number;
   readonly color: boolean;
   readonly called?: Called | undefined;
+  /** The plan of the workspace one is in, whose clauses are cited. */
+  readonly plan?: Pick<Plan, "name" | "clauses"> | undefined;
 }
 
 interface ShownRule extends RuleWords {
@@ -19,8 +22,8 @@ interface ShownRule extends RuleWords {
 
 /** One rule with its examples. Ends with a line feed. */
 export function explainRule(
-  { name, severity, alsoWarns, form, what, why, example }: ShownRule,
-  { columns, color, called }: ExplainScreen,
+  { name, severity, alsoWarns, form, what, why, clause, example }: ShownRule,
+  { columns, color, called, plan }: ExplainScreen,
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const told = (label: string, text: string) =>
@@ -32,6 +35,9 @@ export function explainRule(
     "",
     ...told("要求", what),
     ...told("为什么", why),
+    ...(clause !== undefined && plan && Object.hasOwn(plan.clauses, clause)
+      ? told("依据", `${visible(plan.name)}${visible(plan.clauses[clause] ?? "")}（${clause}）`)
+      : []),
     ...(form === undefined ? [] : told("适用", `明细用表单 ${form} 的问题`)),
     ...(severity === "warning" || alsoWarns
       ? [

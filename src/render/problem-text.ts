@@ -1,6 +1,7 @@
 // One problem as `ledger show` prints it: plain lines under plain headings, no wider than the terminal.
 import { answerText } from "../model/answer-text.ts";
 import { type Day, daysBetween, longDay } from "../model/day.ts";
+import { longDue } from "../model/long-term.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { DueReason, ShownEvent, ShownProblem } from "../model/shown.ts";
 import { stateNames } from "../model/standing.ts";
@@ -18,6 +19,7 @@ const dueReasons: Record<DueReason, string> = {
   entry: "登记时定的",
   extension: "批准延期后的",
   review: "核查不通过后重新定的",
+  acceptance: "验收不通过后重新定的",
   rebound: "反弹后重新定的",
 };
 
@@ -49,7 +51,7 @@ export function problemText(problem: ShownProblem, options: ProblemTextOptions):
 /** Several that may be meant, one a line. */
 export function problemsText(problems: readonly ShownProblem[], { asOf, width }: ProblemTextOptions): string {
   const lines = problems.map((one) => {
-    const due = one.due === null ? "" : `　时限${longDay(one.due)}${one.overdue ? `（逾期${one.overdueDays}天）` : ""}`;
+    const due = one.due === null ? "" : `　时限${longDue(one.due)}${one.overdue ? `（逾期${one.overdueDays}天）` : ""}`;
     return `  ${one.id ?? "（没有编号）"}　${one.state === null ? "尚未登记" : stateNames[one.state]}${due}　${one.title ?? ""}`;
   });
   const head = `有${problems.length}个问题，截至${longDay(asOf)}：`;
@@ -80,8 +82,8 @@ function deadlinesText(deadlines: ShownProblem["deadlines"]): string {
   const [last, ...earlier] = deadlines.toReversed();
   if (!last) return "";
   const since = last.by === "entry" || last.since === null ? "" : `，${longDay(last.since)}起`;
-  const before = earlier.map(({ due, by }) => `${dueReasons[by]}${longDay(due)}`).join("，再前是");
-  return `${longDay(last.due)}（${dueReasons[last.by]}${since}${before === "" ? "" : `；原是${before}`}）`;
+  const before = earlier.map(({ due, by }) => `${dueReasons[by]}${longDue(due)}`).join("，再前是");
+  return `${longDue(last.due)}（${dueReasons[last.by]}${since}${before === "" ? "" : `；原是${before}`}）`;
 }
 
 /** Keys told elsewhere. */

@@ -85,7 +85,7 @@ function overall(page: Printout, { overall: { totals, rectified, closed }, dueRe
       [figure("open"), figure("unrectified"), figure("dueSoon")],
       [figure("pendingVerification"), ["整改率", { text: rectified }], figure("noDeadline")],
       [figure("pendingClosure"), ["销号率", { text: closed }], figure("closedLate")],
-      [figure("closed"), ["到期整改率", { text: dueRectified }]],
+      [figure("closed"), ["到期整改率", { text: dueRectified }], ...(totals.longTerm > 0 ? [figure("longTerm")] : [])],
     ]),
   );
   const shown = (["red", "yellow", "green"] as const).map((light) => `${lightNames[light]}${lights[light]}件`);

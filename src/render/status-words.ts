@@ -14,6 +14,7 @@ export const totalsNames: Record<keyof Totals, string> = {
   dueSoon: "临期",
   noDeadline: "未定时限",
   closedLate: "逾期整改后销号",
+  longTerm: "长期坚持",
 };
 
 export const periodNames: Record<keyof PeriodFigures, string> = {

@@ -1,5 +1,6 @@
 // What a template can do with a value, beside printing it. Filters check their arguments, with messages in Chinese.
 import { addDays, isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import { isMapping } from "../model/mapping.ts";
 
 /** A fault that already says in Chinese what is wrong. */
@@ -76,6 +77,7 @@ function entryAt(entry: unknown, name: unknown): unknown {
 
 function dated(value: unknown, print: (day: string) => string): string {
   if (value === undefined || value === null || value === "") return "—";
+  if (value === longTerm) return longTerm;
   if (!isDay(value)) throw new TemplateFault(`“${String(value)}”不是日期，不能用 day 或 full_day`);
   return print(value);
 }

@@ -3,6 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { isInPeriod, monthPeriod, type Period } from "../figures/periods.ts";
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
+import { longTerm } from "../model/long-term.ts";
 import { isOverdue } from "../model/timeliness.ts";
 import { dutyActions, monthlyReport } from "./reporting.ts";
 import type { Scene } from "./scene.ts";
@@ -29,7 +30,10 @@ export function aheadOf(scene: Scene): Ahead {
   const count = (holds: (standing: (typeof placed)[number]["standing"]) => boolean) =>
     placed.filter(({ standing }) => holds(standing)).length;
   const coming = placed.flatMap(({ standing }) =>
-    (standing.state === "open" || standing.state === "pending-verification") && standing.due !== undefined && standing.due > asOf
+    (standing.state === "open" || standing.state === "pending-verification") &&
+    standing.due !== undefined &&
+    standing.due !== longTerm &&
+    standing.due > asOf
       ? [monthOf(standing.due)]
       : [],
   );

@@ -8,7 +8,7 @@ import { addMonths, type Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
-import { taskNumbered, unitNamed } from "../model/plan.ts";
+import { kindsInUse, taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, stateNames } from "../model/standing.ts";
 import { isInTime, overdueDays } from "../model/timeliness.ts";
 import { type CountRow, rowOf, type TaskRow, taskRows } from "./overall.ts";
@@ -93,7 +93,7 @@ export function annexesOf(scene: MonthScene): Annexes {
 export function unitGroups(scene: Scene): UnitTable["groups"] {
   const { plan, placed, asOf } = scene;
   const rows = unitRows(scene);
-  return [...new Set(plan.units.map(({ category }) => category))].map((category) => {
+  return kindsInUse(plan).map((category) => {
     const own = rows.filter((row) => row.category === category);
     const names = new Set<string | undefined>(own.map(({ unit }) => unit));
     const part = placed.filter(({ problem }) => names.has(problem.unit));

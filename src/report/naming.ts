@@ -3,17 +3,23 @@ import { isLead, type Plan } from "../model/plan.ts";
 
 /** The kind that consists of exactly these units (单位, 园区 …); null where there is none, or there is only one unit. */
 export function kindNamed(plan: Plan, names: readonly string[]): string | null {
-  const kinds: readonly [string, readonly string[]][] = [
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
     ["单位", plan.units.map(({ name }) => name)],
-    ["区直单位", plan.units.filter(({ category }) => category === "区直").map(({ name }) => name)],
-    ["园区", plan.units.filter(({ category }) => category === "园区").map(({ name }) => name)],
+    ...plan.kinds.map(
+      ({ name }) => [kindWord(name), plan.units.filter(({ category }) => category === name).map((unit) => unit.name)] as [string, string[]],
+    ),
     ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
   ];
   if (names.length < 2) return null;
   return kinds.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)))?.[0] ?? null;
 }
 
-/** In a list no longer than this every unit is named. */
+/** 区直 → 区直单位; what is a word for units itself stays: 园区, 县区. */
+function kindWord(kind: string): string {
+  return /[区县市镇乡街道企业公司学校医院局办]$/.test(kind) ? kind : `${kind}单位`;
+}
+
+/** A list no longer than this names its units. */
 const shortList = 5;
 
 /** True where the list is long and holds more than half of all, so that the paper names the others instead. */

@@ -15,6 +15,7 @@ import {
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
+import { aspectsOf } from "../model/plan.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 import {
   type Counted,
@@ -80,6 +81,7 @@ export interface Overall extends CountRow {
 
 export interface TaskRow extends CountRow {
   readonly number: number;
+  /** "" where the plan gives none. */
   readonly aspect: string;
   readonly name: string;
   readonly lead: readonly string[];
@@ -189,15 +191,15 @@ export function taskRows({ plan, placed, asOf }: Scene): TaskRow[] {
   const totals = totalsByTask(plan, placed, asOf);
   return plan.tasks.map(({ number, aspect, name, lead }, index) => {
     const { task: _, ...counts } = totals[index] as (typeof totals)[number];
-    return { number, aspect, name, lead, ...rowOf(counts) };
+    return { number, aspect: aspect ?? "", name, lead, ...rowOf(counts) };
   });
 }
 
-/** Aspects (方面) in the order in which the plan first names them. */
+/** Aspects (方面) in the order in which the plan first names them; none where it has none. */
 export function aspectRows(scene: Scene): AspectRow[] {
   const { plan, placed, asOf } = scene;
   const tasks = taskRows(scene);
-  return [...new Set(plan.tasks.map(({ aspect }) => aspect))].map((name) => {
+  return aspectsOf(plan).map((name) => {
     const own = tasks.filter(({ aspect }) => aspect === name);
     const numbers = new Set(own.map(({ number }) => number));
     const part = placed.filter(({ problem }) => problem.task !== undefined && numbers.has(problem.task));

@@ -14,8 +14,8 @@ export interface PlanFacts {
   readonly office: string;
   readonly recipients: readonly string[];
   readonly isSample: boolean;
-  readonly hasDepartments: boolean;
-  readonly hasParks: boolean;
+  /** 主送: how each 类别 of units is addressed. */
+  readonly addresses: readonly string[];
 }
 
 /** 发文字号 and 成文日期; blanks to write in without them. */
@@ -68,7 +68,6 @@ export function planFacts({ plan, asOf }: Scene): PlanFacts {
     office: plan.office.name,
     recipients,
     isSample,
-    hasDepartments: plan.units.some(({ category }) => category === "区直"),
-    hasParks: plan.units.some(({ category }) => category === "园区"),
+    addresses: plan.addresses,
   };
 }

@@ -4,6 +4,7 @@ import { isInPeriod } from "../figures/periods.ts";
 import { type Day, longDay, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type EventKind, eventKinds, type Problem, type ProblemEvent } from "../model/ledger.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { Step } from "../model/standing.ts";
 import { eventsInPeriod, type KindCount, occurring, type Scene } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
@@ -33,6 +34,8 @@ const told: Partial<Record<EventKind, (event: ProblemEvent, step: Step) => strin
   报完成: () => "报完成",
   核查: ({ on, verdict, due }) =>
     verdict === "通过" ? "核查通过" : `核查不通过${due === undefined ? "" : `，时限定为${dayNear(due, on)}`}`,
+  验收: ({ step = "验收", on, verdict, due }) =>
+    verdict === "通过" ? `${step}通过` : `${step}不通过${due === undefined ? "" : `，时限定为${dayNear(due, on)}`}`,
   销号: () => "销号",
   移交: ({ movedTo }) => `移交${movedTo ?? "其他单位"}`,
   合并: ({ mergedInto }) => `并入${mergedInto ?? "其他问题"}`,
@@ -40,6 +43,7 @@ const told: Partial<Record<EventKind, (event: ProblemEvent, step: Step) => strin
 
 /** 8月10日; with the year where it is not the report's. */
 function dayNear(day: Day, other: Day | undefined): string {
+  if (day === longTerm) return day;
   return other !== undefined && day.slice(0, 4) === other.slice(0, 4) ? shortDay(day) : longDay(day);
 }
 

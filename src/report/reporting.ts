@@ -1,9 +1,10 @@
-// 报送情况: which units handed in what. The monthly report is due after the month's end, so this section stands on R, its deadline, and not on the
-// month's last day.
-import { dutiesOn, monthlyDeadline } from "../figures/duties.ts";
+// 报送情况: who handed in what. The monthly report of month M is due after M's end, so this section alone stands on R, its deadline.
+
+import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
+import { monthlyDeadline, monthsOwed } from "../model/requirement.ts";
 import { isMost, kindNamed } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";
@@ -68,12 +69,12 @@ export interface Reporting {
   readonly others: readonly DutyGroup[];
 }
 
-/** R of a month: the latest deadline of its 月报, else the month's last day (schemas/README.md, "Duties"). */
+/** R of a month: its last day, or the latest deadline of the reports named by it where that is later (schemas/README.md, "Duties"). */
 export function reportingDay(plan: Plan, month: Month): Day {
   const deadlines = plan.requirements
-    .filter(({ duty, firstMonth }) => duty === monthlyReport && firstMonth !== undefined && firstMonth <= month)
+    .filter((requirement) => monthsOwed(plan, requirement).includes(month))
     .flatMap((requirement) => monthlyDeadline(requirement, month) ?? []);
-  return deadlines.sort().at(-1) ?? lastDayOf(month);
+  return [lastDayOf(month), ...deadlines].sort().at(-1) as Day;
 }
 
 /** `today` decides only whether R has come; on R itself it has. */
@@ -83,7 +84,7 @@ export function reportingOf(scene: MonthScene, today: Day): Reporting {
   const isOver = asOf <= today;
   const statuses = dutiesOn(plan, campaign.ledgers, asOf);
   const groups = groupsOf(scene, statuses, asOf);
-  const monthly = groups.filter((group) => group.duty === monthlyReport && group.month === month);
+  const monthly = groups.filter((group) => group.month === month);
   if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], others: [] };
 
   const lastAsOf = reportingDay(plan, addMonths(month, -1));
@@ -97,12 +98,11 @@ export function reportingOf(scene: MonthScene, today: Day): Reporting {
     isOver,
     monthly,
     earlier: groups
-      .filter((group) => group.duty === monthlyReport && group.month !== null && group.month < month)
+      .filter((group) => group.month !== null && group.month < month)
       .map((group) => ({ ...group, late: group.late.filter(({ on }) => on > lastAsOf) }))
       .filter(({ late, missing }) => late.length > 0 || missing.length > 0),
     others: groups
-      .filter(({ duty }) => duty !== monthlyReport)
-      .filter(({ month: of, phase }) => (of === null ? phase === null || begun.has(phase) : of <= month))
+      .filter(({ month: of, phase }) => of === null && (phase === null || begun.has(phase)))
       .filter(isNews)
       .sort((a, b) => (a.phase ?? 0) - (b.phase ?? 0)),
   };

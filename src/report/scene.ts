@@ -35,7 +35,7 @@ export interface MonthScene extends Scene {
 }
 
 export function reportScene(campaign: Campaign, period: Period, before: Day | null): Scene {
-  const courses = coursesOf(campaign.ledgers);
+  const courses = coursesOf(campaign.plan, campaign.ledgers);
   return {
     campaign,
     plan: campaign.plan,

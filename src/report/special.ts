@@ -1,7 +1,9 @@
-// 专题报告: in which phase a unit owes it by the plan's 履职要求, and whether that phase is over.
+// 专题报告: in which phase a unit owes it, and whether its day has come. The plan says it; without a 履职要求 there is none.
+
 import { phasePeriod } from "../figures/periods.ts";
 import { addDays, type Day, longDay } from "../model/day.ts";
-import { type Phase, type Plan, unitsOwing } from "../model/plan.ts";
+import type { Phase, Plan } from "../model/plan.ts";
+import { unitsOwing } from "../model/requirement.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 export const specialReport = "专题报告";

@@ -18,7 +18,8 @@ export const baselineCovered: WorkspaceRule = {
   severity: "error",
   alsoWarns: true,
   what: "清单中的每个问题都在台账中，不重不漏，责任单位相符",
-  why: "工作方案第四部分第二条：件件有着落。",
+  clause: "件件有着落",
+  why: "清单上的每个问题都要有人登记、有人办理，件件有着落。",
   example: {
     fails: `
       # baseline.yaml

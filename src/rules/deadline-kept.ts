@@ -10,7 +10,8 @@ export const deadlineKept: ProblemRule = {
   severity: "warning",
   timely: true,
   what: "问题在时限之内整改完成",
-  why: "工作方案第四部分第二条：限期完成。时限当日完成不算逾期。",
+  clause: "限期完成",
+  why: "定了时限就要限期完成。时限当日完成不算逾期。",
   example: {
     fails: `
       # 核对日期：2020-06-03

@@ -9,7 +9,8 @@ export const dutiesDone: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "月报、专题报告等按期报送",
-  why: "工作方案第五部分第二条：每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
+  clause: "每月汇报",
+  why: "每月汇报工作进展情况；没有变化的也要报（零报告）。期限在方案“履职要求”中设定。",
   example: {
     fails: `
       # 核对日期：2020-05-20
@@ -40,7 +41,7 @@ export const dutiesDone: WorkspaceRule = {
         yield {
           at: ledger,
           path: ["unit"],
-          message: `没有${namesOf(all)}，${all.length > 1 ? "最早的" : ""}应于${longDay(status.deadline)}前报送`,
+          message: `${missedSaid(all)}，${all.length > 1 ? "最早的" : ""}应于${longDay(status.deadline)}前报送`,
           hint: `报送之后请在“履职”中记一条，例如“- { 日期: ${status.deadline}, 事项: ${status.duty}${status.month ? `, 月份: ${status.month}` : ""} }”，日期写实际报送之日。`,
         };
       }
@@ -68,6 +69,17 @@ function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf
     if (month !== null && event.month !== undefined && event.month !== month) return false;
     return event.kind === undefined || event.on === undefined || event.on > asOf || (month !== null && event.month === undefined);
   });
+}
+
+/** From so many on they are told by the first and the last. */
+const many = 7;
+
+/** 没有2020年4月、5月月报（2次）; of many: 2021年7月至2023年3月月报共21次未报. */
+function missedSaid(all: readonly DutyStatus[]): string {
+  const months = all.flatMap(({ month }) => month ?? []).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (all.length < many || first === undefined || last === undefined) return `没有${namesOf(all)}`;
+  return `${longMonth(first)}至${longMonth(last)}${all[0]?.duty ?? ""}共${all.length}次未报`;
 }
 
 /** 2020年4月、5月月报（2次）; each year is printed once. */

@@ -23,7 +23,8 @@ export const essentialsComplete: ProblemRule = {
   severity: "error",
   alsoWarns: true,
   what: "时限、措施、责任人、明细按时补齐",
-  why: "工作方案第四部分第二条：落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
+  clause: "限期完成",
+  why: "落实整改责任单位和责任人，强化措施，限期完成。补齐的天数在方案“口径”中设定。",
   example: {
     fails: `
       <<编号>>: 甲局-01-001
@@ -87,7 +88,9 @@ export function essentialKeys(handling: Problem["handling"] | undefined, reopene
 /** The day a failed review or a rebound first brought the problem to 整改中. */
 function reopenedOn(problem: Problem, context: NearContext): Day | undefined {
   const steps = context.historyOf(problem).steps.filter((step) => step.verdict === "applied" && step.certain);
-  return steps.find(({ event }) => event.kind === "反弹" || (event.kind === "核查" && event.verdict === "不通过"))?.event.on;
+  return steps.find(
+    ({ event }) => event.kind === "反弹" || ((event.kind === "核查" || event.kind === "验收") && event.verdict === "不通过"),
+  )?.event.on;
 }
 
 function keysListed(keys: readonly Essential[]): string {

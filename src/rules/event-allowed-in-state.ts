@@ -1,7 +1,9 @@
 import { longDay } from "../model/day.ts";
 import type { Problem, ProblemEvent } from "../model/ledger.ts";
-import type { ProblemRule } from "../model/rule.ts";
-import { inOrderOfDates, kindsAllowed, type Standing, type Step, stateNames } from "../model/standing.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Finding, ProblemRule } from "../model/rule.ts";
+import { closest, orRather } from "../model/similar.ts";
+import { inOrderOfDates, kindsAllowed, nextStep, type Standing, type Step, stateNames } from "../model/standing.ts";
 
 /** Every event stands in a state that allows it (schemas/README.md, "Events of a problem"). A refused event has no effect. */
 export const eventAllowedInState: ProblemRule = {
@@ -21,22 +23,22 @@ export const eventAllowedInState: ProblemRule = {
   },
   *check(problem, context) {
     const history = context.historyOf(problem);
-    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline tells that
+    let lacksDue = false; // a 核查 above should have set it: failed-review-sets-deadline reports
     for (const [place, { event, before, after, verdict, certain }] of history.steps.entries()) {
-      if (event.kind === "核查") lacksDue = after.state === "open" && after.due === undefined;
+      if (event.kind === "核查" || event.kind === "验收") lacksDue = after.state === "open" && after.due === undefined;
       if (verdict !== "refused" || !certain || (lacksDue && event.kind === "申请延期" && before.state === "open")) continue;
-      const inOrder = inOrderOfDates(problem, history).steps.find((step) => step.event === event);
+      const inOrder = inOrderOfDates(problem, history, context.plan).steps.find((step) => step.event === event);
       if (inOrder?.verdict !== "applied")
-        yield { path: [...event.path, "kind"], ...explain(event, before), ...belowIts(event, history.steps.slice(place + 1), problem) };
+        yield { ...explain(event, before, context.plan), ...belowIts(event, history.steps.slice(place + 1), problem, context.plan) };
     }
   },
 };
 
 /** What would have allowed it stands below: it was dated too early. */
-function belowIts(event: ProblemEvent, later: readonly Step[], problem: Problem): { hint?: string } {
+function belowIts(event: ProblemEvent, later: readonly Step[], problem: Problem, plan: Plan): { hint?: string } {
   const { kind } = event;
   const found = later.find(
-    ({ after, verdict }) => verdict === "applied" && kind !== undefined && kindsAllowed(problem, after).includes(kind),
+    ({ after, verdict }) => verdict === "applied" && kind !== undefined && kindsAllowed(problem, after, plan).includes(kind),
   );
   if (!found?.event.on || !found.event.kind) return {};
   const { kind: first, on } = found.event;
@@ -48,12 +50,36 @@ const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
   报完成: "“报完成”只在整改中记载；已报完成的，等待核查。",
   核查: "核查之前应先记“报完成”（写明情况、佐证、签字）。",
   销号: "销号之前应有一次结论为“通过”的核查。",
+  验收: "验收之前应有一次结论为“通过”的核查。",
   反弹: "只有已销号的问题才记“反弹”；未销号的，记“核查”结论“不通过”。",
   移交: "只有整改中的问题才能移交。",
   合并: "只有整改中的问题才能合并。",
 };
 
-function explain(event: ProblemEvent, before: Standing): { message: string; hint: string } {
+function explain(event: ProblemEvent, before: Standing, plan: Plan): Finding {
+  if (event.kind === "验收" && before.state === "pending-closure")
+    return { path: [...event.path, "step"], ...explainStep(event, before, plan) };
+  return { path: [...event.path, "kind"], ...explainState(event, before, plan) };
+}
+
+/** A 验收 that is not the next step. */
+function explainStep({ step = "" }: ProblemEvent, before: Standing, plan: Plan): Pick<Finding, "message" | "hint"> {
+  const names = plan.acceptance.map(({ name }) => name);
+  const next = nextStep(before, plan);
+  if (names.length === 0)
+    return { message: "方案没有规定验收的步骤", hint: "核查通过后直接记“销号”；确有验收的，由办公室在方案的“验收”中写明。" };
+  if (!names.includes(step))
+    return { message: `方案的“验收”中没有“${step}”这一步${orRather(step, closest(step, names))}`, hint: `依次是：${names.join("、")}。` };
+  if (!next) return { message: `验收的各步都已走完，不再记“${step}”`, hint: "请记“销号”。" };
+  const isTaken = before.accepted.some((taken) => taken.step === step);
+  return {
+    message: isTaken ? `“${step}”已经通过，不再重复` : `“${step}”之前还没有“${next.name}”`,
+    hint: `依次是：${names.join("、")}；现在应记“步骤: ${next.name}”。`,
+  };
+}
+
+function explainState(event: ProblemEvent, before: Standing, plan: Plan): Pick<Finding, "message" | "hint"> {
+  if (event.kind === "验收" && plan.acceptance.length === 0) return explainStep(event, before, plan);
   const state = stateNames[before.state];
   if (before.state === "removed")
     return { message: `问题已移出本台账，不能再记“${event.kind}”`, hint: "移交、合并之后的情况，请记在接收单位或并入的编号下。" };

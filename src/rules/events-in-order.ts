@@ -31,7 +31,7 @@ export const eventsInOrder: ProblemRule = {
       problem.enteredOn === undefined ? undefined : { on: problem.enteredOn, path: ["enteredOn"], name: "登记日期" };
     let above = entry;
     const history = context.historyOf(problem);
-    const byDate = inOrderOfDates(problem, history).steps;
+    const byDate = inOrderOfDates(problem, history, context.plan).steps;
     for (const { event, verdict } of history.steps) {
       const path = [...event.path, "on"];
       // A date that is too late is reported once, at the event below it, and not at each later one.

@@ -15,7 +15,8 @@ export const evidenceNotShared: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "不同问题的佐证不是同一份文件",
-  why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。一份材料充作几个问题的佐证，往往是纸面整改。",
+  clause: "防止弄虚作假",
+  why: "防止敷衍塞责、弄虚作假。一份材料充作几个问题的佐证，往往是纸面整改。",
   example: {
     fails: `
       - 编号: 甲局-01-001

@@ -1,5 +1,6 @@
-import { addDays, longDay } from "../model/day.ts";
+import { longDue, longTerm } from "../model/long-term.ts";
 import type { ProblemRule } from "../model/rule.ts";
+import { isLater, laterThan, tooEarly } from "./extension-asked-in-time.ts";
 
 /** 延期批复 批准: due in force < 延至 ≤ what was asked. */
 export const extensionWithinRequest: ProblemRule = {
@@ -23,18 +24,19 @@ export const extensionWithinRequest: ProblemRule = {
       if (event.kind !== "延期批复" || event.verdict !== "批准" || verdict !== "applied" || !certain || event.until === undefined) continue;
       const path = [...event.path, "until"];
       const asked = before.request?.until;
-      if (asked !== undefined && before.due !== undefined && asked <= before.due) continue; // extension-asked-in-time reports the request
-      if (before.due !== undefined && event.until <= before.due)
+      const { on = "" } = event;
+      if (asked !== undefined && before.due !== undefined && asked <= before.due && before.due !== longTerm) continue; // told of the request
+      if (before.due !== undefined && !isLater(event.until, before.due, on))
         yield {
           path,
-          message: `批准延至${longDay(event.until)}，不晚于现行时限${longDay(before.due)}`,
-          hint: `“延至”应晚于现行时限，例如“延至: ${before.request?.until ?? addDays(before.due, 30)}”；未准延期的，结论写“驳回”。`,
+          message: tooEarly("批准延至", event.until, before.due, on),
+          hint: `“延至”应${asked !== undefined && before.due !== longTerm ? `晚于现行时限，例如“延至: ${asked}”` : laterThan(before.due, on)}；未准延期的，结论写“驳回”。`,
           related: { path: before.duePath, message: "现行时限在这里" },
         };
       if (asked !== undefined && event.until > asked)
         yield {
           path,
-          message: `批准延至${longDay(event.until)}，晚于申请的${longDay(asked)}`,
+          message: `批准延至${longDue(event.until)}，晚于申请的${longDue(asked)}`,
           hint: `“延至”最迟为${asked}；需要更长时间的，另行申请。`,
         };
     }

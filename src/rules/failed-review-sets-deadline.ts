@@ -6,7 +6,7 @@ export const failedReviewSetsDeadline: ProblemRule = {
   name: "failed-review-sets-deadline",
   scope: "problem",
   severity: "error",
-  what: "核查不通过而问题没有时限的，同时确定时限",
+  what: "核查、验收不通过而问题没有时限的，同时确定时限",
   why: "巩固防反弹的问题原本没有时限，退回整改时要限期完成。",
   example: {
     fails: `
@@ -24,14 +24,14 @@ export const failedReviewSetsDeadline: ProblemRule = {
   },
   *check(problem, context) {
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
-      if (event.kind !== "核查" || event.verdict !== "不通过" || verdict !== "applied" || !certain) continue;
+      if ((event.kind !== "核查" && event.kind !== "验收") || event.verdict !== "不通过" || verdict !== "applied" || !certain) continue;
       if (before.due !== undefined || isPresent(problem, ["due"]) || isPresent(problem, [...event.path, "due"])) continue;
       yield {
         path: event.path,
         missing: true,
         lacks: ["due"],
-        message: "核查不通过，但这个问题没有时限，缺少“时限”",
-        hint: `请在这次核查中写明整改时限，例如“时限: ${event.on}”。`,
+        message: `${event.kind}不通过，但这个问题没有时限，缺少“时限”`,
+        hint: `请在这次${event.kind}中写明整改时限，例如“时限: ${event.on}”。`,
       };
     }
   },

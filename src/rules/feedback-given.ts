@@ -6,7 +6,8 @@ export const feedbackGiven: ProblemRule = {
   scope: "problem",
   severity: "warning",
   what: "需要反馈的问题，销号时已有反馈",
-  why: "工作方案第四部分第二条：件件有着落、事事有回音。",
+  clause: "事事有回音",
+  why: "件件有着落，事事有回音：有人等答复的，要有答复。",
   example: {
     fails: `
       需反馈: 是

@@ -1,4 +1,4 @@
-import { taskNumbered, unitNamed } from "../model/plan.ts";
+import { taskInNumber, taskNumbered, unitNamed } from "../model/plan.ts";
 import { isOutOfSight, type LedgerRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
@@ -11,7 +11,8 @@ export const findingsReceived: LedgerRule = {
   severity: "error",
   alsoWarns: true,
   what: "检查发现的问题有单位接收、有编号可查",
-  why: "工作方案第四部分第二条：发现问题及时移交、督办解决。",
+  clause: "移交督办",
+  why: "发现问题及时移交、督办解决。",
   example: {
     fails: `
       履职:
@@ -61,7 +62,7 @@ export const findingsReceived: LedgerRule = {
               missing: true,
               severity: "warning",
               message: "检查发现的问题还没有接收单位的编号（未接收）",
-              hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${String(finding.task ?? 1).padStart(2, "0")}-001”。`,
+              hint: `接收单位登记入账后，请补填编号，例如“编号: ${unit?.short ?? "简称"}-${taskInNumber(finding.task ?? 1)}-001”。`,
             };
         } else if (!problems.has(finding.id)) {
           if (isOutOfSight(finding.id, context)) continue;

@@ -8,7 +8,8 @@ export const handlingMatchesBaseline: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "清单外新发现的问题从重处理，清单内的问题不用从重处理",
-  why: "工作方案第二部分第三条：对新发现的问题从重处理。是否新发现，以有无清单号为准。",
+  clause: "从重处理",
+  why: "对新发现的问题从重处理。是否新发现，以有无清单号为准。",
   example: {
     fails: `
       清单号: L-1
@@ -17,9 +18,9 @@ export const handlingMatchesBaseline: ProblemRule = {
       清单号: L-1
       分类处置: 立行立改`,
   },
-  *check(problem) {
+  *check(problem, { plan }) {
     const { handling, baselineId } = problem;
-    if (!contradictsList(handling, isListed(problem))) return;
+    if (!contradictsList(handling, isListed(problem), plan)) return;
     if (handling !== "从重处理")
       yield {
         path: ["handling"],

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /** 立行立改: 时限 − 登记日期 ≤ 立改最长天数 (a setting), the last day included. */
@@ -7,7 +8,8 @@ export const immediateWithinLimit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "立行立改的时限不超过规定天数",
-  why: "工作方案第二部分第三条：能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
+  clause: "立行立改",
+  why: "能够当即整改解决的，限时办结。天数在方案“口径”中设定。",
   example: {
     fails: `
       登记日期: 2020-05-01
@@ -20,7 +22,7 @@ export const immediateWithinLimit: ProblemRule = {
   },
   *check({ handling, due, enteredOn }, { plan }) {
     const limit = plan.settings.immediateMaxDays;
-    if (handling !== "立行立改" || due === undefined || enteredOn === undefined) return;
+    if (handling !== "立行立改" || due === undefined || due === longTerm || enteredOn === undefined) return;
     const days = daysBetween(enteredOn, due);
     if (days <= limit) return;
     yield {

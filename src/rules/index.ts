@@ -2,6 +2,7 @@
 import type { BuiltInForm } from "../model/details.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Rule } from "../model/rule.ts";
+import { acceptedByEntitled } from "./accepted-by-entitled.ts";
 import { acknowledgedAfterEntry } from "./acknowledged-after-entry.ts";
 import { acknowledgedRuleKnown } from "./acknowledged-rule-known.ts";
 import { acknowledgedWarningStands } from "./acknowledged-warning-stands.ts";
@@ -9,12 +10,14 @@ import { approvedByEntitled } from "./approved-by-entitled.ts";
 import { baselineCovered } from "./baseline-covered.ts";
 import { baselineInPlan } from "./baseline-in-plan.ts";
 import { blanksFilled } from "./blanks-filled.ts";
+import { closureAfterAcceptance } from "./closure-after-acceptance.ts";
 import { closureOfHostIndependent } from "./closure-of-host-independent.ts";
 import { closureVerifiedOnSite } from "./closure-verified-on-site.ts";
 import { datedByCheckDay } from "./dated-by-check-day.ts";
 import { deadlineAhead, deadlineKept } from "./deadline-kept.ts";
 import { dueAfterEntry } from "./due-after-entry.ts";
 import { dutiesDone } from "./duties-done.ts";
+import { dutyOccasionKnown } from "./duty-occasion-known.ts";
 import { essentialsComplete } from "./essentials-complete.ts";
 import { eventAllowedInState } from "./event-allowed-in-state.ts";
 import { eventsInOrder } from "./events-in-order.ts";
@@ -29,6 +32,7 @@ import { findingsReceived } from "./findings-received.ts";
 import { firmEnteredOnce } from "./firm-entered-once.ts";
 import { foundBeforeEntry } from "./found-before-entry.ts";
 import { handlingMatchesBaseline } from "./handling-matches-baseline.ts";
+import { immediateHasDay } from "./immediate-has-day.ts";
 import { immediateWithinLimit } from "./immediate-within-limit.ts";
 import { ledgerNamedAfterUnit } from "./ledger-named-after-unit.ts";
 import { mergeTargetExists } from "./merge-target-exists.ts";
@@ -98,6 +102,7 @@ export const ruleLayers: readonly Layer[] = [
       mobileNumberLeftOut,
       monthlyReportedOnce,
       findingsReceived,
+      dutyOccasionKnown,
     ],
   },
   {
@@ -111,6 +116,7 @@ export const ruleLayers: readonly Layer[] = [
       foundBeforeEntry,
       originalCompletionBeforeEntry,
       immediateWithinLimit,
+      immediateHasDay,
       milestonesInOrder,
       essentialsComplete,
       acknowledgedRuleKnown,
@@ -133,6 +139,8 @@ export const ruleLayers: readonly Layer[] = [
       newDeadlineAfterEvent,
       failedReviewSetsDeadline,
       approvedByEntitled,
+      acceptedByEntitled,
+      closureAfterAcceptance,
       closureVerifiedOnSite,
       closureOfHostIndependent,
       seriousDecidedBeforeCompletion,

@@ -22,7 +22,7 @@ export const milestoneExists: ProblemRule = {
   *check(problem, context) {
     if (!isTimetableKnown(problem)) return;
     const history = context.historyOf(problem);
-    const ordered = inOrderOfDates(problem, history).steps;
+    const ordered = inOrderOfDates(problem, history, context.plan).steps;
     for (const step of history.steps) {
       const { event, before, verdict, certain } = step;
       if (event.kind !== "节点完成" || verdict !== "applied" || !certain || event.milestone === undefined) continue;

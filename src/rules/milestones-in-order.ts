@@ -8,7 +8,8 @@ export const milestonesInOrder: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "节点时限逐个推后，最后一个不晚于整改时限",
-  why: "工作方案第二部分第三条：一时难以整改到位的，要制定时间表、路线图。",
+  clause: "分步整改",
+  why: "一时难以整改到位的，要有时间表、路线图，一步一步排开。",
   example: {
     fails: `
       分类处置: 分步整改

@@ -10,7 +10,8 @@ export const milestonesKept: ProblemRule = {
   severity: "warning",
   timely: true,
   what: "节点按期完成",
-  why: "工作方案第二部分第三条：按时间表、路线图持续用力。",
+  clause: "分步整改",
+  why: "时间表定了就要按表推进。",
   example: {
     fails: `
       # 核对日期：2020-05-20

@@ -1,6 +1,7 @@
 import { type Day, longDay, longMonth, type Month } from "../model/day.ts";
 import type { DutyEvent } from "../model/ledger.ts";
-import { lastMonthOf, type Plan, unitNamed, unitsOwing } from "../model/plan.ts";
+import { lastMonthOf, type Plan, unitNamed } from "../model/plan.ts";
+import { unitsOwing } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
 /** What is owed every month (月报) is recorded once a month, for the months from 首月 to the month of the last 止. */
@@ -9,7 +10,8 @@ export const monthlyReportedOnce: LedgerRule = {
   scope: "ledger",
   severity: "error",
   what: "月报每月只记一条，月份在方案规定的起止之内",
-  why: "工作方案第五部分第二条：每月汇报工作进展情况。同一个月记了两条，或记在方案以外的月份，报送情况就对不上。",
+  clause: "每月汇报",
+  why: "每月汇报工作进展情况。同一个月记了两条，或记在方案以外的月份，报送情况就对不上。",
   example: {
     fails: `
       # plan.yaml

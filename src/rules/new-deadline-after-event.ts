@@ -20,7 +20,12 @@ export const newDeadlineAfterEvent: ProblemRule = {
   },
   *check({ log }) {
     for (const event of log) {
-      if ((event.kind !== "核查" && event.kind !== "反弹") || event.due === undefined || event.on === undefined || event.due >= event.on)
+      if (
+        (event.kind !== "核查" && event.kind !== "验收" && event.kind !== "反弹") ||
+        event.due === undefined ||
+        event.on === undefined ||
+        event.due >= event.on
+      )
         continue;
       yield {
         path: [...event.path, "due"],

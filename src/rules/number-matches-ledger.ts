@@ -1,8 +1,8 @@
 import { lookalikeWords, withoutLookalikes } from "../model/lookalike.ts";
-import { taskNumbered } from "../model/plan.ts";
+import { partsOfNumber, taskInNumber, taskNumbered } from "../model/plan.ts";
 import { ownerOf, type ProblemRule } from "../model/rule.ts";
 
-/** 编号 = 简称-task (two digits)-serial: its first part is the ledger's unit, its second the problem's 任务. */
+/** 编号 = 简称-task (two digits, from 100 on three)-serial: its first part is the ledger's unit, its second the problem's 任务. */
 export const numberMatchesLedger: ProblemRule = {
   name: "number-matches-ledger",
   scope: "problem",
@@ -18,12 +18,12 @@ export const numberMatchesLedger: ProblemRule = {
       - 编号: 甲局-01-001`,
   },
   *check(problem, { plan }) {
-    const parts = /^(.+)-([0-9]{2})-([0-9]{3,})$/.exec(problem.id ?? "");
+    const parts = partsOfNumber(problem.id);
     if (!parts) return;
-    const [, short = "", task = "", serial = ""] = parts;
+    const { short, task, serial } = parts;
     const unit = ownerOf(problem, plan);
-    const known = taskNumbered(plan, problem.task); // undefined for a task that the plan does not have, which task-held-by-unit reports
-    const wantedTask = known === undefined ? task : String(known.number).padStart(2, "0");
+    const known = taskNumbered(plan, problem.task); // of a task the plan has not, task-held-by-unit tells
+    const wantedTask = known === undefined ? task : taskInNumber(known.number);
     if (unit && short !== unit.short)
       yield {
         path: ["id"],

@@ -1,6 +1,9 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
+
 import { longDay } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
+import { isBodyOf } from "../model/plan.ts";
+import { groups } from "../model/requirement.ts";
 import type { Finding, PlanRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
@@ -23,7 +26,17 @@ const namesUnique: PlanRule = {
         …
         - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
   },
-  *check({ units, tasks, phases }) {
+  *check({ units, tasks, phases, kinds, acceptance }) {
+    yield* repeats(
+      acceptance.map(({ name }) => name),
+      (index) => ["acceptance", index, "name"],
+      "验收步骤",
+    );
+    for (const [index, { category }] of units.entries())
+      if (reserved.has(category)) yield { path: ["units", index, "category"], ...notAKind(category) };
+    for (const [index, { name }] of kinds.entries())
+      if (reserved.has(name) && !units.some(({ category }) => category === name))
+        yield { path: ["category", index, "name"], ...notAKind(name) };
     yield* repeats(
       units.map(({ name }) => name),
       (index) => ["units", index, "name"],
@@ -54,7 +67,13 @@ const namesUnique: PlanRule = {
   },
 };
 
-/** Names that Windows reserves for devices: a ledger with such a name could not be checked out there. */
+const reserved: ReadonlySet<string> = new Set(Object.values(groups));
+
+function notAKind(name: string): Pick<Finding, "message" | "hint"> {
+  return { message: `“${name}”不能作类别`, hint: "“全部”“牵头”“下级”在履职要求中另有所指，请换一个名称。" };
+}
+
+/** Windows opens a device where a file has such a name: a ledger called so could not be checked out there. */
 const device = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])$/i;
 
 /** A file name has at most 255 bytes, three for each Chinese character, and has to hold `.yaml`, or what the name of a paper adds. */
@@ -81,7 +100,8 @@ const namesKnown: PlanRule = {
       # plan.yaml
       办公室: { 名称: 整治办, 承办单位: 乙局 }`,
   },
-  *check({ units, tasks, phases, requirements, office }) {
+  *check(plan) {
+    const { units, tasks, phases, requirements, office, acceptance } = plan;
     const names = units.map(({ name }) => name);
     const unknown = function* (name: string, path: Path): Generator<Finding> {
       if (names.includes(name)) return;
@@ -98,6 +118,15 @@ const namesKnown: PlanRule = {
       for (const [index, name] of responsible.entries()) yield* unknown(name, ["tasks", at, "responsible", index]);
     }
     for (const [at, { units: owing, phase }] of requirements.entries()) {
+      const kinds = [...Object.values(groups), ...new Set([...plan.kinds.map(({ name }) => name), "区直", "园区"])];
+      if (typeof owing === "string" && !kinds.includes(owing))
+        yield {
+          path: ["requirements", at, "units"],
+          message: `“单位”没有“${owing}”这一类${names.includes(owing) ? "" : orRather(owing, closest(owing, kinds))}`,
+          hint: names.includes(owing)
+            ? `指定单位的写成列表，例如“单位: [${owing}]”。`
+            : `按类别写的，可以是${kinds.filter((kind) => kind !== groups.below).join("、")}；指定单位的写成列表，例如“单位: [${names[0]}]”。`,
+        };
       if (typeof owing !== "string")
         for (const [index, name] of owing.entries()) yield* unknown(name, ["requirements", at, "units", index]);
       if (phase !== undefined && !phases.some(({ number }) => number === phase))
@@ -107,6 +136,14 @@ const namesKnown: PlanRule = {
           hint: `方案中的阶段是：${phases.map(({ number }) => number).join("、")}。`,
         };
     }
+    for (const [at, { units: bodies }] of acceptance.entries())
+      for (const [index, name] of (bodies ?? []).entries())
+        if (!isBodyOf(plan, name))
+          yield {
+            path: ["acceptance", at, "units", index],
+            message: `方案中没有“${name}”这个单位或机构${orRather(name, closest(name, names))}`,
+            hint: "验收单位写全称，可以是方案中的单位、办公室、其他机构和通报机关；没有列出的，先写进“其他机构”。",
+          };
   },
 };
 
@@ -153,4 +190,37 @@ const phasesInOrder: PlanRule = {
   },
 };
 
-export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder, planWithinLimits];
+/** Whoever must approve or accept is not always the one whose problem it is. */
+const closurePossible: PlanRule = {
+  name: "plan-closure-possible",
+  severity: "warning",
+  what: "每个单位的问题都有别的单位或机构可以批准、验收",
+  why: "自己的问题不能由自己批准、验收；方案没有写明别的机构，这些问题就永远不能销号。",
+  example: {
+    fails: `
+      # plan.yaml
+      验收: [{ 名称: 初验, 单位: [<<乙局>>] }]`,
+    passes: `
+      # plan.yaml
+      验收: [{ 名称: 初验, 单位: [乙局, 督导组] }]`,
+  },
+  *check({ office, otherBodies, units, acceptance }) {
+    if (otherBodies.length === 0)
+      yield {
+        path: ["office", "host"],
+        message: `没有“其他机构”，${office.host}自己的问题无人可以批准销号`,
+        hint: `${office.name}设在${office.host}，不能批准它自己的问题；请在“其他机构”中写明还有谁可以批准。`,
+      };
+    for (const [at, { name, units: bodies = [] }] of acceptance.entries()) {
+      const [only] = bodies;
+      if (bodies.length === 1 && units.some((unit) => unit.name === only))
+        yield {
+          path: ["acceptance", at, "units", 0],
+          message: `“${name}”只由${only}办理，${only}自己的问题无人可以验收`,
+          hint: "请再写一个单位或机构。",
+        };
+    }
+  },
+};
+
+export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder, planWithinLimits, closurePossible];

@@ -9,7 +9,8 @@ export const reviewConsistent: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "核查结论“通过”时，三项核查没有“否”",
-  why: "工作方案第三部分：查看整改是否到位、追责是否落实、制度是否有效管用。有一项为否，就不能通过。",
+  clause: "三项核查",
+  why: "查看整改是否到位、追责是否落实、制度是否有效管用。有一项为否，就不能通过。",
   example: {
     fails: `
       经过:

@@ -9,7 +9,8 @@ export const revisitedInTime: ProblemRule = {
   severity: "warning",
   timely: true,
   what: "巩固防反弹的问题定期回访",
-  why: "工作方案第二部分第三条：对已经取得成果的，采取有力措施，防止反弹回潮。天数在方案“口径”中设定。",
+  clause: "防止反弹",
+  why: "对已经取得成果的，采取有力措施，防止反弹回潮。天数在方案“口径”中设定。",
   example: {
     fails: `
       # 核对日期：2020-08-20

@@ -21,7 +21,8 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
   looksAround: true,
   severity: "error",
   what: "从重处理的问题先作出追责决定，再报完成",
-  why: "工作方案第二部分第三条：新发现的问题从重处理，越往后执纪越严。",
+  clause: "从重处理",
+  why: "新发现的问题从重处理，越往后执纪越严。",
   example: {
     fails: `
       分类处置: 从重处理
@@ -43,7 +44,7 @@ export const seriousDecidedBeforeCompletion: ProblemRule = {
     const { steps } = history;
     const completion = steps.find((step) => step.event.kind === "报完成" && step.verdict === "applied" && step.certain);
     if (!completion) return;
-    const log = inOrderOfDates(problem, history).steps.map(({ event }) => event);
+    const log = inOrderOfDates(problem, history, context.plan).steps.map(({ event }) => event);
     const before = log.slice(0, log.indexOf(completion.event));
     if (decisionsFor({ ...problem, log: before }, context)?.length !== 0) return;
     yield {

@@ -10,7 +10,8 @@ export const seriousDecidedInTime: ProblemRule = {
   severity: "warning",
   timely: true,
   what: "从重处理的问题按期作出追责决定",
-  why: "工作方案第二部分第三条：对新发现的问题从重处理。天数在方案“口径”中设定。",
+  clause: "从重处理",
+  why: "对新发现的问题从重处理。天数在方案“口径”中设定。",
   example: {
     fails: `
       # 核对日期：2020-06-03

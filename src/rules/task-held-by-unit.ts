@@ -7,7 +7,8 @@ export const taskHeldByUnit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "问题的任务在方案之内，且由本单位承担",
-  why: "工作方案第三部分的责任分工；各园区负责本辖区的全部任务。",
+  clause: "责任分工",
+  why: "每项任务由方案写明的牵头、责任单位承担；承担全部任务的一类单位（例如园区）不受此限。",
   example: {
     fails: `
       # 任务2由乙局牵头、丙局负责
@@ -22,13 +23,13 @@ export const taskHeldByUnit: ProblemRule = {
     if (problem.task === undefined) return;
     const task = taskNumbered(plan, problem.task);
     const unit = ownerOf(problem, plan);
-    const own = unit && plan.tasks.filter((other) => mayHold(unit, other)).map(({ number }) => number);
+    const own = unit && plan.tasks.filter((other) => mayHold(plan, unit, other)).map(({ number }) => number);
     const hint =
       own && own.length > 0
         ? `本单位承担的任务是：${own.join("、")}。`
         : `方案中的任务是：${plan.tasks.map(({ number }) => number).join("、")}。`;
     if (!task) yield { path: ["task"], message: `方案中没有任务${problem.task}`, hint, root: `task ${problem.task}` };
-    else if (unit && !mayHold(unit, task))
+    else if (unit && !mayHold(plan, unit, task))
       yield {
         path: ["task"],
         message: `${unit.name}不是任务${task.number}（${task.name}）的牵头或责任单位`,

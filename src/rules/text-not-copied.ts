@@ -12,7 +12,8 @@ export const textNotCopied: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "不同问题的情况不是同一段话",
-  why: "工作方案第五部分第三条：防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
+  clause: "防止弄虚作假",
+  why: "防止敷衍塞责、弄虚作假。问题各不相同，情况照抄多半没有逐个整改。",
   example: {
     fails: `
       - 编号: 甲局-01-001

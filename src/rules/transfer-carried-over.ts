@@ -1,5 +1,6 @@
 import { longDay } from "../model/day.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
+import { longDue } from "../model/long-term.ts";
 import { type Context, isOutOfSight, type WorkspaceFinding, type WorkspaceRule } from "../model/rule.ts";
 
 /** 移自 names a problem handed to this unit; the receiver keeps 来源, 清单号 and the deadline, and enters it after the 移交. */
@@ -115,7 +116,7 @@ function* notCarriedOver(problem: Problem, from: string, context: Context): Gene
     yield {
       at,
       path: ["due"],
-      message: `时限${longDay(problem.due)}晚于移交时的时限${longDay(due)}`,
+      message: `时限${longDue(problem.due)}晚于移交时的时限${longDue(due)}`,
       hint: `时限最迟为${due}；确需延长的，登记后按程序申请延期。`,
       related: related(handover.before.duePath),
     };

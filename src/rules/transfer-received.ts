@@ -7,7 +7,8 @@ export const transferReceived: WorkspaceRule = {
   scope: "workspace",
   severity: "warning",
   what: "移交的问题已由接收单位登记",
-  why: "工作方案第四部分第二条：及时移交、督办解决。移而未接，问题就悬空。",
+  clause: "移交督办",
+  why: "发现问题及时移交、督办解决；移而未接，问题就悬空。",
   example: {
     fails: `
       # 甲局.yaml

@@ -9,7 +9,8 @@ export const transferToEntitledUnit: ProblemRule = {
   scope: "problem",
   severity: "error",
   what: "移交给另一个可以承担该任务的单位",
-  why: "工作方案第三部分的责任分工：问题由任务的牵头、责任单位或所在园区负责。",
+  clause: "责任分工",
+  why: "问题由任务的牵头、责任单位或承担全部任务的单位（例如所在园区）负责。",
   example: {
     fails: `
       # 任务1由甲局牵头、乙局负责
@@ -41,12 +42,12 @@ export const transferToEntitledUnit: ProblemRule = {
         };
       } else if (movedTo === unit)
         yield { path: at, message: "不能移交给本单位", hint: "“移至”写另一个单位的全称；留在本单位的，删去这一条。" };
-      else if (held && !mayHold(receiver, held))
+      else if (held && !mayHold(plan, receiver, held))
         yield {
           path: at,
           message: `${movedTo}不承担任务${held.number}，不能接收`,
           hint: `任务${held.number}可移交给：${plan.units
-            .filter((other) => other.name !== unit && mayHold(other, held))
+            .filter((other) => other.name !== unit && mayHold(plan, other, held))
             .map(({ name }) => name)
             .join("、")}。`,
         };

@@ -62,7 +62,7 @@ export function isReceiptUnknown(problem: Problem, context: Context): boolean {
     problem.id === undefined ||
     !receiver ||
     receiver.name === problem.unit ||
-    (task !== undefined && !mayHold(receiver, task)) ||
+    (task !== undefined && !mayHold(plan, receiver, task)) ||
     unitsUnread.has(receiver.name) ||
     unitsInDoubt(context).has(receiver.name)
   );

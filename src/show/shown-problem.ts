@@ -57,7 +57,7 @@ export function shownProblem(problem: Problem, { plan, asOf, history, written, n
   };
 }
 
-const reasons: Partial<Record<EventKind, DueReason>> = { 延期批复: "extension", 核查: "review", 反弹: "rebound" };
+const reasons: Partial<Record<EventKind, DueReason>> = { 延期批复: "extension", 核查: "review", 验收: "acceptance", 反弹: "rebound" };
 
 function deadlinesOf({ enteredOn }: Problem, { start }: History, steps: readonly Step[]): ShownDeadline[] {
   const first: ShownDeadline[] = start.due === undefined ? [] : [{ due: start.due, by: "entry", since: enteredOn ?? null }];
@@ -71,7 +71,8 @@ function deadlinesOf({ enteredOn }: Problem, { start }: History, steps: readonly
 
 function lacking({ handling, enteredOn }: Problem, steps: readonly Step[], plan: Plan, there: Values): ShownProblem["lacks"] {
   const reopened = steps.some(
-    ({ event: { kind, verdict }, verdict: told }) => told === "applied" && (kind === "反弹" || (kind === "核查" && verdict === "不通过")),
+    ({ event: { kind, verdict }, verdict: told }) =>
+      told === "applied" && (kind === "反弹" || ((kind === "核查" || kind === "验收") && verdict === "不通过")),
   );
   const by = addDays(enteredOn ?? "", plan.settings.completeWithinDays);
   return essentialKeys(handling, reopened)

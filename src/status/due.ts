@@ -1,10 +1,12 @@
-// `ledger due`: what is to be done by when, for a morning mail or a calendar. All states, deadlines and duties are the same as in `ledger status`.
+// `ledger due`: what is to be done by when, for a morning mail or a calendar. Nothing of it is a new figure: states, deadlines and duties are those of status.
+
 import { coursesOf, placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { addDays, type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Deadline, Due } from "../model/due.ts";
+import { dayOfDue } from "../model/long-term.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 
 /**
@@ -22,12 +24,12 @@ export function dueOf(
     if (deadline.on <= until && (unit === undefined || deadline.unit === unit))
       found.push(inOrder(deadline, daysBetween(asOf, deadline.on)));
   };
-  for (const { problem, standing } of placedOn(coursesOf(ledgers), asOf)) {
+  for (const { problem, standing } of placedOn(coursesOf(plan, ledgers), asOf)) {
     if (standing.state !== "open") continue;
     const { id = "", unit: owner = "", title = "" } = problem;
     const shared = { unit: owner, id, person: problem.person?.fullName ?? null };
-    if (standing.due !== undefined && (overdueDays(standing, asOf) > 0 || standing.due >= asOf))
-      add({ ...shared, kind: "problem", on: standing.due, title });
+    const due = dayOfDue(standing.due);
+    if (due !== undefined && (overdueDays(standing, asOf) > 0 || due >= asOf)) add({ ...shared, kind: "problem", on: due, title });
     const missed = new Set(missedStages(standing, asOf));
     for (const stage of standing.stages)
       if (stage.due !== undefined && stage.doneOn === undefined && (missed.has(stage) || stage.due >= asOf) && stage.due !== standing.due)

@@ -1,4 +1,5 @@
 // What `ledger status` prints as table or CSV: the same figures as its JSON, with names, rates and lights beside them.
+
 import { coursesOf, type Placed, placedOn } from "../figures/courses.ts";
 import { itemOf } from "../figures/items.ts";
 import { monthPeriod, periodState } from "../figures/periods.ts";
@@ -7,7 +8,8 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
-import { type Plan, type Requirement, taskNumbered, unitNamed } from "../model/plan.ts";
+import type { Requirement } from "../model/plan.ts";
+import { type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
 import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
 import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
 import { isInListing, listed, type StatusListing, statusOf } from "./status.ts";
@@ -18,7 +20,7 @@ export function statusSheetOf(
   { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
 ): StatusSheet {
   const { plan } = campaign;
-  const courses = coursesOf(campaign.ledgers);
+  const courses = coursesOf(campaign.plan, campaign.ledgers);
   const status = listed(statusOf(campaign, { asOf, month }, courses), listing);
   const placed = placedOn(courses, asOf);
   return {

@@ -15,7 +15,7 @@ import type { Item, Status } from "../model/figures.ts";
 export function statusOf(
   { plan, ledgers }: Campaign,
   { asOf, month }: { readonly asOf: Day; readonly month?: Month | undefined },
-  courses: readonly Course[] = coursesOf(ledgers),
+  courses: readonly Course[] = coursesOf(plan, ledgers),
 ): Status {
   const placed = placedOn(courses, asOf);
   return {

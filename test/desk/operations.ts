@@ -76,9 +76,10 @@ const problemsOf = ({ checked }: State, { file }: Place) => checked.reading.ledg
 export const log: Operation = (state, draw, place) => {
   const problems = problemsOf(state, place);
   const problem = problems[draw(problems.length || 1)];
-  if (!problem) return undefined;
-  const standing = replay(problem).end;
-  const kinds = kindsAllowed(problem, standing).filter((kind) => !["更正", "节点完成", "移交", "合并"].includes(kind));
+  const { plan } = state.checked.reading;
+  if (!problem || !plan) return undefined;
+  const standing = replay(problem, plan).end;
+  const kinds = kindsAllowed(problem, standing, plan).filter((kind) => !["更正", "节点完成", "移交", "合并"].includes(kind));
   if (kinds.length === 0) return undefined;
   const on = draw(5) === 0 ? addDays(place.asOf, -4) : place.asOf;
   const event = soundEvent(kinds[draw(kinds.length)] as string, on, standing.due, standing.request?.until, draw, place);

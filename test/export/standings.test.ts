@@ -28,7 +28,7 @@ describe("standingsOf", () => {
         { 日期: "2018-08-01", 事项: "反弹", 时限: "2018-08-15" },
       ],
     });
-    const standings = standingsOf({ problem, history: replay(problem) }, 7);
+    const standings = standingsOf({ problem, history: replay(problem, { acceptance: [], newIsSerious: true }) }, 7);
     expect(
       standings.map(({ since, until, state, overdueFrom, dueSoonFrom, isInTime }) => [
         since,
@@ -50,7 +50,7 @@ describe("standingsOf", () => {
     "none for a problem that no figure counts: %j",
     (plain) => {
       const problem = problemOf(plain);
-      expect(standingsOf({ problem, history: replay(problem) }, 7)).toEqual([]);
+      expect(standingsOf({ problem, history: replay(problem, { acceptance: [], newIsSerious: true }) }, 7)).toEqual([]);
     },
   );
 

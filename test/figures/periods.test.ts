@@ -28,8 +28,11 @@ const problem = (changes: Plain = {}): Plain => ({
   ...changes,
 });
 const event = (日期: string, 事项: string, rest: Plain = {}): Plain => ({ 日期, 事项, ...rest });
-const june = (problems: readonly Plain[], asOf: string) =>
-  periodFigures(coursesOf(campaignWith(problems).ledgers), monthPeriod("2018-06"), asOf);
+const figuresOf = (problems: readonly Plain[], month: string, asOf: string) => {
+  const { plan, ledgers } = campaignWith(problems);
+  return periodFigures(coursesOf(plan, ledgers), monthPeriod(month), asOf);
+};
+const june = (problems: readonly Plain[], asOf: string) => figuresOf(problems, "2018-06", asOf);
 
 test("a phase begins after the one before ended, whatever its 起; the first with its 起", () => {
   const { plan } = campaignWith([]);
@@ -144,7 +147,7 @@ describe("due in the period", () => {
     ];
     const late = problem({ 时限: "2018-06-30", 经过 });
     expect(june([late], "2018-07-31")).toMatchObject({ due: 1, overdue: 0 });
-    expect(periodFigures(coursesOf(campaignWith([late]).ledgers), monthPeriod("2018-07"), "2018-07-31")).toMatchObject({
+    expect(figuresOf([late], "2018-07", "2018-07-31")).toMatchObject({
       due: 1,
       overdue: 1,
     });

@@ -43,6 +43,7 @@ function sumOf(rows: readonly Totals[]): Partial<Totals> {
     "dueSoon",
     "noDeadline",
     "closedLate",
+    "longTerm",
   ] as const;
   return Object.fromEntries(keys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]));
 }
@@ -96,7 +97,7 @@ describe("periods", () => {
     fc.assert(
       fc.property(arbitraryCampaign, arbitraryDay, (plain, asOf) => {
         const campaign = campaignOf(plain);
-        const courses = coursesOf(campaign.ledgers);
+        const courses = coursesOf(campaign.plan, campaign.ledgers);
         const periods = [
           ...statusOf(campaign, { asOf }).phases,
           ...months.map((month) => periodFigures(courses, monthPeriod(month), asOf)),
@@ -114,8 +115,10 @@ describe("periods", () => {
     fc.assert(
       fc.property(arbitraryCampaign, fc.constantFrom(...months), arbitraryDay, (plain, month, asOf) => {
         const end = monthPeriod(month).to;
-        const at = (campaign: Parameters<typeof campaignOf>[0], day: string) =>
-          periodFigures(coursesOf(campaignOf(campaign).ledgers), monthPeriod(month), day);
+        const at = (campaign: Parameters<typeof campaignOf>[0], day: string) => {
+          const { plan, ledgers } = campaignOf(campaign);
+          return periodFigures(coursesOf(plan, ledgers), monthPeriod(month), day);
+        };
         const closing = at(plain, end);
         expect(at(plain, far)).toEqual(closing);
         expect(at(until(plain, end), far)).toEqual(closing);
@@ -129,7 +132,7 @@ describe("periods", () => {
     fc.assert(
       fc.property(arbitraryCampaign, (plain) => {
         const campaign = campaignOf(plain);
-        const courses = coursesOf(campaign.ledgers);
+        const courses = coursesOf(campaign.plan, campaign.ledgers);
         for (const chain of [
           statusOf(campaign, { asOf: far }).phases,
           months.map((month) => periodFigures(courses, monthPeriod(month), far)),

@@ -65,6 +65,6 @@ test("each rate is over what its name says", () => {
   const status = statusOf(campaign, { asOf: "2018-06-30", month: "2018-06" });
   expect(printRate(rectificationRate(status.totals))).toBe("40.0%");
   expect(printRate(closureRate(status.totals))).toBe("20.0%");
-  expect(printRate(dueRectificationRate(placedOn(coursesOf(campaign.ledgers), "2018-06-30"), "2018-06-30"))).toBe("66.7%");
+  expect(printRate(dueRectificationRate(placedOn(coursesOf(campaign.plan, campaign.ledgers), "2018-06-30"), "2018-06-30"))).toBe("66.7%");
   expect(status.period && printRate(inTimeRate(status.period))).toBe("33.3%");
 });

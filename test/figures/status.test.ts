@@ -23,6 +23,7 @@ const zeros = {
   dueSoon: 0,
   noDeadline: 0,
   closedLate: 0,
+  longTerm: 0,
 };
 
 test("the keys are those of schemas/README.md, in its order", () => {
@@ -42,6 +43,7 @@ test("the keys are those of schemas/README.md, in its order", () => {
     "dueSoon",
     "noDeadline",
     "closedLate",
+    "longTerm",
   ];
   const period = [
     "opening",
@@ -71,6 +73,7 @@ test("the keys are those of schemas/README.md, in its order", () => {
     "state",
     "round",
     "due",
+    "longTerm",
     "overdue",
     "overdueDays",
     "dueSoon",

@@ -28,7 +28,10 @@ describe("event-allowed-in-state", () => {
     反弹: ["已销号"],
     延期批复: [],
   };
-  const rows = eventKinds.flatMap((kind) => Object.entries(states).map(([state, before]) => [kind, state, before] as const));
+  // Steps of 验收 are the plan's: acceptance.test.ts.
+  const rows = eventKinds
+    .filter((kind) => kind !== "验收")
+    .flatMap((kind) => Object.entries(states).map(([state, before]) => [kind, state, before] as const));
 
   it.each(rows)("%s in %s", async (kind, state, before) => {
     const isAllowed = allowed[kind]?.includes(state) ?? state !== "已移出";

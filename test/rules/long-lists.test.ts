@@ -21,7 +21,7 @@ function problem(index: number, own: Partial<Problem>, event?: object): Problem 
 }
 
 function contextOf(problems: readonly Problem[], entries: readonly Partial<BaselineEntry>[]): Context {
-  const histories = new Map(problems.map((one) => [one, replay(one)]));
+  const histories = new Map(problems.map((one) => [one, replay(one, { acceptance: [], newIsSerious: true })]));
   const context: Partial<Context> = {
     plan: { units, tasks } as unknown as Context["plan"],
     ledgers: [{ unit: "甲局", file: "ledgers/甲局.yaml", wrong: new Set(), problems } as unknown as Context["ledgers"][number]],

@@ -119,8 +119,8 @@ describe.each(names)("%s", (name) => {
         asked.filter((key) => !(condition["required"] as string[]).includes(key)),
         pointer,
       ).toEqual([]);
-      const { $ref: reference, description } = inner["then"] as Schema;
-      expect(reference !== undefined || isChinese(description), pointer).toBe(true);
+      const { $ref: reference, description, if: further } = inner["then"] as Schema;
+      expect(reference !== undefined || further !== undefined || isChinese(description), pointer).toBe(true);
     }
   });
 

@@ -1,8 +1,11 @@
 // The fields of a problem or event, taken from the schemas: the source of the questions and flags of add, log, duty and import.
 
 import ledgerSchema from "../../../schemas/ledger.schema.json" with { type: "json" };
+import type { Plan } from "../../model/plan.ts";
 import { problemKeys } from "../problem-table.ts";
 import type { DetailForm } from "./forms.ts";
+import { builtInDuty, ownDuties } from "./plan-words.ts";
+import { asksForDay } from "./values.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -32,16 +35,17 @@ const root = ledgerSchema as Schema;
 const definitions = root["$defs"] as Readonly<Record<string, Schema>>;
 
 /** The kinds of event, in the order of the schema. */
-export function kindsOf(of: EventsOf): readonly string[] {
-  return fieldsIn(definitions[of] as Schema, root).find(({ key }) => key === "事项")?.options ?? [];
+export function kindsOf(of: EventsOf, plan: Plan): readonly string[] {
+  const builtIn = fieldsIn(definitions[of] as Schema, root).find(({ key }) => key === "事项")?.options ?? [];
+  return of === "unitEvent" ? [...builtIn, ...ownDuties(plan)] : builtIn;
 }
 
 /** Keys of an event of this kind in the order they are written: day and kind, what it needs, what it may have, what any may have. */
-export function eventFields(of: EventsOf, kind: string): Field[] {
+export function eventFields(of: EventsOf, kind: string, plan?: Plan): Field[] {
   const common = fieldsIn(definitions[of] as Schema, root);
-  const own = definitionOf(of, kind);
+  const own = definitionOf(of, of === "unitEvent" && plan ? builtInDuty(kind, plan) : kind);
   const needed = (own?.["required"] ?? []) as string[];
-  const special = own ? fieldsIn(own, root).map((field) => common.find(({ key }) => key === field.key) ?? field) : [];
+  const special = own ? withSources(fieldsIn(own, root), plan).map((field) => common.find(({ key }) => key === field.key) ?? field) : [];
   const rank = ({ key }: Field) =>
     key === "日期"
       ? 0
@@ -59,15 +63,21 @@ export function eventFields(of: EventsOf, kind: string): Field[] {
 }
 
 /** Keys of a problem in the order they are written; 类型 and 明细 as the task's form has them. */
-export function problemFields(form: DetailForm | undefined): Field[] {
+export function problemFields(form: DetailForm | undefined, plan?: Plan): Field[] {
   const schema = form?.schema as Schema | undefined;
   const ofForm = schema && form ? (form.ofBoth ? fieldsIn(schema, schema) : [fieldOf("明细", schema, schema)]) : [];
   const own = fieldsIn(definitions["problem"] as Schema, root).map((field) => ofForm.find(({ key }) => key === field.key) ?? field);
-  return own.sort((a, b) => problemKeys.indexOf(a.key) - problemKeys.indexOf(b.key));
+  return withSources(own, plan).sort((a, b) => problemKeys.indexOf(a.key) - problemKeys.indexOf(b.key));
 }
 
 /** Keys of a ledger, in the order in which they are written. */
 export const ledgerKeys: readonly string[] = ["单位", "第一责任人", "填报人", "履职", "问题"];
+
+/** With the plan's own sources among the words of 来源. */
+function withSources(fields: readonly Field[], plan: Plan | undefined): Field[] {
+  const { sources = [] } = plan ?? {};
+  return fields.map((field) => (field.key === "来源" ? { ...field, options: [...field.options, ...sources] } : field));
+}
 
 function definitionOf(of: EventsOf, kind: string): Schema | undefined {
   const cases = (definitions[of]?.["allOf"] ?? []) as { if?: { properties?: { 事项?: { const?: string } } }; then?: Schema }[];
@@ -101,7 +111,7 @@ function fieldOf(key: string, written: Schema, document: Schema): Field {
 
 function kindOf(schema: Schema, types: readonly string[], isList: boolean): Field["kind"] {
   if (isList && !types.includes("number")) return "list";
-  if (schema["format"] === "date") return "day";
+  if (asksForDay(schema)) return "day";
   if (types.includes("object")) return "mapping";
   if (types[0] === "number" || types[0] === "integer") return "number";
   return String(schema["pattern"] ?? "").startsWith("^[0-9]{4}-(?:0") ? "month" : "text";

@@ -45,4 +45,6 @@ export interface Origin {
   raw(path: Path): string;
   /** A year found in the file's dates, for examples in hints. */
   readonly year?: string | undefined;
+  /** Words that may stand at the path beside those of the schema. */
+  ownWords?(path: Path): readonly string[];
 }

@@ -2,8 +2,10 @@
 
 import { office as validateOffice, unit as validateUnit } from "../../../dist/validators.js";
 import type { Path, Values } from "../../model/ledger.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { EventsOf } from "./fields.ts";
 import { type DetailForm, formRefusals } from "./forms.ts";
+import { inBuiltInWords, ownWordsAt, withoutUnasked } from "./plan-words.ts";
 import type { Origin, Refusal, Validate } from "./refusal.ts";
 import { refusals } from "./refusals.ts";
 
@@ -21,8 +23,8 @@ const sound = {
 };
 
 /** Paths begin at the problem. */
-export function problemRefusals(problem: Values, form: DetailForm | undefined): Refusal[] {
-  const found = within(validateUnit as Validate, { ...holder, 问题: [problem] }, ["问题", 0]);
+export function problemRefusals(problem: Values, form: DetailForm | undefined, plan: Plan): Refusal[] {
+  const found = within(validateUnit as Validate, { ...holder, 问题: [problem] }, ["问题", 0], plan);
   return form ? [...found, ...formRefusals(form, problem, originOf(problem))] : found;
 }
 
@@ -32,15 +34,16 @@ export function answerRefusals(answer: Values): Refusal[] {
 }
 
 /** Paths begin at the event. */
-export function eventRefusals(event: Values, of: EventsOf): Refusal[] {
+export function eventRefusals(event: Values, of: EventsOf, plan: Plan): Refusal[] {
   if (of === "problemEvent")
-    return within(validateUnit as Validate, { ...holder, 问题: [{ ...sound, 经过: [event] }] }, ["问题", 0, "经过", 0]);
+    return within(validateUnit as Validate, { ...holder, 问题: [{ ...sound, 经过: [event] }] }, ["问题", 0, "经过", 0], plan);
   const validate = of === "unitEvent" ? validateUnit : validateOffice;
-  return within(validate as Validate, { ...(of === "unitEvent" ? holder : { 单位: "某" }), 履职: [event] }, ["履职", 0]);
+  return within(validate as Validate, { ...(of === "unitEvent" ? holder : { 单位: "某" }), 履职: [event] }, ["履职", 0], plan);
 }
 
-function within(validate: Validate, value: unknown, at: Path): Refusal[] {
-  return refusals(validate, value, originOf(value))
+function within(validate: Validate, value: unknown, at: Path, plan?: Plan): Refusal[] {
+  const origin: Origin = { ...originOf(value), ownWords: (path) => ownWordsAt(path, plan) };
+  return withoutUnasked(refusals(validate, inBuiltInWords(value, plan), origin), plan)
     .filter(({ path, silent }) => !silent && at.every((step, index) => path[index] === step))
     .map((refusal) => ({ ...refusal, path: refusal.path.slice(at.length) }));
 }

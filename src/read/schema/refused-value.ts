@@ -8,10 +8,10 @@ import { plainOrQuoted } from "./certain-edits.ts";
 import { conditionOf, describe } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
 import { type Explanation, invisibleIn, toAscii } from "./refused-text.ts";
-import { wrongForm, wrongType } from "./values.ts";
+import { asksForDay, wrongForm, wrongType } from "./values.ts";
 
-/** `root`: the schema document, see conditions.ts. */
-export function refusedValue(error: SchemaError, path: Path, { raw, year }: Origin, root: unknown): Refusal {
+/** `root`: the schema document, for the words at a condition. */
+export function refusedValue(error: SchemaError, path: Path, { raw, year, ownWords }: Origin, root: unknown): Refusal {
   const schema = error.parentSchema ?? {};
   const name = nameOf(path);
   const isItem = typeof path.at(-1) === "number";
@@ -30,14 +30,14 @@ export function refusedValue(error: SchemaError, path: Path, { raw, year }: Orig
       if (path.length === 0)
         return value("value-type", "内容不是台账的样式，应当逐行写成“项目: 内容”", "例如第一行写“单位: 某局”；可参照空白台账样式。");
       return value(
-        schema["format"] === "date" && typeof written !== "object" ? "day-is-real" : "value-type",
+        asksForDay(schema) && typeof written !== "object" ? "day-is-real" : "value-type",
         ...wrongType({ name, isItem, schema, written, matches, raw: raw(path), year }),
       );
     case "false schema":
       return value("value-not-expected", `此处不应填写“${name}”`, conditionOf(error, root) ?? "请删去这一项。");
     case "enum":
     case "const":
-      return value("value-in-list", ...notInList(error, name, isItem, root));
+      return value("value-in-list", ...notInList(error, name, isItem, root, ownWords?.(path)));
     case "pattern":
       return value(...wrongForm({ name, isItem, schema, written: String(written), matches, raw: raw(path), year }));
     case "minimum":
@@ -96,9 +96,10 @@ const yesNo = new Map([
   ...["no", "n", "false", "无", "没有", "×", "不", "不需要", "不需", "off"].map((word) => [word, "否"] as const),
 ]);
 
-function notInList(error: SchemaError, name: string, isItem: boolean, root: unknown): Explanation {
+function notInList(error: SchemaError, name: string, isItem: boolean, root: unknown, own: readonly string[] = []): Explanation {
   const written = error.data;
-  const allowed = (error.keyword === "enum" ? (error.params["allowedValues"] as unknown[]) : [error.params["allowedValue"]]).map(String);
+  const builtIn = error.keyword === "enum" ? (error.params["allowedValues"] as unknown[]) : [error.params["allowedValue"]];
+  const allowed = [...builtIn.map(String), ...own];
   const choices = conditionOf(error, root) ?? `可填：${allowed.join("、")}。`;
   if (typeof written !== "string") return [`“${name}”没有${show(written)}这一项`, choices];
   const parts = written.split(/[、，；;,/\s]+/).filter((part) => part !== "");

@@ -1,4 +1,5 @@
-// Messages that say why a value is not what its key asks for.
+// Why a value is not what its key asks for, in the words of whoever typed it.
+import { longTerm } from "../../model/long-term.ts";
 import { withoutEnds } from "../../model/trimmed.ts";
 import type { ReadingRuleName } from "../reading-rules/index.ts";
 import { strangeIn } from "../yaml/invisible.ts";
@@ -28,8 +29,7 @@ export function wrongType(value: RefusedText): Explanation {
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written === null)
     return isItem ? [`“${name}”中有一条没有填写内容`, "请填写内容；多余的，删去这一条。"] : [`“${name}”${empty[0]}`, empty[1]];
-  if (schema["format"] === "date" && (typeof written === "number" || typeof written === "boolean"))
-    return dayHint({ ...value, text: raw.trim() });
+  if (asksForDay(schema) && (typeof written === "number" || typeof written === "boolean")) return dayHint({ ...value, text: raw.trim() });
   if (typeof written === "boolean" && types.includes("string"))
     return isYesNo(schema)
       ? [`“${name}”应写“是”或“否”，不是“${shown}”`, `请改为“${example(written ? "是" : "否")}”。`, written ? "是" : "否"]
@@ -174,7 +174,9 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
   const { name, isItem, schema, written, matches } = value;
   const example = (text: string) => (isItem ? text : `${name}: ${text}`);
   if (written.replace(invisibleIn, "").trim() === "") return ["value-form", `“${name}”${empty[0]}`, empty[1]];
-  if (schema["format"] === "date") return ["day-is-real", ...dayHint({ ...value, text: written })];
+  if (mayBeLongTerm(schema) && /长期|持续|坚持|常态/.test(written))
+    return ["day-is-real", `“${name}”写日期或者“${longTerm}”，现在是“${shortened(written)}”`, `没有期限的，请改为“${example(longTerm)}”。`];
+  if (asksForDay(schema)) return ["day-is-real", ...dayHint({ ...value, text: written })];
   const plain = toAscii(written.replace(invisibleIn, "")).trim();
   const inFigures = inDigits(plain);
   const month = /^(\d{4})\D{1,2}(\d{1,2})月?$/.exec(inFigures) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{2})-\d{2}$/.exec(plain);
@@ -205,6 +207,15 @@ export function wrongForm(value: RefusedText & { readonly written: string }): [r
       mend(unquoted),
     ];
   return ["value-form", `“${name}”的写法不对：“${shortened(written)}”`, describe(schema) ?? `请按“${name}”的格式填写。`];
+}
+
+/** True for a day, and for a deadline, which may be 长期坚持 too. */
+export function asksForDay(schema: Record<string, unknown>): boolean {
+  return schema["format"] === "date" || mayBeLongTerm(schema);
+}
+
+function mayBeLongTerm(schema: Record<string, unknown>): boolean {
+  return String(schema["pattern"] ?? "").startsWith(`^(?:${longTerm}|`);
 }
 
 function isYesNo(schema: Record<string, unknown>): boolean {

@@ -75,7 +75,7 @@ export function publicVocabulary(plan: Plan): string[] {
   const words = [
     ...[plan.name, plan.documentNumber, plan.issuer, plan.bulletinIssuer, plan.reportsTo, office.name, ...otherBodies, ...recipients],
     ...units.flatMap(({ name, short }) => [name, short]),
-    ...tasks.flatMap(({ name, aspect }) => [name, aspect]),
+    ...tasks.flatMap(({ name, aspect }) => [name, ...(aspect === undefined ? [] : [aspect])]),
     ...phases.map(({ name }) => name),
   ];
   return [...new Set(words.map((word) => squash(word).text))].filter((word) => word.length > 1);

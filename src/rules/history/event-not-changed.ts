@@ -14,7 +14,8 @@ export const eventNotChanged: HistoryRule = {
   scope: "history",
   severity: "error",
   what: "报送过的记录不改动、不删去",
-  why: "工作方案要求防止弄虚作假：每期数字都由这些记录算出，事后改动，以前的通报就无从核对。写错的，另记“更正”，原来怎样、改成怎样都看得见。",
+  clause: "防止弄虚作假",
+  why: "防止弄虚作假：每期数字都由这些记录算出，事后改动，以前的通报就无从核对。写错的，另记“更正”，原来怎样、改成怎样都看得见。",
   example: {
     fails: `
       # 以前

@@ -40,7 +40,9 @@ export const evidenceNotReplacedAfterClosure: HistoryRule = {
     for (const { before, now } of context.problems) {
       if (!now) continue;
       const protectedFiles = new Set(
-        untilClosure(replay(before)).flatMap(({ evidence }) => evidenceFiles(evidence).map(({ path }) => path.normalize("NFC"))),
+        untilClosure(replay(before, context.plan)).flatMap(({ evidence }) =>
+          evidenceFiles(evidence).map(({ path }) => path.normalize("NFC")),
+        ),
       );
       if (protectedFiles.size === 0) continue;
       const told = new Set<string>();

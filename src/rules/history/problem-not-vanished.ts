@@ -9,7 +9,8 @@ export const problemNotVanished: HistoryRule = {
   scope: "history",
   severity: "error",
   what: "登记过的问题不从台账中消失",
-  why: "工作方案要求件件有着落：移交的记“移交”，并入其他问题的记“合并”，解决了的按程序销号，都不删去。",
+  clause: "件件有着落",
+  why: "件件有着落：移交的记“移交”，并入其他问题的记“合并”，解决了的按程序销号，都不删去。",
   example: {
     fails: `
       # 以前

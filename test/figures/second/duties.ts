@@ -23,24 +23,45 @@ export function dutiesOf({ plan, ledgers }: PlainCampaign, day: string) {
         const state = on === null ? none : deadline !== null && on > deadline ? "late" : "submitted";
         return { unit: unit["名称"], duty, month, phase, deadline, state, on };
       };
-      if (duty === "月报")
-        return months(requirement["首月"] as string, lastMonth).map((month) => {
-          const last = lastOfMonth(monthAfter(month));
-          const wanted = `${monthAfter(month)}-${String(requirement["截止日"]).padStart(2, "0")}`;
-          return row(month, null, wanted < last ? wanted : last, (event) => event["月份"] === month);
-        });
+      if (requirement["首月"] !== undefined) {
+        const every = (requirement["间隔"] ?? 1) as number;
+        return months(requirement["首月"] as string, lastMonth)
+          .filter((_, index) => (index + 1) % every === 0)
+          .map((month) => {
+            const dueMonth = requirement["当月"] === "是" ? month : monthAfter(month);
+            const last = lastOfMonth(dueMonth);
+            const wanted = `${dueMonth}-${String(requirement["截止日"]).padStart(2, "0")}`;
+            return row(month, null, wanted < last ? wanted : last, (event) => event["月份"] === month);
+          });
+      }
       const rivals = owed.filter((other) => other["事项"] === duty).map((other) => other["阶段"] as number);
       const inOrder = [...new Set(rivals)].sort((x, y) => x - y);
       const homeOf = (on: string) => inOrder.filter((phase) => startOf(phase) < on).at(-1) ?? inOrder[0];
       const deadline = (requirement["截止"] ?? null) as string | null;
-      return [row(null, requirement["阶段"], deadline, (event) => homeOf(event["日期"] as string) === requirement["阶段"])];
+      const isHere = (event: Plain) => event["事项"] === duty && homeOf(event["日期"] as string) === requirement["阶段"];
+      const several = owed
+        .filter((other) => other["事项"] === duty && other["阶段"] === requirement["阶段"] && other["截止"] !== undefined)
+        .map((other) => other["截止"] as string)
+        .sort();
+      if (deadline === null || several.length < 2) return [row(null, requirement["阶段"], deadline, isHere)];
+      const served = new Map<string, Plain>();
+      const here = done.filter(isHere).sort((x, y) => ((x["日期"] as string) < (y["日期"] as string) ? -1 : 1));
+      for (const event of here) {
+        const by = event["应报"] as string | undefined;
+        if (by !== undefined && several.includes(by) && !served.has(by)) served.set(by, event);
+      }
+      for (const event of here.filter((one) => one["应报"] === undefined)) {
+        const free = several.find((by) => !served.has(by));
+        if (free !== undefined) served.set(free, event);
+      }
+      return [row(null, requirement["阶段"], deadline, (event) => served.get(deadline) === event)];
     });
   });
 }
 
 function owes(unit: Plain, who: unknown, tasks: readonly Plain[]): boolean {
   if (Array.isArray(who)) return who.includes(unit["名称"]);
-  if (who === "牵头") return tasks.some((task) => (task["牵头"] as string[]).includes(unit["名称"] as string));
+  if (who === "牵头") return tasks.some((task) => ((task["牵头"] ?? []) as string[]).includes(unit["名称"] as string));
   return who === "全部" || who === unit["类别"];
 }
 

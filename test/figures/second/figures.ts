@@ -2,7 +2,7 @@
 import type { Plain, PlainCampaign } from "../../campaign-of.ts";
 import { dayBefore, lastOfMonth } from "./days.ts";
 import { dutiesOf } from "./duties.ts";
-import { isDueSoon, overdueDays, type Problem, problemOf, rectified, type Standing, standingOn, unresolved } from "./state.ts";
+import { forever, isDueSoon, overdueDays, type Problem, problemOf, rectified, type Standing, standingOn, unresolved } from "./state.ts";
 
 const states = { 整改中: "open", 待核查: "pending-verification", 待销号: "pending-closure", 已销号: "closed", 已移出: "" } as const;
 
@@ -11,7 +11,13 @@ export function secondStatus({ plan, ledgers }: PlainCampaign, day: string, mont
   const list = (key: string) => (plan[key] ?? []) as Plain[];
   const within = ((plan["口径"] as Plain | undefined)?.["临期天数"] as number | undefined) ?? 7;
   const problems = Object.values(ledgers).flatMap((ledger) =>
-    ((ledger["问题"] ?? []) as Plain[]).map((plain) => problemOf(plain, ledger["单位"] as string)),
+    ((ledger["问题"] ?? []) as Plain[]).map((plain) =>
+      problemOf(
+        plain,
+        ledger["单位"] as string,
+        list("验收").map((step) => step["名称"] as string),
+      ),
+    ),
   );
   const count = (is: (problem: Problem) => boolean) => totals(problems.filter(is), day, within);
   return {
@@ -52,7 +58,10 @@ function totals(problems: readonly Problem[], day: string, within: number) {
     overdue: count((standing) => overdueDays(standing, day) > 0),
     dueSoon: count((standing) => isDueSoon(standing, day, within)),
     noDeadline: count(({ state, due }) => state === "整改中" && due === null),
-    closedLate: count(({ state, due, completed }) => state === "已销号" && due !== null && completed !== null && completed > due),
+    closedLate: count(
+      ({ state, due, completed }) => state === "已销号" && due !== null && due !== forever && completed !== null && completed > due,
+    ),
+    longTerm: count(({ state, due }) => state === "整改中" && due === forever),
   };
 }
 
@@ -63,7 +72,7 @@ function period(problems: readonly Problem[], a: string, b: string, day: string)
   const happened = (...kinds: string[]) =>
     problems.flatMap(({ steps }) => steps).filter(({ on, kind }) => kinds.includes(kind) && a < on && on <= c).length;
   const added = problems.filter(({ entered }) => a < entered && entered <= c);
-  const due = placed(problems, c).filter((standing) => standing.due !== null && a < standing.due && standing.due <= b);
+  const due = placed(problems, c).filter(({ due: by }) => by !== null && by !== forever && a < by && by <= b);
   const done = due.filter(({ state }) => rectified.includes(state));
   const left = (on: string) => placed(problems, on).filter(({ state }) => unresolved.includes(state)).length;
   return {
@@ -86,12 +95,14 @@ function items(problems: readonly Problem[], phases: readonly Plain[], day: stri
     .flatMap((problem) => {
       const standing = standingOn(problem, day);
       if (!standing) return [];
-      const { due, round, state } = standing;
+      const { round, state } = standing;
+      const longTerm = standing.due === forever;
+      const due = longTerm ? null : standing.due;
       const days = overdueDays(standing, day);
       const { 编号: id, 任务: task } = problem.plain;
       const duePhase = due === null ? null : (phases.find((phase) => (phase["止"] as string) >= due)?.["序号"] ?? null);
       const figures = { overdue: days > 0, overdueDays: days, dueSoon: isDueSoon(standing, day, within), duePhase };
-      return [{ id: id as string, unit: problem.unit, task, state: states[state], round, due, ...figures }];
+      return [{ id: id as string, unit: problem.unit, task, state: states[state], round, due, longTerm, ...figures }];
     })
     .sort((x, y) => (x.id < y.id ? -1 : 1));
 }

@@ -9,7 +9,12 @@ export interface Standing {
   readonly completed: string | null;
   readonly round: number;
   readonly asked: boolean;
+  /** Steps of 验收 taken. */
+  readonly taken: number;
 }
+
+/** In place of a day. */
+export const forever = "长期坚持";
 
 export interface Problem {
   readonly plain: Plain;
@@ -22,7 +27,7 @@ export interface Problem {
 export const unresolved: readonly string[] = ["整改中", "待核查", "待销号"];
 export const rectified: readonly string[] = ["待销号", "已销号"];
 
-export function problemOf(plain: Plain, unit: string): Problem {
+export function problemOf(plain: Plain, unit: string, acceptance: readonly string[] = []): Problem {
   const entered = plain["登记日期"] as string;
   const steps: { on: string; kind: string; after: Standing }[] = [];
   let standing = startOf(plain);
@@ -31,7 +36,7 @@ export function problemOf(plain: Plain, unit: string): Problem {
     const [on, kind] = [event["日期"] as string, event["事项"] as string];
     if (on < above) continue; // before 登记日期, or before the event above it: no effect
     above = on;
-    const after = afterEvent(standing, event, on, kind);
+    const after = afterEvent(standing, event, on, kind, acceptance);
     if (after === undefined) continue;
     steps.push({ on, kind, after });
     standing = after;
@@ -43,11 +48,11 @@ function startOf(plain: Plain): Standing {
   const due = (plain["时限"] ?? null) as string | null;
   const isFixed = plain["分类处置"] === "巩固防反弹";
   const completed = isFixed ? (plain["原完成日期"] as string) : null;
-  return { state: isFixed ? "待核查" : "整改中", due, completed, round: 1, asked: false };
+  return { state: isFixed ? "待核查" : "整改中", due, completed, round: 1, asked: false, taken: 0 };
 }
 
 /** Undefined: not allowed here, or without what its effect needs. */
-function afterEvent(now: Standing, event: Plain, on: string, kind: string): Standing | undefined {
+function afterEvent(now: Standing, event: Plain, on: string, kind: string, acceptance: readonly string[]): Standing | undefined {
   const until = event["延至"] as string | undefined;
   const limit = event["时限"] as string | undefined;
   const verdict = event["结论"];
@@ -61,13 +66,18 @@ function afterEvent(now: Standing, event: Plain, on: string, kind: string): Stan
   if (kind === "报完成") return isOpen ? { ...now, state: "待核查", completed: on, asked: false } : undefined;
   if (kind === "核查") {
     if (now.state !== "待核查" && now.state !== "待销号") return undefined;
-    if (verdict === "通过") return { ...now, state: "待销号" };
+    if (verdict === "通过") return { ...now, state: "待销号", taken: 0 };
+    return verdict === "不通过" ? { ...now, state: "整改中", completed: null, due: limit ?? now.due } : undefined;
+  }
+  if (kind === "验收") {
+    if (now.state !== "待销号" || event["步骤"] === undefined || event["步骤"] !== acceptance[now.taken]) return undefined;
+    if (verdict === "通过") return { ...now, taken: now.taken + 1 };
     return verdict === "不通过" ? { ...now, state: "整改中", completed: null, due: limit ?? now.due } : undefined;
   }
   if (kind === "销号") return now.state === "待销号" ? { ...now, state: "已销号" } : undefined;
   if (kind === "反弹") {
     if (now.state !== "已销号" || limit === undefined) return undefined;
-    return { state: "整改中", due: limit, completed: null, round: now.round + 1, asked: false };
+    return { state: "整改中", due: limit, completed: null, round: now.round + 1, asked: false, taken: 0 };
   }
   if (kind === "移交" || kind === "合并") return isOpen ? { ...now, state: "已移出" } : undefined;
   return now.state === "已移出" ? undefined : now;
@@ -82,9 +92,9 @@ export function standingOn({ plain, entered, steps }: Problem, day: string): Sta
 
 export function overdueDays({ state, due, completed }: Standing, day: string): number {
   const until = state === "整改中" ? day : state === "待核查" ? completed : null;
-  return due === null || until === null ? 0 : Math.max(0, daysFrom(due, until));
+  return due === null || due === forever || until === null ? 0 : Math.max(0, daysFrom(due, until));
 }
 
 export function isDueSoon({ state, due }: Standing, day: string, within: number): boolean {
-  return state === "整改中" && due !== null && due >= day && daysFrom(day, due) <= within;
+  return state === "整改中" && due !== null && due !== forever && due >= day && daysFrom(day, due) <= within;
 }

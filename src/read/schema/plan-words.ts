@@ -1,0 +1,59 @@
+// Words of the plan's own in a ledger: sources, duties, and what a review need not answer. The schema knows the built-in ones only.
+
+import type { Path } from "../../model/ledger.ts";
+import { isMapping } from "../../model/mapping.ts";
+import type { Plan } from "../../model/plan.ts";
+import { isPeriodic } from "../../model/requirement.ts";
+import { lists } from "./choices.ts";
+import type { Refusal } from "./refusal.ts";
+import { listIn } from "./unit-and-number.ts";
+
+/**
+ * The value as the schema can judge it: each of the plan's own words replaced by a built-in one whose other keys are the same. The value itself
+ * where there is none.
+ */
+export function inBuiltInWords(value: unknown, plan: Plan | undefined): unknown {
+  if (!plan || !isMapping(value)) return value;
+  const duties = ownDuties(plan);
+  if (plan.sources.length === 0 && duties.length === 0) return value;
+  const source = (one: unknown) =>
+    isMapping(one) && typeof one["来源"] === "string" && plan.sources.includes(one["来源"]) ? { ...one, 来源: "自查" } : one;
+  const duty = (one: unknown) =>
+    isMapping(one) && typeof one["事项"] === "string" && duties.includes(one["事项"])
+      ? { ...one, 事项: builtInDuty(one["事项"], plan) }
+      : one;
+  const problem = (one: unknown) => {
+    const known = source(one);
+    return isMapping(known) && Array.isArray(known["经过"]) ? { ...known, 经过: known["经过"].map(source) } : known;
+  };
+  const list = (key: string, change: (one: unknown) => unknown) =>
+    Array.isArray(value[key]) ? { [key]: listIn(value, key).map(change) } : {};
+  return { ...value, ...list("履职", duty), ...list("问题", problem) };
+}
+
+/** The built-in duty whose keys this one takes; itself where it is one. */
+export function builtInDuty(duty: string, plan: Plan): string {
+  if (!ownDuties(plan).includes(duty)) return duty;
+  return isPeriodic(plan, duty) ? "月报" : "专题报告";
+}
+
+/** Without what only a plan that asks for all three reviews asks. */
+export function withoutUnasked(refused: readonly Refusal[], plan: Plan | undefined): Refusal[] {
+  const isUnasked = ({ at, key, path }: Refusal) =>
+    at === "missing" && path.includes("经过") && reviews.includes(key ?? "") && plan?.reviewsAsked.includes(key ?? "") === false;
+  return refused.filter((refusal) => !isUnasked(refusal));
+}
+
+const reviews = ["整改到位", "追责落实", "制度有效"];
+
+/** What a key may be beside the built-in words: said with them where a word is none of either. */
+export function ownWordsAt(path: Path, plan: Plan | undefined): readonly string[] {
+  const key = path.at(-1);
+  if (key === "来源") return plan?.sources ?? [];
+  return key === "事项" && path[0] === "履职" && plan ? ownDuties(plan) : [];
+}
+
+/** 事项 that are none of the built-in ones. */
+export function ownDuties(plan: Plan): string[] {
+  return [...new Set(plan.requirements.map(({ duty }) => duty))].filter((duty) => !lists.duties.includes(duty));
+}
