@@ -73,7 +73,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   }
   const step = writeStep(`import ${basename(file)}`);
   if (!options.dryRun) for (const target of changing) await write(desk, target, step, world);
-  await tellUnfinished(file, targets, desk, options.dryRun === true, world);
+  await tellUnfinished(file, targets, desk, options.dryRun === true ? "trial" : changing.length > 0 ? "new" : "again", world);
   if (options.dryRun && changing.length > 0)
     world.out(`以上为试运行，没有写入。写入：\n  ${asCalled(writing, calledHere(world, options.root))}\n`);
   return exitCodes.clean;
@@ -82,7 +82,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
 /** What we wrote ourselves: an export, or a sheet of events to be filled in. */
 async function known(file: string, sheets: readonly ReadSheet[], desk: Desk, options: ImportOptions): Promise<Imported | undefined> {
   const book = ownBook(sheets);
-  const own = book ?? eventList(sheets, { plan: desk.plan, isPresent: presentIn(desk) });
+  const own = book ?? eventList(sheets, { plan: desk.plan, eventsOf: eventsIn(desk) });
   if (!own) return undefined;
   if ([...(options.map ?? []), ...(options.set ?? [])].length > 0)
     throw new UsageError(
@@ -105,7 +105,8 @@ async function foreign(
   const constants = constantsOf(options.set ?? []);
   const only = options.unit === undefined ? undefined : bodyCalled(desk.plan, options.unit).name;
   const { plan } = desk;
-  const scene = { plan, constants, asOf: options.asOf, only, fieldsFor, isPresent: presentIn(desk) };
+  const present = eventsIn(desk);
+  const scene = { plan, constants, asOf: options.asOf, only, fieldsFor, isPresent: (id: string) => present(id) !== undefined };
   const read = (answers: AnswerBook) =>
     foreignBook(sheets, { ...scene, answers, map: new Map([...mapped(answers), ...map]) }, options.sheet !== undefined);
   const given = options.answers === undefined ? {} : readAnswers(resolve(world.folder, options.answers));
@@ -175,9 +176,10 @@ function nothingFound(file: string, imported: Imported, world: World): undefined
   return undefined;
 }
 
-function presentIn({ reading }: Desk): (id: string) => boolean {
-  const ids = new Set(reading.ledgers.flatMap(({ problems }) => problems.map(({ id }) => id)));
-  return (id) => ids.has(id);
+/** How many events each problem has, by its number; undefined for a number that no ledger has. */
+function eventsIn({ reading }: Desk): (id: string) => number | undefined {
+  const counts = new Map(reading.ledgers.flatMap(({ problems }) => problems.map(({ id, log }) => [id, log.length] as const)));
+  return (id) => counts.get(id);
 }
 
 /** Each form's are made once. */

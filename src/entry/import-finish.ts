@@ -9,11 +9,12 @@ import type { Desk } from "./checked-entry.ts";
 import type { ImportTarget } from "./import-target.ts";
 import type { World } from "./world.ts";
 
+/** `run`: a trial writes no sheet; a table imported again, without anything new, none beside the one that is there. */
 export async function tellUnfinished(
   file: string,
   targets: readonly ImportTarget[],
   { called }: Desk,
-  isTrial: boolean,
+  run: "trial" | "new" | "again",
   world: World,
 ): Promise<void> {
   const needed = stillNeeded(targets.flatMap(({ merged: { done } }) => done));
@@ -21,7 +22,7 @@ export async function tellUnfinished(
   world.err(
     finishText(needed, (command, words) => [asCalled(command, called), ...words.map((word) => shellWord(word, world.system))].join(" ")),
   );
-  if (isTrial) return;
+  if (run === "trial") return;
   const sheet = {
     name: "待补记录",
     title: "待补记录",
@@ -37,7 +38,9 @@ export async function tellUnfinished(
   const stem = basename(file).replace(/\.[^.]*$/, "");
   for (let copy = 1; copy < 100; copy++) {
     const name = join(dirname(file), `${stem}.待补${copy === 1 ? "" : copy}.xlsx`);
-    if (!writeNew(resolve(world.folder, name), bytes)) continue;
+    // Where nothing new came in, the sheet that is there has it all already.
+    const isThere = !writeNew(resolve(world.folder, name), bytes);
+    if (isThere && run === "new") continue;
     world.err(
       `待补的各项已列在 ${name}，填好后运行：\n  ${[asCalled("ledger import", called), shellWord(name, world.system)].join(" ")}\n`,
     );

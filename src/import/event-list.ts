@@ -9,11 +9,12 @@ import { type CellValues, type Imported, type ImportedProblem, type LeftCell, le
 
 interface EventListScene {
   readonly plan: Plan;
-  isPresent(id: string): boolean;
+  /** So many events has the problem already; undefined where no ledger has it. */
+  eventsOf(id: string): number | undefined;
 }
 
 /** Undefined for a workbook without such a sheet, or with lists of problems beside it. */
-export function eventList(sheets: readonly ReadSheet[], { plan, isPresent }: EventListScene): Imported | undefined {
+export function eventList(sheets: readonly ReadSheet[], { plan, eventsOf }: EventListScene): Imported | undefined {
   const [sheet] = sheets.filter(({ rows, isHidden }) => rows.length > 0 && !isHidden);
   const headerAt = sheet?.rows
     .slice(0, 5)
@@ -33,7 +34,8 @@ export function eventList(sheets: readonly ReadSheet[], { plan, isPresent }: Eve
       leave("还没有填日期的，没有导入");
       return;
     }
-    if (!isPresent(id)) {
+    const before = eventsOf(id);
+    if (before === undefined) {
       refused.push({
         where: `${sheet.name}!${cells.get("编号")?.address ?? ""}`,
         why: `台账中没有编号“${id}”的问题`,
@@ -42,7 +44,9 @@ export function eventList(sheets: readonly ReadSheet[], { plan, isPresent }: Eve
       return;
     }
     let event: CellValues = {};
-    const places = new Map<string, string>();
+    const known = problems.find(({ values }) => values["编号"] === id);
+    const places = (known?.places ?? new Map()) as Map<string, string>;
+    const turn = before + (known?.events?.length ?? 0);
     for (const { title, keys, kind } of eventColumns) {
       const cell = cells.get(title);
       if (!cell) continue;
@@ -53,13 +57,11 @@ export function eventList(sheets: readonly ReadSheet[], { plan, isPresent }: Eve
             ? names(String(cell.value))
             : readCell(kind, cell.value);
       event = withAnswer(event, keys, value);
-      places.set(`经过.${title}`, `${sheet.name}!${cell.address}`);
+      places.set(`经过.${turn}.${title}`, `${sheet.name}!${cell.address}`);
     }
-    places.set("经过", `${sheet.name}!${cells.get("事项")?.address ?? cells.get("日期")?.address}`);
     for (const [title, cell] of cells)
       if (title !== "编号" && title !== "题目" && !eventColumns.some((column) => column.title === title))
         left.push(leftCell(sheet.name, cell, `“${title}”不是台账的项目`));
-    const known = problems.find(({ values }) => values["编号"] === id);
     if (known) (known.events as CellValues[]).push(event);
     else
       problems.push({

@@ -24,6 +24,9 @@ export function filledGaps(draft: ProblemDraft, scene: TableScene, where: string
   fill("分类处置", handlingGap(fieldAt(fields, ["分类处置"]), draft.values["清单号"], draft.handling, scene.plan));
   for (const who of ["责任人", "责任领导"]) {
     const name = answerAt(draft.values, [who, "姓名"]);
+    // A post that was said for all rows is nobody's where the row names nobody.
+    if (name === undefined && ![...draft.places.keys()].some((key) => key.startsWith(`${who}.`)))
+      draft.values = withAnswer(draft.values, [who], undefined);
     if (name === undefined || answerAt(draft.values, [who, "职务"]) !== undefined) continue;
     const post = scene.readings.take(postGap(who), draft.places.get(`${who}.姓名`) ?? where);
     if (post === leftOut) {

@@ -202,6 +202,17 @@ describe("units in a cell", () => {
   });
 });
 
+it("a post said for all rows is nobody's where a row names nobody", () => {
+  const result = imported(
+    table([
+      ["序号", "存在问题", "责任人"],
+      [1, "甲事", "李某"],
+      [2, "乙事"],
+    ] as never),
+  );
+  expect(valuesIn(result).map(({ 责任人 }) => 责任人)).toEqual([{ 姓名: "李某", 职务: "科长" }, undefined]);
+});
+
 describe("headers", () => {
   it("of three rows: the last one's words count", () => {
     const result = imported(

@@ -10,7 +10,7 @@ import { plan as planText } from "../read/told.ts";
 
 const { plan, forms } = await read([{ path: "ledgers/plan.yaml", content: planText }]);
 if (!plan) throw new Error("no plan");
-const knownPlan = plan;
+export const knownPlan = plan;
 export const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
 
 export type Written = string | number | Partial<SheetCell> | undefined;
