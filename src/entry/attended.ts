@@ -13,21 +13,25 @@ export interface Attended {
 }
 
 /**
- * Says to a person which workspace and whose data it is, and has their word where it is the sample's; undefined: they would rather not. Where nobody sits
- * there, only the sample beside the program, named by no --root, needs --yes: copies of it are made to be tried on. UsageError without it.
+ * Says to a person which workspace and whose data it is. The sample beside the program, where no --root names it, wants their word at once (throws Left
+ * where they would rather not), and without anybody there --yes (UsageError). Into a copy of it, made to be tried on, flags write as anywhere; a
+ * person has the last word.
  */
 export async function attended({ workspace: { root }, plan }: Desk, options: DeskOptions, world: World): Promise<Attended> {
   const isFree = options.dryRun === true || options.yes === true || !plan.isSample;
-  if (world.person) {
-    world.err(`工作目录：${visible(root)}\n${visible(plan.name)}${plan.isSample ? "（示例数据，非真实情况）" : ""}\n`);
-    const isAgreed = isFree || (await (await world.person()).choose(sampleQuestion, ["继续", "不写了"])) === "继续";
-    if (!isAgreed) throw new Left();
-  } else if (!isFree && options.root === undefined && isShippedWorkspace(root))
-    throw new UsageError(
-      `“${root}”是程序自带的示例数据，没有写入`,
-      "写自己的台账，请进入自己的工作目录再运行，或用 --root 写明；确要在示例中试写的，加 --yes。",
-    );
-  return options.yes ? { world, hasAsked: () => false } : counting(world);
+  const isForgotten = !isFree && options.root === undefined && isShippedWorkspace(root);
+  if (!world.person) {
+    if (isForgotten)
+      throw new UsageError(
+        `“${root}”是程序自带的示例数据，没有写入`,
+        "写自己的台账，请进入自己的工作目录再运行，或用 --root 写明；确要在示例中试写的，加 --yes。",
+      );
+    return { world, hasAsked: () => false };
+  }
+  world.err(`工作目录：${visible(root)}\n${visible(plan.name)}${plan.isSample ? "（示例数据，非真实情况）" : ""}\n`);
+  if (isForgotten && (await (await world.person()).choose(sampleQuestion, ["继续", "不写了"])) !== "继续") throw new Left();
+  if (options.yes) return { world, hasAsked: () => false };
+  return isFree ? counting(world) : { ...counting(world), hasAsked: () => true };
 }
 
 const sampleQuestion = "这里是示例数据，写进去的只作试用；写自己的台账要进入自己的工作目录，或用 --root 写明";

@@ -60,7 +60,7 @@ export async function enter(desk: Desk, entry: EntryForm, { world, hasAsked }: A
     const told = () => (isToConfirm ? judgeEntry : writeEntry)(desk, writing, entry.papers, values[0] ?? {}, world);
     let outcome = await orRetold(desk, entry, values, world, told);
     if (isToConfirm && outcome.errors.length === 0) {
-      const isFinal = await orRetold(desk, entry, values, world, async () => confirmed(entry, values, writing, await person()));
+      const isFinal = await orRetold(desk, entry, values, world, async () => confirmed(desk, entry, values, writing, await person()));
       if (!isFinal) {
         values = await orRetold(desk, entry, values, world, async () => changedAt(entry, values, await person(), world));
         continue;
@@ -82,6 +82,7 @@ export async function enter(desk: Desk, entry: EntryForm, { world, hasAsked }: A
 
 /** True: to be written; false: something is to be changed. Throws Left where the person gives it up. */
 async function confirmed(
+  { plan }: Desk,
   entry: EntryForm,
   values: readonly Values[],
   { file, subject }: Writing,
@@ -90,7 +91,7 @@ async function confirmed(
   say(`请核对要写入 ${file} 的内容（${subject}）：`);
   for (const { path, value } of values.flatMap((part) => filledLater(part))) say(`  ${fieldTitle(path)}：${answerText(value)}`);
   for (const remark of entry.remarks?.(values) ?? []) say(`  ${remark}`);
-  const what = await choose("写入吗", ["写入", "修改", "放弃"]);
+  const what = await choose(plan.isSample ? "这里是示例数据，写入吗" : "写入吗", ["写入", "修改", "放弃"]);
   if (what === "放弃") throw new Left();
   return what === "写入";
 }

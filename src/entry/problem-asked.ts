@@ -9,7 +9,7 @@ import { replay, standingOn, stateNames } from "../model/standing.ts";
 export async function problemAsked(ledgers: readonly Ledger[], { choose }: Dialogue, asOf: Day, plan: Plan): Promise<Problem> {
   const problems = ledgers.flatMap((ledger) => ledger.problems).filter(({ id }) => id !== undefined);
   const units = [...new Set(problems.flatMap(({ unit }) => unit ?? []))];
-  const unit = units.length === 1 ? units[0] : await choose("哪个单位的台账", units);
+  const unit = await choose("哪个单位的台账", units);
   const own = problems.filter((problem) => problem.unit === unit);
   const chosen = await choose(
     "哪个问题",

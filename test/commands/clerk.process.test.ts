@@ -78,6 +78,7 @@ describe.skipIf(!hasTerminal)("a clerk's life", { timeout: 300_000 }, () => {
     const first = typed(
       ["log"],
       [
+        ["哪个单位", "\r"],
         ["哪个问题", "供水\r"],
         ["记什么", "报完成\r"],
         ["先记“追责”", "\r"],

@@ -576,10 +576,10 @@ describe("the sample's data", () => {
   beforeEach(() => writeFileSync(join(root, "ledgers/plan.yaml"), sample));
 
   it.each([
-    ["继续", 0],
-    ["不写了", 130],
-  ])("a person says %s first", async (answer, code) => {
-    const { text, status, late } = await askIn(root, progress, [["这里是示例数据", `${answer}\r`]]);
+    ["写入", 0],
+    ["放弃", 130],
+  ])("into a copy a person has the last word, even where nothing was asked: %s", async (answer, code) => {
+    const { text, status, late } = await askIn(root, progress, [["这里是示例数据，写入吗", `${answer}\r`]]);
     expect({ late, status }).toEqual({ late: false, status: code });
     expect(text).toContain("某区清理整改（示例数据，非真实情况）\n");
     expect(written() === `\ufeff${first}`).toBe(code !== 0);
@@ -590,11 +590,13 @@ describe("the sample's data", () => {
     expect(await askIn(root, [...progress, "--yes"], [])).toMatchObject({ status: 0, late: false });
   });
 
-  it("by flags the one beside the program is written with --yes only, or where --root names it", async () => {
+  it("the one beside the program wants a word at once, by flags --yes, where no --root names it", async () => {
     const repository = join(import.meta.dirname, "../..");
     const event = ["log", "城管局-06-001", "进展", "--情况", "好"];
     const refused = await runIn(repository, event);
     expect(refused).toMatchObject({ status: 2, out: "", err: expect.stringContaining("是程序自带的示例数据，没有写入\n办法：") });
+    const asked = await askIn(repository, event, [["写自己的台账要进入自己的工作目录", "不写了\r"]]);
+    expect([asked.late, asked.status]).toEqual([false, 130]);
     for (const more of [["--dry-run"], ["--dry-run", "--root", repository]])
       expect((await runIn(repository, [...event, ...more])).status).toBe(0);
   });
