@@ -1,8 +1,9 @@
 // Names of the plan and of the ledgers that a key may hold: what is offered where the schema only asks for a text.
 
+import { acceptorsFor, approversFor, verifiersFor } from "../model/bodies.ts";
 import { contradictsList } from "../model/handling.ts";
 import type { Baseline, Ledger, Path, Problem, Values } from "../model/ledger.ts";
-import { acceptorsFor, approversFor, mayHold, type Plan, taskNumbered, unitNamed, verifiersFor } from "../model/plan.ts";
+import { mayHold, type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
 import { nextStep, type Standing } from "../model/standing.ts";
 import { answerAt } from "./candidate.ts";
 

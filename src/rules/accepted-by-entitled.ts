@@ -1,4 +1,4 @@
-import { acceptorsFor, isBodyOf } from "../model/plan.ts";
+import { acceptorsFor, isBodyOf } from "../model/bodies.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";

@@ -1,4 +1,4 @@
-import { approversFor } from "../model/plan.ts";
+import { approversFor } from "../model/bodies.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";

@@ -1,4 +1,5 @@
-import { mayVerify, unitNamed } from "../model/plan.ts";
+import { mayVerify } from "../model/bodies.ts";
+import { unitNamed } from "../model/plan.ts";
 import type { ProblemRule } from "../model/rule.ts";
 
 /**

@@ -1,8 +1,8 @@
 // What must hold of a plan beyond its schema. A plan with an error stops every command.
 
+import { isBodyOf } from "../model/bodies.ts";
 import { longDay } from "../model/day.ts";
 import type { Path } from "../model/ledger.ts";
-import { isBodyOf } from "../model/plan.ts";
 import { groups } from "../model/requirement.ts";
 import type { Finding, PlanRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";

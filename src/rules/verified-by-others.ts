@@ -1,4 +1,4 @@
-import { mayVerify, verifiersFor } from "../model/plan.ts";
+import { mayVerify, verifiersFor } from "../model/bodies.ts";
 import type { ProblemRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
 import { unitSurelyMeant } from "../model/unit-names.ts";
