@@ -8,6 +8,7 @@ import { strangeIn } from "../yaml/invisible.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Origin, Refusal, SchemaError } from "./refusal.ts";
 import { invisibleIn, shortened } from "./refused-text.ts";
+import { underAnotherName } from "./under-another-name.ts";
 
 /** `errors`: those at the mapping at `path` of `value`; `root`: the schema document, see conditions.ts. */
 export function refusedKeys(errors: readonly SchemaError[], path: Path, value: unknown, root: unknown, origin: Origin): Refusal[] {
@@ -158,26 +159,6 @@ function swallowed(key: string, path: Path, here: unknown): Refusal | undefined 
     rule: "ascii-punctuation",
     message: `“${key}”被并入了“${holder[0]}”的内容，因为中间用了全角标点`,
     hint: "各项之间用半角逗号，冒号用半角冒号加空格，例如“{ 姓名: 张某, 职务: 科长 }”。",
-  };
-}
-
-/** `事件: 进展`: a key that nobody knows holds one of the words that the missing one is to hold. */
-function underAnotherName(key: string, { parentSchema = {} }: SchemaError, path: Path, here: unknown): Refusal | undefined {
-  const properties = (parentSchema["properties"] ?? {}) as Record<string, { readonly enum?: readonly unknown[] }>;
-  const words = properties[key]?.enum ?? [];
-  const found = Object.entries(Object(here) as Record<string, unknown>).filter(
-    ([name, value]) => !Object.hasOwn(properties, name) && words.includes(value),
-  );
-  const [only, ...others] = found;
-  if (!only || others.length > 0 || closest(only[0], [key]) === undefined) return undefined;
-  return {
-    path: [...path, only[0]],
-    at: "key",
-    key,
-    rule: "key-known",
-    message: `没有“${shorten(only[0])}”这一项，是不是“${key}”`,
-    hint: `请改为“${key}: ${String(only[1])}”。`,
-    mend: key,
   };
 }
 
