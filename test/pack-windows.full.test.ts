@@ -107,6 +107,7 @@ process.exitCode = spawnSync("cmd.exe", ["/c", process.argv[2]], { windowsVerbat
     [["add", "--unit", "城管局", "--date", "2018-05-08", ...problem, ...detail], /编号: 城管局-06-001/],
     [["log", "城管局-06-001", "进展", "--date", "2018-05-20", "--情况", "已开挖 一半"], /已写入 ledgers\/城管局\.yaml:\d+/],
     [["duty", "月报", "--unit", "城管局", "--date", "2018-06-02", "--月份", "2018-05", "--下月打算", "管网试压"], /已写入/],
+    [["show", "城管局-06-001", "--as-of", "2018-06-30"], /登记内容/],
     [["status", "--as-of", "2018-06-30"], /问题总数/],
     [["due", "--as-of", "2018-06-30"], /到期事项/],
     [["report", "--month", "2018-05", "--as-of", "2018-07-10", "-o", "通报5月.docx"], /已写入/],
@@ -114,6 +115,7 @@ process.exitCode = spawnSync("cmd.exe", ["/c", process.argv[2]], { windowsVerbat
     [["export", "-o", "台账.xlsx", "--as-of", "2018-06-30"], /已写入/],
     [["import", "台账.xlsx", "--unit", "城管局", "--as-of", "2018-06-30"], /没有变化1件/],
     [["notice", "--as-of", "2018-07-31", "-o", "督办 文书"], /共\d+份，已登记/],
+    [["undo", "--yes"], /已撤销/],
     [["completion", "powershell"], /Register-ArgumentCompleter/],
   ];
 

@@ -47,6 +47,7 @@ describe("ledger.mjs alone", () => {
     ["add", ["--unit", "城管局", "--date", "2018-05-08", ...problem, ...detail], /编号: 城管局-06-001/],
     ["log", ["城管局-06-001", "进展", "--date", "2018-05-20", "--情况", "已开挖"], /已写入 ledgers\/城管局\.yaml:\d+/],
     ["duty", ["月报", "--unit", "城管局", "--date", "2018-06-02", "--月份", "2018-05", "--下月打算", "管网试压"], /月份: 2018-05/],
+    ["show", ["城管局-06-001", "--as-of", "2018-06-30"], /登记内容/],
     ["status", ["--as-of", "2018-06-30"], /问题总数 │ +1 │/],
     ["due", ["--as-of", "2018-06-30"], /到期事项/],
     ["report", ["--month", "2018-05", "--as-of", "2018-07-10", ...all], /^已写入 通报\.docx\n/, "台账/通报.xlsx"],
@@ -54,6 +55,7 @@ describe("ledger.mjs alone", () => {
     ["export", [...data, "--as-of", "2018-06-30"], /已写入 台账\.csv/, "台账/台账.xlsx"],
     ["import", ["台账.xlsx", "--unit", "城管局", "--as-of", "2018-06-30"], /没有变化1件/],
     ["notice", ["--as-of", "2018-07-31", "-o", "督办文书"], /共\d+份，已登记/, "台账/papers/发文登记.csv"],
+    ["undo", ["--yes"], /已撤销/],
     ["completion", ["powershell"], /Register-ArgumentCompleter/],
   ];
   it.each(tried)("ledger %s", (command, args, shows, leaves) => {

@@ -70,7 +70,13 @@ describe.skipIf(!hasTerminal)("a clerk's life", { timeout: 300_000 }, () => {
       join(root, "表.csv"),
       "任务,类型,问题名称,问题描述,来源,分类处置,登记日期\n6,未按进度接通,供热未接通,管线断头,自查,从重处理,2018-05-05\n",
     );
-    typed(["import", "表.csv", "--unit", "城管局", "--as-of", "2018-05-05"], [["是否正确", "\r"]]);
+    typed(
+      ["import", "表.csv", "--unit", "城管局", "--as-of", "2018-05-05"],
+      [
+        ["各列这样对应，是否正确", "\r"],
+        ["以上改动是否正确", "\r"],
+      ],
+    );
     expect([...written().matchAll(/^ +- 编号: (\S+)/gm)].map(([, id]) => id)).toEqual(["城管局-06-001", "城管局-06-002", "城管局-06-003"]);
 
     mkdirSync(join(root, "ledgers/附件"), { recursive: true });

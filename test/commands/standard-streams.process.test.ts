@@ -40,7 +40,7 @@ describe.skipIf(!isHere)("standard streams", { timeout: 60_000 }, () => {
 
   it("what a disk takes only a part of is not called written", () => {
     const { status, err } = shell(`(ulimit -f 1; ledger explain > "${folder}/out")`, sound);
-    expect({ status, err }).toEqual({ status: 2, err: "结果没有写完：超过系统允许的文件大小，请检查系统的限制。\n" });
+    expect({ status, err }).toEqual({ status: 2, err: "结果没有写完：文件超过系统允许的大小，请检查系统对文件大小的限制。\n" });
   });
 
   it.each([
