@@ -60,7 +60,7 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
       return key === "节点" ? ["时限"] : [];
     },
     defaults: { 登记日期: options.date ?? world.today },
-    suggestions: () => ({}),
+    suggestions: () => ({ ...dueOfTask(desk.plan, task) }),
     wanted: (values) => essentialKeys(values["分类处置"] as Problem["handling"]).filter((key) => key !== "明细"),
   };
   const start: Values = {
@@ -97,6 +97,12 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
     remarks: ([problem = {}]: readonly Values[]) => putOff(problem, spec.wanted(problem), desk.plan.settings.completeWithinDays),
   };
   return enter(desk, entry, sitting);
+}
+
+/** 完成时限 of the task, where the plan gives one. */
+function dueOfTask(plan: Desk["plan"], number: number): Readonly<Record<string, string>> {
+  const { due } = taskNumbered(plan, number) ?? {};
+  return due === undefined ? {} : { 时限: due };
 }
 
 /** What may be filled in later is named with its last day. */

@@ -65,6 +65,11 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
       imported.left.length,
     ),
   );
+  const dues = targets.flatMap(({ merged: { dues: changed } }) => changed);
+  if (dues.length > 0)
+    world.err(
+      `最初定的时限会改动：${dues.join("；")}\n时限定了不再改，以前各期的数也会跟着变。确是推迟的，请不要写入，按程序记“申请延期”“延期批复”；原来写错的，写入后另记“更正”。\n`,
+    );
   const changing = targets.filter(({ text, merged: result }) => text !== result.text);
   const writing = withYes(file, options, world);
   if (changing.length > 0 && !options.dryRun && !(await isAgreed(options, writing, world))) {

@@ -13,11 +13,14 @@ import type { World } from "./world.ts";
 export async function tellUnfinished(
   file: string,
   targets: readonly ImportTarget[],
-  { called }: Desk,
+  { called, plan }: Desk,
   run: "trial" | "new" | "again",
   world: World,
 ): Promise<void> {
-  const needed = stillNeeded(targets.flatMap(({ merged: { done } }) => done));
+  const needed = stillNeeded(
+    targets.flatMap(({ merged: { done } }) => done),
+    plan,
+  );
   if (needed.length === 0) return;
   world.err(
     finishText(needed, (command, words) => [asCalled(command, called), ...words.map((word) => shellWord(word, world.system))].join(" ")),
@@ -27,8 +30,8 @@ export async function tellUnfinished(
     name: "待补记录",
     title: "待补记录",
     notes: ["每行一件事；填好日期和其他各项后，用 ledger import 导入这个文件。没有填日期的行不导入"],
-    columns: finishColumns.map((title) => ({ title, width: title === "情况" || title === "题目" ? 24 : 12 })),
-    rows: finishRows(needed),
+    columns: finishColumns(plan).map((title) => ({ title, width: title === "情况" || title === "题目" ? 24 : 12 })),
+    rows: finishRows(needed, plan),
     frozenColumns: 2,
   };
   const { bytes } = await writeBook(

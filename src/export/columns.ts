@@ -1,4 +1,5 @@
 // Where each key of a ledger has its column. A column's title is its key, or its keys put together (责任人姓名); so import finds it by name.
+import type { Plan } from "../model/plan.ts";
 import { type FieldColumn, type FieldSheet, problemTable } from "../read/problem-table.ts";
 import type { FileValue } from "../read/with-file-keys.ts";
 import type { Kind } from "./cell-text.ts";
@@ -65,8 +66,18 @@ export const eventColumns: readonly KeyColumn[] = [
   column("text", "项"),
   column("any", "原"),
   column("any", "改"),
+  column("text", "步骤"),
+  column("texts", "单位"),
   ...remark,
 ];
+
+/** Those that only events of a plan with steps of 验收 fill. */
+const ofAcceptance: ReadonlySet<string> = new Set(["步骤", "单位"]);
+
+/** The columns of 经过 under this plan. */
+export function eventColumnsIn({ acceptance }: Plan): readonly KeyColumn[] {
+  return acceptance.length > 0 ? eventColumns : eventColumns.filter(({ title }) => !ofAcceptance.has(title));
+}
 
 /** 已核实: one row an answer. */
 export const answerColumns: readonly KeyColumn[] = [column("text", "规则"), column("text", "理由"), column("day", "日期")];
@@ -84,8 +95,19 @@ export const dutyColumns: readonly KeyColumn[] = [
   column("texts", "需协调事项"),
   column("day", "限期"),
   column("text", "决定机关"),
+  column("day", "应报"),
   ...remark,
 ];
+
+/** The columns of 履职 under this plan: 应报 where a duty has several 截止 in one phase. */
+export function dutyColumnsIn({ requirements }: Plan): readonly KeyColumn[] {
+  const isOwedTwice = requirements.some(
+    (one, at) =>
+      one.deadline !== undefined &&
+      requirements.findIndex((other) => other.duty === one.duty && other.phase === one.phase && other.deadline !== undefined) < at,
+  );
+  return isOwedTwice ? dutyColumns : dutyColumns.filter(({ title }) => title !== "应报");
+}
 
 /** 单位信息: one row a ledger. */
 export const unitColumns: readonly KeyColumn[] = [

@@ -4,7 +4,7 @@
 import { isDay } from "../model/day.ts";
 import { asWritten, type FileValue, ledgerAsWritten } from "../read/with-file-keys.ts";
 import type { BookColumn, Sheet } from "../render/xlsx/book.ts";
-import { answerColumns, dutyColumns, eventColumns, type KeyColumn, unitColumns } from "./columns.ts";
+import { answerColumns, dutyColumnsIn, eventColumnsIn, type KeyColumn, unitColumns } from "./columns.ts";
 import { detailRowsOf } from "./detail-rows.ts";
 import type { ExportScene } from "./export-scene.ts";
 import { sheetHead } from "./heads.ts";
@@ -42,10 +42,14 @@ export function eventSheet(scene: ExportScene): Sheet {
     columns: [
       idHead,
       sequence,
-      ...eventColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
+      ...eventColumnsIn(scene.plan).map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
     ],
     rows: scene.entries.flatMap(({ problem }) =>
-      problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, eventColumns)]),
+      problem.log.map((event, index) => [
+        problem.id ?? null,
+        index + 1,
+        ...cellsOf(asWritten(event) as FileValue, eventColumnsIn(scene.plan)),
+      ]),
     ),
     frozenColumns: 2,
   };
@@ -83,10 +87,14 @@ export function dutySheet(scene: ExportScene): Sheet {
     columns: [
       unitHead,
       sequence,
-      ...dutyColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
+      ...dutyColumnsIn(scene.plan).map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
     ],
     rows: scene.ledgers.flatMap((ledger) =>
-      ledger.duties.map((event, index) => [ledger.unit ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, dutyColumns)]),
+      ledger.duties.map((event, index) => [
+        ledger.unit ?? null,
+        index + 1,
+        ...cellsOf(asWritten(event) as FileValue, dutyColumnsIn(scene.plan)),
+      ]),
     ),
     frozenColumns: 1,
   };

@@ -1,5 +1,6 @@
 // What is asked about a text of a table: which day, which word of the form, which unit is meant.
 import { isDay } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
 import type { Field } from "../read/schema/fields.ts";
@@ -23,11 +24,11 @@ export function deadlineQuestion(topic: string, text: string, scene: TableScene)
   return {
     topic,
     text,
-    title: `${topic}“${text}”是哪一天${isEndless ? `（没有到期的日子就填“${leftOut}”，原文记在备注）` : ""}`,
-    proposed: isEndless ? leftOut : day,
+    title: `${topic}“${text}”是哪一天${isEndless ? `（没有到期日子的填“${longTerm}”；填“${leftOut}”的，原文记在备注）` : ""}`,
+    proposed: isEndless ? longTerm : day,
     isCertain,
     isPassing: isRelative,
-    faultOf: dayFault,
+    faultOf: (answer) => (answer === longTerm ? undefined : dayFault(answer)),
   };
 }
 

@@ -1,6 +1,7 @@
 // A table says that a problem is done; a ledger needs what shows it. What is still missing, as commands and as a sheet to fill in.
-import { eventColumns } from "../export/columns.ts";
+import { eventColumnsIn } from "../export/columns.ts";
 import { isMapping } from "../model/mapping.ts";
+import type { Plan } from "../model/plan.ts";
 import type { DoneRow } from "./merged.ts";
 
 export interface StillNeeded {
@@ -12,7 +13,7 @@ export interface StillNeeded {
 }
 
 /** Rows of which the ledger has recorded all are left out. */
-export function stillNeeded(rows: readonly DoneRow[]): StillNeeded[] {
+export function stillNeeded(rows: readonly DoneRow[], { acceptance }: Plan): StillNeeded[] {
   return rows.flatMap(({ id, row, values }): StillNeeded[] => {
     const events = (Array.isArray(values["经过"]) ? values["经过"] : []).filter(isMapping);
     const has = (kind: string, verdict?: string) =>
@@ -21,6 +22,9 @@ export function stillNeeded(rows: readonly DoneRow[]): StillNeeded[] {
       ...(values["分类处置"] === "从重处理" && !has("追责") ? ["追责"] : []),
       ...(values["分类处置"] !== "巩固防反弹" && !has("报完成") ? ["报完成"] : []),
       ...(has("核查", "通过") ? [] : ["核查"]),
+      ...acceptance
+        .map(({ name }) => `验收 ${name}`)
+        .slice(events.filter((one) => one["事项"] === "验收" && one["结论"] === "通过").length),
       ...(has("销号") ? [] : ["销号"]),
     ];
     if (has("销号") || !row.done) return [];
@@ -42,17 +46,26 @@ export function stillNeeded(rows: readonly DoneRow[]): StillNeeded[] {
 }
 
 /** Columns of the sheet: which problem, which step, and what the step needs. */
-export const finishColumns: readonly string[] = ["编号", "题目", ...eventColumns.map(({ title }) => title).filter(isOfFinish)];
+export function finishColumns(plan: Plan): readonly string[] {
+  return [
+    "编号",
+    "题目",
+    ...eventColumnsIn(plan)
+      .map(({ title }) => title)
+      .filter(isOfFinish),
+  ];
+}
 
 function isOfFinish(title: string): boolean {
   return ![..."节点 延至 时限 满意度 制度 来源 移至 并入 项 原 改 备注".split(" ")].includes(title);
 }
 
-export function finishRows(needed: readonly StillNeeded[]): (string | null)[][] {
+export function finishRows(needed: readonly StillNeeded[], plan: Plan): (string | null)[][] {
   return needed.flatMap(({ id, title, steps }) =>
     steps.map(({ kind, on, facts }) => {
-      const known: Readonly<Record<string, string | undefined>> = { 编号: id, 题目: title, 事项: kind, 日期: on, 情况: facts };
-      return finishColumns.map((column) => known[column] ?? null);
+      const [event, step] = kind.split(" ");
+      const known: Readonly<Record<string, string | undefined>> = { 编号: id, 题目: title, 事项: event, 步骤: step, 日期: on, 情况: facts };
+      return finishColumns(plan).map((column) => known[column] ?? null);
     }),
   );
 }

@@ -29,6 +29,8 @@ export interface Merged {
   readonly where: ReadonlyMap<string, ImportedProblem>;
   /** What could not be put in: then nothing should be written. */
   readonly refused: readonly RefusedPlace[];
+  /** Deadlines that are there and would become others: `甲局-01-001：2020-06-30 → 2020-07-15`. */
+  readonly dues: readonly string[];
   /** What the table says to be done, with what the ledger has recorded of it. */
   readonly done: readonly DoneRow[];
 }
@@ -50,6 +52,7 @@ export function merged(text: string, merging: Merging): Merged {
   const done: DoneRow[] = [];
   const added: CellValues[] = [];
   const changed: string[] = [];
+  const dues: string[] = [];
   const changes: KeyChange[] = [...headChanges(ledger, merging.head)];
   if (merging.duties.length > 0) {
     const more = following(ledger["履职"], merging.duties);
@@ -73,6 +76,8 @@ export function merged(text: string, merging: Merging): Merged {
     if (!own) refused.push({ where: row.where, why: `${id}的经过与台账中已有的不同；记过的事不能改，请核对` });
     else if (own.length > 0) {
       changed.push(id);
+      const due = own.find(({ path, key }) => key === "时限" && path.length === 2);
+      if (due && before["时限"] !== undefined) dues.push(`${id}：${String(before["时限"])} → ${String(row.values["时限"])}`);
       changes.push(...own);
     }
   }
@@ -84,6 +89,7 @@ export function merged(text: string, merging: Merging): Merged {
     same: Math.max(0, merging.problems.length - added.length - changed.length - refused.length),
     where,
     refused,
+    dues,
     done,
   };
 }

@@ -21,6 +21,7 @@ export function readUnit(text: string, place: string, draft: ProblemDraft, scene
     return;
   }
   draft.unit = owner;
+  if (read.unknown.length > 0) draft.remarks.push(`责任单位：${text}`);
   if (partners.length === 0) return;
   const known = (draft.values["配合单位"] as string[] | undefined) ?? [];
   draft.values = withAnswer(draft.values, ["配合单位"], [...new Set([...known, ...partners])]);

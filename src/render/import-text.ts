@@ -121,8 +121,13 @@ export function finishText(
   const lines = needed.map(({ id, place, text, steps }) => {
     const kinds = steps.map(({ kind }) => (kind === "报完成" ? "报完成（要有佐证和签字）" : kind)).join("、");
     const commands = steps.map(({ kind, on, facts }) => {
-      const words = [...(on === undefined ? [] : ["--date", on]), ...(facts === undefined ? [] : ["--情况", facts])];
-      return `    ${visible(called(`ledger log ${id} ${kind}`, words))}\n`;
+      const [event, step] = kind.split(" ");
+      const words = [
+        ...(step === undefined ? [] : ["--步骤", step]),
+        ...(on === undefined ? [] : ["--date", on]),
+        ...(facts === undefined ? [] : ["--情况", facts]),
+      ];
+      return `    ${visible(called(`ledger log ${id} ${event}`, words))}\n`;
     });
     return `  ${visible(place)}  写的是“${visible(cutTo(text.replace(/\s+/g, " "), 30))}”：${visible(id)}还要记${kinds}\n${commands.join("")}`;
   });

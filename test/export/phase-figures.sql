@@ -20,9 +20,9 @@ WHERE record = 'event' AND applied;
 
 -- How each problem stood from `since` to `until`, both included.
 CREATE OR REPLACE TEMP VIEW standing AS
-SELECT ref, unit, task, handling, since, coalesce("until", DATE '9999-12-31') AS "until", state, due, "isUnresolved" AS unresolved, "isRectified" AS rectified, "isInTime" AS in_time,
+SELECT ref, unit, task, handling, since, coalesce("until", DATE '9999-12-31') AS "until", state, due, "longTerm" AS long_term, "isUnresolved" AS unresolved, "isRectified" AS rectified, "isInTime" AS in_time,
        "overdueFrom" AS overdue_from, "dueSoonFrom" AS due_soon_from
-FROM read_ndjson(getvariable('file'), columns = {record: 'VARCHAR', ref: 'VARCHAR', unit: 'VARCHAR', task: 'INTEGER', handling: 'VARCHAR', since: 'DATE', "until": 'DATE', state: 'VARCHAR', due: 'DATE', "isUnresolved": 'BOOLEAN', "isRectified": 'BOOLEAN', "isInTime": 'BOOLEAN', "overdueFrom": 'DATE', "dueSoonFrom": 'DATE'})
+FROM read_ndjson(getvariable('file'), columns = {record: 'VARCHAR', ref: 'VARCHAR', unit: 'VARCHAR', task: 'INTEGER', handling: 'VARCHAR', since: 'DATE', "until": 'DATE', state: 'VARCHAR', due: 'DATE', "longTerm": 'BOOLEAN', "isUnresolved": 'BOOLEAN', "isRectified": 'BOOLEAN', "isInTime": 'BOOLEAN', "overdueFrom": 'DATE', "dueSoonFrom": 'DATE'})
 WHERE record = 'standing';
 
 -- One row a phase: (a, b] with c = min(b, D); before it begins, what stands on D.
@@ -63,8 +63,9 @@ SELECT
   count(*) FILTER (unresolved AND NOT rectified) AS unrectified,
   count(*) FILTER (overdue_from <= getvariable('as_of')) AS overdue,
   count(*) FILTER (due_soon_from <= getvariable('as_of') AND due >= getvariable('as_of')) AS "dueSoon",
-  count(*) FILTER (state = 'open' AND due IS NULL) AS "noDeadline",
-  count(*) FILTER (state = 'closed' AND NOT in_time) AS "closedLate"
+  count(*) FILTER (state = 'open' AND due IS NULL AND NOT long_term) AS "noDeadline",
+  count(*) FILTER (state = 'closed' AND NOT in_time) AS "closedLate",
+  count(*) FILTER (state = 'open' AND long_term) AS "longTerm"
 FROM standing
 WHERE getvariable('as_of') BETWEEN since AND "until" AND state <> 'removed'
 GROUP BY GROUPING SETS ((unit), ())

@@ -13,11 +13,11 @@ const done = imported(
   { set: ["任务=2", "类型=其他", "来源=自查", "进展日期=2020-05-18"] },
 ).problems[0];
 if (!done) throw new Error("no problem");
-const needed = stillNeeded([{ id: "甲局-02-001", row: done, values: done.values }]);
+const needed = stillNeeded([{ id: "甲局-02-001", row: done, values: done.values }], knownPlan);
 
 describe("what a closed row still needs", () => {
   it("is a row a step, with what the table says of it", () => {
-    const rows = finishRows(needed).map((row) => row.filter((cell) => cell !== null));
+    const rows = finishRows(needed, knownPlan).map((row) => row.filter((cell) => cell !== null));
     expect(rows).toEqual([
       ["甲局-02-001", "收费标准未公示", "追责"],
       ["甲局-02-001", "收费标准未公示", "2020-05-12", "报完成", "已公示"],
@@ -27,9 +27,9 @@ describe("what a closed row still needs", () => {
   });
 
   it("filled in, is recorded once; rows without a day are left and told", () => {
-    const filled = finishRows(needed).map((row) => [...row]);
+    const filled = finishRows(needed, knownPlan).map((row) => [...row]);
     const put = (row: number, title: string, text: string) => {
-      (filled[row] as (string | null)[])[finishColumns.indexOf(title)] = text;
+      (filled[row] as (string | null)[])[finishColumns(knownPlan).indexOf(title)] = text;
     };
     put(0, "日期", "2020年5月10日");
     put(0, "结论", "不予追责");
@@ -38,7 +38,7 @@ describe("what a closed row still needs", () => {
     put(1, "签字", "张某");
     put(2, "日期", "");
     put(2, "核查人", "赵某、钱某");
-    const sheet = table([["待补记录"], ["说明"], finishColumns, ...filled.map((row) => row.map((cell) => cell ?? undefined))]);
+    const sheet = table([["待补记录"], ["说明"], finishColumns(knownPlan), ...filled.map((row) => row.map((cell) => cell ?? undefined))]);
     const read = eventList([sheet], { plan: knownPlan, eventsOf: (id) => (id === "甲局-02-001" ? 0 : undefined) });
     if (!read) throw new Error("not known");
     expect(read.refused).toEqual([]);

@@ -1,7 +1,7 @@
 // Tables of the kinds that offices have, and what a person expects of each.
 import { describe, expect, it } from "vitest";
 import { stillNeeded } from "../../src/import/finish-list.ts";
-import { imported, leftIn, openIn, table, valuesIn } from "./tables.ts";
+import { imported, knownPlan, leftIn, openIn, table, valuesIn } from "./tables.ts";
 
 const nine = ["序号", "存在问题", "整改措施", "责任单位", "责任人", "完成时限", "整改进展", "是否销号", "备注"];
 
@@ -32,7 +32,7 @@ describe("the nine columns", () => {
 
   it("are taken; what has one reading is read, what has none is asked once", () => {
     const result = imported(sheet);
-    expect(openIn(result)).toEqual(["时限 长期坚持 不填 台账!F6"]);
+    expect(openIn(result)).toEqual(["时限 长期坚持 长期坚持 台账!F6"]);
     expect(valuesIn(result).map(({ 时限 }) => 时限)).toEqual(["2020-06-30", "2020-06-17", undefined, "2020-06-30"]);
     expect(result.problems.map(({ events }) => events)).toEqual([
       [{ 日期: "2020-05-18", 事项: "进展", 情况: "正在施工" }],
@@ -64,7 +64,7 @@ describe("the nine columns", () => {
     const [, second] = imported(sheet).problems;
     expect(second?.done).toEqual({ place: "台账!H5", text: "是", on: undefined });
     if (!second) throw new Error("no second");
-    const needed = stillNeeded([{ id: "甲局-02-002", row: second, values: second.values }]);
+    const needed = stillNeeded([{ id: "甲局-02-002", row: second, values: second.values }], knownPlan);
     expect(needed[0]?.steps.map(({ kind }) => kind)).toEqual(["追责", "报完成", "核查", "销号"]);
     expect(leftIn(imported(sheet)).filter((line) => line.includes("!H"))).toEqual(
       [
