@@ -75,7 +75,7 @@ export function widened(tape: Tape, setting: Setting): Setting {
   const acceptance = tape.some(["县级初验", "市级验收", "公示", "备案"], 40).map((名称) => ({
     名称,
     ...(tape.chance(40) ? { 单位: [...new Set([tape.one(bodies), tape.one(bodies)])] } : {}),
-    ...(tape.chance(30) ? { 天数: tape.number(1, 10) } : {}),
+    ...(tape.chance(30) ? { 天数: tape.one([7, 1, 3, 15]) } : {}),
   }));
   const newIsSerious = !tape.chance(60);
   const questions = ["整改到位", "追责落实", "制度有效"];
