@@ -2,7 +2,9 @@
 // A list of numbers is read like a tape, one number a choice; used up, it says 0, the simplest choice. So shrinking a list shrinks a campaign.
 import * as fc from "fast-check";
 import { stringify } from "yaml";
+import { type AcceptancePlanned, longTerm, monthsNamed, owes, type PlannedDuty, widened } from "./arbitrary-plan.ts";
 import type { Plain, PlainCampaign } from "./campaign-of.ts";
+import { daysFrom, later, nextMonth, Tape } from "./tape.ts";
 
 export interface ArbitraryCampaign extends PlainCampaign {
   readonly office: Plain;
@@ -13,75 +15,49 @@ export interface ArbitraryCampaign extends PlainCampaign {
 
 export const arbitraryCampaign: fc.Arbitrary<ArbitraryCampaign> = fc
   .array(fc.nat({ max: 9999 }), { minLength: 0, maxLength: 1500, size: "max" })
-  .map((tape) => campaignFrom(new Tape(tape)));
+  .map((tape) => campaignFrom(new Tape(tape), (setting) => setting));
+
+/** A campaign of any kind: of one to sixty months, with every key that a plan may have. */
+export const arbitraryOtherCampaign: fc.Arbitrary<ArbitraryCampaign> = fc
+  .array(fc.nat({ max: 9999 }), { minLength: 0, maxLength: 1500, size: "max" })
+  .map((numbers) => {
+    const tape = new Tape(numbers);
+    return campaignFrom(tape, (setting) => widened(tape, setting));
+  });
 
 /** The campaign as files of a workspace. */
 export function sourcesOf({ plan, baseline, office, ledgers }: ArbitraryCampaign): { path: string; content: string }[] {
   const files: [string, Plain | undefined][] = [["plan", plan], ["baseline", baseline], ["办公室", office], ...Object.entries(ledgers)];
-  return files.flatMap(([name, plain]) => (plain ? [{ path: `ledgers/${name}.yaml`, content: stringify(plain) }] : []));
+  return files.flatMap(([name, plain]) =>
+    plain ? [{ path: `ledgers/${name}.yaml`, content: stringify(plain, { aliasDuplicateObjects: false }) }] : [],
+  );
 }
 
 /** A day around the campaign. */
 export const arbitraryDay: fc.Arbitrary<string> = fc.integer({ min: -40, max: 330 }).map((days) => later("2018-04-01", days));
 
-class Tape {
-  private at = 0;
-  constructor(private readonly numbers: readonly number[]) {}
+/** A day around a campaign of any kind. */
+export const arbitraryOtherDay: fc.Arbitrary<string> = fc.oneof(
+  arbitraryDay,
+  fc.integer({ min: -40, max: 2000 }).map((days) => later("2018-04-01", days)),
+);
 
-  get isUsedUp(): boolean {
-    return this.at >= this.numbers.length;
-  }
-
-  private next(): number {
-    const number = this.numbers[this.at] ?? 0;
-    this.at += 1;
-    return number;
-  }
-
-  /** From `least` to `most`, both included. */
-  number(least: number, most: number): number {
-    return least + (this.next() % (most - least + 1));
-  }
-
-  /** False when the tape is used up. */
-  chance(percent: number): boolean {
-    return this.next() % 100 >= 100 - percent;
-  }
-
-  one<T>(from: readonly T[]): T {
-    return from[this.number(0, from.length - 1)] as T;
-  }
-
-  some<T>(from: readonly T[], percent = 50): T[] {
-    return from.filter(() => this.chance(percent));
-  }
-}
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function daysFrom(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
-
-const nextMonth = (month: string) => later(`${month}-28`, 7).slice(0, 7);
 const earliest = (...days: string[]) => [...days].sort()[0] as string;
 const paper = (name: string) => ({ 佐证: [{ 名称: name, 文号: "某函〔2018〕3号" }] });
 
-interface Unit {
+export interface Unit {
   名称: string;
   简称: string;
   类别: string;
 }
 
-interface Task {
+export interface Task {
   序号: number;
-  牵头: string[];
+  牵头?: string[];
   责任?: string[];
 }
 
-interface Setting {
+export interface Setting {
   /** Months of the monthly reports that are owed. */
   readonly firstReport: string;
   readonly lastReport: string;
@@ -96,6 +72,18 @@ interface Setting {
   readonly verifiers: number;
   readonly onSite: boolean;
   readonly start: string;
+  /** Days in which problems are entered, and in which duties are done. */
+  readonly entryDays: number;
+  readonly dutyDays: number;
+  /** 类别 that hold all tasks. */
+  readonly holdsAll: readonly string[];
+  readonly sources: readonly string[];
+  readonly newIsSerious: boolean;
+  readonly reviewsAsked: readonly string[];
+  readonly acceptance: readonly AcceptancePlanned[];
+  readonly mayBeLongTerm: boolean;
+  /** 履职要求 whose events are made to fit the plan; none: those that every campaign of ours has are made. */
+  readonly duties: readonly PlannedDuty[];
 }
 
 /** Where a problem stands while its history is being written. */
@@ -111,10 +99,13 @@ interface Course {
   stages: { number: number; done: boolean }[];
   onSite: boolean;
   seenByOthers: boolean;
+  /** Steps of 验收 taken, and the first day on which 天数 of all of them are over. */
+  taken: number;
+  closableFrom: string;
 }
 
-function campaignFrom(tape: Tape): ArbitraryCampaign {
-  const setting = settingFrom(tape);
+function campaignFrom(tape: Tape, change: (setting: Setting) => Setting): ArbitraryCampaign {
+  const setting = change(settingFrom(tape));
   const book = new Book(tape, setting);
   const wanted = tape.number(0, 25);
   for (let count = 0; count < wanted && !tape.isUsedUp; count++) book.addProblem();
@@ -126,7 +117,7 @@ function campaignFrom(tape: Tape): ArbitraryCampaign {
       单位: unit.名称,
       第一责任人: { 姓名: "张某", 职务: "党组书记、局长" },
       填报人: { 姓名: "李某", ...(tape.chance(50) ? { 电话: "0317-0000000" } : {}) },
-      ...optional("履职", book.duties()),
+      ...optional("履职", book.duties(unit)),
       ...optional(
         "问题",
         book.problems.filter(({ owner }) => owner === unit).map(({ plain }) => plain),
@@ -206,6 +197,15 @@ function settingFrom(tape: Tape): Setting {
     verifiers: 口径.核查人数 ?? 2,
     onSite: (口径.须现场核查 ?? "是") === "是",
     start,
+    entryDays: 100,
+    dutyDays: 200,
+    holdsAll: ["园区"],
+    sources: [],
+    newIsSerious: true,
+    reviewsAsked: ["整改到位", "追责落实", "制度有效"],
+    acceptance: [],
+    mayBeLongTerm: false,
+    duties: [],
     firstReport: monthly.首月,
     lastReport:
       phases
@@ -254,7 +254,9 @@ class Book {
   }
 
   private mayHold(unit: Unit, task: Task): boolean {
-    return unit.类别 === "园区" || task.牵头.includes(unit.名称) || (task.责任 ?? []).includes(unit.名称);
+    const { 牵头 = [], 责任 = [] } = task;
+    const isNamed = 牵头.includes(unit.名称) || 责任.includes(unit.名称);
+    return isNamed || (牵头.length === 0 && 责任.length === 0) || this.setting.holdsAll.includes(unit.类别);
   }
 
   private note(day: string): string {
@@ -275,15 +277,16 @@ class Book {
     const owner = tape.one(setting.units.filter((unit) => this.mayHold(unit, task)));
     const onList = tape.chance(70);
     if (onList) this.listed += 1;
-    const handling = onList ? tape.one(["立行立改", "分步整改", "巩固防反弹"]) : "从重处理";
-    const enteredOn = later(setting.start, tape.number(-20, 100));
+    const ways = ["立行立改", "分步整改", "巩固防反弹"];
+    const handling = !setting.newIsSerious ? tape.one([...ways, "从重处理"]) : onList ? tape.one(ways) : "从重处理";
+    const enteredOn = later(setting.start, tape.number(-20, setting.entryDays));
     const plain: Record<string, unknown> = {
       编号: this.newId(owner, task),
       任务: task.序号,
       类型: tape.one(["办理超时", "流程未优化"]),
       题目: `题目${tape.number(1, 9)}`,
       情况: `情况${tape.number(1, 9)}`,
-      来源: onList ? tape.one(["清单", "清单", "督查"]) : tape.one(["自查", "交叉检查", "群众反映", "暗访"]),
+      来源: tape.one([...(onList ? ["清单", "清单", "督查"] : ["自查", "交叉检查", "群众反映", "暗访"]), ...setting.sources]),
       ...(onList ? { 清单号: `2017-${String(this.listed).padStart(4, "0")}` } : {}),
     };
     this.write(plain, owner, task, enteredOn, handling, undefined, false);
@@ -306,13 +309,15 @@ class Book {
     if (handling === "巩固防反弹") plain["原完成日期"] = later(enteredOn, -tape.number(0, 200));
     const reach = handling === "立行立改" ? setting.immediateMaxDays : 90;
     let due: string | undefined = later(enteredOn, tape.number(handling === "分步整改" ? 10 : 0, reach));
-    if (limit !== undefined) due = earliest(limit, due);
+    if (handling !== "立行立改" && (limit ?? longTerm) === longTerm && this.isLongTerm()) due = longTerm;
+    else if (limit !== undefined) due = earliest(limit, due);
     else if (handling === "巩固防反弹" ? tape.chance(60) : handling !== "分步整改" && tape.chance(10)) due = undefined;
     if (due !== undefined) plain["时限"] = due;
     plain["措施"] = ["逐项核对，限期办结"];
     plain["责任人"] = { 姓名: "王某", 职务: "科长" };
-    const staged = handling === "分步整改" || (due !== undefined && daysFrom(enteredOn, due) >= 10 && tape.chance(10));
-    const stages = due !== undefined && staged ? timetable(tape, later(due, -10), due) : [];
+    const end = due === longTerm ? later(enteredOn, 40) : due;
+    const staged = handling === "分步整改" || (end !== undefined && daysFrom(enteredOn, end) >= 10 && tape.chance(10));
+    const stages = end !== undefined && staged ? timetable(tape, later(end, -10), end) : [];
     if (stages.length > 0) plain["节点"] = stages;
     plain["明细"] = tape.chance(50) ? { 说明: "详见卷宗" } : {};
     if (tape.chance(10)) plain["不足"] = ["整改不认真"];
@@ -333,6 +338,8 @@ class Book {
       stages: stages.map((_, index) => ({ number: index + 1, done: false })),
       onSite: false,
       seenByOthers: false,
+      taken: 0,
+      closableFrom: "",
     };
     const entry: Entry = { owner, task, plain, course };
     this.problems.push(entry);
@@ -358,7 +365,7 @@ class Book {
       case "待核查":
         return this.review(entry, on);
       case "待销号":
-        return tape.chance(25) ? this.review(entry, on) : this.closure(entry);
+        return tape.chance(25) ? this.review(entry, on) : this.closure(entry, on);
       case "已销号":
         return tape.chance(50) ? this.rebound(entry, on) : this.remark(entry);
       default:
@@ -386,12 +393,13 @@ class Book {
   private work(entry: Entry, on: string): Plain | undefined {
     const { tape, setting } = this;
     const { course, plain } = entry;
-    if (course.asked !== undefined && tape.chance(60)) return this.decision(entry, course.asked);
+    if (course.asked !== undefined && tape.chance(60)) return this.decision(entry, course.asked, on);
     switch (tape.one(["done", "done", "done", "ask", "ask", "stage", "move", "merge"])) {
       case "ask": {
         if (course.due === undefined || course.asked !== undefined || on > course.due || course.extensions >= setting.maxExtensions)
           return undefined;
-        course.asked = later(course.due, tape.number(5, 40));
+        if (course.due === longTerm) course.asked = later(on, tape.number(5, 40));
+        else course.asked = this.mayBeLongTerm(plain) && this.isLongTerm() ? longTerm : later(course.due, tape.number(5, 40));
         return { 事项: "申请延期", 延至: course.asked, 理由: "配套工程未完工" };
       }
       case "stage": {
@@ -422,16 +430,33 @@ class Book {
     }
   }
 
-  private decision({ owner, course }: Entry, asked: string): Plain {
+  private mayBeLongTerm(plain: Plain): boolean {
+    return this.setting.mayBeLongTerm && plain["分类处置"] !== "立行立改";
+  }
+
+  private isLongTerm(): boolean {
+    return this.setting.mayBeLongTerm && this.tape.chance(20);
+  }
+
+  /** A 时限 that begins at `on`. */
+  private newDue(plain: Plain, on: string, least: number, most: number): string {
+    return this.mayBeLongTerm(plain) && this.isLongTerm() ? longTerm : later(on, this.tape.number(least, most));
+  }
+
+  private decision({ owner, course }: Entry, asked: string, on: string): Plain {
     const { tape, setting } = this;
     course.asked = undefined;
     const answer = { 批准单位: this.approver(owner), 文号: "某批〔2018〕7号" };
     const due = course.due as string;
-    if (tape.chance(30)) return { 事项: "延期批复", 结论: "驳回", ...answer };
-    course.due = later(due, tape.number(1, daysFrom(due, asked)));
+    if (tape.chance(30) || (due === longTerm && asked < on)) return { 事项: "延期批复", 结论: "驳回", ...answer };
+    if (due === longTerm) course.due = later(on, tape.number(0, daysFrom(on, asked)));
+    else if (asked === longTerm) course.due = tape.chance(50) ? longTerm : later(due, tape.number(1, 40));
+    else course.due = later(due, tape.number(1, daysFrom(due, asked)));
     course.extensions += 1;
     if (course.extensions > setting.maxExtensions) throw new Error("more extensions than the plan allows");
-    const stages = course.stages.length > 0 && daysFrom(due, course.due) >= 3 && tape.chance(50) ? timetable(tape, due, course.due) : [];
+    const areDays = due !== longTerm && course.due !== longTerm;
+    const stages =
+      areDays && course.stages.length > 0 && daysFrom(due, course.due) >= 3 && tape.chance(50) ? timetable(tape, due, course.due) : [];
     if (stages.length > 0) {
       const highest = Math.max(...course.stages.map(({ number }) => number));
       course.stages = [
@@ -447,7 +472,7 @@ class Book {
     return tape.one(owner.名称 === setting.host ? setting.otherBodies : [setting.office, ...setting.otherBodies]);
   }
 
-  private review({ owner, course }: Entry, on: string): Plain {
+  private review({ owner, course, plain }: Entry, on: string): Plain {
     const { tape, setting } = this;
     const others = setting.units.map(({ 名称 }) => 名称).filter((name) => name !== owner.名称);
     const bodies = [...new Set([tape.one([setting.office, ...setting.otherBodies, "区分组办公室"]), ...tape.some(others, 60)])];
@@ -457,24 +482,53 @@ class Book {
       核查单位: bodies,
       核查人: ["赵某", "钱某", "孙某"].slice(0, Math.max(setting.verifiers, tape.number(1, 3))),
       方式,
-      追责落实: tape.one(["是", "不涉及"]),
-      制度有效: tape.one(["是", "不涉及"]),
+      ...this.answered("追责落实", () => tape.one(["是", "不涉及"])),
+      ...this.answered("制度有效", () => tape.one(["是", "不涉及"])),
       说明: "核查情况见核查表",
       文号: "核查〔2018〕7号",
     };
     if (方式 !== "资料") course.onSite = true;
     if (tape.chance(30)) {
-      const due = course.due === undefined || tape.chance(30) ? later(on, tape.number(0, 40)) : undefined;
-      Object.assign(course, { state: "整改中", ...(due === undefined ? {} : { due }) });
-      return { ...common, 整改到位: "否", 结论: "不通过", ...(due === undefined ? {} : { 时限: due }) };
+      return { ...common, ...this.answered("整改到位", () => "否"), 结论: "不通过", ...this.sentBack(course, plain, on) };
     }
     if (bodies.some((name) => others.includes(name))) course.seenByOthers = true;
-    course.state = "待销号";
-    return { ...common, 整改到位: "是", 结论: "通过" };
+    Object.assign(course, { state: "待销号", taken: 0, closableFrom: "" });
+    return { ...common, ...this.answered("整改到位", () => "是"), 结论: "通过" };
   }
 
-  private closure({ owner, course }: Entry): Plain | undefined {
+  /** One of the three questions, always where the plan asks it. */
+  private answered(question: string, answer: () => string): Plain {
+    return this.setting.reviewsAsked.includes(question) || this.tape.chance(50) ? { [question]: answer() } : {};
+  }
+
+  private sentBack(course: Course, plain: Plain, on: string): Plain {
+    const due = course.due === undefined || this.tape.chance(30) ? this.newDue(plain, on, 0, 40) : undefined;
+    Object.assign(course, { state: "整改中", ...(due === undefined ? {} : { due }) });
+    return due === undefined ? {} : { 时限: due };
+  }
+
+  /** The step of 验收 that comes next. */
+  private acceptance({ owner, course, plain }: Entry, step: AcceptancePlanned, on: string): Plain | undefined {
+    const { tape, setting } = this;
+    const bodies = step.单位 ?? [setting.office, ...setting.otherBodies, ...setting.units.map(({ 名称 }) => 名称)];
+    const others = bodies.filter((name) => name !== owner.名称);
+    if (others.length === 0) return undefined; // only the owner could take it
+    const first = tape.one(others);
+    const 单位 = bodies.filter((name) => name === first || tape.chance(20));
+    const common = { 事项: "验收", 步骤: step.名称, ...(step.单位 || tape.chance(50) ? { 单位 } : {}), 文号: "验收〔2018〕1号" };
+    if (tape.chance(25)) return { ...common, 结论: "不通过", 说明: "资料不全", ...this.sentBack(course, plain, on) };
+    course.taken += 1;
+    const over = later(on, step.天数 ?? 0);
+    if (over > course.closableFrom) course.closableFrom = over;
+    return { ...common, 结论: "通过" };
+  }
+
+  private closure(entry: Entry, on: string): Plain | undefined {
     const { setting } = this;
+    const { owner, course } = entry;
+    const step = setting.acceptance[course.taken];
+    if (step) return this.acceptance(entry, step, on);
+    if (on < course.closableFrom) return undefined;
     if ((setting.onSite && !course.onSite) || (owner.名称 === setting.host && !course.seenByOthers)) return undefined;
     course.state = "已销号";
     return { 事项: "销号", 批准单位: this.approver(owner), 文号: "销号〔2018〕2号" };
@@ -482,8 +536,8 @@ class Book {
 
   private rebound({ course, plain }: Entry, on: string): Plain {
     const { tape } = this;
-    const due = later(on, tape.number(5, 45));
-    const stages = plain["分类处置"] === "分步整改" || tape.chance(20) ? timetable(tape, on, due) : [];
+    const due = this.newDue(plain, on, 5, 45);
+    const stages = plain["分类处置"] === "分步整改" || tape.chance(20) ? timetable(tape, on, due === longTerm ? later(on, 40) : due) : [];
     Object.assign(course, {
       ...{ state: "整改中", due, asked: undefined, extensions: 0 },
       stages: stages.map((_, index) => ({ number: index + 1, done: false })),
@@ -515,7 +569,8 @@ class Book {
       ...(清单号 === undefined ? {} : { 清单号 }),
     };
     const enteredOn = later(handover["日期"] as string, tape.number(0, 9));
-    const handling = 清单号 === undefined ? "从重处理" : tape.one(["立行立改", "分步整改"]);
+    const isSerious = 清单号 === undefined && setting.newIsSerious;
+    const handling = isSerious ? "从重处理" : tape.one(["立行立改", "分步整改", ...(setting.newIsSerious ? [] : ["从重处理"])]);
     this.write(plain, owner, from.task, enteredOn, handling, from.course.due, from.course.decided);
   }
 
@@ -528,8 +583,36 @@ class Book {
     };
   }
 
-  duties(): Plain[] {
+  /** What the unit did of the plan's own 履职要求. */
+  private plannedDuties(unit: Unit): Plain[] {
     const { tape, setting } = this;
+    const duties: Plain[] = [];
+    const owed = setting.duties.filter(({ 单位 }) => owes(unit, 单位, setting.tasks));
+    for (const 事项 of new Set(owed.map((one) => one.事项))) {
+      const same = owed.filter((one) => one.事项 === 事项);
+      const months = new Set(same.flatMap((one) => monthsNamed(one, setting.lastReport)));
+      for (const month of [...months].sort())
+        if (tape.chance(60))
+          duties.push({
+            日期: later(`${month}-25`, tape.number(0, 50)),
+            事项,
+            月份: month,
+            ...(tape.chance(20) ? { 需协调事项: ["协调"] } : {}),
+          });
+      const deadlines = same.flatMap(({ 截止 }) => 截止 ?? []);
+      if (same.some(({ 阶段 }) => 阶段 !== undefined))
+        for (let count = tape.number(0, 6); count > 0; count--) {
+          const 应报 = deadlines.length > 0 && tape.chance(40) ? tape.one(deadlines) : undefined;
+          const near = deadlines.length > 0 && tape.chance(60) ? later(tape.one(deadlines), tape.number(-9, 9)) : this.someDay();
+          duties.push({ 日期: near, 事项, ...(应报 === undefined ? {} : { 应报 }), ...paper(事项) });
+        }
+    }
+    return inOrder(duties, (day) => this.note(day));
+  }
+
+  duties(unit: Unit): Plain[] {
+    const { tape, setting } = this;
+    if (setting.duties.length > 0) return this.plannedDuties(unit);
     const duties: Plain[] = [];
     const isOwed = (month: string) => month >= setting.firstReport && month <= setting.lastReport;
     for (let month = "2018-04"; month <= "2018-10"; month = nextMonth(month)) {
@@ -568,7 +651,7 @@ class Book {
   }
 
   private someDay(): string {
-    return later(this.setting.start, this.tape.number(0, 200));
+    return later(this.setting.start, this.tape.number(0, this.setting.dutyDays));
   }
 }
 

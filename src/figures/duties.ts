@@ -50,12 +50,14 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
   }
   const { deadline } = requirement;
   const phase = phaseNumbered(plan, requirement.phase);
-  const rivals = plan.phases.filter(({ number }) => owed.some((other) => other.duty === duty && other.phase === number));
-  const deadlines = owed
-    .filter((other) => other.duty === duty && other.phase === requirement.phase)
-    .flatMap((other) => other.deadline ?? []);
-  const isOfPhase = (event: DutyEvent) =>
-    event.kind === duty && (phase === undefined || phaseMetBy(plan, event.on as Day, rivals) === phase);
+  const same = owed.filter((other) => other.duty === duty);
+  const rivals = plan.phases.filter(({ number }) => same.some((other) => other.phase === number));
+  const deadlines = [...new Set(same.filter((other) => other.phase === requirement.phase).flatMap((other) => other.deadline ?? []))].sort();
+  const isOfPhase = ({ kind, on, owedBy }: DutyEvent) => {
+    if (kind !== duty) return false;
+    if (owedBy !== undefined && same.some((other) => other.deadline === owedBy)) return deadlines.includes(owedBy);
+    return phase === undefined || phaseMetBy(plan, on as Day, rivals) === phase;
+  };
   return [
     {
       duty,
@@ -74,10 +76,10 @@ function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requir
   ];
 }
 
-/** Of several 截止 in one phase each event serves one: the one its 应报 names, else by date the first that nobody serves. */
+/** Of several 截止 in one phase, in order, each event serves one: the one its 应报 names, else by date the first that nobody serves. */
 function serving(events: readonly DutyEvent[], deadlines: readonly Day[]): { readonly event: DutyEvent; readonly deadline: Day }[] {
   const byDate = [...events].sort((a, b) => compare(a.on ?? "", b.on ?? ""));
-  const left = [...deadlines].sort();
+  const left = [...deadlines];
   const take = (at: number) => left.splice(at, 1);
   const named = byDate.flatMap((event) => {
     const at = event.owedBy === undefined ? -1 : left.indexOf(event.owedBy);

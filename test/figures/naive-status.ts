@@ -27,7 +27,8 @@ function naiveItem(problem: Plain, day: string, dueSoonDays: number) {
   const speakOfState = events.filter((event) => stateAfter(event) !== undefined);
   const consolidation = problem["分类处置"] === "巩固防反弹";
   const state = stateAfter(speakOfState.at(-1) ?? {}) ?? (consolidation ? "pending-verification" : "open");
-  const due = (events.flatMap((event) => dueBy(event) ?? []).at(-1) ?? problem["时限"] ?? null) as string | null;
+  const inForce = events.flatMap((event) => dueBy(event) ?? []).at(-1) ?? (problem["时限"] as string | undefined);
+  const due = inForce === undefined || inForce === "长期坚持" ? null : inForce;
   const lastReopened = events.findLastIndex((event) => event["事项"] === "反弹" || event["结论"] === "不通过");
   const reported = events.slice(lastReopened + 1).findLast((event) => event["事项"] === "报完成");
   const completed = (reported?.["日期"] ?? (lastReopened < 0 ? problem["原完成日期"] : undefined)) as string | undefined;
@@ -44,12 +45,13 @@ function naiveItem(problem: Plain, day: string, dueSoonDays: number) {
 }
 
 function stateAfter(event: Plain): string | undefined {
+  if (event["事项"] === "验收") return event["结论"] === "通过" ? undefined : "open";
   return states[(event["事项"] === "核查" ? event["结论"] : event["事项"]) as string];
 }
 
 function dueBy(event: Plain): string | undefined {
   if (event["事项"] === "延期批复") return event["结论"] === "批准" ? (event["延至"] as string) : undefined;
-  return event["事项"] === "核查" || event["事项"] === "反弹" ? (event["时限"] as string | undefined) : undefined;
+  return ["核查", "验收", "反弹"].includes(event["事项"] as string) ? (event["时限"] as string | undefined) : undefined;
 }
 
 function days(from: string, to: string): number {

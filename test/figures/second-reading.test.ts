@@ -3,7 +3,13 @@
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { statusOf } from "../../src/status/status.ts";
-import { type ArbitraryCampaign, arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
+import {
+  type ArbitraryCampaign,
+  arbitraryCampaign,
+  arbitraryDay,
+  arbitraryOtherCampaign,
+  arbitraryOtherDay,
+} from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, type PlainCampaign } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";
 import { secondStatus } from "./second/figures.ts";
@@ -18,13 +24,18 @@ function expectSame(plain: PlainCampaign, asOf: string, month: string): void {
   expect(Object.keys(seen)).toEqual(Object.keys(secondStatus(plain, asOf, month)));
 }
 
-const arbitraryMonth = arbitraryDay.map((day) => day.slice(0, 7));
+/** Campaigns like the sample's, and of any other kind, with days around them. */
+const kinds = [
+  ["of our kind", arbitraryCampaign, arbitraryDay],
+  ["of any kind", arbitraryOtherCampaign, arbitraryOtherDay],
+] as const;
+const monthOf = (day: string) => day.slice(0, 7);
 
-test("every figure is what a second reading of schemas/README.md makes of it", () => {
-  fc.assert(fc.property(arbitraryCampaign, arbitraryDay, arbitraryMonth, expectSame), bounded);
+test.each(kinds)("every figure is what a second reading of schemas/README.md makes of it, %s", (_, campaigns, days) => {
+  fc.assert(fc.property(campaigns, days, days.map(monthOf), expectSame), bounded);
 });
 
-/** One fault in a list of events: `at` and `other` say where, `count` how many, `on` gives a day. */
+/** One fault in a list of events, which is then out of order, not allowed, there twice, missing, or without what its effect needs: `at` and `other` say where, `count` how many, `on` gives a day. */
 interface Fault {
   readonly kind: "swap" | "redate" | "leave out" | "twice" | "put in" | "without";
   readonly at: number;
@@ -44,6 +55,15 @@ const course: readonly Plain[] = [
   { 事项: "延期批复", 结论: "驳回" },
   { 事项: "核查", 结论: "不通过", 时限: "2018-07-20" },
   { 事项: "报完成" },
+  { 事项: "核查", 结论: "通过" },
+  { 事项: "验收", 步骤: "县级初验", 结论: "通过" },
+  { 事项: "验收", 步骤: "公示", 结论: "通过" },
+  { 事项: "验收", 步骤: "备案", 结论: "不通过", 时限: "长期坚持" },
+  { 事项: "申请延期", 延至: "2018-09-30" },
+  { 事项: "延期批复", 结论: "批准", 延至: "2018-09-25" },
+  { 事项: "报完成" },
+  { 事项: "核查", 结论: "通过" },
+  { 事项: "验收", 步骤: "公示", 结论: "不通过" },
   { 事项: "核查", 结论: "通过" },
   { 事项: "销号" },
   { 事项: "反弹", 时限: "2018-08-10" },
@@ -91,10 +111,10 @@ function withFaults(campaign: ArbitraryCampaign, faults: readonly Fault[]): Plai
   return { plan: campaign.plan, ledgers: Object.fromEntries(ledgers) };
 }
 
-test("and so it is where events are out of order, not allowed, twice, missing, or without what their effect needs", () => {
+test.each(kinds)("and so it is where events are spoiled, %s", (_, campaigns, days) => {
   const faults = fc.array(arbitraryFault, { maxLength: 60, size: "max" });
   fc.assert(
-    fc.property(arbitraryCampaign, faults, arbitraryDay, arbitraryMonth, (campaign, some, asOf, month) =>
+    fc.property(campaigns, faults, days, days.map(monthOf), (campaign, some, asOf, month) =>
       expectSame(withFaults(campaign, some), asOf, month),
     ),
     bounded,

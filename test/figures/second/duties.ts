@@ -38,11 +38,15 @@ export function dutiesOf({ plan, ledgers }: PlainCampaign, day: string) {
       const inOrder = [...new Set(rivals)].sort((x, y) => x - y);
       const homeOf = (on: string) => inOrder.filter((phase) => startOf(phase) < on).at(-1) ?? inOrder[0];
       const deadline = (requirement["截止"] ?? null) as string | null;
-      const isHere = (event: Plain) => event["事项"] === duty && homeOf(event["日期"] as string) === requirement["阶段"];
-      const several = owed
-        .filter((other) => other["事项"] === duty && other["阶段"] === requirement["阶段"] && other["截止"] !== undefined)
-        .map((other) => other["截止"] as string)
-        .sort();
+      const allOfIt = owed.filter((other) => other["事项"] === duty && other["截止"] !== undefined);
+      const several = [
+        ...new Set(allOfIt.filter((other) => other["阶段"] === requirement["阶段"]).map((other) => other["截止"] as string)),
+      ].sort();
+      const isHere = (event: Plain) => {
+        if (event["事项"] !== duty) return false;
+        const says = allOfIt.filter((other) => other["截止"] === event["应报"]).map((other) => other["阶段"]);
+        return says.length > 0 ? says.includes(requirement["阶段"]) : homeOf(event["日期"] as string) === requirement["阶段"];
+      };
       if (deadline === null || several.length < 2) return [row(null, requirement["阶段"], deadline, isHere)];
       const served = new Map<string, Plain>();
       const here = done.filter(isHere).sort((x, y) => ((x["日期"] as string) < (y["日期"] as string) ? -1 : 1));
