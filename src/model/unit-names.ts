@@ -4,8 +4,18 @@ import { closest, orRather, surelyMeant } from "./similar.ts";
 /** Full name of the unit that `written` certainly means: it is the unit's short name, or its name with one slip. */
 export function unitSurelyMeant(plan: Plan, written: string, names = plan.units.map(({ name }) => name)): string | undefined {
   const byShort = plan.units.find(({ short }) => short === written.trim())?.name;
-  return byShort === undefined ? surelyMeant(written, names) : names.find((name) => name === byShort);
+  if (byShort !== undefined) return names.find((name) => name === byShort);
+  const meant = surelyMeant(written, names);
+  return meant !== undefined && isOfAnotherLevel(written.trim(), meant) ? undefined : meant;
 }
+
+/** 县水务局 is no slip for 市水务局: both there are. */
+function isOfAnotherLevel(written: string, name: string): boolean {
+  const [a, b] = [[...written], [...name]];
+  return a.length === b.length && a.some((character, at) => character !== b[at] && levels.has(character) && levels.has(b[at] ?? ""));
+}
+
+const levels: ReadonlySet<string> = new Set("省市县区旗州盟乡镇村");
 
 /** What is wrong with a name that is no unit of the plan, with the unit most likely meant (by full or short name). Undefined for a unit's name. */
 export function unknownUnit(

@@ -60,6 +60,14 @@ describe.each(Object.entries(examples))("%s", (name, { asOf, month, phase, total
     }
   });
 
+  it("its workbook comes back as it went out, steps of 验收 and 应报 included", async () => {
+    const book = join(folder, `${name}-back.xlsx`);
+    expect((await run(example, ["export", "--as-of", asOf, "-o", book], { today: asOf })).status).toBe(0);
+    const { status, out, err } = await run(example, ["import", book, "--dry-run"], { today: asOf });
+    expect({ status, err }).toEqual({ status: 0, err: expect.not.stringContaining("没有导入") });
+    expect(out).not.toMatch(/(?:新增|改动)[1-9]/);
+  });
+
   it("a workspace made like it has the forms that its plan names, an editor's schema in its words, and no fault", async () => {
     expect((await run(folder, ["init", name, "--like", name])).status).toBe(0);
     const at = join(folder, name);
