@@ -151,3 +151,25 @@ it("长期坚持 is no deadline, and no lack of one", async () => {
   expect([totals.open, totals.longTerm, totals.noDeadline, totals.overdue]).toEqual([1, 1, 0, 0]);
   expect(items[0]).toMatchObject({ due: null, longTerm: true, duePhase: null, overdue: false, dueSoon: false });
 });
+
+it("what is periodic takes 月份, also where its name is a built-in one; what is the plan's own takes 应报", async () => {
+  const owed =
+    "履职要求: [{ 事项: 督查, 单位: 全部, 首月: 2020-02, 间隔: 3, 截止日: 31 }, { 事项: 演练, 单位: 全部, 阶段: 2, 截止: 2020-05-31 }, { 事项: 演练, 单位: 全部, 阶段: 2, 截止: 2020-06-30 }]";
+  const done =
+    "履职:\n  - { 日期: 2020-05-06, 事项: 督查, 月份: 2020-04, 下月打算: [复查] }\n  - { 日期: 2020-05-08, 事项: 演练, 应报: 2020-06-30 }\n";
+  const { result, campaign } = await check(
+    [
+      { path: "ledgers/plan.yaml", content: `${plan.replace(", 表单: visit", "")}${owed}\n` },
+      { path: "ledgers/甲.yaml", content: `${ledger("甲局")}${done}` },
+    ],
+    "2020-05-20",
+  );
+  expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  if (!campaign) throw new Error("no campaign");
+  const { duties } = statusOf(campaign, { asOf: "2020-07-15" });
+  expect(duties.filter(({ unit }) => unit === "甲局").map(({ duty, month, deadline, state }) => [duty, month, deadline, state])).toEqual([
+    ["督查", "2020-04", "2020-05-31", "submitted"],
+    ["演练", null, "2020-05-31", "missing"],
+    ["演练", null, "2020-06-30", "submitted"],
+  ]);
+});

@@ -14,14 +14,12 @@ import { listIn } from "./unit-and-number.ts";
  */
 export function inBuiltInWords(value: unknown, plan: Plan | undefined): unknown {
   if (!plan || !isMapping(value)) return value;
-  const duties = ownDuties(plan);
-  if (plan.sources.length === 0 && duties.length === 0) return value;
+  const isChanged = (duty: string) => builtInDuty(duty, plan) !== duty;
+  if (plan.sources.length === 0 && !plan.requirements.some(({ duty }) => isChanged(duty))) return value;
   const source = (one: unknown) =>
     isMapping(one) && typeof one["来源"] === "string" && plan.sources.includes(one["来源"]) ? { ...one, 来源: "自查" } : one;
   const duty = (one: unknown) =>
-    isMapping(one) && typeof one["事项"] === "string" && duties.includes(one["事项"])
-      ? { ...one, 事项: builtInDuty(one["事项"], plan) }
-      : one;
+    isMapping(one) && typeof one["事项"] === "string" && isChanged(one["事项"]) ? { ...one, 事项: builtInDuty(one["事项"], plan) } : one;
   const problem = (one: unknown) => {
     const known = source(one);
     return isMapping(known) && Array.isArray(known["经过"]) ? { ...known, 经过: known["经过"].map(source) } : known;
@@ -31,10 +29,10 @@ export function inBuiltInWords(value: unknown, plan: Plan | undefined): unknown 
   return { ...value, ...list("履职", duty), ...list("问题", problem) };
 }
 
-/** The built-in duty whose keys this one takes; itself where it is one. */
+/** The built-in duty whose keys this one takes: 月报 for what is periodic; itself where it is built in. */
 export function builtInDuty(duty: string, plan: Plan): string {
-  if (!ownDuties(plan).includes(duty)) return duty;
-  return isPeriodic(plan, duty) ? "月报" : "专题报告";
+  if (isPeriodic(plan, duty)) return "月报";
+  return ownDuties(plan).includes(duty) ? "专题报告" : duty;
 }
 
 /** Without what only a plan that asks for all three reviews asks. */
