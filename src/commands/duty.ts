@@ -89,7 +89,8 @@ export function withDuty(text: string, event: Values) {
 function monthRefusals({ 事项: kind, 月份: month }: Values, { reading, plan }: Desk, unit: string): Refusal[] {
   if (!isMonth(month)) return [];
   const before = reading.ledgers.find((ledger) => ledger.unit === unit)?.duties ?? [];
-  const fault = monthFault({ kind: String(kind), month }, before, unit, plan);
+  const earlier = before.find((one) => one.kind === kind && one.month === month);
+  const fault = monthFault({ kind: String(kind), month }, earlier, unit, plan);
   return fault ? [{ path: ["月份"], at: "value", rule: "value-form", message: fault.message, hint: fault.hint }] : [];
 }
 

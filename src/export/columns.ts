@@ -101,11 +101,8 @@ export const dutyColumns: readonly KeyColumn[] = [
 
 /** The columns of 履职 under this plan: 应报 where a duty has several 截止 in one phase. */
 export function dutyColumnsIn({ requirements }: Plan): readonly KeyColumn[] {
-  const isOwedTwice = requirements.some(
-    (one, at) =>
-      one.deadline !== undefined &&
-      requirements.findIndex((other) => other.duty === one.duty && other.phase === one.phase && other.deadline !== undefined) < at,
-  );
+  const withDeadline = requirements.flatMap(({ duty, phase, deadline }) => (deadline === undefined ? [] : [`${phase} ${duty}`]));
+  const isOwedTwice = new Set(withDeadline).size < withDeadline.length;
   return isOwedTwice ? dutyColumns : dutyColumns.filter(({ title }) => title !== "应报");
 }
 

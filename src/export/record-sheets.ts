@@ -36,20 +36,17 @@ export function detailSheet(scene: ExportScene): Sheet {
 
 /** 次序 counts the events of a problem from 1, in the order in which they stand. */
 export function eventSheet(scene: ExportScene): Sheet {
+  const keyColumns = eventColumnsIn(scene.plan);
   return {
     name: "经过",
     ...sheetHead(scene, "整改经过", ["每行一件事，同一编号按次序从先到后"]),
     columns: [
       idHead,
       sequence,
-      ...eventColumnsIn(scene.plan).map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
+      ...keyColumns.map((column) => narrowed(column, column.title === "事项" ? { list: "经过事项" } : undefined)),
     ],
     rows: scene.entries.flatMap(({ problem }) =>
-      problem.log.map((event, index) => [
-        problem.id ?? null,
-        index + 1,
-        ...cellsOf(asWritten(event) as FileValue, eventColumnsIn(scene.plan)),
-      ]),
+      problem.log.map((event, index) => [problem.id ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, keyColumns)]),
     ),
     frozenColumns: 2,
   };
@@ -81,20 +78,17 @@ function narrowed(column: KeyColumn, choice: BookColumn["choice"]): BookColumn {
 
 /** Of the units, then of the office. */
 export function dutySheet(scene: ExportScene): Sheet {
+  const keyColumns = dutyColumnsIn(scene.plan);
   return {
     name: "履职",
     ...sheetHead(scene, "履职情况", ["每行一件事；月报每月一条，没有变化也要报"]),
     columns: [
       unitHead,
       sequence,
-      ...dutyColumnsIn(scene.plan).map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
+      ...keyColumns.map((column) => bookColumn(column, column.title === "事项" ? { list: "履职事项" } : undefined)),
     ],
     rows: scene.ledgers.flatMap((ledger) =>
-      ledger.duties.map((event, index) => [
-        ledger.unit ?? null,
-        index + 1,
-        ...cellsOf(asWritten(event) as FileValue, dutyColumnsIn(scene.plan)),
-      ]),
+      ledger.duties.map((event, index) => [ledger.unit ?? null, index + 1, ...cellsOf(asWritten(event) as FileValue, keyColumns)]),
     ),
     frozenColumns: 1,
   };

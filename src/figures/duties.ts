@@ -1,12 +1,12 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
 
-import type { Day, Month } from "../model/day.ts";
+import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
 import type { Phase, Plan, Requirement, Unit } from "../model/plan.ts";
-import { monthlyDeadline, monthsOwed, unitsOwing } from "../model/requirement.ts";
+import { monthlyDeadline, monthsOwed, owedBy } from "../model/requirement.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**
@@ -14,79 +14,80 @@ import { phasePeriod } from "./periods.ts";
  * The day of the deadline is in time. Without 截止 a duty is neither late nor missing: until it is done it is pending.
  */
 export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): DutyStatus[] {
-  const owing = plan.requirements.map((requirement) => new Set(unitsOwing(plan, requirement).map(({ name }) => name)));
   const byUnit = groupBy(
     ledgers.filter(({ isOffice }) => !isOffice),
     ({ unit }) => unit,
   );
   return plan.units.flatMap((unit) => {
     const done = (byUnit.get(unit.name) ?? []).flatMap(({ duties }) => duties);
-    const owed = plan.requirements.filter((_, index) => owing[index]?.has(unit.name));
-    const dated = done.filter((event) => isDated(event) && event.on <= asOf);
-    return owed.flatMap((requirement) => occasionsOf(plan, requirement, owed).map((occasion) => statusOf(unit, occasion, dated, asOf)));
+    const owed = owedBy(plan, unit.name);
+    const dated = groupBy(
+      done.filter((event) => isDated(event) && event.on <= asOf),
+      ({ kind }) => kind,
+    );
+    const phased = groupBy(
+      owed.filter(({ firstMonth }) => firstMonth === undefined),
+      ({ duty }) => duty,
+    );
+    const inPhases = new Map([...phased].map(([duty, same]) => [duty, metInPhases(plan, same, dated.get(duty) ?? [])] as const));
+    return owed.flatMap((requirement) => {
+      const { duty, firstMonth, phase = null, deadline = null } = requirement;
+      if (firstMonth === undefined)
+        return [statusOf(unit, { duty, month: null, phase, deadline }, inPhases.get(duty)?.(requirement) ?? [], asOf)];
+      const byMonth = groupBy(dated.get(duty) ?? [], ({ month }) => month);
+      return monthsOwed(plan, requirement).map((month) =>
+        statusOf(unit, { duty, month, phase: null, deadline: monthlyDeadline(requirement, month) }, byMonth.get(month) ?? [], asOf),
+      );
+    });
   });
 }
 
 /** One thing owed once: a periodic duty named by one month, or a duty of one phase. */
-interface DutyOccasion {
-  readonly duty: string;
-  readonly month: Month | null;
-  readonly phase: number | null;
-  readonly deadline: Day | null;
-  /** Of the unit's dated events those that meet it. */
-  met(done: readonly DutyEvent[]): readonly DutyEvent[];
-}
+type DutyOccasion = Pick<DutyStatus, "duty" | "month" | "phase" | "deadline">;
 
-function occasionsOf(plan: Plan, requirement: Requirement, owed: readonly Requirement[]): DutyOccasion[] {
-  const { duty, firstMonth } = requirement;
-  if (firstMonth !== undefined) {
-    return monthsOwed(plan, requirement).map((month) => ({
-      duty,
-      month,
-      phase: null,
-      deadline: monthlyDeadline(requirement, month),
-      met: (done) => done.filter((event) => event.kind === duty && event.month === month),
-    }));
+/**
+ * Of the unit's dated events of one 事项, which it owes in these phases, those that meet each requirement. An event counts for the phase whose 截止
+ * its 应报 names, else for the one it falls in. Of several 截止 in a phase each event serves one.
+ */
+function metInPhases(
+  plan: Plan,
+  same: readonly Requirement[],
+  done: readonly DutyEvent[],
+): (requirement: Requirement) => readonly DutyEvent[] {
+  const byPhase = groupBy(same, ({ phase }) => phase);
+  const deadlinesOf = new Map([...byPhase].map(([phase, own]) => [phase, new Set(own.flatMap(({ deadline }) => deadline ?? []))] as const));
+  const known = new Set([...deadlinesOf.values()].flatMap((deadlines) => [...deadlines]));
+  const rivals = plan.phases.filter(({ number }) => byPhase.has(number));
+  const met = new Map<string, DutyEvent[]>();
+  const put = (phase: number | undefined, deadline: Day | undefined, events: readonly DutyEvent[]) =>
+    met.set(`${phase} ${deadline}`, [...events]);
+  for (const [phase, deadlines] of deadlinesOf) {
+    const isHere = ({ on, owedBy: named }: DutyEvent) => {
+      if (named !== undefined && known.has(named)) return deadlines.has(named);
+      return phaseNumbered(plan, phase) === undefined || phaseMetBy(plan, on as Day, rivals)?.number === phase;
+    };
+    const events = done.filter(isHere);
+    put(phase, undefined, events);
+    if (deadlines.size < 2) for (const deadline of deadlines) put(phase, deadline, events);
+    else for (const [deadline, event] of serving(events, [...deadlines].sort())) put(phase, deadline, [event]);
   }
-  const { deadline } = requirement;
-  const phase = phaseNumbered(plan, requirement.phase);
-  const same = owed.filter((other) => other.duty === duty);
-  const rivals = plan.phases.filter(({ number }) => same.some((other) => other.phase === number));
-  const deadlines = [...new Set(same.filter((other) => other.phase === requirement.phase).flatMap((other) => other.deadline ?? []))].sort();
-  const isOfPhase = ({ kind, on, owedBy }: DutyEvent) => {
-    if (kind !== duty) return false;
-    if (owedBy !== undefined && same.some((other) => other.deadline === owedBy)) return deadlines.includes(owedBy);
-    return phase === undefined || phaseMetBy(plan, on as Day, rivals) === phase;
-  };
-  return [
-    {
-      duty,
-      month: null,
-      phase: requirement.phase ?? null,
-      deadline: deadline ?? null,
-      met: (done) => {
-        const events = done.filter(isOfPhase);
-        return deadline === undefined || deadlines.length < 2
-          ? events
-          : serving(events, deadlines)
-              .filter((one) => one.deadline === deadline)
-              .map(({ event }) => event);
-      },
-    },
-  ];
+  return ({ phase, deadline }) => met.get(`${phase} ${deadline}`) ?? [];
 }
 
 /** Of several 截止 in one phase, in order, each event serves one: the one its 应报 names, else by date the first that nobody serves. */
-function serving(events: readonly DutyEvent[], deadlines: readonly Day[]): { readonly event: DutyEvent; readonly deadline: Day }[] {
+function serving(events: readonly DutyEvent[], deadlines: readonly Day[]): Map<Day, DutyEvent> {
   const byDate = [...events].sort((a, b) => compare(a.on ?? "", b.on ?? ""));
-  const left = [...deadlines];
-  const take = (at: number) => left.splice(at, 1);
-  const named = byDate.flatMap((event) => {
-    const at = event.owedBy === undefined ? -1 : left.indexOf(event.owedBy);
-    return at < 0 ? [] : take(at).map((deadline) => ({ event, deadline }));
-  });
-  const rest = byDate.filter((event) => event.owedBy === undefined).flatMap((event) => take(0).map((deadline) => ({ event, deadline })));
-  return [...named, ...rest];
+  const known = new Set(deadlines);
+  const served = new Map<Day, DutyEvent>();
+  for (const event of byDate)
+    if (event.owedBy !== undefined && known.has(event.owedBy) && !served.has(event.owedBy)) served.set(event.owedBy, event);
+  const free = deadlines.filter((deadline) => !served.has(deadline));
+  for (const [index, event] of byDate.filter(({ owedBy: named }) => named === undefined).entries()) {
+    const deadline = free[index];
+    if (deadline === undefined) break;
+    served.set(deadline, event);
+  }
+  return served;
 }
 
 function phaseNumbered(plan: Plan, number: number | undefined): Phase | undefined {
@@ -98,8 +99,8 @@ function phaseMetBy(plan: Plan, on: Day, phases: readonly Phase[]): Phase | unde
   return phases.findLast((phase) => phasePeriod(plan, phase).after < on) ?? phases[0];
 }
 
-function statusOf(unit: Unit, { duty, month, phase, deadline, met }: DutyOccasion, done: readonly DutyEvent[], asOf: Day): DutyStatus {
-  const days = met(done).map((event) => event.on as Day);
+function statusOf(unit: Unit, { duty, month, phase, deadline }: DutyOccasion, met: readonly DutyEvent[], asOf: Day): DutyStatus {
+  const days = met.map((event) => event.on as Day);
   const on = days.sort()[0] ?? null;
   return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, asOf), on };
 }

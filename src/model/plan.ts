@@ -171,7 +171,8 @@ const tasksByNumber = once(
 
 /** 类别 that units have, in the order of papers. */
 export function kindsInUse({ kinds, units }: Plan): string[] {
-  return kinds.map(({ name }) => name).filter((name) => units.some(({ category }) => category === name));
+  const used = new Set(units.map(({ category }) => category));
+  return kinds.map(({ name }) => name).filter((name) => used.has(name));
 }
 
 /** 方面 in the order in which the tasks first name them. */
@@ -182,8 +183,11 @@ export function aspectsOf({ tasks }: Plan): string[] {
 /** A unit may hold a task it leads or is responsible for, or that nobody is named for; one whose 类别 holds all tasks any (schemas/README.md, "Plan"). */
 export function mayHold(plan: Plan, unit: Unit, { lead, responsible }: Task): boolean {
   if (lead.includes(unit.name) || responsible.includes(unit.name) || (lead.length === 0 && responsible.length === 0)) return true;
-  return plan.kinds.some(({ name, holdsAll }) => holdsAll && name === unit.category);
+  return holders(plan).has(unit.category);
 }
+
+/** 类别 whose units may hold any task. */
+const holders = once(({ kinds }: Plan) => new Set(kinds.flatMap(({ name, holdsAll }) => (holdsAll ? [name] : []))));
 
 /** The month of the last 止; undefined without phases. */
 export function lastMonthOf({ phases }: Plan): Month | undefined {

@@ -1,5 +1,6 @@
 // 履职要求: what units owe, who owes it, and when (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month } from "./day.ts";
+import { once } from "./once.ts";
 import { lastMonthOf, type Plan, type Requirement, type Unit } from "./plan.ts";
 
 /** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
@@ -7,8 +8,13 @@ export const groups = { all: "全部", lead: "牵头", below: "下级" } as cons
 
 /** True for a 事项 that is owed, or reported, for a month or several (月报, and what the plan gives a 首月). */
 export function isPeriodic(plan: Plan, duty: string | undefined): boolean {
-  return duty === "月报" || plan.requirements.some((requirement) => requirement.duty === duty && requirement.firstMonth !== undefined);
+  return duty === "月报" || periodicIn(plan).has(duty);
 }
+
+const periodicIn = once(
+  ({ requirements }: Plan) =>
+    new Set<string | undefined>(requirements.flatMap(({ duty, firstMonth }) => (firstMonth === undefined ? [] : [duty]))),
+);
 
 /** The units a duty is owed by, in plan order. */
 export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
@@ -18,6 +24,17 @@ export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
   const named = new Set(units === groups.lead ? plan.tasks.flatMap(({ lead }) => lead) : units);
   return plan.units.filter(({ name }) => named.has(name));
 }
+
+/** What a unit owes, in the order of the plan; nothing for a name that is no unit's. */
+export function owedBy(plan: Plan, unit: string | undefined): readonly Requirement[] {
+  return owedIn(plan).get(unit) ?? [];
+}
+
+const owedIn = once((plan: Plan) => {
+  const owed = new Map<string | undefined, Requirement[]>(plan.units.map(({ name }) => [name, []]));
+  for (const requirement of plan.requirements) for (const { name } of unitsOwing(plan, requirement)) owed.get(name)?.push(requirement);
+  return owed;
+});
 
 /** Last day in time for the 月报 or the like named by that month: 截止日 of the month after (当月: of itself), or its last day; null without 截止日. */
 export function monthlyDeadline({ deadlineDay, sameMonth }: Requirement, month: Month): Day | null {

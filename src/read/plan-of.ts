@@ -44,8 +44,9 @@ interface RawKind {
 /** Those that the plan lists, then the others of its units as they come; what it leaves out has its default. */
 function kindsOf(listed: readonly RawKind[], units: Plan["units"]): UnitKind[] {
   const names = new Set([...listed.map(({ name }) => name), ...units.map(({ category }) => category)]);
+  const byName = new Map(listed.map((kind) => [kind.name, kind]));
   return [...names].map((name) => {
-    const { address, holdsAll } = listed.find((kind) => kind.name === name) ?? {};
+    const { address, holdsAll } = byName.get(name) ?? {};
     return {
       name,
       address: address ?? addresses[name] ?? `各${name}单位`,
@@ -56,7 +57,8 @@ function kindsOf(listed: readonly RawKind[], units: Plan["units"]): UnitKind[] {
 
 /** In the order of the kinds where the plan gives one; else parks and departments before the others. */
 function addressesOf(kinds: readonly UnitKind[], units: Plan["units"], isOrdered: boolean): string[] {
-  const used = kinds.filter(({ name }) => units.some(({ category }) => category === name));
+  const categories = new Set(units.map(({ category }) => category));
+  const used = kinds.filter(({ name }) => categories.has(name));
   const first = isOrdered ? [] : Object.keys(addresses);
   const rank = ({ name }: UnitKind) => (first.includes(name) ? first.indexOf(name) : first.length);
   return used.toSorted((a, b) => rank(a) - rank(b)).map(({ address }) => address);

@@ -1,22 +1,24 @@
 // How a paper names a list of units: all of a kind by the kind (各园区), most of a kind by the exceptions (除甲外，其余12个单位), else by name.
+import { groupBy } from "../model/group-by.ts";
 import { isLead, type Plan } from "../model/plan.ts";
 
 /** The kind that consists of exactly these units (单位, 园区 …); null where there is none, or there is only one unit. */
 export function kindNamed(plan: Plan, names: readonly string[]): string | null {
   const kinds: readonly (readonly [string, readonly string[]])[] = [
     ["单位", plan.units.map(({ name }) => name)],
-    ...plan.kinds.map(
-      ({ name }) => [kindWord(name), plan.units.filter(({ category }) => category === name).map((unit) => unit.name)] as [string, string[]],
+    ...[...groupBy(plan.units, ({ category }) => category)].map(
+      ([kind, units]) => [kindWord(kind), units.map(({ name }) => name)] as [string, string[]],
     ),
     ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
   ];
   if (names.length < 2) return null;
-  return kinds.find(([, all]) => all.length === names.length && all.every((name) => names.includes(name)))?.[0] ?? null;
+  const named = new Set(names);
+  return kinds.find(([, all]) => all.length === names.length && all.every((name) => named.has(name)))?.[0] ?? null;
 }
 
 /** 区直 → 区直单位; what is a word for units itself stays: 园区, 县区. */
 function kindWord(kind: string): string {
-  return /[区县市镇乡街道企业公司学校医院局办]$/.test(kind) ? kind : `${kind}单位`;
+  return /[区县市镇乡街道企业公司学校医院局办门]$/.test(kind) ? kind : `${kind}单位`;
 }
 
 /** A list no longer than this names its units. */

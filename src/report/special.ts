@@ -3,7 +3,7 @@
 import { phasePeriod } from "../figures/periods.ts";
 import { addDays, type Day, longDay } from "../model/day.ts";
 import type { Phase, Plan } from "../model/plan.ts";
-import { unitsOwing } from "../model/requirement.ts";
+import { owedBy } from "../model/requirement.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 export const specialReport = "专题报告";
@@ -20,8 +20,7 @@ export interface SpecialOccasion {
  */
 export function specialOccasion(plan: Plan, unit: string | null, today: Day): SpecialOccasion {
   const owed = plan.requirements.filter(
-    (requirement) =>
-      requirement.duty === specialReport && (unit === null || unitsOwing(plan, requirement).some(({ name }) => name === unit)),
+    (requirement) => requirement.duty === specialReport && (unit === null || owedBy(plan, unit).includes(requirement)),
   );
   const phases = plan.phases.filter(({ number }) => owed.some(({ phase }) => phase === number));
   const phase = phases.findLast(({ to }) => to <= today);

@@ -1,6 +1,6 @@
 import { longDay, longMonth } from "../model/day.ts";
 import { lastMonthOf, type Plan, type Requirement, unitNamed } from "../model/plan.ts";
-import { isPeriodic, monthsOwed, unitsOwing } from "../model/requirement.ts";
+import { isPeriodic, monthsOwed, owedBy } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
 /** 月份 of a periodic duty with an 间隔 is the last month of one; 应报 is a 截止 of its 事项. What the unit does not owe is its own affair. */
@@ -26,16 +26,14 @@ export const dutyOccasionKnown: LedgerRule = {
   },
   *check({ isOffice, unit, duties }, { plan }) {
     if (isOffice || unitNamed(plan, unit) === undefined) return;
-    for (const { kind, month, owedBy, path } of duties) {
-      const owed = plan.requirements.filter(
-        (requirement) => requirement.duty === kind && unitsOwing(plan, requirement).some(({ name }) => name === unit),
-      );
+    for (const { kind, month, owedBy: named, path } of duties) {
+      const owed = owedBy(plan, unit).filter(({ duty }) => duty === kind);
       if (month !== undefined && isPeriodic(plan, kind)) yield* wrongMonth(plan, owed, month, [...path, "month"]);
       const deadlines = owed.flatMap(({ deadline }) => deadline ?? []).sort();
-      if (owedBy !== undefined && !deadlines.includes(owedBy))
+      if (named !== undefined && !deadlines.includes(named))
         yield {
           path: [...path, "owedBy"],
-          message: `方案没有要求${longDay(owedBy)}前完成“${kind}”`,
+          message: `方案没有要求${longDay(named)}前完成“${kind}”`,
           hint: deadlines.length > 0 ? `“应报”写方案中的截止日期：${deadlines.join("、")}。` : "这一事项没有几个截止日期，请删去“应报”。",
         };
     }

@@ -1,7 +1,7 @@
 import { type Day, longDay, longMonth, type Month } from "../model/day.ts";
 import type { DutyEvent } from "../model/ledger.ts";
-import { lastMonthOf, type Plan, unitNamed } from "../model/plan.ts";
-import { unitsOwing } from "../model/requirement.ts";
+import { lastMonthOf, type Plan } from "../model/plan.ts";
+import { owedBy } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
 /** What is owed every month (月报) is recorded once a month, for the months from 首月 to the month of the last 止. */
@@ -29,8 +29,11 @@ export const monthlyReportedOnce: LedgerRule = {
   },
   *check(ledger, { plan }) {
     if (ledger.isOffice) return;
-    for (const [place, event] of ledger.duties.entries()) {
-      const fault = monthFault(event, ledger.duties.slice(0, place), ledger.unit, plan);
+    const known = new Map<string, DutyEvent>();
+    for (const event of ledger.duties) {
+      const { kind, month } = event;
+      const fault = monthFault(event, known.get(`${kind} ${month}`), ledger.unit, plan);
+      if (!known.has(`${kind} ${month}`)) known.set(`${kind} ${month}`, event);
       if (fault) {
         const { earlier, ...told } = fault;
         yield {
@@ -43,16 +46,16 @@ export const monthlyReportedOnce: LedgerRule = {
   },
 };
 
-/** What is wrong with the month of an event of the unit, among those it has recorded before. */
+/** What is wrong with the month of an event of the unit; `earlier`: the one it has recorded of the same 事项 and month before. */
 export function monthFault(
   { kind, month }: Pick<DutyEvent, "kind" | "month">,
-  before: readonly DutyEvent[],
+  earlier: DutyEvent | undefined,
   unit: string | undefined,
   plan: Plan,
 ): { readonly message: string; readonly hint: string; readonly earlier?: DutyEvent } | undefined {
-  const owner = unitNamed(plan, unit);
-  const owed = plan.requirements.filter(({ duty, firstMonth }) => duty === kind && firstMonth !== undefined);
-  const first = owed.flatMap((one) => (owner && unitsOwing(plan, one).includes(owner) ? (one.firstMonth ?? []) : [])).sort()[0];
+  const [first] = owedBy(plan, unit)
+    .flatMap(({ duty, firstMonth = [] }) => (duty === kind ? firstMonth : []))
+    .sort();
   const last = lastMonthOf(plan);
   if (month === undefined || first === undefined || last === undefined || last < first) return undefined; // no month is owed
   if (month < first || month > last)
@@ -60,7 +63,6 @@ export function monthFault(
       message: `${longMonth(month)}不在应报${kind}的月份之内`,
       hint: `方案要求从${longMonth(first)}报到${longMonth(last)}，例如“月份: ${month < first ? first : last}”；不是${kind}的，改用别的事项。`,
     };
-  const earlier = before.find((one) => one.kind === kind && one.month === month);
   return earlier && { message: `${longMonth(month)}的${kind}记了两次${whenSaid(earlier.on)}`, hint: hintFor(month, kind ?? ""), earlier };
 }
 

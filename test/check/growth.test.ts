@@ -6,9 +6,22 @@ import type { Source } from "../../src/read/index.ts";
 import { Shelf } from "../../src/read/shelf.ts";
 import { asOf, ledger, plan } from "../read/told.ts";
 
+/** What all owe: each month, each quarter, and twice in a phase. */
+const owed = `履职要求:
+  - { 事项: 月报, 单位: 全部, 首月: 2020-04, 截止日: 5 }
+  - { 事项: 季报, 单位: 园区, 首月: 2020-02, 间隔: 3, 截止日: 20 }
+  - { 事项: 演练, 单位: 全部, 阶段: 1, 截止: 2020-05-15 }
+  - { 事项: 演练, 单位: 全部, 阶段: 1, 截止: 2020-06-15 }
+`;
+const done = `履职:
+  - { 日期: 2020-05-04, 事项: 月报, 月份: 2020-04 }
+  - { 日期: 2020-05-06, 事项: 季报, 月份: 2020-04 }
+  - { 日期: 2020-05-08, 事项: 演练, 应报: 2020-05-15 }
+`;
+
 const nameOf = (index: number) => `第${String(index).padStart(4, "0")}区`;
 const planOf = (units: number) =>
-  plan.replace(
+  `${plan}${owed}`.replace(
     "任务:",
     `${Array.from({ length: units }, (_, index) => `  - { 名称: ${nameOf(index)}管委会, 简称: ${nameOf(index)}, 类别: 园区 }\n`).join("")}任务:`,
   );
@@ -17,6 +30,7 @@ const planOf = (units: number) =>
 function ledgerOf(index: number): string {
   const pair = index >> 1;
   return ledger
+    .replace(/履职:\n.*\n/, done)
     .replace("某区甲局", `${nameOf(index)}管委会`)
     .replaceAll("甲局-01", `${nameOf(index)}-01`)
     .replace("供水没有接通", `供水没有接通${index}`)

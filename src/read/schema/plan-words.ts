@@ -2,6 +2,7 @@
 
 import type { Path } from "../../model/ledger.ts";
 import { isMapping } from "../../model/mapping.ts";
+import { once } from "../../model/once.ts";
 import type { Plan } from "../../model/plan.ts";
 import { isPeriodic } from "../../model/requirement.ts";
 import { lists } from "./choices.ts";
@@ -32,7 +33,7 @@ export function inBuiltInWords(value: unknown, plan: Plan | undefined): unknown 
 /** The built-in duty whose keys this one takes: 月报 for what is periodic; itself where it is built in. */
 export function builtInDuty(duty: string, plan: Plan): string {
   if (isPeriodic(plan, duty)) return "月报";
-  return ownDuties(plan).includes(duty) ? "专题报告" : duty;
+  return dutiesIn(plan).has(duty) ? "专题报告" : duty;
 }
 
 /** Without what only a plan that asks for all three reviews asks. */
@@ -52,6 +53,8 @@ export function ownWordsAt(path: Path, plan: Plan | undefined): readonly string[
 }
 
 /** 事项 that are none of the built-in ones. */
-export function ownDuties(plan: Plan): string[] {
-  return [...new Set(plan.requirements.map(({ duty }) => duty))].filter((duty) => !lists.duties.includes(duty));
+export function ownDuties(plan: Plan): readonly string[] {
+  return [...dutiesIn(plan)];
 }
+
+const dutiesIn = once((plan: Plan) => new Set(plan.requirements.map(({ duty }) => duty).filter((duty) => !lists.duties.includes(duty))));
