@@ -1,6 +1,8 @@
 import { type Day, longDay, longMonth } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
-import type { Ledger } from "../model/ledger.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { DutyEvent, Ledger } from "../model/ledger.ts";
+import { once } from "../model/once.ts";
 import type { WorkspaceRule } from "../model/rule.ts";
 
 /** 履职要求 with a deadline: nothing missing, nothing late. Shown at the event that came late, or at the ledger's 单位. */
@@ -29,15 +31,20 @@ export const dutiesDone: WorkspaceRule = {
   },
   *check({ duties, ledgers, asOf }) {
     const byUnit = new Map<string | undefined, Ledger>(ledgers.map((ledger) => [ledger.unit, ledger]));
+    const missing = groupBy(
+      duties.filter(({ state }) => state === "missing"),
+      ({ unit, duty }) => `${unit} ${duty}`,
+    );
+    const told = new Set<string>();
+    const doubtsIn = once((ledger: Ledger) => doubtsOf(ledger, asOf));
+    const byDay = once((ledger: Ledger) => groupBy(ledger.duties, ({ kind, on }) => `${kind} ${on}`));
     for (const status of duties) {
       const ledger = byUnit.get(status.unit);
-      if (!ledger || status.deadline === null || isDoubtful(status, ledger, asOf)) continue;
+      if (!ledger || status.deadline === null || isDoubtful(status, doubtsIn(ledger))) continue;
       if (status.state === "missing") {
-        const all = duties.filter(
-          (other) =>
-            other.state === "missing" && other.unit === status.unit && other.duty === status.duty && !isDoubtful(other, ledger, asOf),
-        );
-        if (all[0] !== status) continue; // all missing ones of one duty are reported together, at the first
+        if (told.has(`${status.unit} ${status.duty}`)) continue; // of one kind all are told at the first
+        told.add(`${status.unit} ${status.duty}`);
+        const all = (missing.get(`${status.unit} ${status.duty}`) ?? []).filter((other) => !isDoubtful(other, doubtsIn(ledger)));
         yield {
           at: ledger,
           path: ["unit"],
@@ -46,9 +53,8 @@ export const dutiesDone: WorkspaceRule = {
         };
       }
       if (status.state === "late") {
-        const event = ledger.duties.find(
-          ({ on, kind, month }) => on === status.on && kind === status.duty && (status.month === null || month === status.month),
-        );
+        const sameDay = byDay(ledger).get(`${status.duty} ${status.on}`) ?? [];
+        const event = sameDay.find(({ month }) => status.month === null || month === status.month);
         if (event)
           yield {
             at: ledger,
@@ -61,14 +67,28 @@ export const dutiesDone: WorkspaceRule = {
   },
 };
 
-/** True where a line of 履职 that could be this duty has a wrong 日期, 事项 or 月份. */
-function isDoubtful({ duty, month }: DutyStatus, { duties, wrong }: Ledger, asOf: Day): boolean {
-  if ([...wrong].some((path) => /^duties(\/\d+)?$/.test(path))) return true;
-  return duties.some((event) => {
-    if (event.kind !== undefined && event.kind !== duty) return false;
-    if (month !== null && event.month !== undefined && event.month !== month) return false;
-    return event.kind === undefined || event.on === undefined || event.on > asOf || (month !== null && event.month === undefined);
-  });
+interface UnclearDuties {
+  /** Lines with a wrong 日期 or 事项. */
+  readonly lines: readonly DutyEvent[];
+  /** 事项 of lines without 月份. */
+  readonly withoutMonth: ReadonlySet<string | undefined>;
+}
+
+/** What is wrong in 履职; undefined where whole lines were lost, so that any duty may be among them. */
+function doubtsOf({ duties, wrong }: Ledger, asOf: Day): UnclearDuties | undefined {
+  if ([...wrong].some((path) => /^duties(\/\d+)?$/.test(path))) return undefined;
+  return {
+    lines: duties.filter(({ kind, on }) => kind === undefined || on === undefined || on > asOf),
+    withoutMonth: new Set(duties.flatMap(({ kind, month }) => (month === undefined ? [kind] : []))),
+  };
+}
+
+/** True where one of the doubtful lines could be this duty. */
+function isDoubtful({ duty, month }: DutyStatus, doubts: UnclearDuties | undefined): boolean {
+  if (!doubts || (month !== null && doubts.withoutMonth.has(duty))) return true;
+  return doubts.lines.some(
+    (line) => (line.kind === undefined || line.kind === duty) && (month === null || line.month === undefined || line.month === month),
+  );
 }
 
 /** From so many on they are told by the first and the last. */

@@ -1,4 +1,5 @@
-import { longDay, longMonth } from "../model/day.ts";
+import { type Day, longDay, longMonth } from "../model/day.ts";
+import { groupBy } from "../model/group-by.ts";
 import { lastMonthOf, type Plan, type Requirement, unitNamed } from "../model/plan.ts";
 import { isPeriodic, monthsOwed, owedBy } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
@@ -26,15 +27,22 @@ export const dutyOccasionKnown: LedgerRule = {
   },
   *check({ isOffice, unit, duties }, { plan }) {
     if (isOffice || unitNamed(plan, unit) === undefined) return;
+    const byDuty = groupBy(owedBy(plan, unit), ({ duty }): string | undefined => duty);
+    const deadlinesOf = new Map(
+      [...byDuty].map(([duty, owed]) => [duty, new Set(owed.flatMap(({ deadline }) => deadline ?? []))] as const),
+    );
     for (const { kind, month, owedBy: named, path } of duties) {
-      const owed = owedBy(plan, unit).filter(({ duty }) => duty === kind);
+      const owed = byDuty.get(kind) ?? [];
       if (month !== undefined && isPeriodic(plan, kind)) yield* wrongMonth(plan, owed, month, [...path, "month"]);
-      const deadlines = owed.flatMap(({ deadline }) => deadline ?? []).sort();
-      if (named !== undefined && !deadlines.includes(named))
+      const deadlines = deadlinesOf.get(kind) ?? new Set<Day>();
+      if (named !== undefined && !deadlines.has(named))
         yield {
           path: [...path, "owedBy"],
           message: `方案没有要求${longDay(named)}前完成“${kind}”`,
-          hint: deadlines.length > 0 ? `“应报”写方案中的截止日期：${deadlines.join("、")}。` : "这一事项没有几个截止日期，请删去“应报”。",
+          hint:
+            deadlines.size > 0
+              ? `“应报”写方案中的截止日期：${[...deadlines].sort().slice(0, 12).join("、")}。`
+              : "这一事项没有几个截止日期，请删去“应报”。",
         };
     }
   },

@@ -1,6 +1,7 @@
 import { type Day, longDay, longMonth, type Month } from "../model/day.ts";
 import type { DutyEvent } from "../model/ledger.ts";
-import { lastMonthOf, type Plan } from "../model/plan.ts";
+import { once } from "../model/once.ts";
+import { lastMonthOf, type Plan, type Requirement } from "../model/plan.ts";
 import { owedBy } from "../model/requirement.ts";
 import type { LedgerRule } from "../model/rule.ts";
 
@@ -53,9 +54,7 @@ export function monthFault(
   unit: string | undefined,
   plan: Plan,
 ): { readonly message: string; readonly hint: string; readonly earlier?: DutyEvent } | undefined {
-  const [first] = owedBy(plan, unit)
-    .flatMap(({ duty, firstMonth = [] }) => (duty === kind ? firstMonth : []))
-    .sort();
+  const first = firstMonths(owedBy(plan, unit)).get(kind);
   const last = lastMonthOf(plan);
   if (month === undefined || first === undefined || last === undefined || last < first) return undefined; // no month is owed
   if (month < first || month > last)
@@ -65,6 +64,14 @@ export function monthFault(
     };
   return earlier && { message: `${longMonth(month)}的${kind}记了两次${whenSaid(earlier.on)}`, hint: hintFor(month, kind ?? ""), earlier };
 }
+
+/** The earliest 首月 of each 事项 among what a unit owes. */
+const firstMonths = once((owed: readonly Requirement[]) => {
+  const first = new Map<string | undefined, Month>();
+  for (const { duty, firstMonth } of owed)
+    if (firstMonth !== undefined && firstMonth < (first.get(duty) ?? "9999")) first.set(duty, firstMonth);
+  return first;
+});
 
 const whenSaid = (on: Day | undefined) => (on === undefined ? "" : `，已于${longDay(on)}记过`);
 
