@@ -4,6 +4,7 @@ import { check } from "../src/check/check.ts";
 import { portableName } from "../src/desk/dropped-path.ts";
 import { readCell } from "../src/export/cell-text.ts";
 import { columnCalled } from "../src/import/titles.ts";
+import { addDays } from "../src/model/day.ts";
 import { closest, surelyMeant } from "../src/model/similar.ts";
 import { withoutBrackets, withoutEnds } from "../src/model/trimmed.ts";
 import { readCsv } from "../src/notice/csv-lines.ts";
@@ -123,4 +124,23 @@ describe("what is written", { timeout: 120_000 }, () => {
       (text) => check(sources(ledger, filled(plan, ["某区清理整改", "某字〔2020〕1号", "专项办", "06-utilities"], text)), asOf),
       few,
     ));
+});
+
+it("deadlines of one phase, and the lines of 履职 that meet them, are judged in time that follows their number", async () => {
+  const look = (count: number) => {
+    const days = Array.from({ length: count }, (_, index) => addDays("2020-04-02", index % 270));
+    const owed = days.map((day) => `  - { 事项: 演练, 单位: [某区甲局], 阶段: 1, 截止: ${day} }\n`).join("");
+    const done = days
+      .toSorted()
+      .map((day) => `  - { 日期: ${day}, 事项: 演练, 应报: ${day} }\n`)
+      .join("");
+    const sources = [
+      { path: "ledgers/plan.yaml", content: `${plan}履职要求:\n${owed}` },
+      { path: "ledgers/甲局.yaml", content: ledger.replace(/履职:\n.*\n/, `履职:\n${done}`) },
+    ];
+    return cpuOf(() => check(sources, "2021-01-31"));
+  };
+  await look(500);
+  const [few, many] = [await look(1000), await look(4000)];
+  expect(many).toBeLessThan(9 * few);
 });

@@ -2,7 +2,6 @@
 import { Session } from "node:inspector/promises";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { addDays } from "../../src/model/day.ts";
 import type { Source } from "../../src/read/index.ts";
 import { Shelf } from "../../src/read/shelf.ts";
 import { asOf, ledger, plan } from "../read/told.ts";
@@ -149,28 +148,4 @@ describe("a look at one ledger against the rest", () => {
     expect(Math.max(...ofRule)).toBeGreaterThan(0);
     expect(Math.max(...ofRule)).toBeLessThan(5);
   });
-});
-
-it("four times the 截止 of one phase, and the lines of 履职 that meet them, run no line much more than four times as often", {
-  timeout: 120_000,
-}, async () => {
-  const day = (index: number) => addDays("2020-04-02", index);
-  const run = (count: number) => async () => {
-    const days = Array.from({ length: count }, (_, index) => day(index));
-    const twice = `履职要求:\n${days.map((one) => `  - { 事项: 演练, 单位: [某区甲局], 阶段: 1, 截止: ${one} }\n`).join("")}`;
-    const lines = `履职:\n${days.map((one) => `  - { 日期: ${one}, 事项: 演练, 应报: ${one} }\n`).join("")}`;
-    const content = ledger.replace(/履职:\n.*\n/, lines);
-    await check(
-      [
-        { path: "ledgers/plan.yaml", content: plan + twice },
-        { path: "ledgers/甲局.yaml", content },
-      ],
-      day(count / 2),
-      { evidence },
-    );
-  };
-  const [few, many] = [150, 600];
-  const [, less, more] = (await blocksRun([run(few - 1), run(few), run(many)])) as [unknown, Map<string, number>, Map<string, number>];
-  const grown = [...more].filter(([place, count]) => place.startsWith("src/") && count > 5.5 * Math.max(many, less.get(place) ?? 0));
-  expect(grown.map(([place]) => place).filter((place) => !/compare|sort/.test(place))).toEqual([]);
 });
