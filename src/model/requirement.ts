@@ -16,8 +16,8 @@ const periodicIn = once(
     new Set<string | undefined>(requirements.flatMap(({ duty, firstMonth }) => (firstMonth === undefined ? [] : [duty]))),
 );
 
-/** The units a duty is owed by, in plan order. */
-export function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
+// The units a duty is owed by, in plan order.
+function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
   const { units } = requirement;
   if (units === groups.all) return [...plan.units];
   if (typeof units === "string" && units !== groups.lead) return plan.units.filter(({ category }) => category === units);
