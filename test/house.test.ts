@@ -17,7 +17,7 @@ const floorOf = (name: string): number => {
   const [room = ""] = name.split("/");
   if (room === "model") return 0;
   if (["read", "rules", "figures", "render"].includes(room)) return 1;
-  if (["entry", "commands", "command-line", "dialogue", "disk"].includes(room) || isBeginning(name)) return 3;
+  if (["entry", "commands", "command-line", "dialogue", "disk", "session"].includes(room) || isBeginning(name)) return 3;
   return 2;
 };
 

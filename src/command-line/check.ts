@@ -21,6 +21,7 @@ export function declareCheck({ command, call }: CommandLine): void {
     .option("--fix", "改正有把握的写法错误（编码、全角标点、日期写法、漏加的引号、写错一个字的项目名等），直接写入文件")
     .option("--dry-run", "与 --fix 同用：只显示会怎样改，不写入")
     .option("--changed", "只报告与 --base 的版本相比有改动的文件，以及改动本身的问题；没有 --base 的，与 HEAD 相比")
+    .option("--watch", "保存文件后自动再核对，直到按 Ctrl-C；只核对、显示，不改文件")
     .addOption(root())
     .addHelpText(
       "after",
@@ -33,8 +34,9 @@ export function declareCheck({ command, call }: CommandLine): void {
   ledger check --fix --dry-run             看看哪些能自动改正
   ledger check --fix ledgers/某局.yaml     自动改正这一个文件
   ledger check --base origin/main          同时与主干相比，看记录有没有被改动
+  ledger check --watch ledgers/某局.yaml   边改边看：每保存一次就再核对一次
 
-退出码：0 没有错误（可以有提醒），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）`,
+退出码：0 没有错误（可以有提醒；--watch 由 Ctrl-C 结束时也是0），1 有错误，2 没有运行（命令写错，没有方案、台账，或方案有错误）`,
     )
     .action((paths, options) => call(async (world) => (await import("../commands/check.ts")).runCheck({ paths, ...options }, world)));
 }

@@ -27,6 +27,11 @@ export async function main(reasonOf: (code: string) => string): Promise<void> {
     system: process.platform,
     called: calledAs(process.argv[1], { env: process.env, system: process.platform }),
     now: Date.now(),
+    ended: () =>
+      new Promise((end) => {
+        process.once("SIGINT", () => end());
+        stdout.once("error", () => end()).once("close", () => end());
+      }),
     version: typeof LEDGER_VERSION === "string" ? LEDGER_VERSION : "0",
     stdin,
     stdout,

@@ -23,6 +23,8 @@ export interface Machine {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Fulfilled when the person or the system asks a running command to end; asked once, by a command that goes on until then. */
+  ended?(): Promise<void>;
   /** Prints on stdout, on stderr. */
   out(text: string): void;
   err(text: string): void;
@@ -66,7 +68,9 @@ function rootIn({ args, system }: Machine): string {
   return root === undefined ? "" : ` --root ${shellWord(root, system)}`;
 }
 
-function worldOf({ args, folder, env, system, called = "ledger", now, version, stdin, stdout, stderr, out, err }: Machine): World {
+function worldOf({ args, folder, env, system, called = "ledger", now, ended, version, stdin, stdout, stderr, out, err }: Machine): World {
+  const started = Date.now();
+  const inChina = (at: number) => new Date(at + 8 * 3_600_000).toISOString(); // China keeps UTC+8 all year
   const colorful = ({ isTTY }: OutputStream) =>
     !args.includes("--no-color") &&
     !env["NO_COLOR"] &&
@@ -75,7 +79,7 @@ function worldOf({ args, folder, env, system, called = "ledger", now, version, s
   const ascii = keepsToAscii(system, env);
   return {
     folder,
-    today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10), // China keeps UTC+8 all year
+    today: inChina(now).slice(0, 10),
     columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns ?? 80, 120)) : 80,
     isTerminal: stdout.isTTY === true,
     color: { out: colorful(stdout), err: colorful(stderr) },
@@ -89,6 +93,15 @@ function worldOf({ args, folder, env, system, called = "ledger", now, version, s
       ? async () => (await import("../dialogue/prompts.ts")).dialogueAt({ input: stdin, output: stderr, ascii })
       : undefined,
     progressLine: stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"] ? (text) => err(`\r\u001b[2K${text}`) : undefined,
+    session:
+      ended &&
+      (() => ({
+        today: () => inChina(now + Date.now() - started).slice(0, 10),
+        time: () => inChina(now + Date.now() - started).slice(11, 19),
+        ended: ended(),
+        input: stdin,
+        output: stdout,
+      })),
     out,
     err,
   };

@@ -5,12 +5,13 @@ import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
 import { writeStep } from "../disk/undo-copy.ts";
-import { digest, isBelowPlace, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
+import { digest, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { readingProgress } from "../entry/reading-progress.ts";
+import { isAskedFor, onlyAsked, shownOf } from "../entry/told-result.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
 import { sentenceAsCalled } from "../model/called.ts";
 import type { Day } from "../model/day.ts";
-import { adjusted, type CheckResult, filtered, inOrder, type Override } from "../model/diagnostic.ts";
+import { adjusted, type CheckResult, filtered, type Override } from "../model/diagnostic.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { type CheckFormat, printedCheck } from "../render/check-formats.ts";
@@ -39,13 +40,13 @@ export interface CheckCommand {
   /** Mend what is certain, in the files reported on; with dryRun show how, and write nothing. */
   readonly fix?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
+  /** Judge again after each change, until it is ended. */
+  readonly watch?: boolean | undefined;
 }
 
 /** `ledger check`: 0 without errors, 1 with (or with too many warnings, or with what --fail-on names), 2 when the plan has one. */
-export async function runCheck(
-  { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, showAcknowledged, base, changed, fix, dryRun }: CheckCommand,
-  world: World,
-): Promise<number> {
+export async function runCheck(command: CheckCommand, world: World): Promise<number> {
+  const { paths, asOf, root, format, quiet, maxWarnings, rule = [], failOn, showAcknowledged, base, changed, fix, dryRun } = command;
   for (const { rule: name } of rule) if (!ruleNames.includes(name)) throw unknownRule(name);
   const opened = openWorkspace(world.folder, root);
   const partly = isSparse(opened.root) ? (await import("../disk/not-checked-out.ts")).partlyHere(opened) : undefined;
@@ -53,12 +54,13 @@ export async function runCheck(
   if (unseen && unseen.size > 0) world.err(notSeen([...unseen]));
   const asked = paths.map((path) => placeAsked(path, workspace, unseen, world));
   refuseOthers(paths, asked, workspace, root, world);
+  if (command.watch) return watched(command, workspace.root, asked, world);
   const revision =
     base === undefined && !changed
       ? undefined
       : (await import("../disk/git-revision.ts")).openRevision(workspace.root, base ?? "HEAD", workspace.sources, ids);
   if (base !== undefined && revision?.sources.length === 0) world.err(`版本“${visible(base)}”中还没有台账，没有可以比对的内容。\n`);
-  const isReported = (file: string) => (asked.length === 0 || isAsked(file, asked)) && (!changed || revision?.isChanged(file) !== false);
+  const isReported = (file: string) => (asked.length === 0 || isAskedFor(file, asked)) && (!changed || revision?.isChanged(file) !== false);
   const { sources, before } =
     fix || dryRun
       ? await fixFiles(workspace, asOf ?? world.today, isReported, dryRun ?? false, world)
@@ -75,11 +77,11 @@ export async function runCheck(
   progress.end();
   const told =
     changed && revision ? filtered(checked.result, ({ file, rule }) => historyNames.has(rule) || revision.isChanged(file)) : checked.result;
-  const judged = only(told, asked);
+  const judged = onlyAsked(told, asked);
   const result = checked.campaign ? adjusted(judged, rule) : checked.result;
   world.out(
     await rendered(
-      quiet ? withoutWarnings(result) : showAcknowledged ? withAnswered(result) : result,
+      shownOf(result, { quiet, showAcknowledged }),
       checked,
       format ?? (world.githubActions ? "github" : "pretty"),
       workspace.root,
@@ -95,6 +97,27 @@ export async function runCheck(
   const overdue = failOn === "overdue" ? countOf("deadline-kept", judged) : 0;
   if (overdue > 0) world.err(`逾期问题有${overdue}个。\n`);
   return result.errors > 0 || tooMany || overdue > 0 ? exitCodes.faults : exitCodes.clean;
+}
+
+async function watched(command: CheckCommand, root: string, asked: readonly string[], world: World): Promise<number> {
+  const { asOf, format = "pretty", quiet, showAcknowledged, rule = [], root: givenRoot } = command;
+  const { fix, dryRun, base, changed, maxWarnings, failOn } = command;
+  const others = {
+    "--fix": fix,
+    "--dry-run": dryRun,
+    "--base": base,
+    "--changed": changed,
+    "--max-warnings": maxWarnings,
+    "--fail-on": failOn,
+  };
+  const [other] = Object.entries(others).flatMap(([option, given]) => (given === undefined ? [] : [option]));
+  if (other !== undefined) throw new UsageError(`--watch 不能与 ${other} 同用`, "--watch 只核对、显示，不改文件，也没有退出码可看。");
+  if (format !== "pretty" && format !== "compact")
+    throw new UsageError(`--watch 不能用 --format ${format}`, "可以用 --format pretty（不写即为此项）或 compact。");
+  const session = world.session?.();
+  if (!session) throw new UsageError("这里不能用 --watch", "请在命令行窗口中运行。");
+  const { watchCheck } = await import("../session/watched-check.ts");
+  return watchCheck({ root, asked, asOf, format, quiet, showAcknowledged, rule, givenRoot }, session, world);
 }
 
 /** Writes the corrections of `fix`, each file whole or not at all, and returns the sources as they are then. A dry run only shows the corrections. */
@@ -158,20 +181,9 @@ function inRepository(result: CheckResult, root: string, { repository }: World):
   };
 }
 
-/** The result reduced to the files that paths were given for; a folder means all files in it. Everything was read all the same. */
-function only(result: CheckResult, asked: readonly string[]): CheckResult {
-  if (asked.length === 0) return result;
-  return filtered(result, ({ file }) => isAsked(file, asked));
-}
-
 /** How many findings of the rule there are, answered ones included. */
 function countOf(rule: string, { diagnostics, acknowledged }: CheckResult): number {
   return [...diagnostics, ...acknowledged].filter((diagnostic) => diagnostic.rule === rule).length;
-}
-
-/** The result with answered warnings among its diagnostics; its counts stay as they are. */
-function withAnswered(result: CheckResult): CheckResult {
-  return { ...result, diagnostics: [...result.diagnostics, ...result.acknowledged].sort(inOrder) };
 }
 
 function placeAsked(given: string, workspace: Workspace, unseen: ReadonlySet<string> | undefined, { folder }: World): string {
@@ -197,7 +209,7 @@ function refuseOthers(
   givenRoot: string | undefined,
   world: World,
 ): void {
-  const others = given.filter((_, index) => !sources.some(({ path }) => isAsked(path, [asked[index] ?? ""])));
+  const others = given.filter((_, index) => !sources.some(({ path }) => isAskedFor(path, [asked[index] ?? ""])));
   if (others.length === 0) return;
   const what = `${others.map((one) => `“${one}”`).join("、")}不是台账`;
   if (others.length === given.length) throw new UsageError(what, howToHandIn(others[0] ?? ""));
@@ -211,22 +223,13 @@ function howToHandIn(name: string): string {
   return /\.txt$/i.test(name) ? `${place}；用记事本另存时，保存类型选“所有文件”，文件名末尾不要有 .txt。` : `${place}。`;
 }
 
-function isAsked(file: string, asked: readonly string[]): boolean {
-  return asked.some((path) => isBelowPlace(file, path));
-}
-
 /** Findings about the unit in files that are no unit's ledger, such as the earlier list. A clerk who checks only the own file would miss them. */
 async function elsewhere({ campaign, result }: Checked, asked: readonly string[]): Promise<string> {
-  const units = new Set(campaign?.ledgers.filter(({ file }) => isAsked(file, asked)).map(({ unit }) => unit));
+  const units = new Set(campaign?.ledgers.filter(({ file }) => isAskedFor(file, asked)).map(({ unit }) => unit));
   const diagnostics = result.diagnostics.filter(
-    ({ file, unit, severity }) => severity !== "info" && unit !== null && units.has(unit) && !isAsked(file, asked),
+    ({ file, unit, severity }) => severity !== "info" && unit !== null && units.has(unit) && !isAskedFor(file, asked),
   );
   if (diagnostics.length === 0) return "";
   const { checkCompact } = await import("../render/check-compact.ts");
   return `\n与本单位有关、但在其他文件中的还有${diagnostics.length}处：\n${checkCompact({ ...result, diagnostics })}`;
-}
-
-/** --quiet shows errors only; the counts stay. */
-function withoutWarnings(result: CheckResult): CheckResult {
-  return { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === "error") };
 }

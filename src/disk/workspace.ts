@@ -36,10 +36,15 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
         : `“${misnamed.folder}”中有“${misnamed.name}”，如是方案，请改名为“plan.yaml”（小写）。`,
     );
   }
-  const sources = [...listLedgers(found), ...listForms(found)];
+  const sources = listSources(found);
   const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
   if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
-  return { root: found, sources, evidence: evidenceIn(join(found, ledgersFolder)) };
+  return { root: found, sources, evidence: evidenceIn(found) };
+}
+
+/** Plan, ledgers, baseline and forms of the workspace at `root`, as far as they are there. */
+export function listSources(root: string): Source[] {
+  return [...listLedgers(root), ...listForms(root)];
 }
 
 /** The workspace a command would open; undefined where there is none. */
@@ -114,8 +119,9 @@ export function sourceIn(root: string, path: string): { path: string; content: (
   return lstatOf(join(root, ...path.split("/"))) ? sourceAt(root, path) : undefined;
 }
 
-/** Facts about files below `folder`, each looked at once. */
-function evidenceIn(folder: string): (path: string) => EvidenceFacts | undefined {
+/** Facts about files below the workspace's ledgers/, each looked at once. */
+export function evidenceIn(root: string): (path: string) => EvidenceFacts | undefined {
+  const folder = join(root, ledgersFolder);
   const known = new Map<string, EvidenceFacts>();
   const names = listing();
   const digests = evidenceDigests();

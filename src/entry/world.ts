@@ -26,8 +26,22 @@ export interface World {
   readonly person?: (() => Promise<Dialogue>) | undefined;
   /** Shows a line on stderr in place of the one it showed before; undefined where stderr is no terminal. */
   readonly progressLine?: ((text: string) => void) | undefined;
+  /** For commands that go on until they are ended; undefined where nothing can end them. */
+  readonly session?: (() => Session) | undefined;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** A run that may last for days. */
+export interface Session {
+  /** The day in China at this moment. */
+  today(): Day;
+  /** The time of day there, `16:05:09`. */
+  time(): string;
+  /** Fulfilled by Ctrl-C, and where nobody reads stdout any more. */
+  readonly ended: Promise<void>;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
 }
 
 /** How to name commands in the messages of a run that was given this --root. */

@@ -6,6 +6,7 @@ import planSchema from "../../schemas/plan.schema.json?raw";
 import githubActions from "../../templates/ci/github-actions.yml?raw";
 import gitlabCi from "../../templates/ci/gitlab-ci.yml?raw";
 import vscodeSettings from "../../templates/ci/vscode-settings.json?raw";
+import vscodeTasks from "../../templates/ci/vscode-tasks.json?raw";
 import type { Plan } from "../model/plan.ts";
 import { formPath } from "../read/schema/forms.ts";
 import { editorSchema } from "./editor-schema.ts";
@@ -31,6 +32,7 @@ export const ownFiles: readonly NewFile[] = [
   { path: ".github/workflows/ledger.yml", content: githubActions },
   { path: ".gitlab-ci.yml", content: gitlabCi },
   { path: ".vscode/settings.json", content: vscodeSettings },
+  { path: ".vscode/tasks.json", content: vscodeTasks },
   {
     path: "templates/README.md",
     content:

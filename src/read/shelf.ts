@@ -47,6 +47,11 @@ export class Shelf {
     }
   }
 
+  /** Drops the texts of all contents but these: for a workspace that is read again and again while it is edited. */
+  keepOnly(contents: ReadonlySet<Source["content"]>): void {
+    for (const content of [...this.kept.keys()]) if (!contents.has(content)) this.drop(content);
+  }
+
   private drop(content: Source["content"]): void {
     this.size -= this.kept.get(content)?.text.length ?? 0;
     this.kept.delete(content);

@@ -21,13 +21,22 @@ let lines: { text: string; starts: number[] } = { text: "", starts: [0] };
 /** Line starts of the latest texts. Several, since a fault with a second place asks about two files in turn. */
 const earlier = new Map<string, number[]>();
 const mostKept = 50;
+/** UTF-16 units of their texts together. */
+const mostText = 4_000_000;
+let textKept = 0;
 
 /** Offsets at which lines begin: after LF, CRLF or a lone CR. */
 function lineStarts(text: string): number[] {
   if (lines.text !== text) {
     const starts = earlier.get(text) ?? lineStartsIn(text);
-    if (earlier.size >= mostKept) earlier.clear();
-    earlier.set(text, starts);
+    if (!earlier.has(text)) {
+      textKept += text.length;
+      if (earlier.size >= mostKept || textKept > mostText) {
+        earlier.clear();
+        textKept = text.length;
+      }
+      earlier.set(text, starts);
+    }
     lines = { text, starts };
   }
   return lines.starts;
