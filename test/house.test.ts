@@ -108,7 +108,7 @@ describe("the world outside", () => {
     ["cli-table3", /^render\//],
     ["liquidjs", /^render\//],
     ["docx", /^render\/docx\//],
-    ["fflate", /^render\/docx\/|^read\/workbook\//],
+    ["fflate", /^render\/zip\.ts$|^render\/docx\/|^read\/(?:workbook|package)\//],
     ["hucre", /^render\/xlsx\/|^read\/workbook\//],
     ["echarts", /^render\/html\//],
     ["diff", /^render\//],

@@ -5,7 +5,6 @@ import { UsageError } from "../model/usage-error.ts";
 import { readCsvSheet } from "../read/workbook/csv.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
 import { readXlsxSheets } from "../read/workbook/xlsx.ts";
-import { unguarded } from "../render/csv.ts";
 import { statOf } from "./stat-of.ts";
 
 /** The sheets of an .xlsx, or the one of a .csv. UsageError for other kinds of files, and for files that cannot be read. */
@@ -27,7 +26,7 @@ export async function sheetsOf(path: string): Promise<ReadSheet[]> {
   } catch {
     throw new UsageError(`读不出“${name}”`, "请关闭打开它的程序，并核对是否有读取权限。");
   }
-  return kind === "csv" ? [readCsvSheet(bytes, name, unguarded)] : readXlsxSheets(bytes, name);
+  return kind === "csv" ? [readCsvSheet(bytes, name)] : readXlsxSheets(bytes, name);
 }
 
 /** The sheets of this name; all where no name is given. UsageError where there is none. */

@@ -1,34 +1,44 @@
 // .ndjson: one record a line. `record` says its kind; every record of a kind has all keys of the kind, null where there is nothing, and a key has
-// one type, so that DuckDB, Spark and ClickHouse read columns from it. Names are those of the code and of `ledger status --format json`.
+// one type, so that DuckDB, Spark and ClickHouse read columns from it. The keys are the columns of src/model/tables.ts, and lists of its child tables.
 import { dutiesOn } from "../figures/duties.ts";
 import { isNewlyFound, phasePeriod } from "../figures/periods.ts";
-import type { DutyEvent, Evidence, Milestone, Problem, ProblemEvent } from "../model/ledger.ts";
+import type { Problem } from "../model/ledger.ts";
 import { dayOfDue, longTerm } from "../model/long-term.ts";
 import { isLead } from "../model/plan.ts";
-import type { Step } from "../model/standing.ts";
+import type { RecordOf } from "../model/table.ts";
+import type { ColumnsOfTable, TableName } from "../model/tables.ts";
 import type { ProblemKey } from "../read/problem-table.ts";
 import { detailRowsOf } from "./detail-rows.ts";
+import { eventTold, milestonesTold, unitEventTold } from "./event-records.ts";
 import type { ExportedProblem, ExportScene } from "./export-scene.ts";
 import { standingsOf } from "./standings.ts";
+
+/** A record of a table's rows, with the lists that have tables of their own. What no table has a column for does not compile. */
+type Told<Name extends TableName, Lists extends string = never> = { readonly record: string } & RecordOf<ColumnsOfTable<Name>> &
+  Readonly<Record<Lists, readonly unknown[]>>;
 
 /**
  * In this order: one `export`; `unit`, `task`, `phase` of the plan; then a problem's `problem`, `detail`, `acknowledgement`, `event`,
  * `standing`; then `unit-event` and `duty`. Events and standings are whole: later than the day, too. Figures in `problem` and `duty` stand
  * on the day.
  */
-export function recordsOf(scene: ExportScene): Readonly<Record<string, unknown>>[] {
+export function recordsOf(scene: ExportScene): ({ readonly record: string } & Readonly<Record<string, unknown>>)[] {
   return [
     exportRecord(scene),
     ...planRecords(scene),
     ...scene.entries.flatMap((entry) => problemRecords(scene, entry)),
-    ...scene.ledgers.flatMap((ledger) => ledger.duties.map((event, index) => unitEventRecord(ledger.unit, event, index))),
+    ...scene.ledgers.flatMap((ledger) =>
+      ledger.duties.map(
+        (event, index): Told<"duty", "evidence" | "findings"> => ({ record: "unit-event", ...unitEventTold(ledger.unit, event, index) }),
+      ),
+    ),
     ...dutiesOn(scene.plan, scene.ledgers, scene.asOf)
       .filter(({ unit }) => scene.unit === undefined || unit === scene.unit.name)
-      .map((duty) => ({ record: "duty", ...duty })),
+      .map((duty): Told<"obligation"> => ({ record: "duty", ...duty })),
   ];
 }
 
-function exportRecord({ plan, asOf, unit, failed }: ExportScene) {
+function exportRecord({ plan, asOf, unit, failed }: ExportScene): Told<"campaign"> {
   return {
     record: "export",
     asOf,
@@ -50,7 +60,7 @@ function planRecords({ plan, ledgers, unit: only, failed }: ExportScene) {
   return [
     ...plan.units
       .filter((unit) => only === undefined || unit === only)
-      .map((unit) => {
+      .map((unit): Told<"unit"> => {
         const ledger = ledgers.find((each) => !each.isOffice && each.unit === unit.name);
         return {
           record: "unit",
@@ -66,55 +76,76 @@ function planRecords({ plan, ledgers, unit: only, failed }: ExportScene) {
           keeperPhone: ledger?.keeper?.phone ?? null,
         };
       }),
-    ...plan.tasks.map(({ number, name, aspect, form, lead, responsible }) => ({
-      record: "task",
-      task: number,
-      name,
-      aspect: aspect ?? null,
-      form: form ?? null,
-      lead,
-      responsible,
-    })),
-    ...plan.phases.map((phase) => ({
-      record: "phase",
-      phase: phase.number,
-      name: phase.name,
-      from: phase.from,
-      to: phase.to,
-      startsAfter: phasePeriod(plan, phase).after,
-      description: phase.description ?? null,
-    })),
+    ...plan.tasks.map(
+      ({ number, name, aspect, form, lead, responsible }): Told<"task"> => ({
+        record: "task",
+        task: number,
+        name,
+        aspect: aspect ?? null,
+        form: form ?? null,
+        lead,
+        responsible,
+      }),
+    ),
+    ...plan.phases.map(
+      (phase): Told<"phase"> => ({
+        record: "phase",
+        phase: phase.number,
+        name: phase.name,
+        from: phase.from,
+        to: phase.to,
+        startsAfter: phasePeriod(plan, phase).after,
+        description: phase.description ?? null,
+      }),
+    ),
   ];
 }
 
 function problemRecords({ plan, asOf }: ExportScene, { problem, history, ref, figures }: ExportedProblem) {
   const of = { ref, id: problem.id ?? null, unit: problem.unit ?? null, task: problem.task ?? null };
   const isCounted = problem.enteredOn !== undefined && problem.handling !== undefined;
+  const whole: Told<"problem", "milestones"> = {
+    record: "problem",
+    ...of,
+    asOf,
+    isCounted,
+    newlyFound: isNewlyFound(problem),
+    ...fieldsOf(problem),
+    ...figures,
+  };
   return [
-    { record: "problem", ...of, asOf, isCounted, newlyFound: isNewlyFound(problem), ...fieldsOf(problem), ...figures },
+    whole,
     ...detailRowsOf(problem.detail ?? {})
       .filter(({ value }) => value !== null)
-      .map(({ item, value }) => ({
-        record: "detail",
+      .map(
+        ({ item, value }): Told<"detail"> => ({
+          record: "detail",
+          ...of,
+          item,
+          text: typeof value === "number" ? null : typeof value === "boolean" ? (value ? "是" : "否") : value,
+          number: typeof value === "number" ? value : null,
+        }),
+      ),
+    ...(problem.acknowledged ?? []).map(
+      ({ rule, reason, on }): Told<"acknowledgement"> => ({
+        record: "acknowledgement",
         ...of,
-        item,
-        text: typeof value === "number" ? null : typeof value === "boolean" ? (value ? "是" : "否") : value,
-        number: typeof value === "number" ? value : null,
-      })),
-    ...(problem.acknowledged ?? []).map(({ rule, reason, on }) => ({
-      record: "acknowledgement",
-      ...of,
-      rule: rule ?? null,
-      reason: reason ?? null,
-      on: on ?? null,
-    })),
-    ...history.steps.map((step, index) => ({ record: "event", ...of, ...eventOf(step, index, isCounted) })),
-    ...standingsOf({ problem, history }, plan.settings.dueSoonDays).map((standing) => ({
-      record: "standing",
-      ...of,
-      handling: problem.handling ?? null,
-      ...standing,
-    })),
+        rule: rule ?? null,
+        reason: reason ?? null,
+        on: on ?? null,
+      }),
+    ),
+    ...history.steps.map(
+      (step, index): Told<"event", "milestones" | "evidence"> => ({ record: "event", ...of, ...eventTold(step, index, isCounted) }),
+    ),
+    ...standingsOf({ problem, history }, plan.settings.dueSoonDays).map(
+      (standing): Told<"standing"> => ({
+        record: "standing",
+        ...of,
+        handling: problem.handling ?? null,
+        ...standing,
+      }),
+    ),
   ];
 }
 
@@ -151,94 +182,9 @@ function fieldsOf(problem: Problem) {
     goal: problem.goal ?? null,
     earlierDue: problem.earlierDue ?? null,
     originalDue: dayOfDue(problem.due) ?? null,
-    milestones: milestonesOf(problem.milestones),
+    ...(problem.due === longTerm ? { originalLongTerm: true } : {}),
+    milestones: milestonesTold(problem.milestones),
     unfinishedReason: problem.unfinishedReason ?? null,
     note: problem.note ?? null,
   } satisfies Record<Exclude<ProblemKey, GivenElsewhere>, unknown> & Record<string, unknown>;
-}
-
-/** `applied`: the event had its effect, on a problem that counts: only such events are in figures. */
-function eventOf({ event, verdict, after }: Step, index: number, isCounted: boolean) {
-  return {
-    sequence: index + 1,
-    ...remarksOf(event),
-    applied: isCounted && verdict === "applied",
-    stateAfter: after.state,
-    milestone: event.milestone ?? null,
-    milestones: milestonesOf(event.milestones),
-    until: dayOfDue(event.until) ?? null,
-    due: dayOfDue(event.due) ?? null,
-    ...(event.until === longTerm || event.due === longTerm ? { longTerm: true } : {}),
-    ...(event.kind === "验收" ? { step: event.step ?? null, acceptedBy: event.unit ?? [] } : {}),
-    verdict: event.verdict ?? null,
-    approver: event.approver ?? null,
-    reason: event.reason ?? null,
-    signature: event.signature ?? null,
-    verifyingUnits: event.verifyingUnits ?? [],
-    verifiers: event.verifiers ?? [],
-    manner: event.manner ?? null,
-    form: event.form ?? null,
-    decidedBy: event.decidedBy ?? null,
-    rectified: event.rectified ?? null,
-    accountable: event.accountable ?? null,
-    systemEffective: event.systemEffective ?? null,
-    target: listOf(event.target),
-    satisfaction: event.satisfaction ?? null,
-    system: event.system ?? null,
-    source: event.source ?? null,
-    movedTo: event.movedTo ?? null,
-    mergedInto: event.mergedInto ?? null,
-    item: event.item ?? null,
-    before: event.before === undefined ? null : JSON.stringify(event.before),
-    after: event.after === undefined ? null : JSON.stringify(event.after),
-  };
-}
-
-function unitEventRecord(unit: string | undefined, event: DutyEvent, index: number) {
-  return {
-    record: "unit-event",
-    unit: unit ?? null,
-    sequence: index + 1,
-    ...remarksOf(event),
-    month: event.month ?? null,
-    target: listOf(event.target),
-    counterpart: listOf(event.counterpart),
-    findings: (event.findings ?? []).map(({ facts, unit, task, id }) => ({
-      facts: facts ?? null,
-      unit: unit ?? null,
-      task: task ?? null,
-      id: id ?? null,
-    })),
-    nextMonth: event.nextMonth ?? [],
-    needsHelp: event.needsHelp ?? [],
-    deadline: event.deadline ?? null,
-    decidedBy: event.decidedBy ?? null,
-    ...(event.owedBy === undefined ? {} : { owedBy: event.owedBy }),
-  };
-}
-
-function remarksOf({ on, kind, facts, explanation, documentNumber, evidence, note }: ProblemEvent | DutyEvent) {
-  return {
-    on: on ?? null,
-    kind: kind ?? null,
-    facts: facts ?? null,
-    explanation: explanation ?? null,
-    documentNumber: documentNumber ?? null,
-    evidence: (evidence ?? []).map(evidenceOf),
-    note: note ?? null,
-  };
-}
-
-function evidenceOf(evidence: Evidence) {
-  return typeof evidence === "string"
-    ? { path: evidence, name: null, documentNumber: null }
-    : { path: null, name: evidence.name ?? null, documentNumber: evidence.documentNumber ?? null };
-}
-
-function milestonesOf(milestones: readonly Milestone[] | undefined) {
-  return (milestones ?? []).map(({ due, outcome }) => ({ due: due ?? null, outcome: outcome ?? null }));
-}
-
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }

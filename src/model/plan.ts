@@ -121,6 +121,8 @@ export interface Plan {
   readonly otherBodies: readonly string[];
   /** 上报对象: recipients of the consolidated report. */
   readonly recipients: readonly string[];
+  /** 上报单位: what the level above calls all of this; needed to submit. */
+  readonly zone?: { readonly name: string; readonly short: string };
   /** 示例: every table and paper then says so. */
   readonly isSample: boolean;
   readonly units: readonly Unit[];

@@ -84,6 +84,7 @@ const planKeys: Named<typeof planSchema> = {
   承办单位: "host",
   其他机构: "otherBodies",
   上报对象: "recipients",
+  上报单位: "zone",
   示例: "isSample",
   单位: "units",
   简称: "short",

@@ -26,7 +26,7 @@ const namesUnique: PlanRule = {
         …
         - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
   },
-  *check({ units, tasks, phases, kinds, acceptance }) {
+  *check({ units, tasks, phases, kinds, acceptance, zone }) {
     yield* repeats(
       acceptance.map(({ name }) => name),
       (index) => ["acceptance", index, "name"],
@@ -57,15 +57,18 @@ const namesUnique: PlanRule = {
       (index) => ["phases", index, "number"],
       "阶段",
     );
-    for (const [index, { short }] of units.entries())
-      if (["plan", "baseline", "办公室"].includes(short) || device.test(short) || short.length > maxShort || /[-\s/\\:*?"<>|]/.test(short))
-        yield {
-          path: ["units", index, "short"],
-          message: `简称“${short}”不能使用`,
-          hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室和 Windows 保留的 CON、NUL 等名称，最多40个字。",
-        };
+    for (const [index, { short }] of units.entries()) if (isUnfit(short)) yield { path: ["units", index, "short"], ...unfit(short) };
+    if (zone && isUnfit(zone.short)) yield { path: ["zone", "short"], ...unfit(zone.short) };
   },
 };
+
+const isUnfit = (short: string) =>
+  ["plan", "baseline", "办公室"].includes(short) || device.test(short) || short.length > maxShort || /[-\s/\\:*?"<>|]/.test(short);
+
+const unfit = (short: string): Pick<Finding, "message" | "hint"> => ({
+  message: `简称“${short}”不能使用`,
+  hint: "简称用作文件名和编号的开头，不能含有空格、“-”和特殊符号，也不能是 plan、baseline、办公室和 Windows 保留的 CON、NUL 等名称，最多40个字。",
+});
 
 const reserved: ReadonlySet<string> = new Set(Object.values(groups));
 

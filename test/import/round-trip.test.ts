@@ -16,7 +16,7 @@ import { typesByTask } from "../../src/read/schema/choices.ts";
 import { problemFields } from "../../src/read/schema/fields.ts";
 import { readCsvSheet } from "../../src/read/workbook/csv.ts";
 import { readXlsxSheets } from "../../src/read/workbook/xlsx.ts";
-import { csvOf, unguarded } from "../../src/render/csv.ts";
+import { csvOf } from "../../src/render/csv.ts";
 import { writeBook } from "../../src/render/xlsx/write-book.ts";
 import { arbitraryCampaign, arbitraryDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { ledger, plan } from "../read/told.ts";
@@ -93,7 +93,7 @@ describe("csv → import", () => {
     const { campaign } = await check(sources, "2020-05-25");
     if (!campaign) throw new Error("no campaign");
     const csv = new TextEncoder().encode(csvOf(tableOf(exportScene(campaign, "2020-05-25"))));
-    const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
+    const imported = ownBook([readCsvSheet(csv, "台账.csv")]);
     if (!imported) throw new Error("not known as our own");
     expect(into(ledger, "某区甲局", imported).text).toBe(answered(ledger));
     const answer = { rule: "text-not-copied", reason: "=1, 见#3", on: "2020-05-12" };
@@ -105,7 +105,7 @@ describe("csv → import", () => {
   it("the problems of the sample ledgers change nothing, and fill an empty one", slow, async () => {
     const campaign = await sampleCampaign();
     const csv = new TextEncoder().encode(csvOf(tableOf(exportScene(campaign, "2018-07-31"))));
-    const imported = ownBook([readCsvSheet(csv, "台账.csv", unguarded)]);
+    const imported = ownBook([readCsvSheet(csv, "台账.csv")]);
     if (!imported) throw new Error("not known as our own");
     expect(imported.left).toEqual([]);
     for (const [name, ledger] of Object.entries(samplePlain().ledgers)) {

@@ -1,10 +1,11 @@
 // .csv → a table: UTF-8 with or without its mark, GB18030 as Excel on a Chinese Windows saves it, or the “Unicode 文本” of Excel.
+import { unguarded } from "../../model/formula.ts";
 import { UsageError } from "../../model/usage-error.ts";
 import { csvFields } from "./csv-fields.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
 /** The table of a .csv. UsageError for another encoding, a quote that never ends, and too many rows or columns. */
-export function readCsvSheet(bytes: Uint8Array, name: string, unguarded: (field: string) => string): ReadSheet {
+export function readCsvSheet(bytes: Uint8Array, name: string): ReadSheet {
   const text = decoded(bytes, name);
   const rows = rowsOf(text, separatorOf(text), name);
   return {

@@ -1,6 +1,7 @@
 // Makes the library's file the same for the same paper: without times, and with only the parts that the paper uses.
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { compare } from "../../model/diagnostic.ts";
+import { zipped } from "../zip.ts";
 import { styles } from "./styles.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
@@ -14,12 +15,12 @@ const unused = [
   "docProps/custom.xml",
 ];
 
-/** The same parts in the order of their names, stamped with one of the first days a zip file knows, in whatever zone. */
+/** The same parts in the order of their names, without times. */
 export function repacked(file: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !unused.includes(path) && !isEmptyRelations(path));
   const written = parts.map(([path, bytes]) => [path, withoutLoosePieces(path, bytes)] as const);
   const order = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => rank(one) - rank(other) || compare(one, other);
-  return zipSync(Object.fromEntries(written.sort(order)), { mtime: "1980-01-02T12:00:00", level: 6 });
+  return zipped(Object.fromEntries(written.sort(order)));
 }
 
 /** The first part of the file: programs that recognise a file by its first bytes expect it there. */

@@ -1,0 +1,108 @@
+// A table of a package: CSV → rows with typed values. Every fault is told with its place; a package is somebody else's data.
+import { isDay, isMonth } from "../../model/day.ts";
+import { unguarded } from "../../model/formula.ts";
+import { type CellValue, type Column, type Table, travelling } from "../../model/table.ts";
+import { csvFields } from "../workbook/csv-fields.ts";
+
+/** By the columns' names in the code. */
+export type PackageRow = Readonly<Record<string, CellValue>>;
+
+export interface TableFault {
+  /** Of the file, from 1; the header is line 1. */
+  readonly line: number;
+  /** Title of the column; null where the whole row is wrong. */
+  readonly column: string | null;
+  /** In Chinese, without the place. */
+  readonly message: string;
+}
+
+export interface ReadTable {
+  readonly rows: readonly PackageRow[];
+  /** The first `mostFaults` only. Where there are any, `rows` are not to be used. */
+  readonly faults: readonly TableFault[];
+}
+
+const mostFaults = 20;
+
+/**
+ * The rows of a table of a package as `submit` writes it: the columns that travel, in their order, no others; every value of its type; keys
+ * there and used once. `text`: decoded from UTF-8, with or without its mark.
+ */
+export function readPackageTable(table: Table, text: string): ReadTable {
+  const columns = travelling(table);
+  const faults: TableFault[] = [];
+  const rows: PackageRow[] = [];
+  const keys = new Set<string>();
+  const key = table.packageKey ?? [];
+  for (const { line, fields } of linesOf(text, faults)) {
+    if (faults.length >= mostFaults) break;
+    if (line === 1) {
+      const expected = columns.map(({ title }) => title);
+      if (fields.join("\n") === expected.join("\n")) continue;
+      faults.push({ line, column: null, message: `表头应为“${expected.join(",")}”` });
+      break;
+    }
+    if (fields.length !== columns.length) {
+      faults.push({ line, column: null, message: `应有${columns.length}格，实有${fields.length}格` });
+      continue;
+    }
+    const row: Record<string, CellValue> = {};
+    for (const [index, one] of columns.entries()) {
+      const value = cellValue(one, fields[index] ?? "");
+      if (value === undefined) faults.push({ line, column: one.title, message: `应为${kinds[one.type]}` });
+      else if (value === null && key.includes(one.name)) faults.push({ line, column: one.title, message: "不能空着" });
+      else row[one.name] = value;
+    }
+    const own = JSON.stringify(key.map((name) => row[name]));
+    if (key.length > 0 && keys.has(own))
+      faults.push({ line, column: columns.find(({ name }) => name === key.at(-1))?.title ?? null, message: "与前面的一行重复" });
+    keys.add(own);
+    rows.push(row);
+  }
+  if (faults.length === 0 && !text.replace(/^\ufeff/, "")) faults.push({ line: 1, column: null, message: "没有表头" });
+  return { rows, faults: faults.slice(0, mostFaults) };
+}
+
+const kinds: Record<Column["type"], string> = {
+  text: "文字",
+  day: "日期，例如 2020-06-30",
+  month: "月份，例如 2020-06",
+  integer: "整数",
+  decimal: "数字",
+  boolean: "true 或 false",
+  texts: "文字",
+};
+
+/** Undefined where the field is none of the column's. */
+function cellValue({ type }: Column, field: string): CellValue | undefined {
+  if (type === "boolean") return field === "true" ? true : field === "false" ? false : undefined;
+  if (field === "") return null;
+  switch (type) {
+    case "text":
+      return unguarded(field);
+    case "day":
+      return isDay(field) ? field : undefined;
+    case "month":
+      return isMonth(field) ? field : undefined;
+    case "integer":
+      return /^(?:0|[1-9][0-9]{0,8})$/.test(field) ? Number(field) : undefined;
+    default:
+      return undefined; // no such column travels
+  }
+}
+
+function* linesOf(text: string, faults: TableFault[]): Generator<{ line: number; fields: string[] }> {
+  let fields: string[] = [];
+  let begun = 1;
+  for (const field of csvFields(text.replace(/^\ufeff/, ""), ",")) {
+    if (fields.length === 0) begun = field.line;
+    fields.push(field.text);
+    if (field.isOpen || field.isAstray) {
+      faults.push({ line: field.line, column: null, message: "引号没有结束" });
+      return;
+    }
+    if (!field.isLast) continue;
+    yield { line: begun, fields };
+    fields = [];
+  }
+}

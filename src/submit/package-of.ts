@@ -1,0 +1,150 @@
+// What goes to the level above: facts, not figures. The receiver replays the same events, so its figures are ours.
+import { exportScene } from "../export/export-scene.ts";
+import { recordsOf } from "../export/records.ts";
+import type { Campaign } from "../model/campaign.ts";
+import { type Day, longDay } from "../model/day.ts";
+import type { EventKind } from "../model/ledger.ts";
+import { type PackageDocument, packageSchema, restOf, submittedTables } from "../model/package-document.ts";
+import type { Plan } from "../model/plan.ts";
+import { type Table, travelling } from "../model/table.ts";
+import { type TableName, tables } from "../model/tables.ts";
+import { type CsvValue, csvOf } from "../render/csv.ts";
+import { sampleNotice } from "../render/paper.ts";
+import { printedJson } from "../render/printed-json.ts";
+
+export interface Submission {
+  readonly campaign: Campaign;
+  /** The day, itself included, up to which rows and events go. */
+  readonly asOf: Day;
+  /** Faults that check found. */
+  readonly errors: number;
+  readonly warnings: number;
+  readonly toolVersion: string;
+  /** SHA-256 as hexadecimal text. */
+  readonly digest: (bytes: Uint8Array) => string;
+}
+
+/** 上报单位 of the plan. */
+export type Zone = NonNullable<Plan["zone"]>;
+
+interface SubmittedPackage {
+  /** Content by path: datapackage.json first, then a CSV a table. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly document: PackageDocument;
+}
+
+/** The same submission gives the same bytes. `zone`: who sends it. */
+export function packageOf(submission: Submission, zone: Zone): SubmittedPackage {
+  const { digest } = submission;
+  const { rows, leftOut } = rowsUpTo(submission);
+  const contents = submittedTables.map((name) => ({ name, bytes: utf8(tableText(tables[name], rows.get(name) ?? [])) }));
+  const resources = contents.map(({ name, bytes }) => ({
+    name,
+    type: "table",
+    title: tables[name].title,
+    path: `${name}.csv`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes: bytes.length,
+    hash: `sha256:${digest(bytes)}`,
+    schema: packageSchema(tables[name]),
+  }));
+  const unsealed = {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: `rectification-ledger-${submission.asOf}`,
+    title: titleOf(submission, zone),
+    created: `${submission.asOf}T00:00:00+08:00`,
+    resources,
+    ledger: ledgerOfPackage(submission, zone, leftOut),
+  };
+  const document = { ...unsealed, ledger: { ...unsealed.ledger, hash: `sha256:${digest(utf8(restOf(unsealed)))}` } };
+  const files = Object.fromEntries([
+    ["datapackage.json", utf8(printedJson(document))],
+    ...contents.map(({ name, bytes }) => [`${name}.csv`, bytes] as const),
+  ]);
+  return { files, document };
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function titleOf({ campaign: { plan }, asOf }: Submission, zone: Zone): string {
+  return `${zone.name}：${plan.name}（截至${longDay(asOf)}）${plan.isSample ? `（${sampleNotice}）` : ""}`;
+}
+
+function ledgerOfPackage({ campaign, asOf, errors, warnings, toolVersion }: Submission, zone: Zone, leftOut: number) {
+  const { plan, ledgers, failed } = campaign;
+  const written = new Set(ledgers.flatMap(({ unit, isOffice }) => (isOffice || unit === undefined ? [] : [unit])));
+  const missing = plan.units.flatMap(({ name }) => (written.has(name) ? [] : [name]));
+  return {
+    zone: { 名称: zone.name, 简称: zone.short },
+    asOf,
+    toolVersion,
+    isSample: plan.isSample,
+    tasks: plan.tasks.map(({ number, form, name }) => ({ 序号: number, 表单: form ?? null, 名称: name })),
+    errors,
+    warnings,
+    ledgers: { expected: plan.units.length, present: plan.units.length - missing.length, missing },
+    failed: plan.units.flatMap(({ name }) => (failed.includes(name) ? [name] : [])),
+    leftOut,
+  };
+}
+
+type TravellingRow = Readonly<Record<string, unknown>>;
+
+/** Events that have an effect on a problem's state. */
+const effective: ReadonlySet<unknown> = new Set<EventKind>([
+  "申请延期",
+  "延期批复",
+  "报完成",
+  "核查",
+  "验收",
+  "销号",
+  "反弹",
+  "移交",
+  "合并",
+]);
+
+/** The rows that go along, by table, and how many problems cannot, for want of a number of their own. */
+function rowsUpTo({ campaign, asOf }: Submission): { rows: ReadonlyMap<TableName, readonly TravellingRow[]>; leftOut: number } {
+  const units = new Set<unknown>(campaign.plan.units.map(({ name }) => name));
+  const tasks = new Set<unknown>(campaign.plan.tasks.map(({ number }) => number));
+  const isPast = (day: unknown) => typeof day === "string" && day <= asOf;
+  const rows = new Map<TableName, TravellingRow[]>(submittedTables.map((name) => [name, []]));
+  const byNumber = new Map<unknown, unknown>();
+  let leftOut = 0;
+  for (const row of recordsOf(exportScene(campaign, asOf))) {
+    if (row.record === "unit") rows.get("unit")?.push(row);
+    if (row.record === "unit-event" && units.has(row["unit"]) && typeof row["kind"] === "string" && isPast(row["on"]))
+      rows.get("duty")?.push(row);
+    if (row.record === "problem" && row["isCounted"] && isPast(row["enteredOn"])) {
+      if (row["id"] === null || byNumber.has(row["id"])) leftOut += 1;
+      else {
+        byNumber.set(row["id"], row["ref"]);
+        const known = { unit: units.has(row["unit"]), task: tasks.has(row["task"]) };
+        rows.get("problem")?.push({ ...row, ...(known.unit ? {} : { unit: null }), ...(known.task ? {} : { task: null }) });
+      }
+    }
+    // Events follow their problem.
+    if (
+      row.record === "event" &&
+      row["applied"] &&
+      effective.has(row["kind"]) &&
+      isPast(row["on"]) &&
+      byNumber.get(row["id"]) === row["ref"]
+    )
+      rows.get("event")?.push(row);
+  }
+  return { rows, leftOut };
+}
+
+/** A header of titles, then the rows, only of the columns that travel. */
+function tableText(table: Table, rows: readonly TravellingRow[]): string {
+  const columns = travelling(table);
+  return csvOf([
+    columns.map(({ title }) => title),
+    ...rows.map((row) =>
+      columns.map(({ name, type }) => (type === "boolean" ? String(row[name] ?? false) : ((row[name] ?? undefined) as CsvValue))),
+    ),
+  ]);
+}
