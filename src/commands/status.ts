@@ -7,7 +7,8 @@ import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import { unitCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { listed, type StatusListing, statusOf } from "../status/status.ts";
+import { dayStatusOf } from "../status/day-status.ts";
+import type { StatusListing } from "../status/status.ts";
 
 export interface StatusOptions {
   readonly asOf: Day;
@@ -30,15 +31,11 @@ export interface StatusScreen {
 export async function runStatus(campaign: Campaign, options: StatusOptions, screen: StatusScreen): Promise<string> {
   const { asOf, month, format } = options;
   const listing = listingOf(campaign.plan, options);
-  if (format === "json") {
-    const { printedJson } = await import("../render/printed-json.ts");
-    return printedJson(listed(statusOf(campaign, { asOf, month }), listing));
-  }
-  const { statusSheetOf } = await import("../status/status-sheet.ts");
-  const sheet = statusSheetOf(campaign, { asOf, month, listing });
-  if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(sheet);
+  const status = dayStatusOf(campaign, { asOf, month, listing });
+  if (format === "json") return (await import("../render/printed-json.ts")).printedJson(status.figures);
+  if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(status);
   const { statusTable } = await import("../render/status-table.ts");
-  return statusTable(sheet, { columns: Math.max(narrowest, screen.columns), ascii: screen.ascii ?? false, color: screen.color });
+  return statusTable(status, { columns: Math.max(narrowest, screen.columns), ascii: screen.ascii ?? false, color: screen.color });
 }
 
 /** No table can be read on fewer columns: a terminal that reports less is taken to have this many. */

@@ -1,11 +1,11 @@
 // The figures of one problem on one day, in the names of `ledger status --format json` where it has them.
 import type { Course } from "../figures/courses.ts";
-import { itemOf } from "../figures/items.ts";
+import { judgedOn } from "../figures/items.ts";
 import type { Day } from "../model/day.ts";
 import { dayOfDue, longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
 import { type State, standingOn } from "../model/standing.ts";
-import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
+import type { Light } from "../model/timeliness.ts";
 
 export interface ProblemFigures {
   /** Null: not entered by the day, or 登记日期 or 分类处置 cannot be read; then all others are null or 0 too. */
@@ -47,7 +47,7 @@ export function problemFiguresOn(plan: Plan, { problem, history }: Course, on: D
     extensions,
   };
   if (state === "removed") return { ...none, ...known, closedOn: null };
-  const item = itemOf(plan, { problem, history, standing: { ...standing, state } }, on);
+  const { item, missed, light } = judgedOn(plan, { problem, history, standing: { ...standing, state } }, on);
   const closure = history.steps.findLast(({ event, verdict }) => event.kind === "销号" && verdict === "applied" && (event.on ?? "") <= on);
   return {
     ...known,
@@ -55,8 +55,8 @@ export function problemFiguresOn(plan: Plan, { problem, history }: Course, on: D
     overdue: item.overdue,
     overdueDays: item.overdueDays,
     dueSoon: item.dueSoon,
-    missedMilestones: missedStages(standing, on).length,
-    light: isUnresolved(standing) ? lightOf(standing, on, plan.settings.dueSoonDays) : null,
+    missedMilestones: missed.length,
+    light,
     duePhase: item.duePhase,
   };
 }

@@ -3,17 +3,38 @@ import { compare } from "../model/diagnostic.ts";
 import type { Item } from "../model/figures.ts";
 import { dayOfDue, longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
-import { isDueSoon, overdueDays } from "../model/timeliness.ts";
+import type { Stage } from "../model/standing.ts";
+import { isDueSoon, isUnresolved, type Light, lightOf, missedStages, overdueDays } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 import { phaseOf } from "./periods.ts";
 
-/** Every problem that counts on the day `on`, by number in code units; a number used twice (an error) in the order of the files. */
-export function itemsOn(plan: Plan, placed: readonly Placed[], on: Day): Item[] {
-  return placed.map((one) => itemOf(plan, one, on)).sort((a, b) => compare(a.id ?? "", b.id ?? ""));
+/** A problem that counts on a day, with all that is judged of it on that day. */
+export interface JudgedProblem extends Placed {
+  readonly item: Item;
+  /** Milestones past their day and not done. */
+  readonly missed: readonly Stage[];
+  /** Null once it is 已销号. */
+  readonly light: Light | null;
+}
+
+/** On the day `on`, its own events included. */
+export function judgedOn(plan: Plan, placed: Placed, on: Day): JudgedProblem {
+  const { standing } = placed;
+  return {
+    ...placed,
+    item: itemOf(plan, placed, on),
+    missed: missedStages(standing, on),
+    light: isUnresolved(standing) ? lightOf(standing, on, plan.settings.dueSoonDays) : null,
+  };
+}
+
+/** Every problem that counts on the day, by number in code units; a number used twice (an error) in the order of the files. */
+export function itemsOf(judged: readonly JudgedProblem[]): Item[] {
+  return judged.map(({ item }) => item).sort((a, b) => compare(a.id ?? "", b.id ?? ""));
 }
 
 /** Values that an error leaves out (only with --allow-errors) are null, so that there are as many items as the total says. */
-export function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
+function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
   const days = overdueDays(standing, on);
   const due = dayOfDue(standing.due);
   return {

@@ -1,7 +1,7 @@
+import type { CountedRow, DayStatus, PeriodRow } from "../model/day-status.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
 import { type CsvValue, csvOf } from "./csv.ts";
 import { sampleNotice } from "./paper.ts";
-import type { CountedRow, PeriodRow, StatusSheet } from "./status-sheet.ts";
 import { failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { visible } from "./terminal-text.ts";
 
@@ -30,36 +30,36 @@ const head = [
  * 月份 and 阶段 fill 起, 止, 状态, 期初未销号 … 其中按期, 按期完成率 (counts over the period). What does not apply is empty.
  * 说明: 示例数据，非真实情况; 数据未通过核对 beside a unit whose ledger has errors, in 总体 with their names.
  */
-export function statusCsv(sheet: StatusSheet): string {
-  const sample = sheet.isSample ? [sampleNotice] : [];
-  const failed = sheet.failed.length > 0 ? [`${failedNotice}：${sheet.failed.join("、")}`] : [];
+export function statusCsv(status: DayStatus): string {
+  const sample = status.isSample ? [sampleNotice] : [];
+  const failed = status.failed.length > 0 ? [`${failedNotice}：${status.failed.join("、")}`] : [];
   return csvOf(
     [
       head,
-      countedFields("总体", sheet.overall, sheet, [...sample, ...failed]),
-      ...(sheet.month ? [periodFields("月份", sheet.month.name, sheet.month, sheet, sample)] : []),
-      ...sheet.phases.map((phase) => periodFields("阶段", `${phase.number} ${phase.name}`, phase, sheet, sample)),
-      ...sheet.units.map((row) =>
-        countedFields("单位", row, sheet, [...sample, ...(sheet.failed.includes(row.name) ? [failedNotice] : [])]),
+      countedFields("总体", status.overall, status, [...sample, ...failed]),
+      ...(status.month ? [periodFields("月份", status.month.name, status.month, status, sample)] : []),
+      ...status.phases.map((phase) => periodFields("阶段", `${phase.number} ${phase.name}`, phase, status, sample)),
+      ...status.units.map((row) =>
+        countedFields("单位", row, status, [...sample, ...(status.failed.includes(row.name) ? [failedNotice] : [])]),
       ),
-      ...sheet.tasks.map((row) => countedFields("任务", row, sheet, sample)),
-      ...sheet.handling.map((row) => countedFields("分类处置", row, sheet, sample)),
+      ...status.tasks.map((row) => countedFields("任务", row, status, sample)),
+      ...status.handling.map((row) => countedFields("分类处置", row, status, sample)),
     ].map((row) => row.map((value) => (typeof value === "string" ? visible(value) : value))),
   );
 }
 
-function countedFields(scope: string, { name, totals, rectified, closed }: CountedRow, sheet: StatusSheet, notes: string[]): CsvValue[] {
+function countedFields(scope: string, { name, totals, rectified, closed }: CountedRow, status: DayStatus, notes: string[]): CsvValue[] {
   const figures = [...totalsKeys.map((key) => totals[key]), rectified, closed];
-  return [scope, name, sheet.asOf, "", "", "", ...figures, ...periodKeys.map(() => ""), "", notes.join("；")];
+  return [scope, name, status.asOf, "", "", "", ...figures, ...periodKeys.map(() => ""), "", notes.join("；")];
 }
 
 function periodFields(
   scope: string,
   name: string,
   { from, to, state, figures, inTime }: PeriodRow,
-  sheet: StatusSheet,
+  status: DayStatus,
   notes: string[],
 ): CsvValue[] {
   const counts = [...periodKeys.map((key) => figures[key]), inTime];
-  return [scope, name, sheet.asOf, from, to, periodStateNames[state], ...totalsKeys.map(() => ""), "", "", ...counts, notes.join("；")];
+  return [scope, name, status.asOf, from, to, periodStateNames[state], ...totalsKeys.map(() => ""), "", "", ...counts, notes.join("；")];
 }

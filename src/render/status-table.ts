@@ -1,29 +1,29 @@
 // `ledger status` on a terminal: sections of tables that fit the screen, lights in words and, where there is colour, in colour.
 import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
+import type { CountedRow, DayStatus, ListedItem, PeriodRow } from "../model/day-status.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
 import { defaultSettings } from "../model/plan.ts";
 import { type Light, lightNames } from "../model/timeliness.ts";
 import { sampleNotice } from "./paper.ts";
-import type { CountedRow, ListedItem, PeriodRow, StatusSheet } from "./status-sheet.ts";
 import { dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 
 /** Everything as text, lines of at most `screen.columns`, a newline at the end. Without `color` not one escape sequence. */
-export function statusTable(sheet: StatusSheet, screen: Screen & { readonly color: boolean }): string {
+export function statusTable(status: DayStatus, screen: Screen & { readonly color: boolean }): string {
   const page = new Printout(screen, new Chalk({ level: screen.color ? 1 : 0 }));
-  heading(page, sheet);
-  overall(page, sheet);
-  if (sheet.month) month(page, sheet.month);
-  phases(page, sheet);
-  counts(page, "分单位", "单位", sheet.units, everyState);
-  counts(page, "分任务", "任务", sheet.tasks, inShort);
-  counts(page, "分类处置", "分类处置", sheet.handling, everyState);
-  items(page, "逾期清单", sheet.overdue, "时限", "逾期");
-  items(page, "临期清单", sheet.dueSoon, "时限", "剩余");
-  if (sheet.missed.length > 0) items(page, "节点未按期完成、整改尚未逾期清单", sheet.missed, "节点时限", "超过");
-  duties(page, sheet);
+  heading(page, status);
+  overall(page, status);
+  if (status.month) month(page, status.month);
+  phases(page, status);
+  counts(page, "分单位", "单位", status.units, everyState);
+  counts(page, "分任务", "任务", status.tasks, inShort);
+  counts(page, "分类处置", "分类处置", status.handling, everyState);
+  items(page, "逾期清单", status.overdue, "时限", "逾期");
+  items(page, "临期清单", status.dueSoon, "时限", "剩余");
+  if (status.missed.length > 0) items(page, "节点未按期完成、整改尚未逾期清单", status.missed, "节点时限", "超过");
+  duties(page, status);
   return page.text();
 }
 
@@ -59,7 +59,7 @@ class Printout {
   }
 }
 
-function heading(page: Printout, { campaign, asOf, isSample, failed, narrowed, settings }: StatusSheet): void {
+function heading(page: Printout, { campaign, asOf, isSample, failed, narrowed, settings }: DayStatus): void {
   page.say(`${campaign}工作台账情况`, page.chalk.bold);
   page.say(`截至${longDay(asOf)}`);
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
@@ -72,7 +72,7 @@ function heading(page: Printout, { campaign, asOf, isSample, failed, narrowed, s
   );
 }
 
-function overall(page: Printout, { overall: { totals, rectified, closed }, dueRectified, lights }: StatusSheet): void {
+function overall(page: Printout, { overall: { totals, rectified, closed }, dueRectified, lights }: DayStatus): void {
   const { chalk } = page;
   page.section("总体");
   const figure = (key: keyof Totals): [string, TerminalCell] => [
@@ -116,18 +116,18 @@ function grid(rows: readonly (readonly [string, TerminalCell][])[]): [TerminalCo
   ];
 }
 
-function phases(page: Printout, sheet: StatusSheet): void {
+function phases(page: Printout, status: DayStatus): void {
   page.section("分阶段");
-  for (const { number, name, from, to, state, note } of sheet.phases) {
+  for (const { number, name, from, to, state, note } of status.phases) {
     page.say(`第${number}阶段 ${name}（${longDay(from)}至${longDay(to)}，${periodStateNames[state]}）`, undefined, 2);
     if (note) page.say(`  ${note}`, page.chalk.dim, 2);
   }
   const rows = (Object.keys(periodNames) as (keyof PeriodFigures)[]).map((key) => [
     { text: periodNames[key] },
-    ...sheet.phases.map(({ figures }) => ({ text: String(figures[key]), paint: alarm(page.chalk, key, figures[key]) })),
+    ...status.phases.map(({ figures }) => ({ text: String(figures[key]), paint: alarm(page.chalk, key, figures[key]) })),
   ]);
-  const rates = [{ text: "按期完成率" }, ...sheet.phases.map(({ inTime }) => ({ text: inTime }))];
-  const states = sheet.phases.map(({ number, state }) => ({ head: `第${number}阶段\n${periodStateNames[state]}` }));
+  const rates = [{ text: "按期完成率" }, ...status.phases.map(({ inTime }) => ({ text: inTime }))];
+  const states = status.phases.map(({ number, state }) => ({ head: `第${number}阶段\n${periodStateNames[state]}` }));
   page.table([{ head: "指标", text: true }, ...states], [...rows, rates]);
 }
 
@@ -174,7 +174,7 @@ function items(page: Printout, title: string, rows: readonly ListedItem[], dueHe
 
 const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
 
-function duties(page: Printout, { duties: rows }: StatusSheet): void {
+function duties(page: Printout, { duties: rows }: DayStatus): void {
   page.section("履职情况");
   if (rows.length === 0) page.say("无");
   const waiting = rows.filter(({ owed, counts }) => counts.pending === owed);

@@ -1,23 +1,25 @@
 // `ledger status`: every figure of a campaign on one day.
 import { type Course, coursesOf, placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
-import { itemsOn } from "../figures/items.ts";
+import { itemsOf, type JudgedProblem, judgedOn } from "../figures/items.ts";
 import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
 import { totalsByHandling, totalsByTask, totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
 import type { Item, Status } from "../model/figures.ts";
+import type { Plan } from "../model/plan.ts";
 
 /**
  * Figures on the day `asOf`, that day's events included; with `month` also that month's, as of `asOf`.
- * The keys stand in the order of schemas/README.md, "Status as JSON". `courses`: those of the campaign, where the caller has them already.
+ * The keys stand in the order of schemas/README.md, "Status as JSON". `courses` and `placed`: those of the campaign, where
+ * the caller has them already.
  */
 export function statusOf(
   { plan, ledgers }: Campaign,
   { asOf, month }: { readonly asOf: Day; readonly month?: Month | undefined },
   courses: readonly Course[] = coursesOf(plan, ledgers),
+  placed: readonly JudgedProblem[] = judgedProblems(plan, courses, asOf),
 ): Status {
-  const placed = placedOn(courses, asOf);
   return {
     asOf,
     totals: totalsOf(placed, asOf, plan.settings.dueSoonDays),
@@ -27,8 +29,13 @@ export function statusOf(
     tasks: totalsByTask(plan, placed, asOf),
     handling: totalsByHandling(plan, placed, asOf),
     duties: dutiesOn(plan, ledgers, asOf),
-    items: itemsOn(plan, placed, asOf),
+    items: itemsOf(placed),
   };
+}
+
+/** The problems that count on the day, in the order of the files. */
+export function judgedProblems(plan: Plan, courses: readonly Course[], asOf: Day): JudgedProblem[] {
+  return placedOn(courses, asOf).map((one) => judgedOn(plan, one, asOf));
 }
 
 /** The filters --phase, --unit and --task: what they leave in the lists. */

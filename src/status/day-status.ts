@@ -1,51 +1,52 @@
-// What `ledger status` prints as table or CSV: the same figures as its JSON, with names, rates and lights beside them.
+// The one value that `ledger status` prints, as table, CSV or JSON: figures, and the names, rates and lights beside them.
 
-import { coursesOf, type Placed, placedOn } from "../figures/courses.ts";
-import { itemOf } from "../figures/items.ts";
+import { coursesOf } from "../figures/courses.ts";
+import type { JudgedProblem } from "../figures/items.ts";
 import { monthPeriod, periodState } from "../figures/periods.ts";
 import { closureRate, dueRectificationRate, inTimeRate, printRate, rectificationRate } from "../figures/rates.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "../model/day.ts";
+import type { CountedRow, DayStatus, DutyRow, ListedItem } from "../model/day-status.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
 import type { Requirement } from "../model/plan.ts";
 import { type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
-import { isUnresolved, type Light, lightOf, missedStages } from "../model/timeliness.ts";
-import type { CountedRow, DutyRow, ListedItem, StatusSheet } from "../render/status-sheet.ts";
-import { isInListing, listed, type StatusListing, statusOf } from "./status.ts";
+import type { Light } from "../model/timeliness.ts";
+import { isInListing, judgedProblems, listed, type StatusListing, statusOf } from "./status.ts";
 
-/** The sheet of the day `asOf`; `listing` filters what is listed, never what is counted. */
-export function statusSheetOf(
+/** The status of the day `asOf`; `listing` filters what is listed, never what is counted. */
+export function dayStatusOf(
   campaign: Campaign,
   { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
-): StatusSheet {
+): DayStatus {
   const { plan } = campaign;
-  const courses = coursesOf(campaign.plan, campaign.ledgers);
-  const status = listed(statusOf(campaign, { asOf, month }, courses), listing);
-  const placed = placedOn(courses, asOf);
+  const courses = coursesOf(plan, campaign.ledgers);
+  const placed = judgedProblems(plan, courses, asOf);
+  const figures = listed(statusOf(campaign, { asOf, month }, courses, placed), listing);
   return {
+    figures,
     campaign: plan.name,
     asOf,
     isSample: plan.isSample,
     failed: campaign.failed,
     narrowed: narrowed(plan, listing, month),
     settings: plan.settings,
-    overall: counted("全部", "全部", status.totals),
+    overall: counted("全部", "全部", figures.totals),
     dueRectified: printRate(dueRectificationRate(placed, asOf)),
-    lights: lightsOf(plan, placed, asOf),
-    month: status.period && monthRow(status.period, asOf),
-    phases: status.phases.map(({ phase, name, from, to, state, ...figures }) => ({
+    lights: lightsOf(placed),
+    month: figures.period && monthRow(figures.period, asOf),
+    phases: figures.phases.map(({ phase, name, from, to, state, ...counts }) => ({
       number: phase,
       name,
       note: plan.phases.find(({ number }) => number === phase)?.description,
-      ...{ from, to, state, figures },
-      inTime: printRate(inTimeRate({ ...figures, state })),
+      ...{ from, to, state, figures: counts },
+      inTime: printRate(inTimeRate({ ...counts, state })),
     })),
-    units: status.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
-    tasks: status.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
-    handling: status.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
+    units: figures.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
+    tasks: figures.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
+    handling: figures.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
     ...watched(plan, placed, asOf, listing),
-    duties: dutyRows(plan, status.duties),
+    duties: dutyRows(plan, figures.duties),
   };
 }
 
@@ -53,40 +54,37 @@ function counted(name: string, short: string, totals: Totals): CountedRow {
   return { name, short, totals, rectified: printRate(rectificationRate(totals)), closed: printRate(closureRate(totals)) };
 }
 
-function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): StatusSheet["month"] {
+function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): DayStatus["month"] {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
   const state = periodState(monthPeriod(month), asOf);
   return { name: longMonth(month), from, to, state, figures, inTime: printRate(inTimeRate({ ...figures, state })) };
 }
 
 /** Counts of lights over the problems that are not 已销号. */
-function lightsOf(plan: Plan, placed: readonly Placed[], asOf: Day): Record<Light, number> {
+function lightsOf(placed: readonly JudgedProblem[]): Record<Light, number> {
   const lights: Record<Light, number> = { red: 0, yellow: 0, green: 0 };
-  for (const { standing } of placed) if (isUnresolved(standing)) lights[lightOf(standing, asOf, plan.settings.dueSoonDays)] += 1;
+  for (const { light } of placed) if (light) lights[light] += 1;
   return lights;
 }
 
 /** The lists of problems to watch: overdue; due soon; and those not overdue whose milestone has passed undone. */
 function watched(
   plan: Plan,
-  placed: readonly Placed[],
+  placed: readonly JudgedProblem[],
   asOf: Day,
   listing: StatusListing,
-): Pick<StatusSheet, "overdue" | "dueSoon" | "missed"> {
+): Pick<DayStatus, "overdue" | "dueSoon" | "missed"> {
   const overdue: ListedItem[] = [];
   const dueSoon: ListedItem[] = [];
   const missed: ListedItem[] = [];
-  for (const one of placed) {
-    const item = itemOf(plan, one, asOf);
+  for (const { item, missed: stages } of placed) {
     if (!isInListing(item, listing)) continue;
     const named = {
       id: item.id ?? "",
       unit: item.unit === null ? "" : shortName(plan, item.unit),
       task: item.task === null ? "" : taskName(plan, item.task),
     };
-    const [stageDue] = missedStages(one.standing, asOf)
-      .flatMap((stage) => stage.due ?? [])
-      .sort();
+    const [stageDue] = stages.flatMap((stage) => stage.due ?? []).sort();
     if (item.overdue && item.due) overdue.push({ ...named, due: item.due, days: item.overdueDays, light: "red" });
     else {
       if (item.dueSoon && item.due) dueSoon.push({ ...named, due: item.due, days: daysBetween(asOf, item.due), light: "yellow" });

@@ -1,10 +1,12 @@
-// What the table and the CSV of `ledger status` print: the figures of Status with the plan's names and the rates beside them.
-import type { Day } from "../model/day.ts";
-import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
-import type { PrintedSettings } from "../model/plan.ts";
-import type { Light } from "../model/timeliness.ts";
+// A campaign's status on one day, complete: what `ledger status` prints in every format, with the plan's names, the rates and the lights.
+import type { Day } from "./day.ts";
+import type { DutyState, PeriodFigures, PhaseFigures, Status, Totals } from "./figures.ts";
+import type { PrintedSettings } from "./plan.ts";
+import type { Light } from "./timeliness.ts";
 
-export interface StatusSheet {
+export interface DayStatus {
+  /** What JSON prints. */
+  readonly figures: Status;
   readonly campaign: string;
   readonly asOf: Day;
   readonly isSample: boolean;
