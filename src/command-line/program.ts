@@ -17,6 +17,7 @@ import { declareReport } from "./report.ts";
 import { shaped } from "./shaped.ts";
 import { declareShow } from "./show.ts";
 import { declareStatus } from "./status.ts";
+import { declareSubmit } from "./submit.ts";
 import { declareTemplate } from "./template.ts";
 import { declareUndo } from "./undo.ts";
 
@@ -33,6 +34,7 @@ const declarations = [
   declareDue,
   declareReport,
   declareExport,
+  declareSubmit,
   declareNotice,
   declareTemplate,
   declareImport,

@@ -3,12 +3,14 @@ import { check } from "../check/check.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import type { CheckResult } from "../model/diagnostic.ts";
 import { visible } from "../render/terminal-text.ts";
 import { readingProgress } from "./reading-progress.ts";
 import { calledHere, exitCodes, type World } from "./world.ts";
 
 export interface Prepared {
   readonly campaign: Campaign;
+  readonly result: CheckResult;
   readonly workspace: Workspace;
 }
 
@@ -34,7 +36,7 @@ export async function prepare(root: string | undefined, asOf: Day, allowErrors: 
     );
     return campaign ? exitCodes.faults : exitCodes.couldNotRun;
   }
-  return campaign ? { campaign, workspace } : exitCodes.couldNotRun;
+  return campaign ? { campaign, result, workspace } : exitCodes.couldNotRun;
 }
 
 /** Names the units whose ledgers have errors (--allow-errors) on stderr, for outputs that do not name them. */

@@ -4,8 +4,10 @@ import type { Day } from "./day.ts";
 import { type ColumnType, type Table, travelling } from "./table.ts";
 import { type TableName, tables } from "./tables.ts";
 
+export type SubmittedTable = { [Name in TableName]: (typeof tables)[Name] extends { packageKey: unknown } ? Name : never }[TableName];
+
 /** Names of the tables that go up, in their order. */
-export const submittedTables = (Object.keys(tables) as TableName[]).filter((name) => "packageKey" in tables[name]);
+export const submittedTables = (Object.keys(tables) as TableName[]).filter((name): name is SubmittedTable => "packageKey" in tables[name]);
 
 export interface PackageResource {
   readonly name: string;

@@ -4,10 +4,10 @@ import { recordsOf } from "../export/records.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { EventKind } from "../model/ledger.ts";
-import { type PackageDocument, packageSchema, restOf, submittedTables } from "../model/package-document.ts";
+import { type PackageDocument, packageSchema, restOf, type SubmittedTable, submittedTables } from "../model/package-document.ts";
 import type { Plan } from "../model/plan.ts";
 import { type Table, travelling } from "../model/table.ts";
-import { type TableName, tables } from "../model/tables.ts";
+import { tables } from "../model/tables.ts";
 import { type CsvValue, csvOf } from "../render/csv.ts";
 import { sampleNotice } from "../render/paper.ts";
 import { printedJson } from "../render/printed-json.ts";
@@ -27,17 +27,19 @@ export interface Submission {
 /** 上报单位 of the plan. */
 export type Zone = NonNullable<Plan["zone"]>;
 
-interface SubmittedPackage {
+export interface SubmittedPackage {
   /** Content by path: datapackage.json first, then a CSV a table. */
   readonly files: Readonly<Record<string, Uint8Array>>;
   readonly document: PackageDocument;
+  /** How many rows each table has. */
+  readonly rowCounts: Readonly<Record<SubmittedTable, number>>;
 }
 
 /** The same submission gives the same bytes. `zone`: who sends it. */
 export function packageOf(submission: Submission, zone: Zone): SubmittedPackage {
   const { digest } = submission;
   const { rows, leftOut } = rowsUpTo(submission);
-  const contents = submittedTables.map((name) => ({ name, bytes: utf8(tableText(tables[name], rows.get(name) ?? [])) }));
+  const contents = submittedTables.map((name) => ({ name, bytes: utf8(tableText(tables[name], rows[name])) }));
   const resources = contents.map(({ name, bytes }) => ({
     name,
     type: "table",
@@ -63,7 +65,8 @@ export function packageOf(submission: Submission, zone: Zone): SubmittedPackage 
     ["datapackage.json", utf8(printedJson(document))],
     ...contents.map(({ name, bytes }) => [`${name}.csv`, bytes] as const),
   ]);
-  return { files, document };
+  const { unit, problem, event, duty } = rows;
+  return { files, document, rowCounts: { unit: unit.length, problem: problem.length, event: event.length, duty: duty.length } };
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -106,23 +109,22 @@ const effective: ReadonlySet<unknown> = new Set<EventKind>([
 ]);
 
 /** The rows that go along, by table, and how many problems cannot, for want of a number of their own. */
-function rowsUpTo({ campaign, asOf }: Submission): { rows: ReadonlyMap<TableName, readonly TravellingRow[]>; leftOut: number } {
+function rowsUpTo({ campaign, asOf }: Submission): { rows: Readonly<Record<SubmittedTable, readonly TravellingRow[]>>; leftOut: number } {
   const units = new Set<unknown>(campaign.plan.units.map(({ name }) => name));
   const tasks = new Set<unknown>(campaign.plan.tasks.map(({ number }) => number));
   const isPast = (day: unknown) => typeof day === "string" && day <= asOf;
-  const rows = new Map<TableName, TravellingRow[]>(submittedTables.map((name) => [name, []]));
+  const rows: Record<SubmittedTable, TravellingRow[]> = { unit: [], problem: [], event: [], duty: [] };
   const byNumber = new Map<unknown, unknown>();
   let leftOut = 0;
   for (const row of recordsOf(exportScene(campaign, asOf))) {
-    if (row.record === "unit") rows.get("unit")?.push(row);
-    if (row.record === "unit-event" && units.has(row["unit"]) && typeof row["kind"] === "string" && isPast(row["on"]))
-      rows.get("duty")?.push(row);
+    if (row.record === "unit") rows.unit.push(row);
+    if (row.record === "unit-event" && units.has(row["unit"]) && typeof row["kind"] === "string" && isPast(row["on"])) rows.duty.push(row);
     if (row.record === "problem" && row["isCounted"] && isPast(row["enteredOn"])) {
       if (row["id"] === null || byNumber.has(row["id"])) leftOut += 1;
       else {
         byNumber.set(row["id"], row["ref"]);
         const known = { unit: units.has(row["unit"]), task: tasks.has(row["task"]) };
-        rows.get("problem")?.push({ ...row, ...(known.unit ? {} : { unit: null }), ...(known.task ? {} : { task: null }) });
+        rows.problem.push({ ...row, ...(known.unit ? {} : { unit: null }), ...(known.task ? {} : { task: null }) });
       }
     }
     // Events follow their problem.
@@ -133,7 +135,7 @@ function rowsUpTo({ campaign, asOf }: Submission): { rows: ReadonlyMap<TableName
       isPast(row["on"]) &&
       byNumber.get(row["id"]) === row["ref"]
     )
-      rows.get("event")?.push(row);
+      rows.event.push(row);
   }
   return { rows, leftOut };
 }
