@@ -1,23 +1,22 @@
 // `ledger import`: an existing 台账, in .xlsx or .csv, into the ledgers.
 import { basename, resolve } from "node:path";
+import { inLines, plainChanges } from "../desk/plain-changes.ts";
 import { Left } from "../dialogue/dialogue.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { chosen, sheetsOf } from "../disk/sheet-file.ts";
 import { type WriteStep, writeStep } from "../disk/undo-copy.ts";
 import { bodyCalled, type Desk, openDesk, withMark } from "../entry/checked-entry.ts";
 import { answersBeside, answersFile, readAnswers, saveAnswers } from "../entry/import-answers.ts";
-import { derivedEdits } from "../entry/import-derived.ts";
 import { interviewed, mapped, type TableInterview } from "../entry/import-dialogue.ts";
 import { faultsOf } from "../entry/import-faults.ts";
 import { tellUnfinished } from "../entry/import-finish.ts";
+import { ownFile, presentIn } from "../entry/import-present.ts";
 import { type ImportTarget, targetsOf } from "../entry/import-target.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
 import { answersText, columnTopic, unusedAnswers } from "../import/answers.ts";
-import { eventList } from "../import/event-list.ts";
 import { constantsOf, mapOf } from "../import/flags.ts";
 import { foreignBook } from "../import/foreign-book.ts";
 import type { Imported } from "../import/imported.ts";
-import { ownBook } from "../import/own-book.ts";
 import type { AnswerBook } from "../import/readings.ts";
 import { columnTitles } from "../import/titles.ts";
 import { asCalled, shellWord } from "../model/called.ts";
@@ -25,6 +24,7 @@ import { UsageError } from "../model/usage-error.ts";
 import type { DetailForm } from "../read/index.ts";
 import { type Field, problemFields } from "../read/schema/fields.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
+import { changesText } from "../render/changes-text.ts";
 import { diffText } from "../render/diff.ts";
 import { columnsText, leftText, openText, refusedText, summaryText, takenText } from "../render/import-text.ts";
 
@@ -48,7 +48,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   const sheets = chosen(await sheetsOf(resolve(world.folder, file)), options.sheet);
   const fieldsFor = fieldsByTask(desk);
   const imported =
-    (await known(file, sheets, desk, options)) ?? (await foreign(file, sheets, desk, { ...options, asOf }, fieldsFor, world));
+    (await ownFile(file, sheets, desk, options, fieldsFor)) ?? (await foreign(file, sheets, desk, { ...options, asOf }, fieldsFor, world));
   if (!imported) return exitCodes.faults;
   const { targets, refused } = targetsOf(desk, imported, options.unit, { enteredOn: asOf, fieldsFor });
   world.err(leftText(imported.left, imported.formulas));
@@ -58,7 +58,13 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
     world.err(refusedText(faults));
     return exitCodes.faults;
   }
-  for (const target of targets) world.out(diffText(target.file, target.text, target.merged.text, world.color.out));
+  // Whoever sits there reads what changes in plain words, and the lines of the files where they ask for them.
+  const isAttended = world.person !== undefined && options.yes !== true && options.dryRun !== true;
+  const lines = () => {
+    for (const { file: path, text, merged: result } of targets) world.out(diffText(path, text, result.text, world.color.out));
+  };
+  if (isAttended) for (const { text, merged: result } of targets) world.out(changesText(plainChanges(text, result.text)));
+  else lines();
   world.out(
     summaryText(
       targets.map(({ name, merged: result }) => ({ name, ...result })),
@@ -72,29 +78,16 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
     );
   const changing = targets.filter(({ text, merged: result }) => text !== result.text);
   const writing = withYes(file, options, world);
-  if (changing.length > 0 && !options.dryRun && !(await isAgreed(options, writing, world))) {
+  if (changing.length > 0 && !options.dryRun && !(await isAgreed(options, writing, lines, world))) {
     world.err("没有写入。\n");
     return exitCodes.clean;
   }
   const step = writeStep(`import ${basename(file)}`);
   if (!options.dryRun) for (const target of changing) await write(desk, target, step, world);
-  await tellUnfinished(file, targets, desk, options.dryRun === true ? "trial" : changing.length > 0 ? "new" : "again", world);
+  await tellUnfinished(file, targets, desk, fieldsFor, options.dryRun === true ? "trial" : changing.length > 0 ? "new" : "again", world);
   if (options.dryRun && changing.length > 0)
     world.out(`以上为试运行，没有写入。写入：\n  ${asCalled(writing, calledHere(world, options.root))}\n`);
   return exitCodes.clean;
-}
-
-/** What we wrote ourselves: an export, or a sheet of events to be filled in. */
-async function known(file: string, sheets: readonly ReadSheet[], desk: Desk, options: ImportOptions): Promise<Imported | undefined> {
-  const book = ownBook(sheets);
-  const own = book ?? eventList(sheets, { plan: desk.plan, eventsOf: eventsIn(desk) });
-  if (!own) return undefined;
-  if ([...(options.map ?? []), ...(options.set ?? [])].length > 0)
-    throw new UsageError(
-      `“${basename(file)}”是${book ? " ledger export 导出的" : "待补的记录"}，各列是什么已经写明`,
-      "请去掉 --map、--set 再运行；要改的内容直接改在表中。",
-    );
-  return book && sheets.length > 1 ? { ...book, left: [...book.left, ...(await derivedEdits(desk, sheets, book))] } : own;
 }
 
 /** A table of somebody else's, with all that had to be asked; undefined where nobody could be asked, or nothing was found: that has been told. */
@@ -110,8 +103,7 @@ async function foreign(
   const constants = constantsOf(options.set ?? []);
   const only = options.unit === undefined ? undefined : bodyCalled(desk.plan, options.unit).name;
   const { plan } = desk;
-  const present = eventsIn(desk);
-  const scene = { plan, constants, asOf: options.asOf, only, fieldsFor, isPresent: (id: string) => present(id) !== undefined };
+  const scene = { plan, constants, asOf: options.asOf, only, fieldsFor, presentIn: presentIn(desk) };
   const read = (answers: AnswerBook) =>
     foreignBook(sheets, { ...scene, answers, map: new Map([...mapped(answers), ...map]) }, options.sheet !== undefined);
   const given = options.answers === undefined ? {} : readAnswers(resolve(world.folder, options.answers));
@@ -181,12 +173,6 @@ function nothingFound(file: string, imported: Imported, world: World): undefined
   return undefined;
 }
 
-/** How many events each problem has, by its number; undefined for a number that no ledger has. */
-function eventsIn({ reading }: Desk): (id: string) => number | undefined {
-  const counts = new Map(reading.ledgers.flatMap(({ problems }) => problems.map(({ id, log }) => [id, log.length] as const)));
-  return (id) => counts.get(id);
-}
-
 /** Each form's are made once. */
 function fieldsByTask({ reading, plan }: Desk): (task: unknown) => readonly Field[] {
   const made = new Map<DetailForm | undefined, readonly Field[]>();
@@ -208,11 +194,16 @@ function withYes(file: string, { unit, sheet, answers, map = [], set = [], asOf 
   return ["ledger import", shellWord(file, system), ...given, "--yes"].join(" ");
 }
 
-async function isAgreed(options: ImportOptions, writing: string, world: World): Promise<boolean> {
+async function isAgreed(options: ImportOptions, writing: string, showLines: () => void, world: World): Promise<boolean> {
   if (options.yes) return true;
   if (!world.person)
     throw new UsageError("没有写入：列的对应和以上改动需要确认", "只看不写的，加 --dry-run；核对无误的，写入：", [writing]);
-  return (await (await world.person()).choose("列的对应和以上改动是否正确", ["写入台账", "不写入"])) === "写入台账";
+  const { choose } = await world.person();
+  for (;;) {
+    const what = await choose("列的对应和以上改动是否正确", ["写入台账", "不写入", inLines]);
+    if (what !== inLines) return what === "写入台账";
+    showLines();
+  }
 }
 
 async function write(

@@ -1,10 +1,12 @@
 // `ledger undo`: the last write of ledgers, taken back.
+import { inLines, plainChanges } from "../desk/plain-changes.ts";
 import { takeBack, takenBack } from "../disk/take-back.ts";
 import { lastStep } from "../disk/undo-copy.ts";
 import { openWorkspace } from "../disk/workspace.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { decode } from "../read/source.ts";
+import { changesText } from "../render/changes-text.ts";
 import { diffText } from "../render/diff.ts";
 import { visible } from "../render/terminal-text.ts";
 
@@ -23,9 +25,15 @@ export async function undo({ yes, root: given }: UndoCommand, world: World): Pro
       "undo 撤销 add、log、duty、import、check --fix 的上一次写入，只退一步；再往前的，用“更正”记明。",
     );
   const changes = takenBack(root, step);
-  for (const { path, now, former } of changes) world.out(diffText(path, textOf(path, now), textOf(path, former), world.color.out));
+  const texts = changes.map(({ path, now, former }) => ({ path, now: textOf(path, now), former: textOf(path, former) }));
+  const lines = () => {
+    for (const { path, now, former } of texts) world.out(diffText(path, now, former, world.color.out));
+  };
+  if (!world.person || yes) lines();
   world.out(`要撤销的是上一次写入：${visible(step.what)}（${changes.map(({ path }) => path).join("、")}）\n`);
-  if (!(await isAgreed(yes, world))) {
+  if (world.person && !yes)
+    for (const { now, former } of texts) world.out(changesText(plainChanges(now, former), true) || "  只有写法、批注不同\n");
+  if (!(await isAgreed(yes, lines, world))) {
     world.err("没有撤销。\n");
     return exitCodes.clean;
   }
@@ -35,10 +43,15 @@ export async function undo({ yes, root: given }: UndoCommand, world: World): Pro
   return exitCodes.clean;
 }
 
-async function isAgreed(yes: boolean | undefined, { person }: World): Promise<boolean> {
+async function isAgreed(yes: boolean | undefined, showLines: () => void, { person }: World): Promise<boolean> {
   if (yes) return true;
   if (!person) throw new UsageError("没有撤销：需要确认", "确认无误后加 --yes。");
-  return (await (await person()).choose("撤销吗", ["撤销", "不撤销"])) === "撤销";
+  const { choose } = await person();
+  for (;;) {
+    const what = await choose("撤销吗", ["撤销", "不撤销", inLines]);
+    if (what !== inLines) return what === "撤销";
+    showLines();
+  }
 }
 
 /** A file that `check --fix` has saved anew may have been in another encoding. */

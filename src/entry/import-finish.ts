@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { writeNew } from "../disk/write-whole.ts";
 import { finishColumns, finishRows, stillNeeded } from "../import/finish-list.ts";
 import { asCalled, shellWord } from "../model/called.ts";
+import type { Field } from "../read/schema/fields.ts";
 import { finishText } from "../render/import-text.ts";
 import { writeBook } from "../render/xlsx/write-book.ts";
 import type { Desk } from "./checked-entry.ts";
@@ -14,12 +15,14 @@ export async function tellUnfinished(
   file: string,
   targets: readonly ImportTarget[],
   { called, plan }: Desk,
+  fieldsFor: (task: unknown) => readonly Field[],
   run: "trial" | "new" | "again",
   world: World,
 ): Promise<void> {
   const needed = stillNeeded(
     targets.flatMap(({ merged: { done } }) => done),
     plan,
+    fieldsFor,
   );
   if (needed.length === 0) return;
   world.err(
@@ -29,8 +32,13 @@ export async function tellUnfinished(
   const sheet = {
     name: "待补记录",
     title: "待补记录",
-    notes: ["每行一件事；填好日期和其他各项后，用 ledger import 导入这个文件。没有填日期的行不导入"],
-    columns: finishColumns(plan).map((title) => ({ title, width: title === "情况" || title === "题目" ? 24 : 12 })),
+    notes: [
+      "每行一件事；填好日期和其他各项后，用 ledger import 导入这个文件。没有填日期的事不导入",
+      ...(needed.some(({ blanks }) => blanks.length > 0)
+        ? ["右边责任人、明细等各列是问题本身还空着的，填在这个问题的任一行即可；与问题无关的不填"]
+        : []),
+    ],
+    columns: finishColumns(plan, needed).map((title) => ({ title, width: title === "情况" || title === "题目" ? 24 : 12 })),
     rows: finishRows(needed, plan),
     frozenColumns: 2,
   };

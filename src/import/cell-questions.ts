@@ -4,8 +4,9 @@ import { longTerm } from "../model/long-term.ts";
 import type { Plan } from "../model/plan.ts";
 import { closest } from "../model/similar.ts";
 import type { Field } from "../read/schema/fields.ts";
+import { cutTo } from "../render/terminal-text.ts";
 import { type DeadlineScene, deadlineIn } from "./deadline.ts";
-import type { TableScene } from "./foreign-scene.ts";
+import type { KnownProblem, TableScene } from "./foreign-scene.ts";
 import { type ImportQuestion, leftOut } from "./readings.ts";
 import { unitsIn, unitsSaid } from "./units-in-cell.ts";
 
@@ -110,6 +111,26 @@ export function taskQuestion(text: string, plan: Plan): ImportQuestion {
   };
 }
 
+/** An answer that makes a row a problem of its own. */
+export const another = "新问题";
+
+/** A row in nearly the words of a problem that the ledger has. */
+export function sameQuestion(text: string, { id, title, facts }: KnownProblem): ImportQuestion {
+  return {
+    topic: "同一问题",
+    text,
+    title: `“${cutTo(text, 30)}”与台账中的${id}“${cutTo(title ?? facts ?? "", 30)}”相近，是不是同一个问题`,
+    proposed: id,
+    isCertain: false,
+    isPassing: true,
+    choices: [
+      { value: id, label: `是，按表中的改${id}` },
+      { value: another, label: "不是，登记为新问题" },
+    ],
+    faultOf: (answer) => ([id, another].includes(answer) ? undefined : `应填“${id}”（是同一个问题）或“${another}”`),
+  };
+}
+
 export function unitQuestion(text: string, { plan, only }: TableScene): ImportQuestion {
   const { owner, partners, unknown, isSaid } = unitsIn(text, plan);
   const names = owner === undefined ? [] : [owner, ...partners];
@@ -145,7 +166,10 @@ export function othersQuestion(owner: string, only: string): ImportQuestion {
     title: `有的行是${owner}的，不是${only}的，怎么办`,
     proposed: notTaken,
     isCertain: false,
-    choices: [{ value: notTaken, label: "这些行不导入" }],
-    faultOf: (answer) => (answer === notTaken ? undefined : `只能填“${notTaken}”`),
+    choices: [
+      { value: notTaken, label: "这些行不导入" },
+      { value: only, label: `按${only}的导入，表中写的单位记在备注` },
+    ],
+    faultOf: (answer) => ([notTaken, only].includes(answer) ? undefined : `应填“${notTaken}”或“${only}”`),
   };
 }

@@ -7,7 +7,7 @@ export interface ProblemDraft {
   unit: string | undefined;
   values: CellValues;
   readonly places: Map<string, string>;
-  /** Keys reckoned from the day of entry. */
+  /** Paths of values reckoned from the day of entry, or said for all rows. */
   readonly relative: Set<string>;
   /** What has no key of its own and goes to 备注. */
   readonly remarks: string[];

@@ -16,8 +16,20 @@ export interface ForeignOptions {
   readonly only: string | undefined;
   /** The fields of a problem of the task, as far as it is known. */
   fieldsFor(task: unknown): readonly Field[];
-  /** A ledger has a problem of this number. */
-  isPresent(id: string): boolean;
+  /** The problems that a unit's ledger has; without a name those of the only ledger there is. */
+  presentIn(unit: string | undefined): readonly KnownProblem[];
+}
+
+/** A problem that is in a ledger. */
+export interface KnownProblem {
+  readonly id: string;
+  readonly task: number | undefined;
+  readonly title: string | undefined;
+  readonly facts: string | undefined;
+  /** 清单号. */
+  readonly listed: string | undefined;
+  /** The names of who answers for it. */
+  readonly persons: Readonly<Record<"责任人" | "责任领导", string | undefined>>;
 }
 
 /** Of one sheet. */

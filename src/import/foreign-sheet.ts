@@ -5,6 +5,7 @@ import { columnsOf, type SheetColumn } from "./columns.ts";
 import type { ForeignOptions, TableScene } from "./foreign-scene.ts";
 import { type Header, headerOf } from "./header.ts";
 import { type ImportedProblem, type LeftCell, leftCell, type MatchedColumn, type RefusedPlace } from "./imported.ts";
+import { identified } from "./known-problems.ts";
 import { problemGroups } from "./problem-groups.ts";
 import { problemOfGroup } from "./problem-of-group.ts";
 import type { Readings } from "./readings.ts";
@@ -45,7 +46,8 @@ export function foreignSheet(sheet: ReadSheet, options: ForeignOptions, readings
   );
   const grouped = problemGroups(read.rows, { name: sheet.name, titles: header.titles, columns, serialColumns });
   const scene = sceneOf(sheet, header, options, readings, columns);
-  const results = grouped.groups.map((group) => problemOfGroup(group, scene));
+  const identities = identified(grouped.groups, scene);
+  const results = grouped.groups.map((group) => problemOfGroup(group, identities.get(group), scene));
   return {
     problems: results.flatMap(({ problem }) => (problem ? [problem] : [])),
     columns: matched(sheet, header, columns),

@@ -41,15 +41,17 @@ export function wordGap(key: string, field: Field | undefined): ImportQuestion {
   };
 }
 
-/** 从重处理 if and only if there is no 清单号: then it has not to be asked. */
-export function handlingGap(field: Field | undefined, listed: unknown, proposed: string | undefined, plan: Plan): ImportQuestion {
+/** 从重处理 if and only if there is no 清单号: then it has not to be asked. `said`: by the row's own deadline; such rows are a question of their own. */
+export function handlingGap(field: Field | undefined, listed: unknown, said: string | undefined, plan: Plan): ImportQuestion {
   const words = handlingsFor(field?.options ?? [], listed === undefined ? {} : { 清单号: listed }, plan).map(({ value }) => value);
+  const own = words.length > 1 ? words.find((word) => word === said) : undefined;
+  const rows = own === undefined ? (listed === undefined ? "" : "有清单号的") : `时限写的是“${own}”的`;
   return {
     topic: allRows,
-    text: listed === undefined ? "分类处置" : "分类处置（有清单号的）",
-    title: `表中没有“分类处置”，${listed === undefined ? "没有清单号的" : "有清单号的"}各行都填什么`,
-    proposed: words.length === 1 ? words[0] : words.find((word) => word === proposed),
-    isCertain: words.length === 1,
+    text: rows === "" ? "分类处置" : `分类处置（${rows}）`,
+    title: `表中没有“分类处置”，${rows === "" ? "没有清单号的" : rows}各行都填什么`,
+    proposed: words.length === 1 ? words[0] : own,
+    isCertain: words.length === 1 || own !== undefined,
     choices: words.map((value) => ({ value })),
     faultOf: wordFault(words),
   };

@@ -15,7 +15,7 @@ export interface ImportedProblem {
   readonly places: ReadonlyMap<string, string>;
   /** What has happened, to be recorded where it is not yet. */
   readonly events?: readonly CellValues[] | undefined;
-  /** Keys that are reckoned from the day of entry: once the ledger has them, they stay. */
+  /** Paths of values that the row does not say itself (reckoned from the day of entry, said for all rows): once the ledger has them, they stay. */
   readonly relative?: ReadonlySet<string>;
   /** The table says that it is done: the cell and what it says, and on which day. */
   readonly done?: { readonly place: string; readonly text: string; readonly on: string | undefined } | undefined;

@@ -1,5 +1,5 @@
 // What a file holds, put into a ledger's text: new problems added, changed keys changed, nothing taken away.
-import { inOrderOf } from "../desk/candidate.ts";
+import { answerAt, inOrderOf, withAnswer } from "../desk/candidate.ts";
 import { type KeyChange, withChanges } from "../edit/ledger-text.ts";
 import { isMapping } from "../model/mapping.ts";
 import { isSame } from "../model/same.ts";
@@ -118,9 +118,9 @@ function problemChanges(
   const continued = following(before["经过"], values["经过"]);
   if (!continued) return undefined;
   const log = [...continued, ...events.filter((event) => !listOf(before["经过"]).some((known) => isRecorded(known, event)))];
-  const others = inOrder(values, problemKeys).filter(
-    ([key]) => key !== "经过" && key !== "已核实" && !(relative?.has(key) && before[key] !== undefined),
-  );
+  const stays = [...(relative ?? [])].map((path) => path.split(".")).filter((path) => answerAt(before, path) !== undefined);
+  const own = stays.reduce((all, path) => withAnswer(all, path, undefined), values);
+  const others = inOrder(own, problemKeys).filter(([key]) => key !== "经过" && key !== "已核实");
   return [
     ...others.flatMap(([key, value]) => replacing(path, key, before[key], value, problemKeys)),
     ...appended(path, "已核实", notIn(before["已核实"], values["已核实"]), problemKeys),
@@ -139,8 +139,14 @@ function inOrder(values: CellValues, order: readonly string[]): [string, unknown
 }
 
 function replacing(path: KeyChange["path"], key: string, before: unknown, value: unknown, order: readonly string[]): KeyChange[] {
-  const next = grown(before, value);
+  const isAnother = ["责任人", "责任领导"].includes(key) && isSomebodyElse(before, value);
+  const next = isAnother ? value : grown(before, value);
   return isSame(before, next) ? [] : [{ path, key, order, to: { value: next } }];
+}
+
+/** Another person: the telephone and the post of the one before are not his. */
+function isSomebodyElse(before: unknown, after: unknown): boolean {
+  return isMapping(before) && isMapping(after) && after["姓名"] !== undefined && before["姓名"] !== after["姓名"];
 }
 
 function appended(path: KeyChange["path"], key: string, items: readonly unknown[], order: readonly string[]): KeyChange[] {

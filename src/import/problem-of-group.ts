@@ -2,14 +2,15 @@
 import { fieldAt, withAnswer } from "../desk/candidate.ts";
 import { isDay } from "../model/day.ts";
 import type { Field } from "../read/schema/fields.ts";
-import { taskQuestion, wordQuestion } from "./cell-questions.ts";
+import { another, sameQuestion, taskQuestion, wordQuestion } from "./cell-questions.ts";
 import { milestonesIn, numberInCell, taskOf, textOf, valueOfCell } from "./cell-value.ts";
 import { dayOfCell, readDeadlines } from "./days-of-group.ts";
 import { type ProblemDraft, placeIn } from "./draft.ts";
 import { filledGaps } from "./filled-gaps.ts";
-import type { TableScene } from "./foreign-scene.ts";
+import type { KnownProblem, TableScene } from "./foreign-scene.ts";
 import { entryGap } from "./gap-questions.ts";
 import { type ImportedProblem, leftCell } from "./imported.ts";
+import type { Identity } from "./known-problems.ts";
 import { measuresIn } from "./measures.ts";
 import { readPerson } from "./person-of-group.ts";
 import type { GroupedKey, ProblemGroup } from "./problem-groups.ts";
@@ -18,7 +19,7 @@ import { partnersIn, readUnit } from "./units-of-group.ts";
 
 export type GroupRead = Pick<ProblemDraft, "left" | "notes" | "refused"> & { readonly problem: ImportedProblem | undefined };
 
-export function problemOfGroup({ row, keys }: ProblemGroup, scene: TableScene): GroupRead {
+export function problemOfGroup({ row, keys }: ProblemGroup, identity: Identity | undefined, scene: TableScene): GroupRead {
   const where = `${scene.sheet}第${row + 1}行`;
   const draft: ProblemDraft = {
     unit: undefined,
@@ -32,21 +33,29 @@ export function problemOfGroup({ row, keys }: ProblemGroup, scene: TableScene): 
     handling: undefined,
     isDropped: false,
   };
+  const known = identity?.same ?? sameAs(identity?.like, keys, scene, where);
   readTask(keys.get("任务"), draft, scene, where);
+  if (known && !keys.has("任务") && known.task !== undefined) draft.values = withAnswer(draft.values, ["任务"], known.task);
   const fields = scene.fieldsFor(draft.values["任务"]);
   for (const { column, value } of scene.constants)
-    if (!keys.has(column.title) && column.keys.length > 0 && column.title !== "单位")
+    if (!keys.has(column.title) && column.keys.length > 0 && !["单位", "任务"].includes(column.title)) {
+      if (known) draft.relative.add(column.keys.join("."));
       draft.values = withAnswer(
         draft.values,
         column.keys,
         valueOfCell(column.kind, value, column.title, scene.plan, fieldAt(fields, column.keys)),
       );
+    }
   for (const key of keys.values()) readKey(key, keys, draft, scene, fieldAt(fields, key.column.keys));
   if (draft.isDropped) return dropped(keys, draft, scene);
-  filledGaps(draft, scene, where);
+  filledGaps(draft, known, scene, where);
+  if (known) draft.values = withAnswer(draft.values, ["编号"], known.id);
+  const { near } = identity ?? {};
+  if (near)
+    draft.notes.push({ place: draft.places.get("题目") ?? where, text: `与台账中的${near.id}“${near.title ?? ""}”有些像，按新问题登记` });
   const done = doneOf(keys, scene);
   const progress = progressTold(keys, draft, scene);
-  dateEntry(draft, progress?.["日期"], scene);
+  if (!known) dateEntry(draft, progress?.["日期"], scene);
   for (const title of ["状态", "完成日期", "进展日期"])
     leaveBeside(keys.get(title), title, done !== undefined, progress !== undefined, draft, scene);
   if (draft.remarks.length > 0) {
@@ -57,10 +66,19 @@ export function problemOfGroup({ row, keys }: ProblemGroup, scene: TableScene): 
   return { problem: { where, unit, values, places, events: progress ? [progress] : undefined, relative, done }, left, notes, refused };
 }
 
+/** Nearly the same words as a problem of the ledger: it is asked whether it is that one. Until then nothing else is. */
+function sameAs(like: KnownProblem | undefined, keys: ProblemGroup["keys"], scene: TableScene, where: string): KnownProblem | undefined {
+  const said = keys.get("题目") ?? keys.get("情况");
+  const [first] = said?.cells ?? [];
+  if (!like || !first) return undefined;
+  const answer = scene.readings.take(sameQuestion(textOf(first.cell.value), like), placeIn(scene, first.cell) || where);
+  return answer === another ? undefined : like;
+}
+
 /** What a table tells of a day was entered by that day: no event is before 登记日期, and no deadline either. */
 function dateEntry(draft: ProblemDraft, toldOn: unknown, scene: TableScene): void {
-  const { 登记日期: entered, 时限: due, 编号: id } = draft.values;
-  if (entered !== undefined || scene.isPresent(String(id ?? ""))) return;
+  const { 登记日期: entered, 时限: due } = draft.values;
+  if (entered !== undefined) return;
   const told = isDay(toldOn) && toldOn < scene.enteredOn ? toldOn : scene.enteredOn;
   const place = draft.places.get("时限") ?? "";
   const asked = isDay(due) && due < told ? scene.readings.take(entryGap(scene), place) : undefined;

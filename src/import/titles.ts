@@ -145,7 +145,10 @@ for (const column of columns) for (const name of column.also ?? []) if (!byName.
 /** The column of this name, or of one that means the same; what stands in brackets may go. `明细.x` is a key of 明细. */
 export function columnCalled(written: string): KeyColumn | undefined {
   const detail = /^明细[.．。](.+)$/u.exec(written.trim());
-  if (detail?.[1]) return { title: `明细.${detail[1]}`, keys: ["明细", detail[1]], kind: "text" };
+  if (detail?.[1]) {
+    const inner = detail[1].split(/[.．。]/u).map((key) => key.trim());
+    return { title: ["明细", ...inner].join("."), keys: ["明细", ...inner], kind: "text" };
+  }
   const bare = plainTitle(written.slice(0, 200).replace(/[（(【[].*?[）)】\]]/gu, ""));
   const known = byName.get(plainTitle(written)) ?? byName.get(bare) ?? byName.get(bare.replace(/[及和与]/g, ""));
   return known ?? partOfPerson(bare);
@@ -157,6 +160,9 @@ function partOfPerson(plain: string): KeyColumn | undefined {
   const [key, inner] = byName.get(who)?.keys ?? [];
   return inner === "姓名" ? byName.get(`${key}${/姓名|职务/.test(part) ? part : "电话"}`) : undefined;
 }
+
+/** The title of 时限 beside events, which have one of their own. */
+export const dueBeside = "整改时限";
 
 /** For --map: a key, written with or without a point between its parts. */
 export function columnForKey(key: string): KeyColumn | undefined {

@@ -72,6 +72,26 @@ export function closest(written: string, candidates: Iterable<string>): string |
   return best?.candidate;
 }
 
+const compared = 300;
+
+/** The pairs of neighbouring characters of a sentence's beginning, without signs and spaces. */
+export function pairsIn(text: string): Set<string> {
+  const characters = [
+    ...text
+      .slice(0, compared)
+      .normalize("NFKC")
+      .replace(/[\s\p{P}\p{Cf}]/gu, ""),
+  ];
+  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
+}
+
+/** How much of two sentences is the same: the share of their pairs that both have, 0 to 1. */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * shared) / (a.size + b.size);
+}
+
 /** `，是不是“自查”`, with the reason where the two words look the same; empty without a guess. */
 export function orRather(written: string, guess: string | undefined): string {
   if (!guess) return "";

@@ -116,7 +116,7 @@ export class Reader {
     const { text, root, form } = place;
     const unit = form === "ledger" ? unitIn(value) : null;
     const found = refused.filter((refusal) => !refusal.silent && !faults.some((fault) => makesDoubtful(fault, refusal)));
-    for (const { path, at, rule, message, hint, mend } of found) {
+    for (const { path, at, rule, message, hint, mend, key } of found) {
       const span =
         at === "missing" ? missingSpan(text, root, path) : at === "key" ? keySpan(text, root, path) : valueSpan(text, root, path);
       this.add(
@@ -128,6 +128,7 @@ export class Reader {
           message,
           hint,
           field: fieldOf(modelPath(path, form)),
+          concerns: [modelPath(at === "missing" && key !== undefined ? [...path, key] : path, form)],
           ...(mend !== undefined && { edits: mendOf(place, path, at === "key" ? "key" : "value", mend) }),
         },
         unit,

@@ -114,11 +114,13 @@ export function finishText(
     readonly place: string;
     readonly text: string;
     readonly steps: readonly { readonly kind: string; readonly on: string | undefined; readonly facts: string | undefined }[];
+    readonly lacks: readonly string[];
   }[],
   called: (command: string, words: readonly string[]) => string,
 ): string {
   if (needed.length === 0) return "";
-  const lines = needed.map(({ id, place, text, steps }) => {
+  const lines = needed.map(({ id, place, text, steps, lacks }) => {
+    const lacking = lacks.length === 0 ? "" : `，并补填${lacks.join("、")}`;
     const kinds = steps.map(({ kind }) => (kind === "报完成" ? "报完成（要有佐证和签字）" : kind)).join("、");
     const commands = steps.map(({ kind, on, facts }) => {
       const [event, step] = kind.split(" ");
@@ -129,7 +131,7 @@ export function finishText(
       ];
       return `    ${visible(called(`ledger log ${id} ${event}`, words))}\n`;
     });
-    return `  ${visible(place)}  写的是“${visible(cutTo(text.replace(/\s+/g, " "), 30))}”：${visible(id)}还要记${kinds}\n${commands.join("")}`;
+    return `  ${visible(place)}  写的是“${visible(cutTo(text.replace(/\s+/g, " "), 30))}”：${visible(id)}还要记${kinds}${lacking}\n${commands.join("")}`;
   });
   return `表中写明已完成或已销号的有${needed.length}件。台账凭记录销号，以下记齐之前按未销号统计：\n${lines.join("")}`;
 }

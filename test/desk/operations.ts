@@ -202,7 +202,13 @@ function imported({ text, checked }: State, rows: readonly (readonly string[])[]
       asOf: "2020-05-25",
       only: undefined,
       fieldsFor,
-      isPresent: (id) => checked.reading.ledgers.some(({ problems }) => problems.some((one) => one.id === id)),
+      presentIn: () =>
+        checked.reading.ledgers.flatMap(({ problems }) =>
+          problems.map(({ id = "", task, title, facts, person }) => ({
+            ...{ id, task, title, facts, listed: undefined },
+            persons: { 责任人: person?.fullName, 责任领导: undefined },
+          })),
+        ),
     },
   );
   expect(left.map(({ place }) => place)).toEqual(["表!A1"]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { eventList } from "../../src/import/event-list.ts";
 import { finishColumns, finishRows, stillNeeded } from "../../src/import/finish-list.ts";
 import { merged } from "../../src/import/merged.ts";
-import { imported, knownPlan, leftIn, table } from "./tables.ts";
+import { fieldsFor, imported, knownPlan, leftIn, table } from "./tables.ts";
 
 const done = imported(
   table([
@@ -13,7 +13,7 @@ const done = imported(
   { set: ["任务=2", "类型=其他", "来源=自查", "进展日期=2020-05-18"] },
 ).problems[0];
 if (!done) throw new Error("no problem");
-const needed = stillNeeded([{ id: "甲局-02-001", row: done, values: done.values }], knownPlan);
+const needed = stillNeeded([{ id: "甲局-02-001", row: done, values: done.values }], knownPlan, fieldsFor);
 
 describe("what a closed row still needs", () => {
   it("is a row a step, with what the table says of it", () => {
@@ -29,7 +29,7 @@ describe("what a closed row still needs", () => {
   it("filled in, is recorded once; rows without a day are left and told", () => {
     const filled = finishRows(needed, knownPlan).map((row) => [...row]);
     const put = (row: number, title: string, text: string) => {
-      (filled[row] as (string | null)[])[finishColumns(knownPlan).indexOf(title)] = text;
+      (filled[row] as (string | null)[])[finishColumns(knownPlan, needed).indexOf(title)] = text;
     };
     put(0, "日期", "2020年5月10日");
     put(0, "结论", "不予追责");
@@ -38,8 +38,17 @@ describe("what a closed row still needs", () => {
     put(1, "签字", "张某");
     put(2, "日期", "");
     put(2, "核查人", "赵某、钱某");
-    const sheet = table([["待补记录"], ["说明"], finishColumns(knownPlan), ...filled.map((row) => row.map((cell) => cell ?? undefined))]);
-    const read = eventList([sheet], { plan: knownPlan, eventsOf: (id) => (id === "甲局-02-001" ? 0 : undefined) });
+    const sheet = table([
+      ["待补记录"],
+      ["说明"],
+      finishColumns(knownPlan, needed),
+      ...filled.map((row) => row.map((cell) => cell ?? undefined)),
+    ]);
+    const read = eventList([sheet], {
+      plan: knownPlan,
+      fieldsFor,
+      presentOf: (id) => (id === "甲局-02-001" ? { events: 0, task: 2 } : undefined),
+    });
     if (!read) throw new Error("not known");
     expect(read.refused).toEqual([]);
     expect(new Set(leftIn(read).map((line) => line.replace(/^台账![A-Z]+/, "")))).toEqual(
@@ -64,6 +73,8 @@ describe("what a closed row still needs", () => {
       ["编号", "日期", "事项"],
       ["甲局-02-009", "2020-05-10", "进展"],
     ]);
-    expect(eventList([sheet], { plan: knownPlan, eventsOf: () => undefined })?.refused.map(({ where }) => where)).toEqual(["台账!A2"]);
+    expect(eventList([sheet], { plan: knownPlan, fieldsFor, presentOf: () => undefined })?.refused.map(({ where }) => where)).toEqual([
+      "台账!A2",
+    ]);
   });
 });

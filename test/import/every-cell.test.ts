@@ -17,7 +17,7 @@ if (!plan) throw new Error("no plan");
 const fieldsFor = (task: unknown) => problemFields(typeof task === "number" ? forms.get(task) : undefined);
 
 function imported(sheet: ReadSheet, map: ReadonlyMap<string, readonly string[]> = new Map(), constants = constantsOf([])): Imported {
-  const scene = { plan: plan as NonNullable<typeof plan>, answers: {}, asOf: "2018-05-20", only: undefined, isPresent: () => false };
+  const scene = { plan: plan as NonNullable<typeof plan>, answers: {}, asOf: "2018-05-20", only: undefined, presentIn: () => [] };
   return foreignBook([sheet], { ...scene, map, constants, fieldsFor });
 }
 

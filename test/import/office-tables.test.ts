@@ -1,7 +1,7 @@
 // Tables of the kinds that offices have, and what a person expects of each.
 import { describe, expect, it } from "vitest";
 import { stillNeeded } from "../../src/import/finish-list.ts";
-import { imported, knownPlan, leftIn, openIn, table, valuesIn } from "./tables.ts";
+import { fieldsFor, imported, knownPlan, leftIn, openIn, table, valuesIn } from "./tables.ts";
 
 const nine = ["序号", "存在问题", "整改措施", "责任单位", "责任人", "完成时限", "整改进展", "是否销号", "备注"];
 
@@ -64,7 +64,7 @@ describe("the nine columns", () => {
     const [, second] = imported(sheet).problems;
     expect(second?.done).toEqual({ place: "台账!H5", text: "是", on: undefined });
     if (!second) throw new Error("no second");
-    const needed = stillNeeded([{ id: "甲局-02-002", row: second, values: second.values }], knownPlan);
+    const needed = stillNeeded([{ id: "甲局-02-002", row: second, values: second.values }], knownPlan, fieldsFor);
     expect(needed[0]?.steps.map(({ kind }) => kind)).toEqual(["追责", "报完成", "核查", "销号"]);
     expect(leftIn(imported(sheet)).filter((line) => line.includes("!H"))).toEqual(
       [

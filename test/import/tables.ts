@@ -60,7 +60,7 @@ export function imported(sheets: ReadSheet | readonly ReadSheet[], said: Said = 
     answers: said.answers ?? {},
     asOf: said.asOf ?? "2020-05-20",
     only: "only" in said ? said.only : "某区甲局",
-    isPresent: () => false,
+    presentIn: () => [],
   });
 }
 
