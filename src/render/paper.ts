@@ -5,13 +5,20 @@ import { escapeMarkdown, plainLine } from "./escape-markdown.ts";
 import { type HeadKey, headKeys, splitFrontMatter } from "./front-matter.ts";
 import { heavyLine } from "./heavy-markdown.ts";
 import { renderTemplate, sizeOfData, type TemplateData } from "./template.ts";
+import { withoutZeroColumns } from "./without-zeros.ts";
 
 export interface Paper {
   readonly head: PaperHead;
   /** GFM: the text from the first heading on. */
   readonly body: string;
-  /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. */
-  readonly annexes: readonly { readonly label: string; readonly title: string; readonly body: string }[];
+  /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. One with nothing below its title is left out. */
+  readonly annexes: readonly Annex[];
+}
+
+interface Annex {
+  readonly label: string;
+  readonly title: string;
+  readonly body: string;
 }
 
 /** `![…](chart:units)`, alone in its paragraph, is where a chart goes. */
@@ -29,16 +36,37 @@ export const sampleNotice = "示例数据，非真实情况";
 
 /** Fills in the head, then the body, which may print the head's entries under their Chinese names. */
 export function renderPaper(name: string, text: string, data: TemplateData): Paper {
-  const { lines, body, bodyLine } = splitFrontMatter(name, text);
-  const filled = new Map(
+  const { lines, body: ownBody, bodyLine } = splitFrontMatter(name, text);
+  const entries = new Map(
     lines.map(({ key, text: line, line: firstLine }) => [key, renderTemplate(name, line, data, { escape: plainLine, firstLine })]),
   );
-  const named = Object.fromEntries(Object.keys(headKeys).map((key) => [key, filled.get(key as HeadKey) ?? ""]));
+  const named = Object.fromEntries(Object.keys(headKeys).map((key) => [key, entries.get(key as HeadKey) ?? ""]));
   const head = Object.fromEntries(Object.entries(headKeys).map(([key, field]) => [field, named[key] ?? ""])) as unknown as PaperHead;
-  const filledBody = renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine });
-  refuseHeavy(name, filledBody, body, bodyLine, data);
-  const [beforeAnnexes = "", ...annexes] = filledBody.split(/^(?=## 附件\d*\s*$)/m);
-  return { head, body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
+  const filled = (body: string) => {
+    const text = renderTemplate(name, body, { ...data, ...named }, { firstLine: bodyLine });
+    refuseHeavy(name, text, body, bodyLine, data);
+    const [beforeAnnexes = "", ...annexes] = text.split(/^(?=## 附件\d*\s*$)/m);
+    return { body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
+  };
+  const whole = filled(ownBody);
+  const isEmpty = ({ body }: Annex) => body === "";
+  if (!whole.annexes.some(isEmpty)) return { head, ...whole };
+  const { body, annexes } = filled(
+    renumbered(
+      ownBody,
+      whole.annexes.filter((annex) => !isEmpty(annex)).map(({ label }) => label),
+    ),
+  );
+  return { head, body, annexes: annexes.filter((annex) => !isEmpty(annex)) };
+}
+
+/**
+ * The template's own text with the annexes that are left numbered anew, wherever it names them. What a value says is not touched, since it is
+ * not filled in yet; of the annexes that are left out the numbers follow, since each annex has to have a label.
+ */
+function renumbered(template: string, labels: readonly string[]): string {
+  const numbers = new Map(labels.map((label, index) => [label, labels.length === 1 ? "附件" : `附件${index + 1}`]));
+  return template.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|附件\d+/g, (part) => numbers.get(part) ?? part);
 }
 
 /** Throws a UsageError for the printed line, with its line in the template where it stands there in the same words. */
@@ -54,11 +82,11 @@ function refuseHeavy(name: string, filled: string, body: string, bodyLine: numbe
   );
 }
 
-function annexOf(name: string, text: string): Paper["annexes"][number] {
+function annexOf(name: string, text: string): Annex {
   const [, label = "", title, body = ""] = /^## (附件\d*)\s*\n+(?:### ([^\n]+)\n)?(.*)$/s.exec(text) ?? [];
   if (title === undefined)
     throw new UsageError(`模板 ${name}：“${label || "附件"}”下面缺少附件的标题`, `“## ${label || "附件1"}”之后空一行，写“### ……表”。`);
-  return { label, title: plainOf(title.trim()), body: body.trim() };
+  return { label, title: plainOf(title.trim()), body: withoutZeroColumns(body.trim()) };
 }
 
 /** The heading without Markdown escapes, since the title is printed by other means. */

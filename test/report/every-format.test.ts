@@ -65,6 +65,8 @@ const plain = (xml: string) =>
     .replace(/&(\w+);/g, (_, name: string) => entities[name] ?? "");
 const bytesOf = (content: string | Uint8Array) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
 const docxText = (content: string | Uint8Array) => plain(strFromU8(unzipSync(bytesOf(content))["word/document.xml"] ?? new Uint8Array()));
+/** Tables of a .docx leave the year out where it is the same throughout. */
+const withoutYears = (text: string) => text.replace(/\d{4}年(?=\d{1,2}月\d{1,2}日)/g, "");
 const htmlText = (content: string | Uint8Array) =>
   plain(
     String(content)
@@ -78,7 +80,7 @@ describe.each(requests)("%s", (_, request) => {
     const tree = paperTree(paper, print.isSample);
     const pieces = piecesOf(tree);
     expect(pieces.length).toBeGreaterThan(3);
-    expect(lost(pieces, docxText(await printPaper(paper, "docx", print)))).toEqual([]);
+    expect(lost(pieces.map(withoutYears), withoutYears(docxText(await printPaper(paper, "docx", print))))).toEqual([]);
     expect(lost(pieces, htmlText(await printPaper(paper, "html", print)))).toEqual([]);
     const book = readXlsx(bytesOf(await printPaper(paper, "xlsx", print)));
     const sheets = [...book.sheets.values()].filter(({ hidden }) => !hidden);

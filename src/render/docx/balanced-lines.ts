@@ -1,5 +1,5 @@
 // A title on lines that are whole in meaning and balanced in shape (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
-import { printedWidth } from "./text.ts";
+import { printedWidth } from "../printed-width.ts";
 
 /** What is never broken: a title in 《》, a quotation, a bracket, a date, a number with its measure word. */
 const whole =

@@ -1,23 +1,24 @@
 // The text of a paper and of an annex: headings, paragraphs, lists and tables, one after the other.
 import { Paragraph, type Table } from "docx";
 import type { Block, Runs } from "../../model/paper.ts";
+import { printedWidth } from "../printed-width.ts";
 import { character, type PageSize, sizes, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { docxTable, isForm } from "./table.ts";
 import { fittedOnPage } from "./table-height.ts";
-import { plainRuns, printedWidth, runsOf } from "./text.ts";
+import { plainRuns, runsOf } from "./text.ts";
 
 /** `body`: 3号 with an indent. `notes`: the smaller text around the table of an annex. */
 export type Voice = "body" | "notes";
 
 /**
- * `before`: space above the first block, in twips; `isSigned`: keep its end on the page of the signature that follows; `tableRoom`: the
- * height a table has on its first page.
+ * `before`: space above the first block, in twips; `isSigned`: keep its end on the page of the signature that follows; `tableRooms`: the
+ * heights a table should have on its first page, the most desired first.
  */
 export interface BlockSetting {
   readonly before?: number;
   readonly isSigned?: boolean;
-  readonly tableRoom?: number;
+  readonly tableRooms?: readonly number[];
 }
 
 /** Charts are left out: their numbers stand in the tables. */
@@ -25,12 +26,12 @@ export function blocksOf(
   blocks: readonly Block[],
   voice: Voice,
   page: PageSize,
-  { before = 0, isSigned = false, tableRoom = textHeight(page) }: BlockSetting,
+  { before = 0, isSigned = false, tableRooms = [textHeight(page)] }: BlockSetting,
 ): (Paragraph | Table)[] {
   const pieces = blocks.flatMap(piecesOf);
   const keptFrom = isSigned ? endingFrom(pieces, page) : pieces.length;
   return pieces.flatMap((piece, index) =>
-    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom, tableRoom }),
+    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom, tableRooms }),
   );
 }
 
@@ -74,18 +75,18 @@ interface BlockPlace {
   readonly next: Piece | undefined;
   /** Keep the paragraph on the page of what follows. */
   readonly isKept: boolean;
-  readonly tableRoom: number;
+  readonly tableRooms: readonly number[];
 }
 
-function pieceOf(block: Piece, voice: Voice, page: PageSize, { before, next, isKept, tableRoom }: BlockPlace): (Paragraph | Table)[] {
+function pieceOf(block: Piece, voice: Voice, page: PageSize, { before, next, isKept, tableRooms }: BlockPlace): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ style: styles.headings[block.level], ...above(before), children: runsOf(block.runs, "text") })];
     case "paragraph":
       return [paragraphOf(block.runs, voice, { before, isKept, isAboveTable: next?.kind === "table" })];
     case "table": {
-      const { size, widths } = fittedOnPage(block, page, tableRoom, isForm(block) ? sizes.五号 : sizes.小四);
-      const table = docxTable(block, { size, widths, isWhole: voice === "body", isKept });
+      const fit = fittedOnPage(block, page, tableRooms, isForm(block) ? sizes.五号 : sizes.小四);
+      const table = docxTable(block, { ...fit, pageHeight: textHeight(page), isWhole: voice === "body", isKept });
       return voice === "body" && next?.kind === "paragraph" ? [table, gap()] : [table];
     }
   }

@@ -1,9 +1,10 @@
 // What closes the text: 附件说明, 署名, 成文日期, 附注 (GB/T 9704-2012, 7.3.4 to 7.3.6).
 import { Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
+import { printedWidth } from "../printed-width.ts";
 import { character, line } from "./page.ts";
 import { styles } from "./styles.ts";
-import { printable, printedWidth, runOf } from "./text.ts";
+import { printable, runOf } from "./text.ts";
 
 /** Keep all of it on one page. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {

@@ -1,7 +1,9 @@
 // How wide the columns of a table are: numbers, days and short words stay on one line, long text shares what is left.
 import type { PaperTable } from "../../model/paper.ts";
+import { widestWord } from "../head-words.ts";
+import { printedWidth } from "../printed-width.ts";
 import { em, sizes } from "./page.ts";
-import { plainRuns, printedWidth } from "./text.ts";
+import { plainRuns } from "./text.ts";
 
 /** What decides a column's width, in full-width characters. */
 export interface Tally {
@@ -16,15 +18,25 @@ export interface Tally {
   /** As wide as its cells are on the average, but for empty ones. */
   readonly mean: number;
   readonly head: number;
+  /** The widest word of its head: no line of a head ends within a word. */
+  readonly word: number;
 }
 
 export function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
   const cells = rows.map((row) => spacedWidth(plainRuns(row[index] ?? []))).sort((one, other) => one - other);
   const ample = Math.max(0, ...rows.map((row) => ampleWidth(plainRuns(row[index] ?? []))));
-  const head = printedWidth(plainRuns(columns[index]?.title ?? []));
+  const title = plainRuns(columns[index]?.title ?? []);
   const firm = Math.max(0, ...rows.map((row) => firmWidth(plainRuns(row[index] ?? []))));
   const usual = cells[Math.floor((cells.length - 1) * 0.9)] ?? 0;
-  return { natural: cells.at(-1) ?? 0, usual, firm, ample, mean: meanOf(cells.filter((width) => width > 1)), head };
+  return {
+    natural: cells.at(-1) ?? 0,
+    usual,
+    firm,
+    ample,
+    mean: meanOf(cells.filter((width) => width > 1)),
+    head: printedWidth(title),
+    word: widestWord(title),
+  };
 }
 
 /** Width with a quarter of a character between Chinese and a number, which some word processors add whatever the file says. */
@@ -49,8 +61,8 @@ export interface Fit {
 }
 
 /** Space left and right of a cell's text, its border included; `padding` adds some for fonts that are wider than expected. */
-export const cellMargin = 45;
-const padding = 2 * cellMargin + 30;
+export const cellMargin = 40;
+const padding = 2 * cellMargin + 20;
 
 /** A cell no wider than this stands on one line: a day, a number, a problem's number. */
 const oneLine = 9;
@@ -62,37 +74,44 @@ const widest = 14;
 const narrowest = 5;
 
 /** The least width at which a column reads well: heads on up to three lines, longer text on two. */
-function decentWidth({ natural, head }: Tally): number {
+function decentWidth(column: Tally): number {
+  const { natural } = column;
   const cells = natural <= oneLine ? natural : Math.min(widest, Math.max(7, Math.ceil(natural / 2) + 1));
-  return Math.max(cells, leastHead(head));
+  return Math.max(cells, leastHead(column));
 }
 
-const leastHead = (head: number): number => Math.max(1, Math.min(head, widest, Math.max(2, Math.ceil(head / 3))));
+/** On up to three lines, if its words allow. */
+const leastHead = ({ head, word }: Tally): number => Math.max(1, Math.min(head, widest, Math.max(2, word, Math.ceil(head / 3))));
 
 /** True for columns whose cells are short and about equally wide, such as days and numbers: they must stay on one line. */
 const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
 
 /** The width where there is not enough room for all: rigid columns keep theirs, long text is narrowed. */
 function leastWidth(column: Tally): number {
-  return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column.head));
+  return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column));
 }
 
 /** The width asked for beyond the least: for text that is mostly short no more than most of its cells need. */
 function crowdedWidth(column: Tally): number {
-  if (isRigid(column)) return Math.max(column.firm, leastHead(column.head));
+  if (isRigid(column)) return Math.max(column.firm, leastHead(column));
   return Math.max(leastWidth(column), Math.min(decentWidth(column), Math.ceil(column.mean) + 1));
 }
 
-/** True where the columns read well in so much room, at 五号 or larger. */
+/** True where the columns read well in so much room; tables of counts are set as narrow as they can be. */
 export function fits(columns: readonly Tally[], room: number): boolean {
-  return sizeFor(columns, room) !== undefined;
+  const isOfCounts = columns.filter(({ natural }) => natural <= narrowest).length * 3 > columns.length * 2;
+  return (
+    sizeFor(columns, room) !== undefined || (isOfCounts && sum(columns.map((column) => asked(leastWidth(column), sizes.小五))) <= room)
+  );
 }
 
 function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined {
-  return ([sizes.小四, sizes.五号] as const).find(
-    (size) => columns.reduce((sum, column) => sum + decentWidth(column) * em(size) + padding, 0) <= room,
+  return ([sizes.小四, sizes.五号, sizes.小五] as const).find(
+    (size) => sum(columns.map((column) => asked(decentWidth(column), size))) <= room,
   );
 }
+
+const asked = (width: number, size: TableSize): number => width * em(size) + padding;
 
 /**
  * The largest size up to `largest` at which the columns fit, 小五 where none does. First rigid columns get the width that keeps them on one line in any
@@ -100,16 +119,16 @@ function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined
  */
 export function fitted(columns: readonly Tally[], room: number, largest: TableSize = sizes.小四): Fit {
   const size = Math.min(largest, sizeFor(columns, room) ?? sizes.小五) as TableSize;
-  const asked = (width: (column: Tally) => number) => columns.map((column) => width(column) * em(size) + padding);
-  const least = asked(leastWidth);
+  const all = (width: (column: Tally) => number) => columns.map((column) => asked(width(column), size));
+  const least = all(leastWidth);
   if (sum(least) > room) return { size, widths: whole(stretched(least, room), room) };
   const firm = evenly(
     least,
-    asked((column) => (isRigid(column) ? crowdedWidth(column) : leastWidth(column))),
+    all((column) => (isRigid(column) ? crowdedWidth(column) : leastWidth(column))),
     room,
   );
-  const decent = evenly(evenly(firm, asked(crowdedWidth), room), asked(decentWidth), room);
-  const wanted = (kind: keyof Tally) => asked((column) => column[kind]);
+  const decent = evenly(evenly(firm, all(crowdedWidth), room), all(decentWidth), room);
+  const wanted = (kind: keyof Tally) => all((column) => column[kind]);
   const cells = widened(widened(widened(decent, wanted("usual"), room), wanted("natural"), room), wanted("ample"), room);
   return { size, widths: whole(stretched(evenly(cells, wanted("head"), room), room), room) };
 }

@@ -1,9 +1,10 @@
 // 版记: 抄送, 印发机关 and 印发日期 between lines of 0.35, 0.25 and 0.35 mm (GB/T 9704-2012, 7.4).
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import type { PaperHead } from "../../model/paper.ts";
+import { printedWidth } from "../printed-width.ts";
 import { em, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { printable, printedWidth, runOf } from "./text.ts";
+import { printable, runOf } from "./text.ts";
 
 const one = em(sizes.四号);
 const width = textWidth(portrait);

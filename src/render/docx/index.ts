@@ -5,6 +5,7 @@ import { withRoomToWrite } from "../room-to-write.ts";
 import { fontsOf } from "./fonts.ts";
 import { propertiesPart, repacked } from "./package.ts";
 import { sectionsOf } from "./sections.ts";
+import { withShortDays } from "./short-days.ts";
 import { stylesPart } from "./styles.ts";
 
 export { fontsAsked } from "./fonts.ts";
@@ -21,7 +22,7 @@ export interface DocxOptions {
  */
 export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions): Promise<Uint8Array> {
   const document = new Document({
-    sections: sectionsOf({ ...tree, head: withRoomToWrite(tree.head) }),
+    sections: sectionsOf(withShortDays({ ...tree, head: withRoomToWrite(tree.head) })),
     evenAndOddHeaderAndFooters: true,
     // A line that ends in a line break is not stretched to the margin.
     compatibility: { version: 15, doNotExpandShiftReturn: true },

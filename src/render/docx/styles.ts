@@ -50,8 +50,9 @@ const offGrid = '<w:snapToGrid w:val="0"/>';
 const exactly = (height: number, before = 0, after = 0) =>
   `<w:spacing w:before="${before}" w:after="${after}" w:line="${height}" w:lineRule="exact"/>`;
 
-/** Line of the notes above and below a table. */
-export const noteLine = 400;
+/** Size and line of the notes above and below a table. */
+export const noteSize = sizes.五号;
+export const noteLine = 340;
 
 /** Lines of a table by the size of its text. */
 export const tableLines = { [sizes.小四]: 330, [sizes.五号]: 290, [sizes.小五]: 250 } as const;
@@ -94,7 +95,7 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
       before: offGrid,
       spacing: exactly(noteLine),
       characterSpacing: 0,
-      size: sizes.小四,
+      size: noteSize,
     },
     ...tables,
     {

@@ -1,4 +1,4 @@
-// A table as wide as the text: head repeated on each page, no row torn apart.
+// A table as wide as the text: its head is repeated on each page, and only a row too high to be moved as a whole breaks over pages.
 import {
   AlignmentType,
   BorderStyle,
@@ -8,14 +8,15 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  type TextRun,
   VerticalAlign,
   WidthType,
 } from "docx";
 import type { PaperTable, Runs } from "../../model/paper.ts";
-import { cellMargin, type TableSize, tallyOf } from "./column-widths.ts";
+import { cellMargin, type Fit, tallyOf } from "./column-widths.ts";
 import { styles } from "./styles.ts";
-import { rowHeight } from "./table-height.ts";
-import { runsOf } from "./text.ts";
+import { brokenHeads, rowHeight, rowHeightsOf } from "./table-height.ts";
+import { runOf, runsOf } from "./text.ts";
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin };
@@ -23,13 +24,15 @@ const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizont
 /** A word or two, 是 or 否, a state: centred like a number, as are the names in a form of two columns. Longer text begins at the left. */
 const shortText = 4;
 
-/** A table of no more rows in the text stands on one page. */
+/** A table of no more rows in the text stands on one page, if it is not higher than most of one. */
 const small = 12;
+const mostOfPage = 0.8;
+/** A row higher than this share of a page may break over pages: moved as a whole it would leave a hole, and one higher than a page would be cut off. */
+const tall = 1 / 3;
 
-export interface TableLayout {
-  readonly size: TableSize;
-  /** Widths of the columns, in twips. */
-  readonly widths: readonly number[];
+export interface TableLayout extends Fit {
+  /** Height of a whole page's text, in twips. */
+  readonly pageHeight: number;
   /** Keep the table on one page if it is small. */
   readonly isWhole: boolean;
   /** Keep the table on the page of what follows it. */
@@ -39,28 +42,34 @@ export interface TableLayout {
 /** True for a table of two columns in which the first names what the second gives (项目, 内容). */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
-export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: TableLayout): Table {
+export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole, isKept }: TableLayout): Table {
   const alignments = table.columns.map(({ align }, index) =>
     align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
       ? AlignmentType.CENTER
       : AlignmentType.LEFT,
   );
   const last = table.rows.length - 1;
+  const heights = rowHeightsOf(table, { size, widths });
+  const isTall = (index: number) => (heights.rows[index] ?? 0) > tall * pageHeight;
+  const isSmall = table.rows.length <= small && heights.all <= mostOfPage * pageHeight;
   // Keeps the first row, and the last one, which is often a sum, from standing alone on a page.
-  const staysWithNext = (index: number) =>
-    index === last ? isKept : index === 0 || index >= last - 2 || (isWhole && table.rows.length <= small);
-  const rowOf = (cells: readonly Runs[], isHead: boolean, keepNext: boolean) =>
+  const staysWithNext = (index: number) => {
+    if (isTall(index) || isTall(index + 1)) return false;
+    return index === last ? isKept : index === 0 || index >= last - 2 || (isWhole && isSmall);
+  };
+  const heads = brokenHeads(table, { size, widths }).map((head) => runOf(head));
+  const rowOf = (cells: readonly TextRun[][], { isHead = false, keepNext = false, maySplit = false }) =>
     new TableRow({
-      cantSplit: true,
+      cantSplit: !maySplit,
       tableHeader: isHead,
       height: { value: isForm(table) ? size * 15 : rowHeight(size), rule: HeightRule.ATLEAST },
-      children: cells.map((runs, index) => {
+      children: cells.map((children, index) => {
         const style = (isHead ? styles.tableHeads : styles.tableTexts)[size];
         const alignment = isHead ? undefined : alignments[index];
         return new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
-          verticalAlign: VerticalAlign.CENTER,
-          children: [new Paragraph({ style, keepNext, children: runsOf(runs, "table"), ...(alignment ? { alignment } : {}) })],
+          verticalAlign: maySplit ? VerticalAlign.TOP : VerticalAlign.CENTER,
+          children: [new Paragraph({ style, keepNext, children, ...(alignment ? { alignment } : {}) })],
         });
       }),
     });
@@ -72,12 +81,13 @@ export function docxTable(table: PaperTable, { size, widths, isWhole, isKept }: 
     borders: lines,
     margins: { marginUnitType: WidthType.DXA, left: cellMargin, right: cellMargin, top: 0, bottom: 0 },
     rows: [
-      rowOf(
-        table.columns.map(({ title }) => title),
-        true,
-        true,
+      rowOf(heads, { isHead: true, keepNext: !isTall(0) }),
+      ...table.rows.map((cells, index) =>
+        rowOf(
+          cells.map((runs: Runs) => runsOf(runs, "table")),
+          { keepNext: staysWithNext(index), maySplit: isTall(index) },
+        ),
       ),
-      ...table.rows.map((cells, index) => rowOf(cells, false, staysWithNext(index))),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedLines } from "../../../src/render/docx/balanced-lines.ts";
-import { printedWidth } from "../../../src/render/docx/text.ts";
+import { printedWidth } from "../../../src/render/printed-width.ts";
 import { runs } from "../../runs.ts";
 
 describe("balancedLines", () => {
