@@ -12,10 +12,10 @@ export interface Paper {
   /** GFM: the text from the first heading on. */
   readonly body: string;
   /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. One with nothing below its title is left out. */
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexText[];
 }
 
-interface Annex {
+interface AnnexText {
   readonly label: string;
   readonly title: string;
   readonly body: string;
@@ -49,7 +49,7 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
     return { body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
   };
   const whole = filled(ownBody);
-  const isEmpty = ({ body }: Annex) => body === "";
+  const isEmpty = ({ body }: AnnexText) => body === "";
   if (!whole.annexes.some(isEmpty)) return { head, ...whole };
   const { body, annexes } = filled(
     renumbered(
@@ -82,7 +82,7 @@ function refuseHeavy(name: string, filled: string, body: string, bodyLine: numbe
   );
 }
 
-function annexOf(name: string, text: string): Annex {
+function annexOf(name: string, text: string): AnnexText {
   const [, label = "", title, body = ""] = /^## (附件\d*)\s*\n+(?:### ([^\n]+)\n)?(.*)$/s.exec(text) ?? [];
   if (title === undefined)
     throw new UsageError(`模板 ${name}：“${label || "附件"}”下面缺少附件的标题`, `“## ${label || "附件1"}”之后空一行，写“### ……表”。`);

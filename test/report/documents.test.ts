@@ -64,7 +64,7 @@ describe("documents", () => {
     expect(monthly).toMatch(
       /^\*\*甲局\*\*\n\n甲字〔2018〕3号\n\n签发人：\n\n# 关于某区问题清理整改“回头看”2018年6月工作进展情况的报告\n\n区分组办公室：\n/,
     );
-    expect(monthly).toContain("\n\n特此报告。\n\n甲局\n\n2018年7月4日\n\n<!-- ");
+    expect(monthly).toContain("\n\n特此报告。\n\n甲局\n\n2018年7月4日\n\n---\n\n甲局　2018年7月4日印发\n\n<!-- ");
     const special = await print(of(), { special: true, unit: "甲" });
     expect(special).toMatch(
       /^\*\*甲局\*\*\n\n〔2018〕 {2}号\n\n签发人：\n\n# 关于某区问题清理整改“回头看”自查自纠阶段工作情况的报告\n\n领导小组办公室：\n/,

@@ -2,19 +2,19 @@
 import { Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { printedWidth } from "../printed-width.ts";
-import { character, line } from "./page.ts";
+import { characterSpacing, type Density, em } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf } from "./text.ts";
 
 /** Keep all of it on one page. */
-export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree): Paragraph[] {
+export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree, density: Density): Paragraph[] {
   const isSigned = signer !== "" || signedOn !== "";
   return [
     ...annexListOf(
       annexes.map(({ title }) => title),
-      isSigned || note !== "",
+      { isKept: isSigned || note !== "", density },
     ),
-    ...signatureOf(printable(signer), printable(signedOn), note !== ""),
+    ...signatureOf(printable(signer), printable(signedOn), { isKept: note !== "", density }),
     ...(note === "" ? [] : [new Paragraph({ style: styles.note, children: runOf(`（${note}）`) })]),
   ];
 }
@@ -22,11 +22,17 @@ export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTr
 const label = "附件：";
 
 /** One line below the text, two characters in; further lines and names are indented to the first name. */
-function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
+interface Closed {
+  /** Keep it on the page of what follows. */
+  readonly isKept: boolean;
+  readonly density: Density;
+}
+
+function annexListOf(titles: readonly string[], { isKept, density }: Closed): Paragraph[] {
   const start = 2 + printedWidth(label);
   const [only = "", ...others] = titles;
   if (titles.length === 0) return [];
-  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, printedWidth(label), { isFirst: true, isKept })];
+  if (others.length === 0) return [listed(runOf(`${label}${only}`), start, printedWidth(label), { isFirst: true, isKept, density })];
   const numeral = titles.length < 10 ? 1.25 : 1.75;
   return titles.map((title, index) => {
     const isFirst = index === 0;
@@ -34,36 +40,36 @@ function annexListOf(titles: readonly string[], isKept: boolean): Paragraph[] {
     return listed([lead, ...runOf(title)], start + numeral, isFirst ? printedWidth(label) + numeral : numeral, {
       isFirst,
       isKept: isKept || index < titles.length - 1,
+      density,
     });
   });
 }
 
-interface ItemPlace {
+interface ItemPlace extends Closed {
   readonly isFirst: boolean;
-  readonly isKept: boolean;
 }
 
 /** `left`, `hanging` in characters. */
-function listed(children: readonly TextRun[], left: number, hanging: number, { isFirst, isKept }: ItemPlace): Paragraph {
+function listed(children: readonly TextRun[], left: number, hanging: number, { isFirst, isKept, density }: ItemPlace): Paragraph {
   return new Paragraph({
     style: styles.annexList,
     keepNext: isKept,
-    spacing: { before: isFirst ? line : 0 },
-    indent: { left: inTwips(left), hanging: inTwips(hanging) },
+    spacing: { before: isFirst ? density.line : 0 },
+    indent: { left: inTwips(left, density), hanging: inTwips(hanging, density) },
     children,
   });
 }
 
-const inTwips = (characters: number): number => Math.round(characters * character);
+const inTwips = (characters: number, { size }: Density): number => Math.round(characters * (em(size) + characterSpacing));
 
-/** Lines left above 署名, into which the seal is put. */
-const roomForSeal = 2 * line;
+/** Left above 署名, for the seal. */
+export const roomForSeal = ({ line, air }: Density): number => 2 * line * Math.max(air, 0.75);
 
 /**
  * The date four characters in from the right, the signer centred over it; a signer so long that he would stand less than
  * two characters in stands there, and the date is centred under him.
  */
-function signatureOf(signer: string, signedOn: string, isKept: boolean): Paragraph[] {
+function signatureOf(signer: string, signedOn: string, { isKept, density }: Closed): Paragraph[] {
   const overhang = signer === "" || signedOn === "" ? 0 : (printedWidth(signer) - printedWidth(signedOn)) / 2;
   const signerRight = Math.max(2, 4 - overhang);
   const lines = [
@@ -75,8 +81,8 @@ function signatureOf(signer: string, signedOn: string, isKept: boolean): Paragra
       new Paragraph({
         style: styles.signature,
         keepNext: isKept || index < lines.length - 1,
-        spacing: { before: index === 0 ? roomForSeal : 0 },
-        indent: { right: inTwips(right) },
+        spacing: { before: index === 0 ? roomForSeal(density) : 0 },
+        indent: { right: inTwips(right, density) },
         children: runOf(text),
       }),
   );

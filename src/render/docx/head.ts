@@ -3,7 +3,7 @@ import { BorderStyle, Paragraph, Tab, TextRun } from "docx";
 import type { PaperTree } from "../../model/paper.ts";
 import { sampleNotice } from "../paper.ts";
 import { balancedLines } from "./balanced-lines.ts";
-import { character, em, line, millimetres, type PageSize, portrait, sizes, textWidth } from "./page.ts";
+import { character, type Density, em, millimetres, type PageSize, portrait, sizes, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf } from "./text.ts";
 
@@ -12,22 +12,25 @@ const markTop = millimetres(35);
 
 /**
  * A notice about one matter (催办单 and the like) has its mark at the top of the text area, near the 30 mm of a letter (10.1), so that more
- * fits on the first page.
+ * fits on the page.
  */
-const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
+export const isSlip = ({ head, annexes }: PaperTree): boolean => annexes.length === 0 && /单$/.test(head.title.trim());
 
 /** Paragraphs of the first page down to the recipients. */
-export function paperHead(tree: PaperTree): Paragraph[] {
+export function paperHead(tree: PaperTree, density: Density): Paragraph[] {
   const { head, isSample } = tree;
   const hasMark = head.issuer !== "";
   const hasNumber = head.number !== "" || head.approver !== "";
-  const opening = [hasMark && issuerMark(head.issuer, isSlip(tree) ? 0 : markTop, !hasNumber), hasNumber && numberLine(head, hasMark)];
+  const opening = [
+    hasMark && issuerMark(head.issuer, { top: isSlip(tree) ? 0 : markTop, tallest: density.mark, isLast: !hasNumber }),
+    hasNumber && numberLine(head, hasMark ? 2 * density.line * density.air : undefined),
+  ];
   const above = opening.filter((paragraph) => paragraph !== false);
   return [
     ...above,
-    titleParagraph(head.title, styles.title, portrait, above.length > 0 ? 2 * line : 0),
+    titleParagraph(head.title, styles.title, portrait, above.length > 0 ? 2 * density.line * density.air : 0),
     ...(isSample ? [new Paragraph({ style: styles.notice, children: runOf(`（${sampleNotice}）`) })] : []),
-    ...(head.recipients === "" ? [] : [recipientsLine(head.recipients)]),
+    ...(head.recipients === "" ? [] : [recipientsLine(head.recipients, density.line * density.air)]),
   ];
 }
 
@@ -39,10 +42,19 @@ export function titleParagraph(title: string, style: string, page: PageSize, bef
 
 const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
 
+interface MarkPlace {
+  /** Space above it, in twips. */
+  readonly top: number;
+  /** Its greatest size, in half points. */
+  readonly tallest: number;
+  /** The red line stands right below it. */
+  readonly isLast: boolean;
+}
+
 /** Red and on one line: a long name is first printed narrower, then smaller. */
-function issuerMark(issuer: string, top: number, isLast: boolean): Paragraph {
+function issuerMark(issuer: string, { top, tallest, isLast }: MarkPlace): Paragraph {
   const name = printable(issuer).replaceAll("\n", "");
-  const { size, scale } = markSize([...name].length);
+  const { size, scale } = markSize([...name].length, tallest);
   return new Paragraph({
     style: styles.issuer,
     spacing: { before: top, line: Math.round(em(size) * 1.1), lineRule: "exact" },
@@ -51,10 +63,9 @@ function issuerMark(issuer: string, top: number, isLast: boolean): Paragraph {
   });
 }
 
-/** Half points and width in %: at most 62 pt (22 mm), at least two thirds as wide as high, whatever fits the text area below that. */
-export function markSize(characters: number): { readonly size: number; readonly scale: number } {
+/** Half points and width in %: at most `tallest`, at least two thirds as wide as high, whatever fits the text area below that. */
+export function markSize(characters: number, tallest: number): { readonly size: number; readonly scale: number } {
   const room = textWidth(portrait) / 10 / Math.max(1, characters);
-  const tallest = 124;
   const narrowest = 0.66;
   if (room >= tallest) return { size: tallest, scale: 100 };
   const size = Math.max(2, Math.floor(Math.min(tallest, Math.max(room, Math.min(80, room / narrowest)))));
@@ -65,7 +76,8 @@ export function markSize(characters: number): { readonly size: number; readonly 
  * Under the mark, two lines below it and the red line 4 mm under it; without a mark to the right, as on a slip. With 签发人 the number goes to
  * the left and he to the right, each one character from the edge (7.2.5, 7.2.6).
  */
-function numberLine({ number, approver }: PaperTree["head"], hasMark: boolean): Paragraph {
+function numberLine({ number, approver }: PaperTree["head"], belowMark: number | undefined): Paragraph {
+  const hasMark = belowMark !== undefined;
   const children = runOf(hexagonal(number));
   if (!hasMark && approver === "") return new Paragraph({ style: styles.number, alignment: "right", children });
   const tab = () => new TextRun({ children: [new Tab()] });
@@ -80,7 +92,7 @@ function numberLine({ number, approver }: PaperTree["head"], hasMark: boolean): 
   } as const;
   return new Paragraph({
     style: styles.number,
-    ...(hasMark ? { spacing: { before: 2 * line }, border: { bottom: { ...redLine, space: 5 } } } : {}),
+    ...(hasMark ? { spacing: { before: belowMark }, border: { bottom: { ...redLine, space: 5 } } } : {}),
     ...(approver === "" ? { children } : apart),
   });
 }
@@ -94,6 +106,6 @@ function approverOf(approver: string): TextRun[] {
 /** The year in 六角括号, whatever brackets it was typed in. */
 const hexagonal = (number: string): string => number.replace(/[[(（【［]\s*(\d{4})\s*[\])）】］]/gu, "〔$1〕");
 
-function recipientsLine(recipients: string): Paragraph {
-  return new Paragraph({ style: styles.recipients, spacing: { before: line }, children: runOf(`${recipients.replace(/[:：]$/, "")}：`) });
+function recipientsLine(recipients: string, before: number): Paragraph {
+  return new Paragraph({ style: styles.recipients, spacing: { before }, children: runOf(`${recipients.replace(/[:：]$/, "")}：`) });
 }

@@ -2,6 +2,7 @@
 import { Document, Packer } from "docx";
 import type { FontProfile, PaperTree } from "../../model/paper.ts";
 import { withRoomToWrite } from "../room-to-write.ts";
+import { densityFor } from "./density.ts";
 import { fontsOf } from "./fonts.ts";
 import { propertiesPart, repacked } from "./package.ts";
 import { sectionsOf } from "./sections.ts";
@@ -21,14 +22,16 @@ export interface DocxOptions {
  * own where there are annexes, else below the signature: there is no way to put it at the page's foot that all word processors agree on.
  */
 export async function paperDocx(tree: PaperTree, { fonts, comment }: DocxOptions): Promise<Uint8Array> {
+  const printed = withShortDays({ ...tree, head: withRoomToWrite(tree.head) });
+  const density = densityFor(printed);
   const document = new Document({
-    sections: sectionsOf(withShortDays({ ...tree, head: withRoomToWrite(tree.head) })),
+    sections: sectionsOf(printed, density),
     evenAndOddHeaderAndFooters: true,
     // A line that ends in a line break is not stretched to the margin.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
   });
   const file = await Packer.toArrayBuffer(document, undefined, [
-    { path: "word/styles.xml", data: stylesPart(fontsOf(fonts)) },
+    { path: "word/styles.xml", data: stylesPart(fontsOf(fonts), density) },
     { path: "docProps/core.xml", data: propertiesPart(tree.head.title, comment) },
   ]);
   return repacked(new Uint8Array(file));

@@ -16,6 +16,9 @@ const long = 16838;
 /** 天头 37 mm, 订口 28 mm. */
 export const portrait: PageSize = { width: short, height: long, top: 2098, right: 1474, bottom: 1984, left: 1587 };
 
+/** A notice about one matter begins 30 mm below the page's edge, as a letter does (10.1). */
+export const slip: PageSize = { ...portrait, top: 1701, bottom: 1701 };
+
 /** A page laid on its side, its head to the left: 天头 becomes the right side, 订口 the head. */
 export const landscape: PageSize = { width: long, height: short, top: 1587, right: 2098, bottom: 1474, left: 1984 };
 
@@ -24,6 +27,18 @@ export const textHeight = ({ height, top, bottom }: PageSize): number => height 
 
 /** Exact height of a line: 22 of them fill the page. */
 export const line = 579;
+
+/** How closely a paper is set: what the standard asks for, or closer where a notice would not fit on one page. */
+export interface Density {
+  /** Exact height of a line of text. */
+  readonly line: number;
+  /** Size of the text, in half points. */
+  readonly size: number;
+  /** Greatest size of 发文机关标志, in half points. */
+  readonly mark: number;
+  /** Empty lines around number and title, and above signature and 版记, as a share of what the standard has. */
+  readonly air: number;
+}
 
 /** How much closer 3号 characters are set: without this only 27 of them would fit on a line. */
 export const characterSpacing = -5;
@@ -36,5 +51,8 @@ export const em = (halfPoints: number): number => halfPoints * 10;
 
 /** Width of a 3号 character on its line. */
 export const character = em(sizes.三号) + characterSpacing;
+
+/** 3号, 22 lines a page, the mark 62 pt (22 mm) high at most. */
+export const standard: Density = { line, size: sizes.三号, mark: 124, air: 1 };
 
 export const millimetres = (length: number): number => Math.round((length * 1440) / 25.4);

@@ -5,9 +5,9 @@ import { annexOf, pageOf } from "./annex.ts";
 import { blocksOf } from "./blocks.ts";
 import { closingOf } from "./closing.ts";
 import { footerMargin, noPageNumbers, pageNumbers, pageNumbersAside } from "./footers.ts";
-import { paperHead } from "./head.ts";
+import { isSlip, paperHead } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
-import { landscape, line, type PageSize, portrait, textHeight } from "./page.ts";
+import { type Density, landscape, line, type PageSize, portrait, slip, textHeight } from "./page.ts";
 import { styles } from "./styles.ts";
 
 interface SectionPart {
@@ -16,15 +16,16 @@ interface SectionPart {
   readonly isImprint?: true;
 }
 
-export function sectionsOf(tree: PaperTree): ISectionOptions[] {
+export function sectionsOf(tree: PaperTree, density: Density): ISectionOptions[] {
   const { head, blocks, annexes } = tree;
-  const opening = paperHead(tree);
-  const closing = closingOf(tree);
-  const before = head.recipients === "" ? line : 0;
+  const opening = paperHead(tree, density);
+  const closing = closingOf(tree, density);
+  const before = head.recipients === "" ? density.line : 0;
+  const page = isSlip(tree) ? slip : portrait;
   const parts: SectionPart[] = [
     {
-      page: portrait,
-      children: [...opening, ...blocksOf(blocks, "body", portrait, { before, isSigned: closing.length > 0 }), ...closing],
+      page,
+      children: [...opening, ...blocksOf(blocks, "body", page, { before, isSigned: closing.length > 0 }), ...closing],
     },
   ];
   for (const annex of annexes) {
@@ -34,16 +35,16 @@ export function sectionsOf(tree: PaperTree): ISectionOptions[] {
     else parts.push({ page, children: annexOf(annex, page, false) });
   }
   const imprint = imprintOf(head);
-  if (imprint.length > 0 && annexes.length === 0) parts[0]?.children.push(space(2 * line), ...imprint);
+  if (imprint.length > 0 && annexes.length === 0) parts[0]?.children.push(space(2 * density.line * density.air), ...imprint);
   if (imprint.length > 0 && annexes.length > 0) {
     const room = textHeight(portrait) - imprintHeight(head) - line;
     parts.push({ page: portrait, isImprint: true, children: [space(room), ...imprint] });
   }
   parts.at(-1)?.children.push(ending());
-  return parts.map((part) => ({ ...sectionOf(part), footers: footersOf(part) }));
+  return parts.map((part) => ({ ...sectionOf(part, density), footers: footersOf(part) }));
 }
 
-function sectionOf({ page, children, isImprint }: SectionPart): ISectionOptions {
+function sectionOf({ page, children, isImprint }: SectionPart, density: Density): ISectionOptions {
   const { width, height, ...margin } = page;
   const isWide = page === landscape;
   return {
@@ -54,7 +55,8 @@ function sectionOf({ page, children, isImprint }: SectionPart): ISectionOptions 
         size: isWide ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE } : { width, height },
         margin: { ...margin, header: margin.top / 2, footer: footerMargin(page), gutter: 0 },
       },
-      grid: { type: "lines", linePitch: line },
+      // Closer lines go without a grid: LibreOffice would give some of them two of its lines.
+      ...(density.line === line ? { grid: { type: "lines", linePitch: line } } : {}),
     },
     children,
   };

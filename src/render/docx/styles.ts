@@ -1,7 +1,7 @@
 // word/styles.xml: each part of a paper (公文格式各要素) is a style, so that whoever edits the file changes it in one place.
 // Written by hand, since the library's styles know neither grid nor East Asian spacing. Elements stand in the order of the schema.
 import type { Fonts } from "./fonts.ts";
-import { character, characterSpacing, line, sizes } from "./page.ts";
+import { characterSpacing, type Density, em, line, sizes } from "./page.ts";
 import { escapeXml, wordNamespace, xmlHead } from "./xml.ts";
 
 /** Style ids by what they are for. */
@@ -50,6 +50,9 @@ const offGrid = '<w:snapToGrid w:val="0"/>';
 const exactly = (height: number, before = 0, after = 0) =>
   `<w:spacing w:before="${before}" w:after="${after}" w:line="${height}" w:lineRule="exact"/>`;
 
+/** A line of the title, which is not smaller where the text is. */
+export const titleLine = (density: Density): number => Math.max(density.line, em(sizes.二号) * 1.15);
+
 /** Size and line of the notes above and below a table. */
 export const noteSize = sizes.五号;
 export const noteLine = 340;
@@ -57,7 +60,8 @@ export const noteLine = 340;
 /** Lines of a table by the size of its text. */
 export const tableLines = { [sizes.小四]: 330, [sizes.五号]: 290, [sizes.小五]: 250 } as const;
 
-function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: Fonts): Style[] {
+function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: Fonts, density: Density): Style[] {
+  const character = em(density.size) + characterSpacing;
   const { headings } = styles;
   const titled = { font: title, bold: boldTitle, characterSpacing: 0 };
   const sections = ([1, 2, 3, 4] as const).map((level) => ({
@@ -81,7 +85,16 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
     ...sections,
     { id: styles.issuer, name: "发文机关标志", before: offGrid, after: centred, ...titled, red: true },
     { id: styles.number, name: "发文字号", after: centred },
-    { id: styles.title, name: "Title", next: styles.body, before: `<w:keepNext/>${offGrid}`, after: centred, ...titled, size: sizes.二号 },
+    {
+      id: styles.title,
+      name: "Title",
+      next: styles.body,
+      before: `<w:keepNext/>${offGrid}`,
+      spacing: exactly(titleLine(density)),
+      after: centred,
+      ...titled,
+      size: sizes.二号,
+    },
     { id: styles.notice, name: "标题说明", next: styles.body, after: centred, font: subheading },
     { id: styles.recipients, name: "主送机关", next: styles.body },
     { id: styles.annexList, name: "附件说明", before: "<w:keepLines/>" },
@@ -147,13 +160,13 @@ function styleElement({ id, name, basedOn = "Normal", next, before = "", spacing
  * The whole part. Latin text is marked as English, as Chinese word processors do: in text marked as Chinese, LibreOffice breaks
  * a number in two at the end of a line. The grid: each line of the body 579 twips, no space between Chinese and digits, both sides even.
  */
-export function stylesPart(fonts: Fonts): string {
+export function stylesPart(fonts: Fonts, density: Density): string {
   const defaults =
-    `<w:docDefaults><w:rPrDefault><w:rPr>${fontElement(fonts.body)}<w:spacing w:val="${characterSpacing}"/>${sizeElements(sizes.三号)}` +
+    `<w:docDefaults><w:rPrDefault><w:rPr>${fontElement(fonts.body)}<w:spacing w:val="${characterSpacing}"/>${sizeElements(density.size)}` +
     `<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
   const normal =
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>' +
-    `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exactly(line)}<w:jc w:val="both"/></w:pPr></w:style>`;
+    `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exactly(density.line)}<w:jc w:val="both"/></w:pPr></w:style>`;
   const approverName =
     `<w:style w:type="character" w:styleId="${styles.approverName}"><w:name w:val="签发人姓名"/><w:qFormat/>` +
     `<w:rPr>${fontElement(fonts.subheading)}</w:rPr></w:style>`;
@@ -161,5 +174,5 @@ export function stylesPart(fonts: Fonts): string {
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>' +
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>' +
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
-  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts).map(styleElement).join("")}${approverName}</w:styles>`;
+  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts, density).map(styleElement).join("")}${approverName}</w:styles>`;
 }

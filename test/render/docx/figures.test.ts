@@ -135,7 +135,7 @@ describe("head", () => {
 
   it("never sets a mark wider than the text", () => {
     for (let length = 1; length <= 200; length += 1) {
-      const { size, scale } = markSize(length);
+      const { size, scale } = markSize(length, 124);
       expect((length * size * scale) / 10, `${length}`).toBeLessThanOrEqual(8845);
     }
   });
