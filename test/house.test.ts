@@ -115,6 +115,9 @@ describe("the world outside", () => {
     ["ical-generator", /^render\//],
     ["date-fns", /^model\//],
     ["chinese-days", /^model\//],
+    ["vscode-languageserver", /^session\//],
+    ["vscode-languageserver-protocol", /^session\//],
+    ["vscode-languageserver-textdocument", /^session\//],
   ])("%s has one home", (library, home) => {
     const users = edges.filter(({ target }) => target === library || target.startsWith(`${library}/`)).map(({ name }) => name);
     expect(users.length).toBeGreaterThan(0);

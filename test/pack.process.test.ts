@@ -57,6 +57,7 @@ describe("ledger.mjs alone", () => {
     ["notice", ["--as-of", "2018-07-31", "-o", "督办文书"], /共\d+份，已登记/, "台账/papers/发文登记.csv"],
     ["undo", ["--yes"], /已撤销/],
     ["completion", ["powershell"], /Register-ArgumentCompleter/],
+    ["lsp", ["--stdio"], /^$/],
   ];
   it.each(tried)("ledger %s", (command, args, shows, leaves) => {
     const { status, stdout, stderr } = run("ledger.mjs", [command, ...args], command === "init" ? place : join(place, "台账"));

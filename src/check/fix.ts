@@ -4,7 +4,7 @@
 import type { Day } from "../model/day.ts";
 import { compare, type Diagnostic, type Edit, type Encoding, isMendable } from "../model/diagnostic.ts";
 import type { Content, Source } from "../read/index.ts";
-import { isUnread } from "../read/source.ts";
+import { isUnread, readContent } from "../read/source.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
 
 export interface Fixed {
@@ -106,6 +106,22 @@ export async function fix(
     sources: [...state.contents].map(([path, content]) => ({ path, content })),
     checked: state.checked,
   };
+}
+
+/** True where the diagnostic has a correction after which no file has more errors. `checked`: what check says of these sources. */
+export async function isCertain(
+  diagnostic: Diagnostic,
+  sources: readonly Source[],
+  checked: Checked,
+  asOf: Day,
+  options: CheckOptions = {},
+): Promise<boolean> {
+  const { file, edits } = diagnostic;
+  const source = sources.find(({ path }) => path === file);
+  if (!source || edits === undefined) return false;
+  const content = edited(textIn(readContent(source)), edits);
+  const next = sources.map((one) => (one === source ? { path: file, content } : one));
+  return isBetter(checked, await check(next, asOf, { ...options, before: checked }), new Set([file]));
 }
 
 /** The correction of each diagnostic that has one; of those that overlap in the text only the first. */

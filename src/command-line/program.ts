@@ -12,6 +12,7 @@ import { declareExport } from "./export.ts";
 import { declareImport } from "./import.ts";
 import { declareInit } from "./init.ts";
 import { declareLog } from "./log.ts";
+import { declareLsp } from "./lsp.ts";
 import { declareNotice } from "./notice.ts";
 import { declareReport } from "./report.ts";
 import { shaped } from "./shaped.ts";
@@ -39,6 +40,7 @@ const declarations = [
   declareTemplate,
   declareImport,
   declareCompletion,
+  declareLsp,
 ];
 
 /** The program, ready to parse; `done` is told the exit code of the command that ran. Throws CommanderError on what cannot be typed. */

@@ -84,7 +84,8 @@ function targetsOf(kind: string, { office, recipients }: Plan, others: readonly 
   return kind === "建议" ? [...new Set([office.name, ...recipients])] : others;
 }
 
-function tasksOf(name: string, plan: Plan): Choice[] {
+/** Tasks that the unit may hold; all, where no unit has that name. */
+export function tasksOf(name: string, plan: Plan): Choice[] {
   const unit = unitNamed(plan, name);
   return plan.tasks
     .filter((task) => !unit || mayHold(plan, unit, task))
