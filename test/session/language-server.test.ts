@@ -140,9 +140,10 @@ describe("while a ledger is typed", { timeout: 120_000 }, () => {
       const copied = told.find(({ code }) => code === "text-not-copied");
       const place = { uri: uriOf(folder, "乙局.yaml"), range: { start: { line: 10, character: 8 } } };
       if (number.endsWith("2")) expect(copied?.relatedInformation?.[0]?.location).toMatchObject(place);
-      const ofOther = editor.published.findLast((one) => one.uri === uriOf(folder, "乙局.yaml"));
-      expect(flat(ofOther?.diagnostics ?? [])).toEqual(await toldByCheck(folder, "乙局.yaml", { "甲局.yaml": text }));
-      if (number.endsWith("9")) expect(ofOther?.diagnostics).not.toEqual(before?.diagnostics);
+      const ofOther = () => editor.published.findLast((one) => one.uri === uriOf(folder, "乙局.yaml"))?.diagnostics ?? [];
+      const expected = await toldByCheck(folder, "乙局.yaml", { "甲局.yaml": text });
+      await expect.poll(() => flat(ofOther()), { timeout: 10_000 }).toEqual(expected);
+      if (number.endsWith("9")) expect(ofOther()).not.toEqual(before?.diagnostics);
     }
   });
 
