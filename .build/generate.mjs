@@ -1,5 +1,6 @@
-// npm run generate: all that is made of schemas/, so that a form is changed in one place. What has not changed is not written.
+// npm run generate: all that is made of schemas/ and of the tables, so that a form or a column is changed in one place. What has not changed is not written.
 import { readFileSync, writeFileSync } from "node:fs";
+import { renderColumns } from "./generate-columns.mjs";
 import { renderDetails } from "./generate-details.mjs";
 import { withEditorWords } from "./generate-editor-words.mjs";
 
@@ -11,4 +12,5 @@ function write(path, text) {
 
 write("schemas/ledger.schema.json", withEditorWords());
 write("src/model/details.ts", await renderDetails());
+write("schemas/columns.md", await renderColumns());
 await import("./compile-schemas.mjs");

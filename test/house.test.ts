@@ -109,6 +109,7 @@ describe("the world outside", () => {
     ["liquidjs", /^render\//],
     ["docx", /^render\/docx\//],
     ["fflate", /^render\/zip\.ts$|^render\/docx\/|^read\/(?:workbook|package)\//],
+    ["hyparquet-writer", /^render\/parquet\.ts$/],
     ["hucre", /^render\/xlsx\/|^read\/workbook\//],
     ["echarts", /^render\/html\//],
     ["diff", /^render\//],

@@ -1,6 +1,9 @@
-// `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file.
+// `ledger export`: the ledgers as .xlsx, .csv, .ndjson or .json, by the ending of the file; or as a folder of typed tables.
 import { extname, resolve } from "node:path";
+import { statOf } from "../disk/stat-of.ts";
+import { bytesDigest } from "../disk/undo-copy.ts";
 import { digest } from "../disk/workspace.ts";
+import { writeFolder } from "../disk/write-folder.ts";
 import { writeOutput } from "../disk/write-output.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
@@ -22,9 +25,10 @@ export interface ExportCommand {
 }
 
 const formats = [".xlsx", ".csv", ".ndjson", ".json"] as const;
-type ExportFormat = (typeof formats)[number];
+const inFolder = "folder" as const;
+type FileFormat = (typeof formats)[number];
 
-/** `ledger export`: writes each file whole or not at all, after all of what was typed was checked. */
+/** `ledger export`: writes each file whole or not at all, after all of what was typed was checked; a folder whole, over what an export left there. */
 export async function exportLedgers(options: ExportCommand, world: World): Promise<number> {
   const { output = [], unit, root, allowErrors } = options;
   if (output.length === 0)
@@ -32,30 +36,37 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
       "没有写明导出到哪个文件",
       "请用 -o 写明，结尾决定格式，例如 -o 台账.xlsx（也可以是 .csv、.ndjson、.json），可写多次。",
     );
-  const files = output.map((file) => ({ file, format: formatOf(file) }));
+  const files = output.map((file) => ({ file, format: isFolder(resolve(world.folder, file), file) ? inFolder : formatOf(file) }));
   const asOf = options.asOf ?? world.today;
   const prepared = await prepare(root, asOf, allowErrors ?? false, world);
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
   const scene = exportScene(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
-  const written = new Map<ExportFormat, string | Uint8Array>();
-  for (const { format } of files) if (!written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
+  const written = new Map<FileFormat, string | Uint8Array>();
+  for (const { format } of files)
+    if (format !== inFolder && !written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));
   if (scene.failed.length > 0) world.err(`数据未通过核对：${scene.failed.map(visible).join("、")}；有错误的内容没有导出。\n`);
   for (const { file, format } of files) {
-    writeOutput(resolve(world.folder, file), written.get(format) ?? "", workspace.root, world.err);
+    const path = resolve(world.folder, file);
+    if (format === inFolder) {
+      const { dataFolderOf } = await import("../export/data-folder.ts");
+      writeFolder(path, dataFolderOf(scene, { toolVersion: world.version, digest: bytesDigest }), workspace.root);
+    } else writeOutput(path, written.get(format) ?? "", workspace.root, world.err);
     world.err(`已写入 ${file}\n`);
   }
   return exitCodes.clean;
 }
 
-function formatOf(file: string): ExportFormat {
+const isFolder = (path: string, typed: string): boolean => /[/\\]$/.test(typed) || statOf(path)?.isDirectory() === true;
+
+function formatOf(file: string): FileFormat {
   const ending = extname(file).toLowerCase();
   const format = formats.find((each) => each === ending);
   if (format) return format;
   throw new UsageError(`不能导出成“${file}”这种格式`, "文件名应以 .xlsx、.csv、.ndjson 或 .json 结尾，例如 -o 台账.xlsx。");
 }
 
-async function contentOf(scene: ExportScene, format: ExportFormat, sources: readonly Source[], world: World): Promise<string | Uint8Array> {
+async function contentOf(scene: ExportScene, format: FileFormat, sources: readonly Source[], world: World): Promise<string | Uint8Array> {
   switch (format) {
     case ".xlsx":
       return workbookOf(scene, sources, world);

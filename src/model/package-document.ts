@@ -47,6 +47,15 @@ export interface PackageDocument {
   };
 }
 
+/** What every datapackage.json begins with. `created` is the day, as the standard wants it. */
+export function packageHead(asOf: Day) {
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: `rectification-ledger-${asOf}`,
+    created: `${asOf}T00:00:00+08:00`,
+  };
+}
+
 /** All of a datapackage.json but its own hash, as one text: what `ledger.hash` is the digest of (UTF-8). For any JSON value. */
 export function restOf(document: { readonly ledger: object }): string {
   return canonicalJson({ ...document, ledger: { ...document.ledger, hash: undefined } });
@@ -63,7 +72,7 @@ const schemaTypes: Record<ColumnType, string> = {
 };
 
 /** A column in Table Schema. */
-function schemaType(type: ColumnType): string {
+export function schemaType(type: ColumnType): string {
   return schemaTypes[type];
 }
 

@@ -4,7 +4,14 @@ import { recordsOf } from "../export/records.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { EventKind } from "../model/ledger.ts";
-import { type PackageDocument, packageSchema, restOf, type SubmittedTable, submittedTables } from "../model/package-document.ts";
+import {
+  type PackageDocument,
+  packageHead,
+  packageSchema,
+  restOf,
+  type SubmittedTable,
+  submittedTables,
+} from "../model/package-document.ts";
 import type { Plan } from "../model/plan.ts";
 import { type Table, travelling } from "../model/table.ts";
 import { tables } from "../model/tables.ts";
@@ -53,10 +60,8 @@ export function packageOf(submission: Submission, zone: Zone): SubmittedPackage 
     schema: packageSchema(tables[name]),
   }));
   const unsealed = {
-    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: `rectification-ledger-${submission.asOf}`,
+    ...packageHead(submission.asOf),
     title: titleOf(submission, zone),
-    created: `${submission.asOf}T00:00:00+08:00`,
     resources,
     ledger: ledgerOfPackage(submission, zone, leftOut),
   };

@@ -68,6 +68,30 @@ describe("ledger export", () => {
     expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
+  it("into a folder: by a / at the end, or because it is one; over an earlier export, and over nothing else", async () => {
+    workspace();
+    expect(await run([...on, "-o", "数据/"])).toEqual({ status: 0, out: "", err: "已写入 数据/\n" });
+    const names = readdirSync(join(root, "数据"), { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    expect(names).toEqual(expect.arrayContaining(["datapackage.json", "problem.parquet", "standing.parquet", "recipes/duckdb.sql"]));
+    const first = names.filter((name) => name.includes(".")).map((name) => bytes(`数据/${name}`));
+    writeFileSync(join(root, "数据/说明.txt"), "自己的");
+    expect((await run([...on, "-o", "数据"])).status).toBe(0);
+    expect(names.filter((name) => name.includes(".")).map((name) => bytes(`数据/${name}`))).toEqual(first);
+    expect(bytes("数据/说明.txt").toString()).toBe("自己的");
+  });
+
+  it("makes no tree of folders, and leaves no datapackage.json beside what it could not write", async () => {
+    workspace();
+    expect((await run([...on, "-o", "没有/数据/"])).status).toBe(2);
+    expect(existsSync(join(root, "没有"))).toBe(false);
+    expect((await run([...on, "-o", "数据/"])).status).toBe(0);
+    rmSync(join(root, "数据/event.parquet"));
+    mkdirSync(join(root, "数据/event.parquet"));
+    const { status, err } = await run([...on, "-o", "数据/"]);
+    expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining("event.parquet") });
+    expect(existsSync(join(root, "数据/datapackage.json"))).toBe(false);
+  });
+
   it("without -o says what to write", async () => {
     workspace();
     expect(await run(on)).toEqual({
