@@ -1,6 +1,6 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
 import type { Day } from "../model/day.ts";
-import { defaultSettings, type PrintedSettings, taskNumbered } from "../model/plan.ts";
+import { taskNumbered } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
 import { missedStages } from "../model/timeliness.ts";
 import { firstDue } from "../report/annexes.ts";
@@ -26,15 +26,10 @@ export interface NoticeData {
     readonly reportsTo: string;
     readonly isSample: boolean;
   };
-  readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "extensions", NoticeSetting>>;
+  readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "extensions", { readonly value: number }>>;
   /** Null where the paper is about a duty not done. */
   readonly problem: ProblemFacts | null;
   readonly duty: DutyFacts | null;
-}
-
-export interface NoticeSetting {
-  readonly value: number;
-  readonly origin: "工具默认" | "办公室设定";
 }
 
 export interface ProblemFacts {
@@ -85,17 +80,13 @@ export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeDa
       isSample: plan.isSample,
     },
     settings: {
-      dueSoon: settingOf(plan.settings, "dueSoonDays"),
-      longOverdue: settingOf(plan.settings, "longOverdueDays"),
-      extensions: settingOf(plan.settings, "maxExtensions"),
+      dueSoon: { value: plan.settings.dueSoonDays },
+      longOverdue: { value: plan.settings.longOverdueDays },
+      extensions: { value: plan.settings.maxExtensions },
     },
     problem: problemFacts(scene, matter),
     duty: dutyFacts(matter),
   };
-}
-
-function settingOf(settings: PrintedSettings, key: "dueSoonDays" | "longOverdueDays" | "maxExtensions"): NoticeSetting {
-  return { value: settings[key], origin: settings[key] === defaultSettings[key] ? "工具默认" : "办公室设定" };
 }
 
 function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts | null {

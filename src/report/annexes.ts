@@ -8,11 +8,13 @@ import { addMonths, type Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
-import { kindsInUse, taskNumbered, unitNamed } from "../model/plan.ts";
+import { dayOfDue, longDue } from "../model/long-term.ts";
+import { kindsInUse, type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
 import { type History, stateNames } from "../model/standing.ts";
 import { isInTime, overdueDays } from "../model/timeliness.ts";
 import { type CountRow, rowOf, type TaskRow, taskRows } from "./overall.ts";
 import { eventsInPeriod, type MonthScene, type Scene } from "./scene.ts";
+import { unfinishedRow } from "./unfinished.ts";
 import { type UnitRow, unitRows } from "./units.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
@@ -44,6 +46,10 @@ export interface OverdueRow extends Listed {
   readonly due: Day | null;
   readonly days: number;
   readonly state: string;
+  /** 未完成原因; of one reported done, that it waits for its review. “—” where the ledger has none. */
+  readonly reason: string;
+  /** Its next 节点; that it waits for a review or the answer to a 申请延期; else its measures. */
+  readonly next: string;
 }
 
 export interface DueRow extends Listed {
@@ -65,9 +71,14 @@ export interface Annexes {
   readonly overdue: readonly OverdueRow[];
   readonly dueNextMonth: readonly DueRow[];
   readonly closed: readonly ClosedRow[];
+  /** The number under which each list stands behind the paper; null for one that is empty and left out. */
+  readonly numbers: Readonly<
+    Record<"units" | "tasks" | "phases" | "overdue" | "dueNextMonth" | "closed" | "ranking" | "tracking", number | null>
+  >;
 }
 
-export function annexesOf(scene: MonthScene): Annexes {
+/** `others`: rows of the tables that stand behind these. */
+export function annexesOf(scene: MonthScene, others: Readonly<Record<"ranking" | "tracking", number>>): Annexes {
   const { plan, placed, asOf } = scene;
   const total = rowOf(totalsOf(placed, asOf, plan.settings.dueSoonDays));
   const rest = (isKnown: (problem: Problem) => boolean) => {
@@ -75,6 +86,9 @@ export function annexesOf(scene: MonthScene): Annexes {
     return others.length > 0 ? rowOf(totalsOf(others, asOf, plan.settings.dueSoonDays)) : null;
   };
   const groups = unitGroups(scene);
+  const overdue = overdueRows(scene);
+  const dueNextMonth = dueNextMonthRows(scene);
+  const closed = closedRows(scene);
   return {
     units: {
       groups,
@@ -84,10 +98,28 @@ export function annexesOf(scene: MonthScene): Annexes {
     },
     tasks: { rows: taskRows(scene), others: rest(({ task }) => taskNumbered(plan, task) !== undefined), total },
     phases: phaseRows(scene),
-    overdue: overdueRows(scene),
-    dueNextMonth: dueNextMonthRows(scene),
-    closed: closedRows(scene),
+    overdue,
+    dueNextMonth,
+    closed,
+    numbers: numbered({
+      units: 1,
+      tasks: 1,
+      phases: 1,
+      overdue: overdue.length,
+      dueNextMonth: dueNextMonth.length,
+      closed: closed.length,
+      ...others,
+    }),
   };
+}
+
+/** 1, 2, 3 for what has rows, null for what has none. */
+function numbered<Name extends string>(rows: Readonly<Record<Name, number>>): Record<Name, number | null> {
+  let last = 0;
+  return Object.fromEntries(Object.entries<number>(rows).map(([name, count]) => [name, count > 0 ? ++last : null])) as Record<
+    Name,
+    number | null
+  >;
 }
 
 export function unitGroups(scene: Scene): UnitTable["groups"] {
@@ -123,7 +155,16 @@ export function overdueRows(scene: Scene): OverdueRow[] {
       due: one.standing.due ?? null,
       days,
       state: stateNames[one.standing.state],
+      ...comingOf(one, scene.asOf),
     }));
+}
+
+function comingOf(one: Placed, asOf: Day): Pick<OverdueRow, "reason" | "next"> {
+  const { reason, nextMilestone, measures } = unfinishedRow(one, asOf);
+  const { state, request } = one.standing;
+  if (state === "pending-verification") return { reason, next: "待核查" };
+  if (request?.until !== undefined) return { reason, next: `已申请延期至${longDue(request.until)}，待批复` };
+  return { reason, next: nextMilestone === "—" ? measures : nextMilestone };
 }
 
 /** 时限, or the first deadline that an event gave where 时限 was never filled in. */
@@ -135,13 +176,31 @@ export function firstDue({ start, steps }: History, asOf: Day): Day | undefined 
 /** Not 已完成整改, deadline in the next month: the earliest first. */
 export function dueNextMonthRows(scene: MonthScene): DueRow[] {
   const next = monthPeriod(addMonths(scene.month, 1));
+  return dueRowsOf(scene, (due) => isInPeriod(due, next));
+}
+
+function dueRowsOf(scene: Scene, isMeant: (due: Day) => boolean): DueRow[] {
   return scene.placed
-    .filter(
-      ({ standing: { state, due } }) =>
-        (state === "open" || state === "pending-verification") && due !== undefined && isInPeriod(due, next),
-    )
+    .filter(({ standing: { state, due } }) => {
+      const day = dayOfDue(due);
+      return (state === "open" || state === "pending-verification") && day !== undefined && isMeant(day);
+    })
     .sort((a, b) => compare(a.standing.due ?? "", b.standing.due ?? "") || inPlanOrder(scene, a, b))
     .map(({ problem, standing }) => ({ ...listed(problem), due: standing.due ?? null, state: stateNames[standing.state] }));
+}
+
+/** The last 止; undefined without phases. */
+export function campaignEndOf({ phases }: Plan): Day | undefined {
+  return phases
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+}
+
+/** Not 已完成整改, with a deadline after the campaign's last day (长期坚持 is none): the earliest first. */
+export function beyondRows(scene: Scene): DueRow[] {
+  const end = campaignEndOf(scene.plan);
+  return dueRowsOf(scene, (due) => end !== undefined && due > end);
 }
 
 /** One row for each 销号 of the period, by day, also where the problem came back since: as many as the period's figures count. */

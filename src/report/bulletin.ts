@@ -1,8 +1,11 @@
 // 月度通报 as data: what `report --month` prints, before any wording.
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
-import { type Annexes, annexesOf } from "./annexes.ts";
-import { progressSaid, type Said, saidOf } from "./clauses.ts";
+import { type AchievementWords, achievementWords, highlightsIn, type Reported } from "./achievement-words.ts";
+import { type Annexes, annexesOf, beyondRows, campaignEndOf, type DueRow } from "./annexes.ts";
+
+import { type Cases, casesOf } from "./cases.ts";
+import { accountabilitySaid, decisionsSaid, extremesSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import {
   type Accountability,
   accountabilityOf,
@@ -13,17 +16,23 @@ import {
   type Systems,
   systemsOf,
 } from "./conduct.ts";
+import { type HelpWanted, helpWantedIn } from "./coordination.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
+import { type LeadingAnswer, leadingAnswerOf } from "./leading-answer.ts";
 import { requireMonth } from "./month.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
 import { failedIn, type PlanFacts, planFacts } from "./paper-facts.ts";
-import { noteOf, type SettingNote, type Settings, settingsNamed } from "./printed-settings.ts";
+import { type Settings, settingsNamed } from "./printed-settings.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
+import { type Ranking, rankingOf } from "./ranking.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
+import { type RequirementRow, requirementRows } from "./requirements.ts";
 import { monthScene } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
+import { shortcomingsSaid } from "./shortcomings-said.ts";
+import { type Tracking, trackingOf } from "./tracking.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
 import type { Sight } from "./unreadable-ledgers.ts";
 
@@ -45,22 +54,23 @@ export interface BulletinData {
   /** Year of 成文日期, or the one in which the month's reports fall due. */
   readonly year: string;
   readonly plan: PlanFacts;
-  /** 口径 that the paper names: the number, and 工具默认 or 本通报口径. */
   readonly settings: Settings;
-  /** Notes about the 口径 that a section (or 附件1) prints. */
-  readonly settingNotes: Readonly<Record<"overall" | "units" | "shortcomings" | "unitTable", readonly SettingNote[]>>;
   /** 数据未通过核对, and units of which there is no ledger: by name, in plan order. */
   readonly failed: readonly string[];
   readonly withoutLedger: readonly string[];
   /** Which ledgers could not be read. */
   readonly sight: Sight;
+  readonly answer: LeadingAnswer;
   readonly overall: Overall;
-  readonly said: Said;
+  readonly said: Said & Readonly<Record<"accountability" | "decisions" | "discipline" | "systems", string>>;
   readonly proceedings: Proceedings;
   /** `progress`: 已完成整改4件（其中已销号3件），未完成整改2件，逾期1件. */
   readonly aspects: readonly (AspectRow & { readonly progress: string })[];
+  /** 整改率最高的是……；未完成整改最多的是……; "" with less than two aspects that have problems. */
+  readonly aspectsSaid: string;
   readonly handling: readonly (HandlingRow & { readonly progress: string })[];
   readonly units: UnitProgress;
+  readonly ranking: Ranking;
   readonly reporting: Reporting;
   readonly found: NewlyFound;
   readonly rebounded: Rebounded;
@@ -71,6 +81,20 @@ export interface BulletinData {
   readonly publicity: Publicity;
   readonly shortcomings: Shortcomings;
   readonly nextSteps: NextSteps;
+  /** 存在问题 in words; none where there is nothing. */
+  readonly faults: readonly string[];
+  /** 下步要求, row by row. */
+  readonly requirements: readonly RequirementRow[];
+  readonly achievements: AchievementWords;
+  /** 重点 of the plan. */
+  readonly highlights: readonly Reported[];
+  readonly cases: Cases;
+  /** 需协调事项; none before R. */
+  readonly helpWanted: readonly HelpWanted[];
+  readonly tracking: Tracking;
+  /** 未完成整改, with a deadline after the campaign's last day. */
+  readonly beyond: readonly DueRow[];
+  readonly campaignEnd: Day | null;
   readonly annexes: Annexes;
 }
 
@@ -83,7 +107,9 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
   requireMonth(plan, month, today);
   const scene = monthScene(campaign, month);
   const reporting = reportingOf(scene, today);
-  const annexes = annexesOf(scene);
+  const tracking = trackingOf(scene, reporting.isOver);
+  const ranking = rankingOf(scene);
+  const annexes = annexesOf(scene, { ranking: ranking.ranked.length + ranking.apart.length, tracking: tracking.rows.length });
   const shortcomings = shortcomingsOf(scene);
   const overall = overallOf(
     scene,
@@ -92,7 +118,13 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
   const proceedings = proceedingsOf(scene);
   const units = unitProgress(scene);
   const rows = annexes.units.groups.flatMap(({ rows }) => rows);
-  const settings = settingsNamed(campaign.plan.settings);
+  const withoutLedger = rows.filter((row) => row.withoutLedger).map(({ unit }) => unit);
+  const failed = failedIn(scene);
+  const accountability = accountabilityOf(scene);
+  const systems = systemsOf(scene);
+  const aspects = aspectRows(scene);
+  const nextSteps = nextStepsOf(scene, reporting, shortcomings, annexes.dueNextMonth);
+  const settings = settingsNamed(plan.settings);
   return {
     month,
     asOf: scene.asOf,
@@ -101,35 +133,64 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     year: (issuedOn ?? reporting.asOf).slice(0, 4),
     plan: planFacts(scene),
     settings,
-    settingNotes: {
-      overall: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
-      units: noteOf(settings, { comparison: units.faster.length + units.slower.length }),
-      shortcomings: noteOf(settings, {
-        longOverdue: shortcomings.longOverdue.count,
-        complete: shortcomings.incomplete.count,
-        decision: shortcomings.undecided.count,
-      }),
-      unitTable: noteOf(settings, { dueSoon: 1 }),
-    },
-    failed: failedIn(scene),
-    withoutLedger: rows.filter(({ withoutLedger }) => withoutLedger).map(({ unit }) => unit),
+    failed,
+    withoutLedger,
     sight: scene.sight,
+    answer: leadingAnswerOf(
+      overall,
+      shortcomings.overdue.units.map(({ unit }) => unit),
+      nextSteps,
+      scene.asOf,
+    ),
     overall,
-    said: saidOf({ overall, proceedings, settings, asOf: scene.asOf, during: `${Number(month.slice(5))}月` }),
+    said: {
+      ...saidOf({ overall, proceedings, settings, asOf: scene.asOf, during: `${Number(month.slice(5))}月` }),
+      accountability: accountabilitySaid(accountability),
+      decisions: decisionsSaid(accountability.decisions),
+      discipline: decisionsSaid(accountability.discipline),
+      systems: systemsSaid(systems),
+    },
     proceedings,
-    aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
+    aspects: aspects.map((row) => ({ ...row, progress: progressSaid(row) })),
+    aspectsSaid: extremesSaid(aspects),
     handling: handlingRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units,
+    ranking,
     reporting,
     found: newlyFoundIn(scene),
     rebounded: reboundedIn(scene),
     inspections: inspectionsOf(scene),
-    accountability: accountabilityOf(scene),
-    systems: systemsOf(scene),
+    accountability,
+    systems,
     feedback: feedbackOf(scene),
     publicity: publicityOf(scene),
     shortcomings,
-    nextSteps: nextStepsOf(scene, reporting, shortcomings, annexes.dueNextMonth),
+    nextSteps,
+    faults: shortcomingsSaid({
+      shortcomings,
+      missing: nextSteps.missing,
+      baseline: overall.baseline,
+      failed,
+      withoutLedger,
+      settings,
+      annex: annexes.numbers.overdue,
+    }),
+    requirements: requirementRows({
+      nextSteps,
+      shortcomings,
+      baseline: overall.baseline,
+      failed,
+      withoutLedger,
+      reportsTo: plan.reportsTo,
+      annex: annexes.numbers.dueNextMonth,
+    }),
+    achievements: achievementWords(scene),
+    highlights: highlightsIn(scene),
+    cases: casesOf(scene),
+    helpWanted: reporting.isOver ? helpWantedIn(scene) : [],
+    tracking,
+    beyond: beyondRows(scene),
+    campaignEnd: campaignEndOf(plan) ?? null,
     annexes,
   };
 }

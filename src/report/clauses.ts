@@ -49,7 +49,7 @@ export function saidOf({ overall, proceedings, settings, asOf, during }: ClauseD
 }
 
 /** 均 for more than one. */
-function each(count: number): string {
+export function each(count: number): string {
   return count > 1 ? "均" : "";
 }
 
@@ -80,6 +80,20 @@ export function progressSaid(row: CountRow): string {
   return `${done}${ofThese}${unrectified > 0 ? `，未完成整改${unrectified}件` : ""}${late}`;
 }
 
+/** 整改率最高的是甲方面（66.7%），最低的是乙方面（18.8%）；未完成整改最多的是丙方面（32件）. Of those with problems; "" for less than two. */
+export function extremesSaid(rows: readonly (CountRow & { readonly name: string })[]): string {
+  const own = rows.filter(({ total }) => total > 0);
+  const most = Math.max(...own.map(({ unrectified }) => unrectified));
+  if (own.length < 2 || most === 0) return "";
+  const rate = ({ rectificationRate }: CountRow) => Number.parseFloat(rectificationRate);
+  const [best, worst] = [Math.max(...own.map(rate)), Math.min(...own.map(rate))];
+  const named = (some: readonly { readonly name: string }[]) => `${some.map(({ name }) => name).join("、")}方面`;
+  const at = (wanted: number) => own.filter((row) => rate(row) === wanted);
+  const left = `未完成整改最多的是${named(own.filter(({ unrectified }) => unrectified === most))}（${own.filter(({ unrectified }) => unrectified === most).length > 1 ? "各" : ""}${most}件）`;
+  if (best === worst) return left;
+  return `整改率最高的是${named(at(best))}（${at(best)[0]?.rectificationRate}），最低的是${named(at(worst))}（${at(worst)[0]?.rectificationRate}）；${left}`;
+}
+
 function standing(overall: Overall): string {
   const { total, rectified, unrectified, unresolved, removedSoFar } = overall;
   const done = stateSaid(overall.rectifiedParts, rectified);
@@ -101,7 +115,7 @@ function stateSaid(parts: readonly KindCount[], count: number, at = ""): string 
 }
 
 /** 5月底, 5月10日. */
-function endSaid(day: Day): string {
+export function endSaid(day: Day): string {
   return day === lastDayOf(monthOf(day)) ? `${Number(day.slice(5, 7))}月底` : shortDay(day);
 }
 

@@ -11,7 +11,7 @@ import { newlyFoundIn } from "./newly-found.ts";
 import { dutySaid, preparationsOf } from "./organisation.ts";
 import { type AspectRow, aspectRows, type Overall, overallOf } from "./overall.ts";
 import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
-import { noteOf, type SettingNote, settingsNamed } from "./printed-settings.ts";
+import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { type DutyGroup, groupsOf } from "./reporting.ts";
 import { phaseScene, type Scene, soFar, type UnitCount } from "./scene.ts";
@@ -33,7 +33,6 @@ export interface ConsolidatedSpecialData extends Facts {
   readonly preparations: readonly string[];
   readonly overall: Overall;
   readonly said: Said & SpecialSaid & { readonly decisions: string; readonly discipline: string };
-  readonly settingNotes: readonly SettingNote[];
   readonly aspects: readonly (AspectRow & { readonly progress: string })[];
   readonly units: UnitProgress;
   readonly unitsFinished: string;
@@ -69,7 +68,7 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
   const scene = phaseScene(campaign, phase);
   requireReasons(scene);
   const all = soFar(scene);
-  const settings = settingsNamed(plan.settings, "本方案口径");
+  const settings = settingsNamed(plan.settings);
   const shortcomings = shortcomingsOf(scene);
   const overall = overallOf(
     scene,
@@ -97,7 +96,6 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
       decisions: decisionsSaid(decisions),
       discipline: decisionsSaid(discipline),
     },
-    settingNotes: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
     aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units,
     unitsFinished: countedSaid(rowsOf(({ rectified }) => rectified)),

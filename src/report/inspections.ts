@@ -1,5 +1,6 @@
 // 监督检查: what the month's inspections found and what became of it. Counts only: no details of 暗访 may be printed.
 
+import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { InspectionFinding, Problem } from "../model/ledger.ts";
 import { inspectionKinds } from "../model/ledger.ts";
@@ -57,6 +58,25 @@ export function unreceivedFindings(scene: Scene): Unreceived {
       mayBeNamed.map(({ finding }) => finding.unit),
     ),
   };
+}
+
+export interface TracedFinding {
+  readonly kind: string;
+  readonly on: Day;
+  readonly finding: InspectionFinding;
+  /** The problem it became; undefined while it is not entered. */
+  readonly problem: Problem | undefined;
+  readonly isHidden: boolean;
+}
+
+/** Findings of all inspections so far but for 暗访, by day. */
+export function findingsSoFar(scene: Scene): TracedFinding[] {
+  return dutyEventsSoFar(scene)
+    .filter(({ event }) => isInspection(event.kind) && event.kind !== "暗访")
+    .flatMap(({ event: { kind = "", findings = [] }, on }) =>
+      findings.map((finding) => ({ kind, on, finding, problem: problemOf(scene, finding), isHidden: isHidden(scene, finding) })),
+    )
+    .sort((a, b) => compare(a.on, b.on));
 }
 
 function isInspection(kind: string | undefined): boolean {

@@ -40,13 +40,12 @@ export interface NextSteps {
   }[];
   /** Units with overdue problems that are still 整改中. Those reported done wait for their review, and are not counted. */
   readonly overdue: readonly UnitCount[];
-  /** True where these are the same units as in 存在问题. */
-  readonly overdueNamed: boolean;
   /** Units that have to enter problems handed over to them or found by inspections (but for 暗访). */
   readonly toEnter: readonly UnitCount[];
 }
 
 export interface MonthlyReportDue {
+  readonly duty: string;
   readonly month: Month;
   readonly deadline: Day | null;
   readonly who: string;
@@ -69,7 +68,7 @@ export function nextStepsOf(
   );
   const reports = groups
     .filter(({ duty, month: of }) => duty === monthlyReport && (of === nextMonth || (of === month && !reporting.isOver)))
-    .map((group) => ({ month: group.month ?? month, deadline: group.deadline, who: named(plan, asked(group)) }));
+    .map((group) => ({ duty: group.duty, month: group.month ?? month, deadline: group.deadline, who: named(plan, asked(group)) }));
   return {
     reports: reports.filter(({ who }) => who !== ""),
     nextReport: reports.findLast((report) => report.month === nextMonth) ?? null,
@@ -107,7 +106,6 @@ export function nextStepsOf(
         return { duty, action, month: of, deadline, owing, kind, who: missing, whole: wholeOf(plan, missing, group) };
       }),
     overdue,
-    overdueNamed: overdue.length === shortcomings.overdue.units.length,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
   };
 }

@@ -62,7 +62,13 @@ export interface Overall extends CountRow {
     readonly noMoves: readonly string[];
   };
   /** Change since the period before (`since`, in `month`); null in the first period, and where there was no rate before. */
-  readonly change: { readonly month: Month; readonly since: Day; readonly rectification: RateChange; readonly closure: RateChange } | null;
+  readonly change: {
+    readonly month: Month;
+    readonly since: Day;
+    readonly rectification: RateChange;
+    readonly closure: RateChange;
+    readonly overdueBefore: number;
+  } | null;
   /** How the earlier list is covered; null without a list. */
   readonly baseline: {
     readonly name: string;
@@ -144,7 +150,7 @@ function changeSince({ plan, courses, before: since }: Scene, totals: Totals): O
   const before = totalsOf(placedOn(courses, since), since, plan.settings.dueSoonDays);
   const rectification = printedChange(rectificationRate(totals), rectificationRate(before));
   const closure = printedChange(closureRate(totals), closureRate(before));
-  return rectification && closure ? { month: monthOf(since), since, rectification, closure } : null;
+  return rectification && closure ? { month: monthOf(since), since, rectification, closure, overdueBefore: before.overdue } : null;
 }
 
 function printedChange(now: Rate, before: Rate): RateChange | null {

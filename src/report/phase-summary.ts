@@ -24,7 +24,7 @@ import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./ne
 import { dutySaid } from "./organisation.ts";
 import { type AspectRow, aspectRows, type Overall, overallOf } from "./overall.ts";
 import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
-import { noteOf, type SettingNote, settingsNamed } from "./printed-settings.ts";
+import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { groupsOf } from "./reporting.ts";
 import { dutyEventsInPeriod, phaseScene, type Scene } from "./scene.ts";
@@ -49,7 +49,6 @@ export interface PhaseSummaryData extends Facts {
     readonly systems: string;
     readonly findings: string;
   };
-  readonly settingNotes: readonly SettingNote[];
   readonly aspects: readonly (AspectRow & { readonly progress: string })[];
   readonly units: UnitProgress;
   /** All types, and those of several units. */
@@ -82,7 +81,7 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
   const { plan } = campaign;
   const phase = requirePhase(plan, options.phase, options.today);
   const scene = phaseScene(campaign, phase);
-  const settings = settingsNamed(plan.settings, "本方案口径");
+  const settings = settingsNamed(plan.settings);
   const shortcomings = shortcomingsOf(scene);
   const overall = overallOf(
     scene,
@@ -107,7 +106,6 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
       systems: systemsSaid(systems),
       findings: findingsSaid(inspections, scene.asOf),
     },
-    settingNotes: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
     aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units: unitProgress(scene),
     types,

@@ -30,22 +30,24 @@ const none = "—";
 
 /** By plan order of units, then by deadline, those without one last, then by number. */
 export function unfinishedRows(scene: Scene): UnfinishedRow[] {
-  return unfinishedIn(scene).map(({ problem, standing }) => {
-    const late = overdueDays(standing, scene.asOf);
-    const next = standing.state === "open" ? standing.stages.find(({ doneOn }) => doneOn === undefined) : undefined;
-    const { fullName = "", post } = problem.person ?? {};
-    return {
-      id: problem.id ?? "",
-      title: withoutNumbers(problem.title ?? ""),
-      unit: problem.unit ?? "",
-      reason: textOr(problem, "unfinishedReason", sentence(problem.unfinishedReason) || ownReason(problem, standing)),
-      measures: textOr(problem, "measures", problem.measures?.map(sentence).join("；")),
-      person: textOr(problem, "person", post && fullName ? `${fullName}（${post}）` : fullName),
-      due: standing.due ?? null,
-      state: `${stateNames[standing.state]}${late > 0 ? `（逾期${late}天）` : ""}`,
-      nextMilestone: next === undefined ? none : milestoneSaid(next, scene.asOf),
-    };
-  });
+  return unfinishedIn(scene).map((placed) => unfinishedRow(placed, scene.asOf));
+}
+
+export function unfinishedRow({ problem, standing }: Placed, asOf: Day): UnfinishedRow {
+  const late = overdueDays(standing, asOf);
+  const next = standing.state === "open" ? standing.stages.find(({ doneOn }) => doneOn === undefined) : undefined;
+  const { fullName = "", post } = problem.person ?? {};
+  return {
+    id: problem.id ?? "",
+    title: withoutNumbers(problem.title ?? ""),
+    unit: problem.unit ?? "",
+    reason: textOr(problem, "unfinishedReason", sentence(problem.unfinishedReason) || ownReason(problem, standing)),
+    measures: textOr(problem, "measures", problem.measures?.map(sentence).join("；")),
+    person: textOr(problem, "person", post && fullName ? `${fullName}（${post}）` : fullName),
+    due: standing.due ?? null,
+    state: `${stateNames[standing.state]}${late > 0 ? `（逾期${late}天）` : ""}`,
+    nextMilestone: next === undefined ? none : milestoneSaid(next, asOf),
+  };
 }
 
 function unfinishedIn({ plan, placed }: Scene): Placed[] {

@@ -12,7 +12,7 @@ import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./ne
 import { organisingSteps } from "./organisation.ts";
 import { type Overall, overallOf } from "./overall.ts";
 import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
-import { noteOf, type SettingNote, settingsNamed } from "./printed-settings.ts";
+import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import { monthlyReport, reportingDay } from "./reporting.ts";
@@ -37,7 +37,6 @@ export interface UnitMonthlyData extends Facts {
   readonly overall: Overall;
   /** `activity`: 报完成2件次；核查1件次，通过；完成节点3个；记载进展1件次. */
   readonly said: Said & { readonly activity: string; readonly accountability: string; readonly findings: string };
-  readonly settingNotes: readonly SettingNote[];
   readonly progress: Progress;
   /** 责任书, 清单复核 and the like, by day. */
   readonly steps: readonly string[];
@@ -71,7 +70,7 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
   requireLedger(scene, unit);
   const notReceived = shortcomingsOf(scene).notReceived.items.map(({ id }) => id);
   const overall = overallOf(scene, notReceived);
-  const settings = settingsNamed(plan.settings, "本方案口径");
+  const settings = settingsNamed(plan.settings);
   const accountability = accountabilityOf(scene);
   const facts = factsOf(scene, options, reportingDay(plan, month));
   const during = `${Number(month.slice(5))}月`;
@@ -92,7 +91,6 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
       accountability: accountabilitySaid(accountability),
       findings: findingsSaid(inspections, scene.asOf),
     },
-    settingNotes: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
     progress,
     steps,
     inspections,

@@ -10,7 +10,7 @@ import { newlyFoundIn } from "./newly-found.ts";
 import { type Organisation, organisationOf } from "./organisation.ts";
 import { type Overall, overallOf, type TaskRow, taskRows } from "./overall.ts";
 import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
-import { noteOf, type SettingNote, settingsNamed } from "./printed-settings.ts";
+import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { ofUnit, phaseScene, type Scene, soFar } from "./scene.ts";
 import { shortcomingsOf } from "./shortcomings.ts";
@@ -31,7 +31,6 @@ export interface UnitSpecialData extends Facts {
   readonly organisation: Organisation;
   readonly overall: Overall;
   readonly said: Said & SpecialSaid;
-  readonly settingNotes: readonly SettingNote[];
   /** Tasks of which the unit has problems. */
   readonly tasks: readonly (TaskRow & { readonly progress: string })[];
   readonly found: number;
@@ -63,7 +62,7 @@ export function unitSpecialOf(campaign: Campaign, options: UnitSpecialOptions): 
   requireLedger(scene, unit);
   requireReasons(scene);
   const all = soFar(scene);
-  const settings = settingsNamed(plan.settings, "本方案口径");
+  const settings = settingsNamed(plan.settings);
   const overall = overallOf(scene, notReceivedIn(scene));
   const found = newlyFoundIn(all);
   const inspections = inspectionsOf(all);
@@ -77,7 +76,6 @@ export function unitSpecialOf(campaign: Campaign, options: UnitSpecialOptions): 
       ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段" }),
       ...specialSaid(all, inspections),
     },
-    settingNotes: noteOf(settings, { dueSoon: overall.dueSoon, longOverdue: overall.longOverdue }),
     tasks: taskRows(scene)
       .filter(({ total }) => total > 0)
       .map((row) => ({ ...row, progress: progressSaid(row) })),

@@ -97,6 +97,7 @@ describe("总体情况", () => {
     expect(data.change).toEqual({
       month: "2018-05",
       since: "2018-05-31",
+      overdueBefore: 0,
       rectification: { direction: "up", points: "20.8" },
       closure: { direction: "up", points: "8.3" },
     });
@@ -675,7 +676,8 @@ describe("追责问责与建章立制, 企业群众反馈, 表扬曝光", () => 
 
   it("names commended units of the plan, and nobody else", () => {
     expect(data.publicity).toEqual({ commendations: 1, commendedUnits: ["甲局", "丙园区"], exposures: 1 });
-    expect(JSON.stringify(data)).not.toMatch(/某科长|张某|李某某|某某公司/);
+    expect(data.cases.exposures).toEqual([{ on: "2018-06-14", target: "某某公司", facts: "曝" }]);
+    expect(JSON.stringify(data)).not.toMatch(/某科长|张某|李某某/);
   });
 });
 
@@ -768,6 +770,7 @@ describe("下步要求", () => {
   it("asks for no report after the last month", () => {
     const campaign = smallCampaign({ plan: { 履职要求: [{ 事项: "月报", 单位: "全部", 首月: "2018-05", 截止日: 5 }] } });
     expect(bulletinOf(campaign, { month: "2018-08", today: "2018-12-31" }).nextSteps.nextReport).toEqual({
+      duty: "月报",
       month: "2018-09",
       deadline: "2018-10-05",
       who: "各单位",
@@ -889,25 +892,8 @@ describe("文头", () => {
     });
   });
 
-  it("says whose the 口径 is", () => {
+  it("gives templates the 口径 of the plan", () => {
     const { settings } = june({ plan: { 口径: { 临期天数: 10 } } });
-    expect(settings.dueSoon).toEqual({ name: "临期", value: 10, unit: "天", origin: "本通报口径" });
-    expect(settings.longOverdue).toEqual({ name: "长期逾期", value: 15, unit: "天", origin: "工具默认" });
-  });
-
-  it("notes whose it is once a section, where it is printed", () => {
-    const { settingNotes } = june({
-      plan: { 口径: { 临期天数: 10 } },
-      ...of(problem("甲-01-001", { 时限: "2018-06-01" }), problem("甲-01-002", { 时限: "2018-07-05" })),
-    });
-    expect(settingNotes).toEqual({
-      overall: [
-        { origin: "工具默认", settings: ["长期逾期15天"] },
-        { origin: "本通报口径", settings: ["临期10天"] },
-      ],
-      units: [],
-      shortcomings: [{ origin: "工具默认", settings: ["长期逾期15天"] }],
-      unitTable: [{ origin: "本通报口径", settings: ["临期10天"] }],
-    });
+    expect(settings).toMatchObject({ dueSoon: { value: 10 }, longOverdue: { value: 15 } });
   });
 });

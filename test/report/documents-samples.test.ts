@@ -262,7 +262,7 @@ describe.each(phases)("阶段总结 of phase $number", ({ number, after, to }) =
       figures.totals.overdue,
     ];
     const sums = (rows: readonly Readonly<Record<string, string>>[]) =>
-      columns.map((name) => rows.reduce((all, row) => all + Number(row[name]), 0));
+      columns.map((name) => rows.reduce((all, row) => all + Number(row[name] ?? 0), 0));
     const [byUnit = [], byTask = []] = [text.annexes.get("附件1"), text.annexes.get("附件2")];
     expect(sums(byUnit.filter((row) => units.some(({ name }) => name === row["单位"])))).toEqual(whole);
     expect(sums(byUnit.filter((row) => row["单位"]?.endsWith("小计")))).toEqual(whole);
@@ -270,7 +270,7 @@ describe.each(phases)("阶段总结 of phase $number", ({ number, after, to }) =
     expect(sums(byTask.slice(0, -1))).toEqual(whole);
     expect(sums(byTask.slice(-1))).toEqual(whole);
     for (const row of byUnit) {
-      const of = (name: string) => Number(row[name]);
+      const of = (name: string) => Number(row[name] ?? 0);
       expect(of("期初未销号") + of("新增入账") + of("反弹") - of("销号") - of("移出")).toBe(of("期末未销号"));
     }
   });

@@ -13,7 +13,9 @@ import { campaignFrom } from "./small-campaign.ts";
 const today = "2030-12-31";
 const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
 
-test("events after R change nothing, events after D nothing but 报送情况 and what is asked next", { timeout: 60_000 }, () => {
+test("events after R change nothing, events after D nothing but 报送情况, what it says is missing or wanted, and what is asked next", {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(arbitraryCampaign, fc.nat(), (plain, pick) => {
       const campaign = campaignFrom(plain);
@@ -22,7 +24,16 @@ test("events after R change nothing, events after D nothing but 报送情况 and
       const whole = bulletinOf(campaign, { month, today });
       const reportedOn = reportingDay(campaign.plan, month);
       expect(bulletinOf(campaignFrom(plain, reportedOn), { month, today })).toEqual(whole);
-      const { reporting: _, nextSteps: __, ...atMonthEnd } = bulletinOf(campaignFrom(plain, lastDayOf(month)), { month, today });
+      const {
+        reporting: _,
+        nextSteps: __,
+        requirements: ___,
+        faults: ____,
+        answer: _____,
+        helpWanted: ______,
+        tracking: _______,
+        ...atMonthEnd
+      } = bulletinOf(campaignFrom(plain, lastDayOf(month)), { month, today });
       expect(whole).toMatchObject(atMonthEnd);
     }),
     { ...drawn(20, 400) },

@@ -39,6 +39,8 @@ export interface PaperText {
   readonly sections: ReadonlyMap<string, string>;
   /** Rows of an annex, by its heading (附件1 …), each by its column's name. */
   readonly annexes: ReadonlyMap<string, readonly Readonly<Record<string, string>>[]>;
+  /** The same by its title. */
+  readonly titled: ReadonlyMap<string, readonly Readonly<Record<string, string>>[]>;
 }
 
 export function takenApart(paper: string): PaperText {
@@ -49,15 +51,18 @@ export function takenApart(paper: string): PaperText {
       const [heading = "", ...lines] = part.split("\n");
       return { heading: heading.replace(/^[一二三四五六七八九十]+、/, ""), text: lines.join("\n") };
     });
+  const annexes = parts.filter(({ heading }) => heading.startsWith("附件"));
   return {
     sections: new Map(
       parts.filter(({ heading }) => !heading.startsWith("附件")).map(({ heading, text }) => [heading, text.split("\n附件：\n")[0] ?? ""]),
     ),
-    annexes: new Map(parts.filter(({ heading }) => heading.startsWith("附件")).map(({ heading, text }) => [heading, rowsOf(text)])),
+    annexes: new Map(annexes.map(({ heading, text }) => [heading, rowsIn(text)])),
+    titled: new Map(annexes.map(({ text }) => [/^### (.+)$/m.exec(text)?.[1] ?? "", rowsIn(text)])),
   };
 }
 
-function rowsOf(text: string): Record<string, string>[] {
+/** Rows of the tables in a text, by the head of the first. */
+export function rowsIn(text: string): Record<string, string>[] {
   const cells = text
     .split("\n")
     .filter((line) => line.startsWith("|"))

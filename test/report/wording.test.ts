@@ -29,7 +29,7 @@ test("no part of a sentence is empty, and nothing is counted that is not there",
         }
       }
       if (!unread) return;
-      const blamed = `${sections.get("存在问题")}${sections.get("下步要求")}`.split("\n").filter((line) => line.includes(unit));
+      const blamed = `${sections.get("存在问题")}${sections.get("下步要求")}`.split(/\n|；/).filter((line) => line.includes(unit));
       expect(blamed.filter((line) => !/数据未通过核对|更正台账/.test(line))).toEqual([]);
     }),
     { ...drawn(8, 120), endOnFailure: true },

@@ -1,0 +1,54 @@
+// 成效 in words: the sums with 件数, and what units reported of the problems the plan sets 重点 on.
+import { type Achievements, achievementsOf } from "../figures/achievements.ts";
+import type { Placed } from "../figures/courses.ts";
+import { amountText } from "../model/amount.ts";
+import type { Day } from "../model/day.ts";
+import { stateNames } from "../model/standing.ts";
+import { isRectified } from "../model/timeliness.ts";
+import { withoutEnd } from "../model/trimmed.ts";
+import type { Scene } from "./scene.ts";
+import { withoutNumbers } from "./without-numbers.ts";
+
+export interface AchievementWords extends Achievements {
+  /** 退还收费34.2万元（5件）、…… ; "" where nothing is recorded. */
+  readonly said: string;
+}
+
+/** A problem with what its unit wrote when it reported it done. */
+export interface Reported {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly state: string;
+  readonly isRectified: boolean;
+  readonly due: Day | null;
+  /** 情况 of its last 报完成; "" where it is not 已完成整改. */
+  readonly facts: string;
+}
+
+export function achievementWords({ plan, placed, asOf }: Scene): AchievementWords {
+  const achievements = achievementsOf(plan, placed, asOf);
+  const parts = achievements.sums.map(({ name, amount, unit, problems }) => `${name}${amountText(amount)}${unit}（${problems}件）`);
+  return { ...achievements, said: parts.join("、") };
+}
+
+/** 重点 of the plan as they stand, in its order; only those of the scene. */
+export function highlightsIn({ plan, placed, asOf }: Scene): Reported[] {
+  return plan.highlights.flatMap((id) => placed.filter(({ problem }) => problem.id === id).map((one) => reportedOf(one, asOf)));
+}
+
+function reportedOf({ problem, standing, history }: Placed, asOf: Day): Reported {
+  const done = isRectified(standing);
+  const report = history.steps.findLast(
+    ({ event, verdict }) => verdict === "applied" && event.kind === "报完成" && event.on !== undefined && event.on <= asOf,
+  );
+  return {
+    id: problem.id ?? "",
+    title: withoutNumbers(problem.title ?? ""),
+    unit: problem.unit ?? "",
+    state: stateNames[standing.state],
+    isRectified: done,
+    due: standing.due ?? null,
+    facts: done ? withoutEnd(withoutNumbers(report?.event.facts ?? "").trim(), /[。；;，,]/) : "",
+  };
+}

@@ -1,0 +1,103 @@
+// 下步要求 as a table: who has to do what, by when. Nothing is asked that does not follow from the data.
+import { type Day, shortDay } from "../model/day.ts";
+import { groupBy } from "../model/group-by.ts";
+import { countedSaid } from "./clauses.ts";
+import type { NextSteps } from "./next-steps.ts";
+import type { Overall } from "./overall.ts";
+import type { Shortcomings } from "./shortcomings.ts";
+
+export interface RequirementRow {
+  readonly who: string;
+  readonly what: string;
+  /** 8月5日以前, 立即, or 时限内. */
+  readonly by: string;
+}
+
+export interface Demands {
+  readonly nextSteps: NextSteps;
+  readonly shortcomings: Shortcomings;
+  readonly baseline: Overall["baseline"];
+  readonly failed: readonly string[];
+  readonly withoutLedger: readonly string[];
+  /** 受报机关 */
+  readonly reportsTo: string;
+  /** Number of the annex that lists what falls due next month. */
+  readonly annex: number | null;
+}
+
+/** More units than this are named in the annex only. */
+const shortList = 5;
+
+export function requirementRows({ nextSteps, shortcomings, baseline, failed, withoutLedger, reportsTo, annex }: Demands): RequirementRow[] {
+  const { overdue, dueNextMonth, nextMonth, toEnter, missing, duties, reports, nextReport } = nextSteps;
+  const soon = nextReport?.deadline ? before(nextReport.deadline) : "抓紧";
+  const told = nextReport ? `，在${monthSaid(nextReport.month)}${nextReport.duty}中说明进展` : "";
+  const whoseDue =
+    dueNextMonth.units.length > shortList ? `附件${annex}所列${dueNextMonth.units.length}个单位` : countedSaid(dueNextMonth.units);
+  const rows: (RequirementRow | false)[] = [
+    overdue.length > 0 && { who: countedSaid(overdue), what: `抓紧整改逾期问题，按程序报请核查、销号${told}`, by: soon },
+    shortcomings.missedMilestones.count > 0 && {
+      who: countedSaid(shortcomings.missedMilestones.units),
+      what: `补上到期未完成的节点${told}`,
+      by: soon,
+    },
+    dueNextMonth.count > 0 && {
+      who: whoseDue,
+      what: `${monthSaid(nextMonth)}到期、尚未完成整改的问题${dueNextMonth.count}件，在时限内完成整改；时限已过的，抓紧整改`,
+      by: dueNextMonth.first === null ? "时限内" : `时限内，最早${shortDay(dueNextMonth.first)}`,
+    },
+    shortcomings.toComplete.count > 0 && {
+      who: countedSaid(shortcomings.toComplete.units),
+      what: "补齐台账没有填写齐全的内容和整改时限",
+      by: soon,
+    },
+    shortcomings.undecided.count > 0 && {
+      who: countedSaid(shortcomings.undecided.units),
+      what: "对从重处理问题作出追责或不予追责决定，记入台账",
+      by: soon,
+    },
+    toEnter.length > 0 && { who: countedSaid(toEnter), what: "将移交和监督检查发现的问题登记入账", by: soon },
+    shortcomings.closedWithoutFeedback.count > 0 && {
+      who: countedSaid(shortcomings.closedWithoutFeedback.units),
+      what: "已销号问题向企业或反映人反馈，记入台账",
+      by: soon,
+    },
+    baseline?.isSound === true &&
+      baseline.units.length > 0 && { who: countedSaid(baseline.units), what: `将${baseline.name}所列问题登记入账`, by: soon },
+    ...missingRows(missing),
+    ...duties.map(({ duty, action, who, by, phase, hasDeadline }) => ({
+      who,
+      what: `${action}${duty}`,
+      by: `${before(by)}${hasDeadline || phase === null ? "" : `（第${phase}阶段结束）`}`,
+    })),
+    ...reports.map(({ who, month, duty, deadline }) => ({
+      who,
+      what: `向${reportsTo}报送${monthSaid(month)}${duty}，没有变化的也要报送`,
+      by: deadline === null ? "按月" : before(deadline),
+    })),
+    failed.length > 0 && { who: failed.join("、"), what: "更正台账，使数据通过核对", by: soon },
+    withoutLedger.length > 0 && { who: withoutLedger.join("、"), what: "建立台账", by: soon },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+/** Reports of several months that are missing are one row. */
+function missingRows(missing: NextSteps["missing"]): RequirementRow[] {
+  return [...groupBy(missing, ({ duty }) => duty)].map(([duty, own]) => {
+    const [only, ...others] = own as [(typeof own)[number], ...typeof own];
+    const named = ({ who, whole }: typeof only) => whole ?? who.join("、");
+    const what = only.action === "报送" ? "补报" : only.action;
+    if (others.length === 0)
+      return { who: named(only), what: `${what}${only.month === null ? "" : monthSaid(only.month)}${duty}`, by: "立即" };
+    const whose = own.map((one) => `${one.month === null ? "" : `${monthSaid(one.month)}：`}${named(one)}`);
+    return { who: whose.join("；"), what: `${what}未报的${duty}`, by: "立即" };
+  });
+}
+
+function before(day: Day): string {
+  return `${shortDay(day)}以前`;
+}
+
+function monthSaid(month: string): string {
+  return `${Number(month.slice(5))}月`;
+}
