@@ -56,7 +56,7 @@ class LedgersFaulty extends Error {
 async function checkFiles(files: readonly WorkspaceFile[], { asOf }: { readonly asOf: Day }): Promise<CheckValue> {
   requireWorkspace(files);
   requireDay("asOf", asOf);
-  return valueOfCheck((await judge(files, asOf)).result);
+  return valueOfCheck((await judge(files, asOf, { packages: await packages() })).result);
 }
 
 /** All figures of a day, as `ledger status --format json` has them. Rejects with LedgersFaulty where ledgers have errors. */
@@ -81,9 +81,14 @@ async function reportOfFiles(files: readonly WorkspaceFile[], { asOf, allowError
 
 async function campaignOf(files: readonly WorkspaceFile[], asOf: Day, allowErrors: boolean) {
   requireWorkspace(files);
-  const { result, campaign } = await judge(files, asOf, { forFigures: true });
+  const { result, campaign } = await judge(files, asOf, { forFigures: true, packages: await packages() });
   if (!campaign || (result.errors > 0 && !allowErrors)) throw new LedgersFaulty(valueOfCheck(withErrorsAlone(result)));
   return campaign;
+}
+
+async function packages() {
+  const { digestOf } = await import("./disk/outside-file.ts");
+  return { digest: digestOf };
 }
 
 function withErrorsAlone(result: CheckResult): CheckResult {

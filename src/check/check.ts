@@ -28,6 +28,7 @@ import { answeredBy, silenceIn } from "./answers.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { type Base, compareWithBase, type Past } from "./history.ts";
 import { isAsked, NearJudge, rulesOnLedgersAsRead } from "./near.ts";
+import { type PackagesAsked, packagesIn } from "./packages.ts";
 import { type Found, placed, placeKey } from "./placing.ts";
 
 export interface CheckOptions {
@@ -45,6 +46,8 @@ export interface CheckOptions {
   readonly nearOf?: (file: string) => boolean;
   /** Called after each ledger with how many are read, of how many. */
   readonly progress?: Watching["file"];
+  /** Packages of the levels below; without it they are not looked at. */
+  readonly packages?: Omit<PackagesAsked, "all"> | undefined;
   /** Rules switched off for this run: answers to them are not reported as answering nothing. */
   readonly off?: ReadonlySet<string>;
 }
@@ -75,7 +78,7 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     file: options.progress,
   });
   const reading = withUnseen(judged, unseen);
-  const checked = judge(reading, asOf, options, near);
+  const checked = withPackages(judge(reading, asOf, options, near), sources, options);
   if (!base || !checked.campaign) return checked;
   const earlier = await read(base.sources, reading);
   const past: Past = {
@@ -89,7 +92,26 @@ export async function check(sources: readonly Source[], asOf: Day, options: Chec
     diagnostic: answered(one.diagnostic),
   }));
   const { diagnostics, acknowledged } = checked.result;
-  return { ...checked, result: summary(reading, [...diagnostics, ...acknowledged, ...joined(changes)]) };
+  const { packages } = checked.result;
+  return {
+    ...checked,
+    result: { ...summary(reading, [...diagnostics, ...acknowledged, ...joined(changes)]), ...(packages !== undefined && { packages }) },
+  };
+}
+
+/** With what the zones have reported, where the plan has any. */
+function withPackages(checked: Checked, sources: readonly Source[], { packages, forFigures }: CheckOptions): Checked {
+  const { campaign, reading, result } = checked;
+  if (!packages || !campaign || campaign.plan.zones.length === 0) return checked;
+  const read = packagesIn(sources, campaign.plan, reading, { ...packages, all: !forFigures });
+  return {
+    ...checked,
+    result: {
+      ...counted({ ...result, diagnostics: [...result.diagnostics, ...read.diagnostics].sort(inOrder) }),
+      packages: read.count,
+    },
+    campaign: { ...campaign, ledgers: [...campaign.ledgers, ...read.ledgers], failed: [...campaign.failed, ...read.failed] },
+  };
 }
 
 function withUnseen(reading: Reading, files: ReadonlySet<string>): Reading {

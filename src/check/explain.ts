@@ -5,6 +5,7 @@ import { readingRulesOf } from "../read/reading-rules/index.ts";
 import { historyRules } from "../rules/history/index.ts";
 import { ruleLayers } from "../rules/index.ts";
 import { planRules } from "../rules/plan.ts";
+import { packageRules } from "./package-rules.ts";
 
 export interface ExplainedRule extends RuleWords {
   readonly severity: Severity;
@@ -23,6 +24,7 @@ export const explainedLayers: readonly ExplainedLayer[] = [
   { title: "填写的内容", rules: readingRulesOf("contents") },
   { title: "方案", rules: planRules },
   ...ruleLayers,
+  { title: "上报包", rules: packageRules },
   { title: "与以前的台账比对（--base）", rules: historyRules },
 ];
 

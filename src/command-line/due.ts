@@ -1,7 +1,7 @@
 // What can be typed after `ledger due`.
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { allowErrors, asOf, count, root } from "./options.ts";
+import { allowErrors, asOf, count, receivedBy, root } from "./options.ts";
 
 export function declareDue({ command, call }: CommandLine): void {
   command("due")
@@ -9,13 +9,14 @@ export function declareDue({ command, call }: CommandLine): void {
     .usage("[选项]")
     .addOption(asOf())
     .addOption(new Option("--days <天数>", "看今后几天，含当日").argParser(count).default(7, "7"))
-    .addOption(new Option("--unit <单位>", "只看这个单位（全称或简称）"))
+    .addOption(new Option("--unit <单位>", "只看这个单位（全称或简称；下级的单位写 某区/某局）"))
     .addOption(
       new Option("--format <格式>", "text 供阅读和发邮件（不写即为此项），json 供程序读取，ics 供导入日历")
         .choices(["text", "json", "ics"])
         .default("text", "text"),
     )
     .addOption(allowErrors())
+    .addOption(receivedBy())
     .addOption(root())
     .addHelpText(
       "after",

@@ -1,7 +1,7 @@
 // What can be typed after `ledger export`.
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { allowErrors, asOf, root, several } from "./options.ts";
+import { allowErrors, asOf, receivedBy, root, several } from "./options.ts";
 
 export function declareExport({ command, call }: CommandLine): void {
   command("export")
@@ -16,6 +16,7 @@ export function declareExport({ command, call }: CommandLine): void {
     .addOption(asOf())
     .addOption(new Option("--unit <单位>", "只导出这个单位的台账（全称或简称）"))
     .addOption(allowErrors())
+    .addOption(receivedBy())
     .addOption(root())
     .addHelpText(
       "after",

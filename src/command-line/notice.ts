@@ -2,7 +2,7 @@
 import { Option } from "commander";
 import { paperFormats } from "../model/paper.ts";
 import type { CommandLine } from "./command-line.ts";
-import { asOf, fonts, root } from "./options.ts";
+import { asOf, fonts, receivedBy, root } from "./options.ts";
 
 export function declareNotice({ command, call }: CommandLine): void {
   command("notice")
@@ -16,6 +16,7 @@ export function declareNotice({ command, call }: CommandLine): void {
     .option("--dry-run", "只列出，不编号，不写入")
     .addOption(new Option("--again <字号>", "照原字号重新打印一份，例如 催办〔2020〕3号 或 催办-2020-3"))
     .addOption(new Option("--allow-errors", "台账有错误也出单，有错误的单位不出"))
+    .addOption(receivedBy())
     .addOption(root())
     .addHelpText(
       "after",

@@ -4,6 +4,8 @@ import { isDay, isMonth } from "../model/day.ts";
 import { fontProfiles } from "../model/paper.ts";
 
 export const asOf = () => new Option("--as-of <日期>", "截至哪一天（含当日），例如 2020-06-30；不写为今天（北京时间）").argParser(day);
+export const receivedBy = () =>
+  new Option("--received-by <日期>", "只用这一天以前（含当日）收下的上报包，例如重新出一份以前的通报").argParser(day);
 export const root = () => new Option("--root <目录>", "放有 ledgers 文件夹的目录；不写则从当前目录向上找");
 export const fonts = () =>
   new Option("--fonts <字体>", "Word 文件用哪一套字体：gb2312（不写即为此项）、windows、founder（方正）").choices(fontProfiles);

@@ -14,6 +14,7 @@ import { declareInit } from "./init.ts";
 import { declareLog } from "./log.ts";
 import { declareLsp } from "./lsp.ts";
 import { declareNotice } from "./notice.ts";
+import { declareReceive } from "./receive.ts";
 import { declareReport } from "./report.ts";
 import { shaped } from "./shaped.ts";
 import { declareShow } from "./show.ts";
@@ -39,6 +40,7 @@ const declarations = [
   declareNotice,
   declareTemplate,
   declareImport,
+  declareReceive,
   declareCompletion,
   declareLsp,
 ];

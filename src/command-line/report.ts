@@ -1,7 +1,7 @@
 // What can be typed after `ledger report`.
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { allowErrors, day, fonts, month, number, root, several } from "./options.ts";
+import { allowErrors, day, fonts, month, number, receivedBy, root, several } from "./options.ts";
 
 export function declareReport({ command, call }: CommandLine): void {
   command("report")
@@ -23,6 +23,7 @@ export function declareReport({ command, call }: CommandLine): void {
     .addOption(new Option("--issued-on <日期>", "成文日期，例如 2020-07-06；不写则留空待填").argParser(day))
     .addOption(new Option("--as-of <日期>", "出具文书的日期，决定月份、阶段和报送期是否已满；不写为今天").argParser(day))
     .addOption(allowErrors())
+    .addOption(receivedBy())
     .addOption(root())
     .addHelpText(
       "after",

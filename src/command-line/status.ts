@@ -1,7 +1,7 @@
 // What can be typed after `ledger status`.
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { allowErrors, asOf, month, number, root } from "./options.ts";
+import { allowErrors, asOf, month, number, receivedBy, root } from "./options.ts";
 
 export function declareStatus({ command, call }: CommandLine): void {
   command("status")
@@ -10,7 +10,7 @@ export function declareStatus({ command, call }: CommandLine): void {
     .addOption(asOf())
     .addOption(new Option("--month <月份>", "加列这个月的变动，截至月末，例如 2020-06").argParser(month))
     .addOption(new Option("--phase <序号>", "分阶段、各清单和履职情况只列这个阶段；合计不变").argParser(number))
-    .addOption(new Option("--unit <单位>", "分单位、各清单和履职情况只列这个单位（全称或简称）；合计不变"))
+    .addOption(new Option("--unit <单位>", "分单位、各清单和履职情况只列这个单位（全称或简称；下级的单位写 某区/某局）；合计不变"))
     .addOption(new Option("--task <序号>", "分任务、各清单只列这项任务；合计不变").argParser(number))
     .addOption(
       new Option("--format <格式>", "table 表格（不写即为此项），json 供程序读取，csv 供 Excel 打开")
@@ -18,6 +18,7 @@ export function declareStatus({ command, call }: CommandLine): void {
         .default("table", "table"),
     )
     .addOption(allowErrors())
+    .addOption(receivedBy())
     .addOption(root())
     .addHelpText(
       "after",

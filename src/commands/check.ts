@@ -4,6 +4,7 @@ import { ruleNames, unknownRule } from "../check/rule-names.ts";
 import { below } from "../disk/below.ts";
 import { changeFile } from "../disk/change-file.ts";
 import { isSparse } from "../disk/git-repository.ts";
+import { digestOf } from "../disk/outside-file.ts";
 import { writeStep } from "../disk/undo-copy.ts";
 import { digest, openWorkspace, placeBelow, placeInside, type Workspace } from "../disk/workspace.ts";
 import { readingProgress } from "../entry/reading-progress.ts";
@@ -71,6 +72,7 @@ export async function runCheck(command: CheckCommand, world: World): Promise<num
     before,
     base: revision,
     unseen,
+    packages: { digest: digestOf },
     progress: progress.step,
     off: new Set(rule.filter(({ severity }) => severity === "off").map((one) => one.rule)),
   });

@@ -10,7 +10,7 @@ import { exitCodes, type World } from "../entry/world.ts";
 import { type ExportScene, exportScene } from "../export/export-scene.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Day } from "../model/day.ts";
-import { unitCalled } from "../model/unit-called.ts";
+import { memberCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Source } from "../read/index.ts";
 import { visible } from "../render/terminal-text.ts";
@@ -21,6 +21,7 @@ export interface ExportCommand {
   /** Full or short name. */
   readonly unit?: string | undefined;
   readonly allowErrors?: boolean | undefined;
+  readonly receivedBy?: Day | undefined;
   readonly root?: string | undefined;
 }
 
@@ -38,10 +39,10 @@ export async function exportLedgers(options: ExportCommand, world: World): Promi
     );
   const files = output.map((file) => ({ file, format: isFolder(resolve(world.folder, file), file) ? inFolder : formatOf(file) }));
   const asOf = options.asOf ?? world.today;
-  const prepared = await prepare(root, asOf, allowErrors ?? false, world);
+  const prepared = await prepare(root, asOf, allowErrors ?? false, world, options.receivedBy);
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
-  const scene = exportScene(campaign, asOf, unit === undefined ? undefined : unitCalled(campaign.plan, unit));
+  const scene = exportScene(campaign, asOf, unit === undefined ? undefined : memberCalled(campaign, unit));
   const written = new Map<FileFormat, string | Uint8Array>();
   for (const { format } of files)
     if (format !== inFolder && !written.has(format)) written.set(format, await contentOf(scene, format, workspace.sources, world));

@@ -11,8 +11,8 @@ import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
-import { unitNamed } from "../model/plan.ts";
-import { unitCalled } from "../model/unit-called.ts";
+import { memberNamed } from "../model/plan.ts";
+import { memberCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { noticeData } from "../notice/data.ts";
 import { noticeDocuments } from "../notice/kinds.ts";
@@ -41,6 +41,7 @@ export interface NoticeCommand {
   /** 发文字号 of a paper to print once more. */
   readonly again?: string | undefined;
   readonly allowErrors?: boolean | undefined;
+  readonly receivedBy?: Day | undefined;
   readonly root?: string | undefined;
 }
 
@@ -60,14 +61,13 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const writes = output !== undefined && !options.dryRun;
   if (again === undefined && writes && asOf > world.today)
     throw new UsageError(`${longDay(asOf)}还没有到，不能编号出单`, "不写 -o 可以先看到时会有哪些事项。");
-  const prepared = await prepare(root, asOf, allowErrors, world);
+  const prepared = await prepare(root, asOf, allowErrors, world, options.receivedBy);
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
   const press: Press = { campaign, root: workspace.root, format, fonts: options.fonts, version: world.version };
-  const unit = options.unit === undefined ? undefined : unitCalled(campaign.plan, options.unit).name;
   const { root: top } = workspace;
   if (again !== undefined) return printAgain(press, again, output, world);
-  const found = mattersOn(campaign, asOf, unit);
+  const found = mattersOn(campaign, asOf, options.unit === undefined ? undefined : memberCalled(campaign, options.unit).name);
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
     const register = readRegister(registerFile, registerText(top));
@@ -181,7 +181,7 @@ function shortDigest({ scene }: Matters, one: Numbered): string {
 }
 
 function nameOf({ campaign }: Press, one: Numbered): string {
-  return fileNameOf(one, unitNamed(campaign.plan, one.matter.unit)?.short ?? one.matter.unit);
+  return fileNameOf(one, memberNamed(campaign.plan, one.matter.unit)?.short ?? one.matter.unit);
 }
 
 function formatOf({ output, format }: NoticeCommand): PaperFormat {
@@ -236,7 +236,7 @@ function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: D
   if (fresh.length === 0) return head;
   const rows = fresh.map(({ matter }) => [
     { text: noticeDocuments[matter.kind].title },
-    { text: unitNamed(plan, matter.unit)?.short ?? matter.unit },
+    { text: memberNamed(plan, matter.unit)?.short ?? matter.unit },
     { text: matter.matter },
     { text: matter.due ?? "" },
     { text: matter.kind === "提示" ? `剩${matter.days}天` : `逾期${matter.days}天` },

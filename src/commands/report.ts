@@ -69,17 +69,18 @@ export interface ReportCommand extends Omit<Request, "today" | "isPublic"> {
   readonly fonts?: FontProfile | undefined;
   readonly asOf?: Day | undefined;
   readonly allowErrors?: boolean | undefined;
+  readonly receivedBy?: Day | undefined;
   readonly root?: string | undefined;
 }
 
 /** `ledger report`: Markdown to stdout, or whole into each file named; everything is printed before anything is written. */
 export async function report(options: ReportCommand, world: World): Promise<number> {
-  const { output = [], root, asOf, allowErrors, fonts, public: isPublic, review, ...asked } = options;
+  const { output = [], root, asOf, allowErrors, receivedBy, fonts, public: isPublic, review, ...asked } = options;
   const outputs = output.map((file) => ({ file, format: paperFormat(file) }));
   const request = { ...asked, isPublic, today: asOf ?? world.today };
   const document = documentFor(request);
   const day = request.month === undefined ? request.today : lastDayOf(request.month);
-  const prepared = await prepare(root, day, allowErrors ?? false, world);
+  const prepared = await prepare(root, day, allowErrors ?? false, world, receivedBy);
   if (typeof prepared === "number") return prepared;
   const template = readTemplate(prepared.workspace.root, templateFile(document.name));
   const made = reportOf(prepared.campaign, { ...request, template, toolVersion: world.version, digest });

@@ -4,8 +4,7 @@ import { nameFailed, prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, lastDayOf, type Month } from "../model/day.ts";
-import type { Plan } from "../model/plan.ts";
-import { unitCalled } from "../model/unit-called.ts";
+import { memberCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { dayStatusOf } from "../status/day-status.ts";
 import type { StatusListing } from "../status/status.ts";
@@ -30,7 +29,7 @@ export interface StatusScreen {
 /** The text for stdout. Loads only what its format needs. Throws UsageError for a phase, unit or task the plan has not. */
 export async function runStatus(campaign: Campaign, options: StatusOptions, screen: StatusScreen): Promise<string> {
   const { asOf, month, format } = options;
-  const listing = listingOf(campaign.plan, options);
+  const listing = listingOf(campaign, options);
   const status = dayStatusOf(campaign, { asOf, month, listing });
   if (format === "json") return (await import("../render/printed-json.ts")).printedJson(status.figures);
   if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(status);
@@ -41,10 +40,13 @@ export async function runStatus(campaign: Campaign, options: StatusOptions, scre
 /** No table can be read on fewer columns: a terminal that reports less is taken to have this many. */
 const narrowest = 40;
 
-function listingOf(plan: Plan, { phase, unit, task }: StatusOptions): StatusListing {
+function listingOf(campaign: Campaign, { phase, unit, task }: StatusOptions): StatusListing {
+  const { plan } = campaign;
+  const asked = unit === undefined ? undefined : memberCalled(campaign, unit);
   return {
     phase: phase === undefined ? undefined : knownNumber(phase, plan.phases, "阶段"),
-    unit: unit === undefined ? undefined : unitCalled(plan, unit).name,
+    unit: asked?.name,
+    subunit: asked?.subunit,
     task: task === undefined ? undefined : knownNumber(task, plan.tasks, "任务"),
   };
 }
@@ -58,12 +60,13 @@ export interface StatusCommand extends Omit<StatusOptions, "asOf"> {
   readonly asOf?: Day | undefined;
   readonly root?: string | undefined;
   readonly allowErrors?: boolean | undefined;
+  readonly receivedBy?: Day | undefined;
 }
 
 /** `ledger status`: D is --as-of, else the month's last day, else today. */
-export async function status({ root, allowErrors, ...options }: StatusCommand, world: World): Promise<number> {
+export async function status({ root, allowErrors, receivedBy, ...options }: StatusCommand, world: World): Promise<number> {
   const asOf = options.asOf ?? (options.month === undefined ? world.today : lastDayOf(options.month));
-  const prepared = await prepare(root, asOf, allowErrors ?? false, world);
+  const prepared = await prepare(root, asOf, allowErrors ?? false, world, receivedBy);
   if (typeof prepared === "number") return prepared;
   if (options.format === "json") nameFailed(prepared, world); // the JSON has no key for it
   world.out(

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EvidenceFacts } from "../model/evidence.ts";
+import { receivedFolder } from "../model/received.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { isMeantAsOurs } from "../read/files-meant.ts";
-import { maxBytes } from "../read/limits.ts";
+import { isMeantAsOurs, plansForZones } from "../read/files-meant.ts";
+import { maxBytes, maxPackageBytes } from "../read/limits.ts";
 import { type Content, decode, type Source } from "../read/source.ts";
 import { below, trueName } from "./below.ts";
 import { evidenceDigests } from "./evidence-bytes.ts";
@@ -18,7 +19,7 @@ const ledgersFolder = "ledgers";
 export interface Workspace {
   /** Absolute path of the folder that holds ledgers/. */
   readonly root: string;
-  /** Plan, ledgers, baseline and the workspace's own forms; contents are read when asked for. */
+  /** Plan, ledgers, baseline, the workspace's own forms, and what is in 收件/ where the plan has 下级; contents are read when asked for. */
   readonly sources: readonly Source[];
   evidence(path: string): EvidenceFacts | undefined;
 }
@@ -38,13 +39,19 @@ export function openWorkspace(from: string, root: string | undefined): Workspace
   }
   const sources = listSources(found);
   const ledgers = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path) && !/\/(plan|baseline)\.yaml$/.test(path));
-  if (ledgers.length === 0) throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
+  if (ledgers.length === 0 && !isAbove(found))
+    throw new UsageError(`“${join(found, ledgersFolder)}”中没有台账`, "每个单位一个文件，例如 ledgers/简称.yaml。");
   return { root: found, sources, evidence: evidenceIn(found) };
 }
 
-/** Plan, ledgers, baseline and forms of the workspace at `root`, as far as they are there. */
+/** Plan, ledgers, baseline and forms of the workspace at `root`, as far as they are there; 收件/ where its plan has 下级. */
 export function listSources(root: string): Source[] {
-  return [...listLedgers(root), ...listForms(root)];
+  return [...listLedgers(root), ...listForms(root), ...(isAbove(root) ? listReceived(root) : [])];
+}
+
+function isAbove(root: string): boolean {
+  const plan = sourceIn(root, `${ledgersFolder}/plan.yaml`);
+  return plan !== undefined && plansForZones(plan);
 }
 
 /** The workspace a command would open; undefined where there is none. */
@@ -98,7 +105,22 @@ export function listForms(root: string): Source[] {
     .map((name) => sourceAt(root, `schemas/tasks/${name}`));
 }
 
-function sourceAt(root: string, path: string): { path: string; content: () => Content } {
+/** All that lies in 收件/ and in its folders, but for hidden files and those that systems leave there; nothing behind links that lead out. */
+export function listReceived(root: string): Source[] {
+  const isFolder = (path: string) => {
+    const full = join(root, ...path.split("/"));
+    return statOf(full)?.isDirectory() === true && placeBelow(root, full) !== undefined;
+  };
+  const visibleIn = (path: string) =>
+    namesIn(join(root, ...path.split("/")))
+      .filter((name) => !/^\.|^(?:Thumbs\.db|desktop\.ini)$/i.test(name))
+      .map((name) => `${path}/${name}`);
+  if (!isFolder(receivedFolder)) return [];
+  const files = visibleIn(receivedFolder).flatMap((path) => (isFolder(path) ? visibleIn(path) : [path]));
+  return files.map((path) => sourceAt(root, path, maxPackageBytes));
+}
+
+function sourceAt(root: string, path: string, most = maxBytes): { path: string; content: () => Content } {
   const full = join(root, ...path.split("/"));
   return {
     path,
@@ -109,7 +131,7 @@ function sourceAt(root: string, path: string): { path: string; content: () => Co
       if (placeBelow(root, full) === undefined) return { unread: "outside", size };
       if (stat.isDirectory()) return { unread: "folder", size };
       if (!stat.isFile()) return { unread: "special", size };
-      return size > maxBytes ? { unread: "large", size } : readWhole(full);
+      return size > most ? { unread: "large", size } : readWhole(full);
     },
   };
 }

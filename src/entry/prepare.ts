@@ -1,5 +1,6 @@
 // What status, report and others begin with: a check. Errors stop them, unless --allow-errors.
 import { check } from "../check/check.ts";
+import { digestOf } from "../disk/outside-file.ts";
 import { openWorkspace, type Workspace } from "../disk/workspace.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
@@ -14,13 +15,20 @@ export interface Prepared {
   readonly workspace: Workspace;
 }
 
-/** The campaign; or the exit code with which the command ends, after the errors were printed on stderr. */
-export async function prepare(root: string | undefined, asOf: Day, allowErrors: boolean, world: World): Promise<Prepared | number> {
+/** The campaign (with the packages of the levels below, `receivedBy`: that day); or the exit code with which the command ends, after the errors were printed on stderr. */
+export async function prepare(
+  root: string | undefined,
+  asOf: Day,
+  allowErrors: boolean,
+  world: World,
+  receivedBy?: Day,
+): Promise<Prepared | number> {
   const workspace = openWorkspace(world.folder, root);
   const progress = readingProgress(world);
   const { result, campaign, textOf } = await check(workspace.sources, asOf, {
     evidence: workspace.evidence,
     forFigures: true,
+    packages: { digest: digestOf, receivedBy },
     progress: progress.step,
   });
   progress.end();

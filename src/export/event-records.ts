@@ -6,7 +6,7 @@ import type { Step } from "../model/standing.ts";
 /** `applied`: the event had its effect, on a problem that counts: only such events are in figures. */
 export function eventTold({ event, verdict, after }: Step, index: number, isCounted: boolean) {
   return {
-    sequence: index + 1,
+    sequence: Number(event.path.at(-1) ?? index) + 1,
     ...remarksOf(event),
     applied: isCounted && verdict === "applied",
     stateAfter: after.state,

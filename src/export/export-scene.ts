@@ -4,7 +4,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Ledger } from "../model/ledger.ts";
-import type { Plan, Unit } from "../model/plan.ts";
+import { membersOf, type Plan, type Unit } from "../model/plan.ts";
 import { type FileValue, problemAsWritten } from "../read/with-file-keys.ts";
 import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
@@ -37,8 +37,8 @@ export interface ExportScene {
 export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportScene {
   const { plan } = campaign;
   const place = ({ unit: name }: Ledger) => {
-    const index = plan.units.findIndex((each) => each.name === name);
-    return index < 0 ? plan.units.length : index;
+    const index = membersOf(plan).findIndex((each) => each.name === name);
+    return index < 0 ? membersOf(plan).length : index;
   };
   const ledgers = campaign.ledgers
     .filter((ledger) => unit === undefined || (ledger.unit === unit.name && !ledger.isOffice))

@@ -1,5 +1,5 @@
 // 责任清单: who answers for them.
-import { mayHold, taskNumbered, unitNamed } from "../model/plan.ts";
+import { mayHold, memberNamed, taskNumbered } from "../model/plan.ts";
 import type { Sheet } from "../render/xlsx/book.ts";
 import { personColumns } from "./columns.ts";
 import type { ExportedProblem, ExportScene } from "./export-scene.ts";
@@ -37,7 +37,7 @@ export function personSheet(scene: ExportScene): Sheet {
 
 function partOf({ plan }: ExportScene, { problem }: ExportedProblem): string | null {
   const task = taskNumbered(plan, problem.task);
-  const owner = unitNamed(plan, problem.unit);
+  const owner = memberNamed(plan, problem.unit);
   if (!task || !owner) return null;
   return task.lead.includes(owner.name)
     ? "牵头"

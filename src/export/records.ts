@@ -4,7 +4,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { isNewlyFound, phasePeriod } from "../figures/periods.ts";
 import type { Problem } from "../model/ledger.ts";
 import { dayOfDue, longTerm } from "../model/long-term.ts";
-import { isLead } from "../model/plan.ts";
+import { isLead, membersOf } from "../model/plan.ts";
 import type { RecordOf } from "../model/table.ts";
 import type { ColumnsOfTable, TableName } from "../model/tables.ts";
 import type { ProblemKey } from "../read/problem-table.ts";
@@ -47,7 +47,7 @@ function exportRecord({ plan, asOf, unit, failed }: ExportScene): Told<"campaign
     issuedOn: plan.issuedOn,
     issuer: plan.issuer,
     office: plan.office.name,
-    host: plan.office.host,
+    host: plan.office.host ?? null,
     isSample: plan.isSample,
     unit: unit?.name ?? null,
     hasErrors: failed.length > 0,
@@ -58,7 +58,7 @@ function exportRecord({ plan, asOf, unit, failed }: ExportScene): Told<"campaign
 
 function planRecords({ plan, ledgers, unit: only, failed }: ExportScene) {
   return [
-    ...plan.units
+    ...membersOf(plan)
       .filter((unit) => only === undefined || unit === only)
       .map((unit): Told<"unit"> => {
         const ledger = ledgers.find((each) => !each.isOffice && each.unit === unit.name);

@@ -3,7 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { totalsOf } from "../figures/totals.ts";
 import { longMonth } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
-import { kindsInUse, type Unit } from "../model/plan.ts";
+import { kindsInUse, membersOf, type Unit } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
@@ -17,7 +17,7 @@ const states = Object.keys(dutyStateNames) as DutyState[];
 export function unitProgressSheet(scene: ExportScene): Sheet {
   const { plan, asOf, placed, unit: only } = scene;
   const duties = dutiesOn(plan, scene.ledgers, asOf);
-  const units = plan.units.filter((unit) => only === undefined || unit === only);
+  const units = membersOf(plan).filter((unit) => only === undefined || unit === only);
   const rowOf = (kind: string, name: string, of: readonly Unit[], note: string | null): Cell[] => {
     const names = new Set<string | undefined>(of.map((unit) => unit.name));
     const own = duties.filter(({ unit }) => names.has(unit));

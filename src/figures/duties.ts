@@ -1,16 +1,16 @@
 // What each unit owes (履职要求) and what it has done by a day (schemas/README.md, "Duties").
 
-import type { Day } from "../model/day.ts";
+import { type Day, lastDayOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
-import type { Phase, Plan, Requirement, Unit } from "../model/plan.ts";
-import { monthlyDeadline, monthsOwed, owedBy } from "../model/requirement.ts";
+import { membersOf, type Phase, type Plan, type Requirement, type Unit, zoneKind } from "../model/plan.ts";
+import { monthlyDeadline, monthsOwed, owedBy, submission } from "../model/requirement.ts";
 import { phasePeriod } from "./periods.ts";
 
 /**
- * Every duty of every unit as of `asOf`, that day's events included: by unit in plan order, requirement, month.
+ * Every duty of every unit and zone as of `asOf`, that day's events included: by unit in plan order, requirement, month.
  * The day of the deadline is in time. Without 截止 a duty is neither late nor missing: until it is done it is pending.
  */
 export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): DutyStatus[] {
@@ -18,9 +18,11 @@ export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): Dut
     ledgers.filter(({ isOffice }) => !isOffice),
     ({ unit }) => unit,
   );
-  return plan.units.flatMap((unit) => {
-    const done = (byUnit.get(unit.name) ?? []).flatMap(({ duties }) => duties);
+  return membersOf(plan).flatMap((unit) => {
+    const own = byUnit.get(unit.name) ?? [];
     const owed = owedBy(plan, unit.name);
+    if (unit.category === zoneKind) return owed.flatMap((requirement) => submissionsOf(plan, unit, requirement, own, asOf));
+    const done = own.flatMap(({ duties }) => duties);
     const dated = groupBy(
       done.filter((event) => isDated(event) && event.on <= asOf),
       ({ kind }) => kind,
@@ -40,6 +42,24 @@ export function dutiesOn(plan: Plan, ledgers: readonly Ledger[], asOf: Day): Dut
       );
     });
   });
+}
+
+/**
+ * What a zone owes: a package whose data stand on the last day of the month (or 止 of the phase) or later, on the day it was received. Anything
+ * else that a plan asks of it cannot be seen from here, and stays undone.
+ */
+function submissionsOf(plan: Plan, zone: Unit, requirement: Requirement, reported: readonly Ledger[], asOf: Day): DutyStatus[] {
+  const { duty, firstMonth, phase = null, deadline = null } = requirement;
+  const arrivals = reported.flatMap((ledger) => ledger.reported?.arrivals ?? []).filter(({ receivedOn }) => receivedOn <= asOf);
+  const since = (last: Day | undefined) =>
+    duty === submission && last !== undefined
+      ? arrivals.filter((arrival) => arrival.asOf >= last).map(({ receivedOn }) => ({ on: receivedOn }))
+      : [];
+  if (firstMonth === undefined)
+    return [statusOf(zone, { duty, month: null, phase, deadline }, since(phaseNumbered(plan, requirement.phase)?.to), asOf)];
+  return monthsOwed(plan, requirement).map((month) =>
+    statusOf(zone, { duty, month, phase: null, deadline: monthlyDeadline(requirement, month) }, since(lastDayOf(month)), asOf),
+  );
 }
 
 /** One thing owed once: a periodic duty named by one month, or a duty of one phase. */
@@ -99,7 +119,12 @@ function phaseMetBy(plan: Plan, on: Day, phases: readonly Phase[]): Phase | unde
   return phases.findLast((phase) => phasePeriod(plan, phase).after < on) ?? phases[0];
 }
 
-function statusOf(unit: Unit, { duty, month, phase, deadline }: DutyOccasion, met: readonly DutyEvent[], asOf: Day): DutyStatus {
+function statusOf(
+  unit: Unit,
+  { duty, month, phase, deadline }: DutyOccasion,
+  met: readonly Pick<DutyEvent, "on">[],
+  asOf: Day,
+): DutyStatus {
   const days = met.map((event) => event.on as Day);
   const on = days.sort()[0] ?? null;
   return { unit: unit.name, duty, month, phase, deadline, state: stateOf(on, deadline, asOf), on };

@@ -40,6 +40,7 @@ function itemOf(plan: Plan, { problem, standing }: Placed, on: Day): Item {
   return {
     id: problem.id ?? null,
     unit: problem.unit ?? null,
+    ...(problem.subunit !== undefined && { subunit: problem.subunit }),
     task: problem.task ?? null,
     state: standing.state,
     round: standing.round,

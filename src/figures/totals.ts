@@ -4,7 +4,7 @@ import type { Totals } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type Handling, handlings } from "../model/ledger.ts";
 import { longTerm } from "../model/long-term.ts";
-import type { Plan } from "../model/plan.ts";
+import { membersOf, type Plan } from "../model/plan.ts";
 import { isDueSoon, isInTime, isOverdue, isUnresolved } from "../model/timeliness.ts";
 import type { Placed } from "./courses.ts";
 
@@ -28,10 +28,10 @@ export function totalsOf(placed: readonly Placed[], on: Day, dueSoonDays: number
   };
 }
 
-/** One row a unit, in plan order, those without a problem too. */
+/** One row a unit and zone, in plan order, those without a problem too. */
 export function totalsByUnit(plan: Plan, placed: readonly Placed[], on: Day): (Totals & { unit: string })[] {
   const parts = groupBy(placed, ({ problem }) => problem.unit);
-  return plan.units.map(({ name }) => ({ unit: name, ...totalsOf(parts.get(name) ?? [], on, plan.settings.dueSoonDays) }));
+  return membersOf(plan).map(({ name }) => ({ unit: name, ...totalsOf(parts.get(name) ?? [], on, plan.settings.dueSoonDays) }));
 }
 
 /** One row a task, in plan order. A problem counts once, however many units lead its task. */

@@ -1,6 +1,6 @@
 // A campaign's status on one day, complete: what `ledger status` prints in every format, with the plan's names, the rates and the lights.
 import type { Day } from "./day.ts";
-import type { DutyState, PeriodFigures, PhaseFigures, Status, Totals } from "./figures.ts";
+import type { DutyState, PeriodFigures, PhaseFigures, Status, Totals, ZonesBehind } from "./figures.ts";
 import type { PrintedSettings } from "./plan.ts";
 import type { Light } from "./timeliness.ts";
 
@@ -12,6 +12,8 @@ export interface DayStatus {
   readonly isSample: boolean;
   /** Names of units whose ledger has errors. */
   readonly failed: readonly string[];
+  /** Zones without data, and those with older data than of this day. */
+  readonly behind: ZonesBehind;
   /** In words: which lists are filtered, by what, and which figures still count everything; empty without a filter. */
   readonly narrowed: readonly string[];
   readonly settings: PrintedSettings;

@@ -67,6 +67,8 @@ export interface CheckResult {
   readonly files: number;
   /** Problems in them. */
   readonly items: number;
+  /** Packages stored in 收件/; only where the plan has 下级. */
+  readonly packages?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -83,6 +85,7 @@ export type DiagnosticValue = Pick<
 export interface CheckValue {
   readonly files: number;
   readonly items: number;
+  readonly packages?: number;
   readonly errors: number;
   readonly warnings: number;
   /** How many warnings were answered. */
@@ -93,11 +96,12 @@ export interface CheckValue {
 }
 
 /** The result as `ledger check --format json` prints it. */
-export function valueOfCheck({ files, items, errors, warnings, diagnostics, acknowledged }: CheckResult): CheckValue {
+export function valueOfCheck({ files, items, packages, errors, warnings, diagnostics, acknowledged }: CheckResult): CheckValue {
   const shown = diagnostics.flatMap((one) => (one.acknowledged ? [{ ...valueOfOne(one), acknowledged: one.acknowledged }] : []));
   return {
     files,
     items,
+    ...(packages !== undefined && { packages }),
     errors,
     warnings,
     acknowledged: acknowledged.length,

@@ -63,6 +63,8 @@ export interface Item {
   /** These three are null only where an error left them out. */
   readonly id: string | null;
   readonly unit: string | null;
+  /** Only of a zone's problem: the unit below that has it. */
+  readonly subunit?: string | null;
   readonly task: number | null;
   readonly state: Exclude<State, "removed">;
   readonly round: number;
@@ -76,13 +78,28 @@ export interface Item {
   readonly duePhase: number | null;
 }
 
+/** A row of a unit; of a zone also the day on which its data stand, null where there is no package. */
+export interface UnitTotals extends Totals {
+  readonly unit: string;
+  readonly dataAsOf?: Day | null;
+}
+
+/** Zones that cannot be counted as they are on the day asked about, in plan order. */
+export interface ZonesBehind {
+  /** 缺报: no package that counts. */
+  readonly absent: readonly string[];
+  /** Their data stand on an earlier day. */
+  readonly older: readonly { readonly unit: string; readonly on: Day }[];
+}
+
 export interface Status {
   readonly asOf: Day;
   readonly totals: Totals;
   /** Only with --month. */
   readonly period?: PeriodFigures & { readonly month: Month };
   readonly phases: readonly PhaseFigures[];
-  readonly units: readonly (Totals & { readonly unit: string })[];
+  /** Own units, then zones. */
+  readonly units: readonly UnitTotals[];
   readonly tasks: readonly (Totals & { readonly task: number })[];
   readonly handling: readonly (Totals & { readonly handling: Handling })[];
   readonly duties: readonly DutyStatus[];

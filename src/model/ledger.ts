@@ -1,6 +1,7 @@
 // What a ledger holds once read. A value the schema refused is left out, and its path is in `wrong`:
 // a rule sees nothing there, and `isPresent` keeps it from being called missing.
 import type { Day, Month } from "./day.ts";
+import type { Reported } from "./reported.ts";
 
 /** Plain values by key, as filled in or as read from a file, before any schema has judged them. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -108,8 +109,10 @@ export interface Acknowledgement {
 
 export interface Problem {
   readonly path: Path;
-  /** Name of the unit in whose ledger it stands: its owner. */
+  /** Name of the unit in whose ledger it stands, or of the zone that reported it: its owner. */
   readonly unit: string | undefined;
+  /** Only of a problem that came up in a package: the 单位 it has there, null where an error left it out. Only its transitions are known. */
+  readonly subunit?: string | null;
   readonly file: string;
   readonly id?: string;
   readonly task?: number;
@@ -187,6 +190,8 @@ export interface Ledger {
   readonly keeper?: Person;
   readonly duties: readonly DutyEvent[];
   readonly problems: readonly Problem[];
+  /** Only of a zone: `unit` is its name, and `file` the package. No rule judges it. */
+  readonly reported?: Reported;
   /** Refused paths outside the problems, joined with "/"; `problems` or `problems/3` where that is no list or no mapping. */
   readonly wrong: ReadonlySet<string>;
 }

@@ -11,6 +11,12 @@ export interface Unit {
   readonly category: string;
 }
 
+/** 下级: a zone that sends up packages. Its 简称 begins the numbers of what comes from it. */
+export interface ZoneBelow {
+  readonly name: string;
+  readonly short: string;
+}
+
 /** 类别 of units, as papers group and address them. */
 export interface UnitKind {
   readonly name: string;
@@ -115,8 +121,8 @@ export interface Plan {
   readonly bulletinIssuer: string;
   /** 受报机关: receives the units' monthly reports. */
   readonly reportsTo: string;
-  /** 办公室: approves closure and extension; its host is one of the units. */
-  readonly office: { readonly name: string; readonly host: string };
+  /** 办公室: approves closure and extension; its host is one of the units, where there are any. */
+  readonly office: { readonly name: string; readonly host?: string };
   /** 其他机构: may verify and approve too. */
   readonly otherBodies: readonly string[];
   /** 上报对象: recipients of the consolidated report. */
@@ -125,7 +131,10 @@ export interface Plan {
   readonly zone?: { readonly name: string; readonly short: string };
   /** 示例: every table and paper then says so. */
   readonly isSample: boolean;
+  /** Its own units, which keep ledgers here; none where it only rolls up what comes from below. */
   readonly units: readonly Unit[];
+  /** 下级, whose figures are those of their newest package. */
+  readonly zones: readonly ZoneBelow[];
   /** 类别 of its units, in the order of papers. */
   readonly kinds: readonly UnitKind[];
   /** 主送: how papers address its units, kind by kind. */
@@ -149,6 +158,21 @@ export interface Plan {
   readonly holidays: readonly HolidayYear[];
 }
 
+/** Whose figures the plan counts, one row each: its own units, then its zones, as units of the kind 下级. */
+export const membersOf: (plan: Plan) => readonly Unit[] = once(({ units, zones }: Plan) =>
+  zones.length === 0 ? units : [...units, ...zones.map(({ name, short }) => ({ name, short, category: zoneKind }))],
+);
+
+/** The kind of the zones, beside 类别 of units. */
+export const zoneKind = "下级";
+
+export function memberNamed(plan: Plan, name: string | undefined): Unit | undefined {
+  return membersByName(plan).get(name);
+}
+
+const membersByName = once((plan: Plan) => new Map<string | undefined, Unit>(membersOf(plan).map((unit) => [unit.name, unit] as const)));
+
+/** One of the plan's own units. */
 export function unitNamed(plan: Plan, name: string | undefined): Unit | undefined {
   return unitsByName(plan).get(name);
 }
@@ -171,10 +195,10 @@ const tasksByNumber = once(
   (plan: Plan) => new Map<number | undefined, Task>(plan.tasks.map((task) => [task.number, task] as const).reverse()),
 );
 
-/** 类别 that units have, in the order of papers. */
-export function kindsInUse({ kinds, units }: Plan): string[] {
+/** 类别 that units have, in the order of papers; 下级 last. */
+export function kindsInUse({ kinds, units, zones }: Pick<Plan, "kinds" | "units" | "zones">): string[] {
   const used = new Set(units.map(({ category }) => category));
-  return kinds.map(({ name }) => name).filter((name) => used.has(name));
+  return [...kinds.map(({ name }) => name).filter((name) => used.has(name)), ...(zones.length > 0 ? [zoneKind] : [])];
 }
 
 /** 方面 in the order in which the tasks first name them. */

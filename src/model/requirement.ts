@@ -1,10 +1,13 @@
 // 履职要求: what units owe, who owes it, and when (schemas/README.md, "Duties").
 import { addMonths, type Day, dayInMonth, type Month } from "./day.ts";
 import { once } from "./once.ts";
-import { lastMonthOf, type Plan, type Requirement, type Unit } from "./plan.ts";
+import { lastMonthOf, membersOf, type Plan, type Requirement } from "./plan.ts";
 
 /** Words for groups of units in a duty's 单位, beside 类别: all own units, those that lead a task, and those of the level below. */
 export const groups = { all: "全部", lead: "牵头", below: "下级" } as const;
+
+/** What a zone owes: a package, received in time. */
+export const submission = "上报";
 
 /** True for a 事项 that is owed, or reported, for a month or several (月报, and what the plan gives a 首月). */
 export function isPeriodic(plan: Plan, duty: string | undefined): boolean {
@@ -16,23 +19,23 @@ const periodicIn = once(
     new Set<string | undefined>(requirements.flatMap(({ duty, firstMonth }) => (firstMonth === undefined ? [] : [duty]))),
 );
 
-// The units a duty is owed by, in plan order.
-function unitsOwing(plan: Plan, requirement: Requirement): Unit[] {
-  const { units } = requirement;
-  if (units === groups.all) return [...plan.units];
-  if (typeof units === "string" && units !== groups.lead) return plan.units.filter(({ category }) => category === units);
-  const named = new Set(units === groups.lead ? plan.tasks.flatMap(({ lead }) => lead) : units);
-  return plan.units.filter(({ name }) => named.has(name));
+/** Names of the units a duty is owed by, zones among them. */
+function owing(plan: Plan, { units }: Requirement): ReadonlySet<string> {
+  const namesOf = (members: readonly { readonly name: string }[]) => new Set(members.map(({ name }) => name));
+  if (units === groups.all) return namesOf(plan.units);
+  if (units === groups.below) return namesOf(plan.zones);
+  if (units === groups.lead) return new Set(plan.tasks.flatMap(({ lead }) => lead));
+  return typeof units === "string" ? namesOf(plan.units.filter(({ category }) => category === units)) : new Set(units);
 }
 
-/** What a unit owes, in the order of the plan; nothing for a name that is no unit's. */
+/** What a unit or zone owes, in the order of the plan; nothing for a name that is none of theirs. */
 export function owedBy(plan: Plan, unit: string | undefined): readonly Requirement[] {
   return owedIn(plan).get(unit) ?? [];
 }
 
 const owedIn = once((plan: Plan) => {
-  const owed = new Map<string | undefined, Requirement[]>(plan.units.map(({ name }) => [name, []]));
-  for (const requirement of plan.requirements) for (const { name } of unitsOwing(plan, requirement)) owed.get(name)?.push(requirement);
+  const owed = new Map<string | undefined, Requirement[]>(membersOf(plan).map(({ name }) => [name, []]));
+  for (const requirement of plan.requirements) for (const name of owing(plan, requirement)) owed.get(name)?.push(requirement);
   return owed;
 });
 

@@ -91,6 +91,8 @@ function isAllowed(event: ProblemEvent, standing: Standing, problem: Problem, te
   if (!event.kind) return false;
   const states = allowedIn[event.kind];
   if (!(states ? states.includes(standing.state) : standing.state !== "removed")) return false;
+  // Reported is only what took effect at home, under that plan's 验收.
+  if (problem.subunit !== undefined && (event.kind === "验收" || event.kind === "申请延期")) return true;
   const hasDue = standing.due !== undefined || problem.wrong.has("due"); // a 时限 whose value was refused still counts as one
   if (event.kind === "申请延期") return hasDue && standing.request === undefined;
   if (event.kind === "延期批复") return standing.request !== undefined;

@@ -7,6 +7,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
+import { membersOf } from "../model/plan.ts";
 import { isDueSoon, overdueDays } from "../model/timeliness.ts";
 import { everUntil, reportScene, type Scene } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
@@ -43,13 +44,15 @@ export function mattersOn(campaign: Campaign, asOf: Day, unit?: string): Matters
   const duties = dutiesOn(plan, campaign.ledgers, asOf)
     .filter((duty) => duty.state === "missing" && isAsked(duty.unit) && !hidesDuties(scene, duty.unit))
     .map((duty) => missing(duty, asOf));
-  const place = (name: string) => plan.units.findIndex((each) => each.name === name);
+  const place = (name: string) => membersOf(plan).findIndex((each) => each.name === name);
   const severity = ({ kind }: Matter) => ["督办", "催办", "提示"].indexOf(kind);
   return {
     matters: [...problems, ...duties].sort(
       (a, b) => severity(a) - severity(b) || place(a.unit) - place(b.unit) || compare(a.matter, b.matter),
     ),
-    leftOut: plan.units.map(({ name }) => name).filter((name) => faulty.has(name) && (unit === undefined || unit === name)),
+    leftOut: membersOf(plan)
+      .map(({ name }) => name)
+      .filter((name) => faulty.has(name) && (unit === undefined || unit === name)),
     scene,
   };
 }

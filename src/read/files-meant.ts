@@ -49,6 +49,11 @@ function isOursWithin(head: Uint8Array): boolean {
   return (has("单位") && (has("问题") || has("履职") || has("第一责任人", "填报人"))) || has("名称", "任务", "阶段") || has("名称", "清单");
 }
 
+/** True for a plan with 下级: its workspace may be without any ledger. */
+export function plansForZones(plan: Source): boolean {
+  return hasKey(textInAnyEncoding(readContent(plan)) ?? "", "下级");
+}
+
 /** What each file directly in ledgers/ was meant to be, by path. */
 export function filesMeant(sources: readonly Source[], plan: Plan | undefined): ReadonlyMap<string, FileMeant> {
   const direct = sources.filter(({ path }) => /^ledgers\/[^/]+$/.test(path));

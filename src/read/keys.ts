@@ -87,6 +87,7 @@ const planKeys: Named<typeof planSchema> = {
   上报单位: "zone",
   示例: "isSample",
   单位: "units",
+  下级: "zones",
   简称: "short",
   类别: "category",
   任务: "tasks",

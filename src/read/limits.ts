@@ -4,6 +4,9 @@ import type { Plan } from "../model/plan.ts";
 /** A ledger of sixty problems has some 60 KB; a list of fifty thousand earlier problems some 6 MB. */
 export const maxBytes = 8 * 1024 * 1024;
 
+/** A package of a zone with a thousand problems has some 100 KB, one of a city with fifteen such zones some 2 MB. */
+export const maxPackageBytes = 64 * 1024 * 1024;
+
 export interface Limits {
   /** Lines, and items in one line. Sixty problems have some 6,000 of them. */
   readonly parts: number;
@@ -29,11 +32,11 @@ export const maxDuties = 500_000;
 /** A plan of more months has a slip in a year, which the rule in plan-within-limits.ts reports at its place. */
 const maxMonths = 240;
 
-export function hasTooManyDuties({ units, phases, requirements }: Plan): boolean {
+export function hasTooManyDuties({ units, zones, phases, requirements }: Plan): boolean {
   const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
   const last = Math.max(...phases.map(({ to }) => number(to)));
   const occasions = requirements.map(({ firstMonth }) =>
     firstMonth === undefined ? 1 : Math.min(Math.max(0, last - number(firstMonth) + 1), maxMonths),
   );
-  return units.length * occasions.reduce((sum, count) => sum + count, 0) > maxDuties;
+  return (units.length + zones.length) * occasions.reduce((sum, count) => sum + count, 0) > maxDuties;
 }

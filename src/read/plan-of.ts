@@ -17,9 +17,11 @@ export function planOf(value: unknown): Plan {
   const kinds = kindsOf(category ?? [], fields.units ?? []);
   return {
     ...(fields as Plan),
+    units: raw.units ?? [],
+    zones: raw.zones ?? [],
     isSample: (raw.isSample as unknown) === "是",
     kinds,
-    addresses: addressesOf(kinds, fields.units ?? [], category !== undefined),
+    addresses: [...addressesOf(kinds, fields.units ?? [], category !== undefined), ...(raw.zones ? ["各上报单位"] : [])],
     sources: raw.sources ?? [],
     newIsSerious: newIsSerious !== "否",
     reviewsAsked: reviewsAsked ?? ["整改到位", "追责落实", "制度有效"],

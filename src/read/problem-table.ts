@@ -6,7 +6,7 @@ import type { Problem } from "../model/ledger.ts";
 type SchemaProperties = (typeof ledgerSchema)["$defs"]["problem"]["properties"];
 type FileKey = keyof SchemaProperties;
 /** The model's keys that are in a file: without those that reading adds (where the problem stands, what was refused). */
-export type ProblemKey = Exclude<keyof Problem, "path" | "file" | "unit" | "wrong">;
+export type ProblemKey = Exclude<keyof Problem, "path" | "file" | "unit" | "subunit" | "wrong">;
 
 /** How a value stands in one cell: text and day as they are; number; texts: one a line; milestones: `2020-06-20 成果` a line. */
 export type FieldKind = "text" | "day" | "number" | "texts" | "milestones";

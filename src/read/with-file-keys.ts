@@ -5,7 +5,7 @@ import { filePath } from "./keys.ts";
 export type FileValue = Readonly<Record<string, unknown>>;
 
 /** Keys that the model adds, which no file has: where a value stands, and what was refused. */
-const added = new Set(["path", "wrong", "file", "isOffice"]);
+const added = new Set(["path", "wrong", "file", "isOffice", "reported", "subunit"]);
 /** Keys whose values are copied as they are. */
 const opaque = new Set(["detail", "before", "after"]);
 

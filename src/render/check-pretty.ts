@@ -127,11 +127,11 @@ function ambiguousOn({ ascii }: PrettyScreen): 1 | 2 {
 }
 
 function closingLine(
-  { files, items, errors, warnings, diagnostics, acknowledged }: CheckResult,
+  { files, items, packages, errors, warnings, diagnostics, acknowledged }: CheckResult,
   paint: ChalkInstance,
   called?: Called,
 ): string {
-  const counted = `核对台账${files}本、问题${items}个`;
+  const counted = `核对台账${files}本、问题${items}个${packages === undefined ? "" : `、上报包${packages}个`}`;
   const mendable = diagnostics.filter((one) => isMendable(one) && !one.acknowledged).length;
   const verdict = errors > 0 ? `${errors}处错误必须改正` : "没有错误";
   const text = `${counted}：${verdict}，${warnings > 0 ? `${warnings}处提醒请核实` : "没有提醒"}${alsoAnswered(acknowledged.length)}。${mendable > 0 ? `其中${mendable}处可以自动改正：${visible(asCalled("ledger check --fix", called))}` : ""}`;

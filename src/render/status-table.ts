@@ -6,7 +6,7 @@ import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
 import { defaultSettings } from "../model/plan.ts";
 import { type Light, lightNames } from "../model/timeliness.ts";
 import { sampleNotice } from "./paper.ts";
-import { dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
+import { behindSaid, dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 
@@ -59,11 +59,12 @@ class Printout {
   }
 }
 
-function heading(page: Printout, { campaign, asOf, isSample, failed, narrowed, settings }: DayStatus): void {
+function heading(page: Printout, { campaign, asOf, isSample, failed, behind, narrowed, settings }: DayStatus): void {
   page.say(`${campaign}工作台账情况`, page.chalk.bold);
   page.say(`截至${longDay(asOf)}`);
   if (isSample) page.say(sampleNotice, page.chalk.yellow);
   if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
+  for (const words of behindSaid(behind)) page.say(words, page.chalk.yellow);
   if (narrowed.length > 0) page.say(narrowed.join("；"));
   const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
   page.say(

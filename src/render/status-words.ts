@@ -1,5 +1,6 @@
 // The figures of `ledger status` (schemas/README.md, "Totals" and "Periods") with the names that officials use; table and CSV print the same ones.
-import type { DutyState, PeriodFigures, PhaseFigures, Totals } from "../model/figures.ts";
+import { longDay } from "../model/day.ts";
+import type { DutyState, PeriodFigures, PhaseFigures, Totals, ZonesBehind } from "../model/figures.ts";
 
 /** In the order in which they are printed. */
 export const totalsNames: Record<keyof Totals, string> = {
@@ -43,5 +44,13 @@ export const dutyStateNames: Record<DutyState, string> = {
   missing: "未报",
   pending: "待报",
 };
+
+/** 缺报2个：某区、某县; 数据截至：某市2020年5月31日. Empty where every zone has data of the day. */
+export function behindSaid({ absent, older }: ZonesBehind): string[] {
+  return [
+    ...(absent.length > 0 ? [`缺报${absent.length}个：${absent.join("、")}`] : []),
+    ...(older.length > 0 ? [`数据截至：${older.map(({ unit, on }) => `${unit}${longDay(on)}`).join("、")}`] : []),
+  ];
+}
 
 export const failedNotice = "数据未通过核对";

@@ -9,7 +9,7 @@ import { compare } from "../model/diagnostic.ts";
 import type { PhaseFigures } from "../model/figures.ts";
 import type { Problem } from "../model/ledger.ts";
 import { dayOfDue, longDue } from "../model/long-term.ts";
-import { kindsInUse, type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
+import { kindsInUse, memberNamed, membersOf, type Plan, taskNumbered } from "../model/plan.ts";
 import { type History, stateNames } from "../model/standing.ts";
 import { isInTime, overdueDays } from "../model/timeliness.ts";
 import { type CountRow, rowOf, type TaskRow, taskRows } from "./overall.ts";
@@ -92,7 +92,7 @@ export function annexesOf(scene: MonthScene, others: Readonly<Record<"ranking" |
   return {
     units: {
       groups,
-      others: rest(({ unit }) => unitNamed(plan, unit) !== undefined),
+      others: rest(({ unit }) => memberNamed(plan, unit) !== undefined),
       total,
       hasNotes: groups.some(({ rows }) => rows.some(({ failed, withoutLedger, misnamed }) => failed || withoutLedger || misnamed)),
     },
@@ -223,6 +223,6 @@ function listed({ id, title, unit }: Problem): Listed {
 type WithProblem = Pick<Placed, "problem">;
 
 function inPlanOrder({ plan }: Scene, a: WithProblem, b: WithProblem): number {
-  const place = ({ problem }: WithProblem) => plan.units.findIndex(({ name }) => name === problem.unit);
+  const place = ({ problem }: WithProblem) => membersOf(plan).findIndex(({ name }) => name === problem.unit);
   return place(a) - place(b) || compare(a.problem.id ?? "", b.problem.id ?? "");
 }

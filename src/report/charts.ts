@@ -4,7 +4,7 @@ import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import { longMonth, type Month, shortDay } from "../model/day.ts";
 import type { Totals } from "../model/figures.ts";
 import type { Chart } from "../model/paper.ts";
-import { unitNamed } from "../model/plan.ts";
+import { memberNamed } from "../model/plan.ts";
 import { isOverdue } from "../model/timeliness.ts";
 import { monthsOf } from "./month.ts";
 import type { MonthScene, Scene } from "./scene.ts";
@@ -29,7 +29,7 @@ function showsSomething({ kind, categories, series }: Chart): boolean {
 function unitStates({ plan, placed, asOf, sight }: Scene): Chart {
   const late = placed.filter(({ standing }) => isOverdue(standing, asOf));
   const lateByUnit = totalsByUnit(plan, late, asOf);
-  const isStray = ({ problem }: (typeof placed)[number]) => unitNamed(plan, problem.unit) === undefined;
+  const isStray = ({ problem }: (typeof placed)[number]) => memberNamed(plan, problem.unit) === undefined;
   const rowsOfUnits = totalsByUnit(plan, placed, asOf).map(({ unit, ...all }, index) => ({
     unit,
     parts: sight.unread.includes(unit) || sight.misnamed.includes(unit) ? undefined : partsOf(all, lateByUnit[index] as Totals),

@@ -1,7 +1,9 @@
 // 追责问责与建章立制, 企业群众反馈, 表扬曝光: what was recorded in the month. Counts; a unit's name at most, never a person's.
+
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyEvent } from "../model/ledger.ts";
+import { membersOf } from "../model/plan.ts";
 import { dutyEventsInPeriod, eventsInPeriod, eventsSoFar, type KindCount, occurring, type Scene } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
@@ -92,7 +94,9 @@ function decisionsOf(scene: Scene, kind: string): Decision[] {
 /** Units of the plan among those named, in plan order. */
 function unitsIn({ plan }: Scene, target: string | readonly string[] | undefined): string[] {
   const named = new Set([target ?? []].flat());
-  return plan.units.map(({ name }) => name).filter((name) => named.has(name));
+  return membersOf(plan)
+    .map(({ name }) => name)
+    .filter((name) => named.has(name));
 }
 
 /** A system recorded in several problems of a unit counts once for each manner (新立, 修改, 废止). */
@@ -186,7 +190,7 @@ export function systemRows(scene: Scene): SystemRow[] {
       return verb === undefined ? [] : [[JSON.stringify([problem.unit, event.system, event.manner]), { ...row, verb }] as const];
     }),
   );
-  const place = ({ unit }: SystemRow) => scene.plan.units.findIndex(({ name }) => name === unit);
+  const place = ({ unit }: SystemRow) => membersOf(scene.plan).findIndex(({ name }) => name === unit);
   return [...rows.values()].sort((a, b) => place(a) - place(b));
 }
 

@@ -1,7 +1,9 @@
 // 专题报告 of the office over all units as data: what `report --special` prints. From the office to 上报对象.
+
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import { membersOf } from "../model/plan.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { countedSaid, decisionsSaid, progressSaid, type Said, saidOf } from "./clauses.ts";
 import { accountabilityOf, type Publicity, publicityOf, type SystemRow, systemRows, systemsOf } from "./conduct.ts";
@@ -80,7 +82,7 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
   const units = unitProgress(scene);
   const table = unitTable(scene);
   const rowsOf = (count: (row: TableRow) => number): UnitCount[] =>
-    plan.units.flatMap(({ name }) => {
+    membersOf(plan).flatMap(({ name }) => {
       const row = table.find((one) => one.name === name);
       return row && count(row) > 0 ? [{ unit: name, count: count(row) }] : [];
     });
@@ -129,6 +131,6 @@ function submissionOf(scene: Scene, phase: number, asOf: Day, today: Day): Conso
     asOf,
     isOver,
     said: groups.map(dutySaid),
-    absent: scene.plan.units.flatMap(({ name }) => (absent.includes(name) ? [name] : [])),
+    absent: membersOf(scene.plan).flatMap(({ name }) => (absent.includes(name) ? [name] : [])),
   };
 }

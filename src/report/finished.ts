@@ -1,6 +1,8 @@
 // 已完成整改: what is done, as verified (待销号) or closed (已销号).
+
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
+import { membersOf } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
 import { isInTime, isRectified } from "../model/timeliness.ts";
 import type { Scene } from "./scene.ts";
@@ -22,7 +24,7 @@ export interface FinishedRow {
 
 /** By plan order of units, then by number. */
 export function finishedRows({ plan, placed, asOf }: Scene): FinishedRow[] {
-  const place = (unit: string) => plan.units.findIndex(({ name }) => name === unit);
+  const place = (unit: string) => membersOf(plan).findIndex(({ name }) => name === unit);
   return placed
     .filter(({ standing }) => isRectified(standing))
     .map(({ problem, standing, history }) => ({

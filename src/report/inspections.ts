@@ -4,6 +4,7 @@ import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { InspectionFinding, Problem } from "../model/ledger.ts";
 import { inspectionKinds } from "../model/ledger.ts";
+import { membersOf } from "../model/plan.ts";
 import { standingOn } from "../model/standing.ts";
 import { countByUnit, dutyEventsInPeriod, dutyEventsSoFar, type Scene, type UnitCount } from "./scene.ts";
 import { hidesProblems } from "./unreadable-ledgers.ts";
@@ -105,7 +106,7 @@ function problemOf({ allCourses, asOf }: Scene, { id }: InspectionFinding): Prob
 
 /** True where an error hides whether it was entered: in the ledger of the unit it concerns, or of the one its 编号 names. */
 function isHidden(scene: Scene, { id, unit }: InspectionFinding): boolean {
-  const holder = scene.plan.units.find(({ short }) => id?.startsWith(`${short}-`))?.name;
+  const holder = membersOf(scene.plan).find(({ short }) => id?.startsWith(`${short}-`))?.name;
   return hidesProblems(scene, unit, "id") || hidesProblems(scene, holder, "id");
 }
 

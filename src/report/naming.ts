@@ -1,15 +1,20 @@
 // How a paper names a list of units: all of a kind by the kind (各园区), most of a kind by the exceptions (除甲外，其余12个单位), else by name.
 import { groupBy } from "../model/group-by.ts";
-import { isLead, type Plan } from "../model/plan.ts";
+import { isLead, membersOf, type Plan } from "../model/plan.ts";
 
 /** The kind that consists of exactly these units (单位, 园区 …); null where there is none, or there is only one unit. */
 export function kindNamed(plan: Plan, names: readonly string[]): string | null {
   const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ["单位", plan.units.map(({ name }) => name)],
-    ...[...groupBy(plan.units, ({ category }) => category)].map(
+    ["单位", membersOf(plan).map(({ name }) => name)],
+    ...[...groupBy(membersOf(plan), ({ category }) => category)].map(
       ([kind, units]) => [kindWord(kind), units.map(({ name }) => name)] as [string, string[]],
     ),
-    ["牵头单位", plan.units.filter((unit) => isLead(plan, unit)).map(({ name }) => name)],
+    [
+      "牵头单位",
+      membersOf(plan)
+        .filter((unit) => isLead(plan, unit))
+        .map(({ name }) => name),
+    ],
   ];
   if (names.length < 2) return null;
   const named = new Set(names);
@@ -30,5 +35,7 @@ export function isMost(names: readonly string[], all: number): boolean {
 }
 
 export function inPlanOrder(plan: Plan, names: readonly string[]): string {
-  return plan.units.flatMap(({ name }) => (names.includes(name) ? [name] : [])).join("、");
+  return membersOf(plan)
+    .flatMap(({ name }) => (names.includes(name) ? [name] : []))
+    .join("、");
 }

@@ -2,7 +2,7 @@
 import { dutiesOn } from "../figures/duties.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
+import { membersOf, type Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/timeliness.ts";
 import { inPlanOrder, isMost, kindNamed } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
@@ -137,7 +137,7 @@ function wholeOf(plan: Plan, names: readonly string[], group?: DutyGroup): strin
 }
 
 function sumsOf(plan: Plan, ...lists: readonly (readonly UnitCount[])[]): UnitCount[] {
-  return plan.units.flatMap(({ name }) => {
+  return membersOf(plan).flatMap(({ name }) => {
     const count = lists.flat().reduce((sum, one) => (one.unit === name ? sum + one.count : sum), 0);
     return count > 0 ? [{ unit: name, count }] : [];
   });

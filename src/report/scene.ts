@@ -3,8 +3,9 @@ import { type Course, coursesOf, type Placed, placedOn } from "../figures/course
 import { isInPeriod, monthPeriod, type Period, phasePeriod } from "../figures/periods.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger, Problem, ProblemEvent } from "../model/ledger.ts";
-import type { Phase, Plan } from "../model/plan.ts";
+import { membersOf, type Phase, type Plan } from "../model/plan.ts";
 import { monthsOf } from "./month.ts";
 import { type Sight, sightOf } from "./unreadable-ledgers.ts";
 
@@ -104,8 +105,9 @@ export function occurring(counts: Readonly<Record<string, number>>): KindCount[]
 
 /** How often each unit is named, in plan order; units that are not named are left out. */
 export function countByUnit(plan: Plan, units: readonly (string | undefined)[]): UnitCount[] {
-  return plan.units.flatMap(({ name }) => {
-    const count = units.filter((unit) => unit === name).length;
+  const named = groupBy(units, (unit) => unit);
+  return membersOf(plan).flatMap(({ name }) => {
+    const count = named.get(name)?.length ?? 0;
     return count > 0 ? [{ unit: name, count }] : [];
   });
 }

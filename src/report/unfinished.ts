@@ -1,9 +1,11 @@
 // 未完成整改: what is not done, why, and how and by when it will be. Nothing is made up: where a problem lacks one of
 // these, no 专题报告 is made.
+
 import type { Placed } from "../figures/courses.ts";
 import { type Day, longDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { isPresent, type Problem } from "../model/ledger.ts";
+import { membersOf } from "../model/plan.ts";
 import { type Stage, stateNames } from "../model/standing.ts";
 import { overdueDays } from "../model/timeliness.ts";
 import { withoutEnd } from "../model/trimmed.ts";
@@ -51,7 +53,7 @@ export function unfinishedRow({ problem, standing }: Placed, asOf: Day): Unfinis
 }
 
 function unfinishedIn({ plan, placed }: Scene): Placed[] {
-  const place = ({ problem }: Placed) => plan.units.findIndex(({ name }) => name === problem.unit);
+  const place = ({ problem }: Placed) => membersOf(plan).findIndex(({ name }) => name === problem.unit);
   return placed
     .filter(({ standing: { state } }) => state === "open" || state === "pending-verification")
     .sort(

@@ -3,7 +3,7 @@ import { periodFigures } from "../figures/periods.ts";
 import { inTimeRate, printRate } from "../figures/rates.ts";
 import { totalsOf } from "../figures/totals.ts";
 import type { PeriodFigures } from "../model/figures.ts";
-import { taskNumbered, unitNamed } from "../model/plan.ts";
+import { memberNamed, taskNumbered } from "../model/plan.ts";
 import { unitGroups } from "./annexes.ts";
 import { type CountRow, rowOf } from "./overall.ts";
 import { ofUnit, type Scene } from "./scene.ts";
@@ -38,7 +38,7 @@ export function unitTable(scene: Scene): TableRow[] {
       ),
     ];
   });
-  const others = part(scene, ({ unit }) => unitNamed(scene.plan, unit) === undefined);
+  const others = part(scene, ({ unit }) => memberNamed(scene.plan, unit) === undefined);
   return [...rows, ...(others.courses.length > 0 ? [rowFor(others, "单位不明")] : []), rowFor(scene, "合计")];
 }
 

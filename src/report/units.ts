@@ -1,7 +1,9 @@
 // 单位进展: which units have finished, which are above or below the whole's rate, which have most left. Facts only, no praise and no blame.
+
 import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
+import { membersOf } from "../model/plan.ts";
 import { isMost } from "./naming.ts";
 import { type CountRow, rowOf } from "./overall.ts";
 import type { Scene } from "./scene.ts";
@@ -38,7 +40,7 @@ export interface UnitProgress {
 export function unitRows({ campaign, plan, placed, asOf, sight }: Scene): UnitRow[] {
   const totals = totalsByUnit(plan, placed, asOf);
   const read = new Set(campaign.ledgers.map(({ unit }) => unit));
-  return plan.units.map(({ name, category }, index) => {
+  return membersOf(plan).map(({ name, category }, index) => {
     const { unit, ...counts } = totals[index] as (typeof totals)[number];
     const failed = campaign.failed.includes(name);
     const unread = sight.unread.includes(name);

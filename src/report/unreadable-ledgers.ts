@@ -2,6 +2,7 @@
 
 import type { Campaign } from "../model/campaign.ts";
 import type { Ledger } from "../model/ledger.ts";
+import { membersOf } from "../model/plan.ts";
 import { lacksProblems } from "../model/rule.ts";
 
 /** Which ledgers could not be read. Templates print it as `sight`. */
@@ -16,7 +17,7 @@ export interface Sight {
 
 export function sightOf({ plan, ledgers, failed }: Campaign): Sight {
   const own = ledgers.filter(({ isOffice }) => !isOffice);
-  const without = plan.units.filter(({ name }) => !own.some(({ unit }) => unit === name));
+  const without = membersOf(plan).filter(({ name }) => !own.some(({ unit }) => unit === name));
   const named = (has: boolean) => without.filter(({ short }) => own.some(({ file }) => file === `ledgers/${short}.yaml`) === has);
   return {
     unread: named(false).flatMap(({ name }) => (failed.includes(name) ? [name] : [])),

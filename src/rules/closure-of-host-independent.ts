@@ -28,8 +28,8 @@ export const closureOfHostIndependent: ProblemRule = {
   },
   *check(problem, context) {
     const { plan } = context;
-    if (problem.unit !== plan.office.host) return;
     const { host } = plan.office;
+    if (host === undefined || problem.unit !== host) return;
     const isOther = (body: string) => body !== host && unitNamed(plan, body) !== undefined;
     for (const { event, before, verdict, certain } of context.historyOf(problem).steps) {
       if (event.kind !== "销号" || verdict !== "applied" || !certain) continue;

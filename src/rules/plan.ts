@@ -6,13 +6,14 @@ import type { Path } from "../model/ledger.ts";
 import { groups } from "../model/requirement.ts";
 import type { Finding, PlanRule } from "../model/rule.ts";
 import { closest, orRather } from "../model/similar.ts";
+import { planDutiesOfZonesSeen } from "./plan-duties-of-zones-seen.ts";
 import { planWithinLimits } from "./plan-within-limits.ts";
 
 /** Names of units, short names, numbers of tasks and phases: each once, and none that would clash with another file. */
 const namesUnique: PlanRule = {
   name: "plan-names-unique",
   severity: "error",
-  what: "方案中的单位、简称、任务序号、阶段序号不重复",
+  what: "方案中的单位、下级、简称、任务序号、阶段序号不重复",
   why: "单位、任务、阶段都按名称或序号取数，重复就会重复统计。",
   example: {
     fails: `
@@ -26,7 +27,7 @@ const namesUnique: PlanRule = {
         …
         - { 名称: 戊局, 简称: 戊局, 类别: 区直 }`,
   },
-  *check({ units, tasks, phases, kinds, acceptance, zone }) {
+  *check({ units, zones, tasks, phases, kinds, acceptance, zone }) {
     yield* repeats(
       acceptance.map(({ name }) => name),
       (index) => ["acceptance", index, "name"],
@@ -37,14 +38,16 @@ const namesUnique: PlanRule = {
     for (const [index, { name }] of kinds.entries())
       if (reserved.has(name) && !units.some(({ category }) => category === name))
         yield { path: ["category", index, "name"], ...notAKind(name) };
+    const both = [...units, ...zones];
+    const at = (index: number, key: string): Path => (index < units.length ? ["units", index, key] : ["zones", index - units.length, key]);
     yield* repeats(
-      units.map(({ name }) => name),
-      (index) => ["units", index, "name"],
+      both.map(({ name }) => name),
+      (index) => at(index, "name"),
       "单位",
     );
     yield* repeats(
-      units.map(({ short }) => short),
-      (index) => ["units", index, "short"],
+      both.map(({ short }) => short),
+      (index) => at(index, "short"),
       "简称",
     );
     yield* repeats(
@@ -57,7 +60,7 @@ const namesUnique: PlanRule = {
       (index) => ["phases", index, "number"],
       "阶段",
     );
-    for (const [index, { short }] of units.entries()) if (isUnfit(short)) yield { path: ["units", index, "short"], ...unfit(short) };
+    for (const [index, { short }] of both.entries()) if (isUnfit(short)) yield { path: at(index, "short"), ...unfit(short) };
     if (zone && isUnfit(zone.short)) yield { path: ["zone", "short"], ...unfit(zone.short) };
   },
 };
@@ -104,18 +107,18 @@ const namesKnown: PlanRule = {
       办公室: { 名称: 整治办, 承办单位: 乙局 }`,
   },
   *check(plan) {
-    const { units, tasks, phases, requirements, office, acceptance } = plan;
+    const { units, zones, tasks, phases, requirements, office, acceptance } = plan;
     const names = units.map(({ name }) => name);
-    const unknown = function* (name: string, path: Path): Generator<Finding> {
-      if (names.includes(name)) return;
-      const guess = closest(name, names);
+    const unknown = function* (name: string, path: Path, known = names): Generator<Finding> {
+      if (known.includes(name)) return;
+      const guess = closest(name, known);
       yield {
         path,
         message: `方案的“单位”中没有“${name}”${orRather(name, guess)}`,
-        hint: "单位写全称，与“单位”中的名称一致。",
+        hint: names.length > 0 ? "单位写全称，与“单位”中的名称一致。" : "方案没有“单位”，只汇总下级；请删去这一项，或写明本级的单位。",
       };
     };
-    yield* unknown(office.host, ["office", "host"]);
+    if (office.host !== undefined) yield* unknown(office.host, ["office", "host"]);
     for (const [at, { lead, responsible }] of tasks.entries()) {
       for (const [index, name] of lead.entries()) yield* unknown(name, ["tasks", at, "lead", index]);
       for (const [index, name] of responsible.entries()) yield* unknown(name, ["tasks", at, "responsible", index]);
@@ -128,10 +131,11 @@ const namesKnown: PlanRule = {
           message: `“单位”没有“${owing}”这一类${names.includes(owing) ? "" : orRather(owing, closest(owing, kinds))}`,
           hint: names.includes(owing)
             ? `指定单位的写成列表，例如“单位: [${owing}]”。`
-            : `按类别写的，可以是${kinds.filter((kind) => kind !== groups.below).join("、")}；指定单位的写成列表，例如“单位: [${names[0]}]”。`,
+            : `按类别写的，可以是${kinds.filter((kind) => kind !== groups.below || zones.length > 0).join("、")}；指定单位的写成列表，例如“单位: [${names[0]}]”。`,
         };
       if (typeof owing !== "string")
-        for (const [index, name] of owing.entries()) yield* unknown(name, ["requirements", at, "units", index]);
+        for (const [index, name] of owing.entries())
+          yield* unknown(name, ["requirements", at, "units", index], [...names, ...zones.map((zone) => zone.name)]);
       if (phase !== undefined && !phases.some(({ number }) => number === phase))
         yield {
           path: ["requirements", at, "phase"],
@@ -208,7 +212,7 @@ const closurePossible: PlanRule = {
       验收: [{ 名称: 初验, 单位: [乙局, 督导组] }]`,
   },
   *check({ office, otherBodies, units, acceptance }) {
-    if (otherBodies.length === 0)
+    if (office.host !== undefined && otherBodies.length === 0)
       yield {
         path: ["office", "host"],
         message: `没有“其他机构”，${office.host}自己的问题无人可以批准销号`,
@@ -226,4 +230,11 @@ const closurePossible: PlanRule = {
   },
 };
 
-export const planRules: readonly PlanRule[] = [namesUnique, namesKnown, phasesInOrder, planWithinLimits, closurePossible];
+export const planRules: readonly PlanRule[] = [
+  namesUnique,
+  namesKnown,
+  phasesInOrder,
+  planWithinLimits,
+  closurePossible,
+  planDutiesOfZonesSeen,
+];

@@ -1,6 +1,7 @@
 // The one value that `ledger status` prints, as table, CSV or JSON: figures, and the names, rates and lights beside them.
 
 import { coursesOf } from "../figures/courses.ts";
+import { zonesBehind } from "../figures/data-days.ts";
 import type { JudgedProblem } from "../figures/items.ts";
 import { monthPeriod, periodState } from "../figures/periods.ts";
 import { closureRate, dueRectificationRate, inTimeRate, printRate, rectificationRate } from "../figures/rates.ts";
@@ -9,8 +10,7 @@ import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } f
 import type { CountedRow, DayStatus, DutyRow, ListedItem } from "../model/day-status.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
-import type { Requirement } from "../model/plan.ts";
-import { type Plan, taskNumbered, unitNamed } from "../model/plan.ts";
+import { memberNamed, type Plan, type Requirement, taskNumbered } from "../model/plan.ts";
 import type { Light } from "../model/timeliness.ts";
 import { isInListing, judgedProblems, listed, type StatusListing, statusOf } from "./status.ts";
 
@@ -29,6 +29,7 @@ export function dayStatusOf(
     asOf,
     isSample: plan.isSample,
     failed: campaign.failed,
+    behind: zonesBehind(plan, campaign.ledgers, asOf, listing.unit),
     narrowed: narrowed(plan, listing, month),
     settings: plan.settings,
     overall: counted("全部", "全部", figures.totals),
@@ -42,7 +43,7 @@ export function dayStatusOf(
       ...{ from, to, state, figures: counts },
       inTime: printRate(inTimeRate({ ...counts, state })),
     })),
-    units: figures.units.map(({ unit, ...totals }) => counted(unit, shortName(plan, unit), totals)),
+    units: figures.units.map(({ unit, dataAsOf: _, ...totals }) => counted(unit, shortName(plan, unit), totals)),
     tasks: figures.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
     handling: figures.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
     ...watched(plan, placed, asOf, listing),
@@ -134,7 +135,7 @@ function dutyRow(plan: Plan, { duty, month, phase }: DutyStatus, group: readonly
 }
 
 function shortName(plan: Plan, unit: string): string {
-  return unitNamed(plan, unit)?.short ?? unit;
+  return memberNamed(plan, unit)?.short ?? unit;
 }
 
 function taskName(plan: Plan, number: number): string {
@@ -143,11 +144,12 @@ function taskName(plan: Plan, number: number): string {
 }
 
 /** In words, what the filters leave: each filters its own table, and all of them the lists of problems; counts are never filtered. */
-function narrowed(plan: Plan, { phase, unit, task }: StatusListing, month: Month | undefined): string[] {
+function narrowed(plan: Plan, { phase, unit, subunit, task }: StatusListing, month: Month | undefined): string[] {
   const inPhase = phase === undefined ? [] : [`第${phase}阶段`];
   const ofUnit = unit === undefined ? [] : [unit];
+  const ofItem = unit === undefined ? [] : [subunit === undefined ? unit : `${unit}的${subunit}`];
   const ofTask = task === undefined ? [] : [`任务${taskName(plan, task)}`];
-  const all = [...inPhase, ...ofUnit, ...ofTask];
+  const all = [...inPhase, ...ofItem, ...ofTask];
   if (all.length === 0) return [];
   const tables: readonly (readonly [name: string, to: readonly string[]])[] = [
     ["总体", []],

@@ -7,16 +7,17 @@ import { addDays, type Day, daysBetween, longMonth } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Deadline, Due } from "../model/due.ts";
 import { dayOfDue } from "../model/long-term.ts";
+import { membersOf } from "../model/plan.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 
 /**
  * What is overdue and not yet reported done, and what falls due from `asOf` to `days` days later, both included: by day, then unit in plan order,
- * then number. `unit`: full name, for its own alone.
+ * then number. `unit`: full name, for its own alone; `subunit`: for that unit of the zone alone.
  */
 export function dueOf(
   { plan, ledgers }: Campaign,
   asOf: Day,
-  { days, unit }: { readonly days: number; readonly unit?: string | undefined },
+  { days, unit, subunit }: { readonly days: number; readonly unit?: string | undefined; readonly subunit?: string | undefined },
 ): Due {
   const until = addDays(asOf, days);
   const found: Deadline[] = [];
@@ -25,7 +26,7 @@ export function dueOf(
       found.push(inOrder(deadline, daysBetween(asOf, deadline.on)));
   };
   for (const { problem, standing } of placedOn(coursesOf(plan, ledgers), asOf)) {
-    if (standing.state !== "open") continue;
+    if (standing.state !== "open" || (subunit !== undefined && problem.subunit !== subunit)) continue;
     const { id = "", unit: owner = "", title = "" } = problem;
     const shared = { unit: owner, id, person: problem.person?.fullName ?? null };
     const due = dayOfDue(standing.due);
@@ -36,9 +37,9 @@ export function dueOf(
         add({ ...shared, kind: "milestone", on: stage.due, title: `${title}（节点${stage.number}：${stage.outcome ?? ""}）` });
   }
   for (const { unit: owner, duty, month, deadline, state } of dutiesOn(plan, ledgers, asOf))
-    if (deadline !== null && (state === "missing" || state === "pending"))
+    if (subunit === undefined && deadline !== null && (state === "missing" || state === "pending"))
       add({ kind: "duty", unit: owner, on: deadline, id: null, title: month === null ? duty : `${longMonth(month)}${duty}`, person: null });
-  const place = new Map(plan.units.map(({ name }, index) => [name, index]));
+  const place = new Map(membersOf(plan).map(({ name }, index) => [name, index]));
   found.sort(
     (a, b) =>
       compare(a.on, b.on) ||

@@ -1,12 +1,14 @@
 // `ledger status`: every figure of a campaign on one day.
 import { type Course, coursesOf, placedOn } from "../figures/courses.ts";
+import { dataDays } from "../figures/data-days.ts";
 import { dutiesOn } from "../figures/duties.ts";
 import { itemsOf, type JudgedProblem, judgedOn } from "../figures/items.ts";
 import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
 import { totalsByHandling, totalsByTask, totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
-import type { Item, Status } from "../model/figures.ts";
+import type { Item, Status, UnitTotals } from "../model/figures.ts";
+import type { Ledger } from "../model/ledger.ts";
 import type { Plan } from "../model/plan.ts";
 
 /**
@@ -25,12 +27,17 @@ export function statusOf(
     totals: totalsOf(placed, asOf, plan.settings.dueSoonDays),
     ...(month === undefined ? {} : { period: { month, ...periodFigures(courses, monthPeriod(month), asOf) } }),
     phases: phaseFigures(plan, courses, asOf),
-    units: totalsByUnit(plan, placed, asOf),
+    units: withDataDays(plan, ledgers, totalsByUnit(plan, placed, asOf)),
     tasks: totalsByTask(plan, placed, asOf),
     handling: totalsByHandling(plan, placed, asOf),
     duties: dutiesOn(plan, ledgers, asOf),
     items: itemsOf(placed),
   };
+}
+
+function withDataDays(plan: Plan, ledgers: readonly Ledger[], rows: readonly UnitTotals[]): UnitTotals[] {
+  const days = dataDays(plan, ledgers);
+  return rows.map((row) => (days.has(row.unit) ? { ...row, dataAsOf: days.get(row.unit) ?? null } : row));
 }
 
 /** The problems that count on the day, in the order of the files. */
@@ -42,8 +49,10 @@ export function judgedProblems(plan: Plan, courses: readonly Course[], asOf: Day
 export interface StatusListing {
   /** Number of a phase: its row, its duties, the problems due in it. */
   readonly phase?: number | undefined;
-  /** Full name of a unit: its row, its duties, its problems. */
+  /** Full name of a unit or zone: its row, its duties, its problems. */
   readonly unit?: string | undefined;
+  /** Of the zone's problems only those of this unit below, by full name. */
+  readonly subunit?: string | undefined;
   /** Number of a task: its row, its problems. */
   readonly task?: number | undefined;
 }
@@ -61,10 +70,11 @@ export function listed(status: Status, listing: StatusListing): Status {
   };
 }
 
-export function isInListing(item: Item, { phase, unit, task }: StatusListing): boolean {
+export function isInListing(item: Item, { phase, unit, subunit, task }: StatusListing): boolean {
   return (
     (phase === undefined || item.duePhase === phase) &&
     (unit === undefined || item.unit === unit) &&
+    (subunit === undefined || item.subunit === subunit) &&
     (task === undefined || item.task === task)
   );
 }

@@ -12,7 +12,7 @@ import {
   type SubmittedTable,
   submittedTables,
 } from "../model/package-document.ts";
-import type { Plan } from "../model/plan.ts";
+import { membersOf, type Plan } from "../model/plan.ts";
 import { type Table, travelling } from "../model/table.ts";
 import { tables } from "../model/tables.ts";
 import { type CsvValue, csvOf } from "../render/csv.ts";
@@ -83,7 +83,7 @@ function titleOf({ campaign: { plan }, asOf }: Submission, zone: Zone): string {
 function ledgerOfPackage({ campaign, asOf, errors, warnings, toolVersion }: Submission, zone: Zone, leftOut: number) {
   const { plan, ledgers, failed } = campaign;
   const written = new Set(ledgers.flatMap(({ unit, isOffice }) => (isOffice || unit === undefined ? [] : [unit])));
-  const missing = plan.units.flatMap(({ name }) => (written.has(name) ? [] : [name]));
+  const missing = membersOf(plan).flatMap(({ name }) => (written.has(name) ? [] : [name]));
   return {
     zone: { 名称: zone.name, 简称: zone.short },
     asOf,
@@ -92,8 +92,8 @@ function ledgerOfPackage({ campaign, asOf, errors, warnings, toolVersion }: Subm
     tasks: plan.tasks.map(({ number, form, name }) => ({ 序号: number, 表单: form ?? null, 名称: name })),
     errors,
     warnings,
-    ledgers: { expected: plan.units.length, present: plan.units.length - missing.length, missing },
-    failed: plan.units.flatMap(({ name }) => (failed.includes(name) ? [name] : [])),
+    ledgers: { expected: membersOf(plan).length, present: membersOf(plan).length - missing.length, missing },
+    failed: membersOf(plan).flatMap(({ name }) => (failed.includes(name) ? [name] : [])),
     leftOut,
   };
 }
@@ -115,7 +115,7 @@ const effective: ReadonlySet<unknown> = new Set<EventKind>([
 
 /** The rows that go along, by table, and how many problems cannot, for want of a number of their own. */
 function rowsUpTo({ campaign, asOf }: Submission): { rows: Readonly<Record<SubmittedTable, readonly TravellingRow[]>>; leftOut: number } {
-  const units = new Set<unknown>(campaign.plan.units.map(({ name }) => name));
+  const units = new Set<unknown>(membersOf(campaign.plan).map(({ name }) => name));
   const tasks = new Set<unknown>(campaign.plan.tasks.map(({ number }) => number));
   const isPast = (day: unknown) => typeof day === "string" && day <= asOf;
   const rows: Record<SubmittedTable, TravellingRow[]> = { unit: [], problem: [], event: [], duty: [] };

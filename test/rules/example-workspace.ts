@@ -5,14 +5,18 @@
 //   - in a ledger: keys of its own (单位, 履职 …; 问题 the last), or keys of its one problem, or problems as a list, each the lines in which it differs;
 //   - in the plan: its keys; in the baseline: its entries.
 // `…` stands for the other keys of a sound event, 明细 or entry, or for the other items of the plan's list. Comments that say something are done:
-// 核对日期, 没有填“…”, 附件文件夹中没有“…” (or what is wrong with it), ledgers 文件夹中没有“…”, 这一行重复粘贴了…遍, and in a heading ANSI and “….xlsx”.
+// 核对日期, 没有填“…”, 附件文件夹中没有“…” (or what is wrong with it), ledgers 文件夹中没有“…”, 收件文件夹中有…截至…的上报包, 这一行重复粘贴了…遍, and in a heading ANSI and “….xlsx”.
 // `# 以前` and `# 现在` head two states of it, for the rules that compare them; files said to be 换过了 have other bytes now.
+import { parse } from "yaml";
 import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { type EvidenceFacts, unread, unreadable } from "../../src/model/evidence.ts";
 import { outdented } from "../../src/model/example.ts";
 import type { Content } from "../../src/read/index.ts";
 import type { Unread } from "../../src/read/source.ts";
+import { storedOn, zonePackage } from "../above/rolled-up.ts";
+import { campaignOf } from "../campaign-of.ts";
+import { digest } from "../submit/submission-of.ts";
 import { plan as basePlan, soundEvents } from "../workspace-case.ts";
 import { soundDetails } from "./example-details.ts";
 
@@ -72,7 +76,7 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
   const blocks = blocksOf(lines);
   for (const block of blocks.filter(({ file }) => file === "plan.yaml"))
     files.set("ledgers/plan.yaml", written(replaced(keysOf(plan.split("\n")), chunksOf(block.lines, { plan: true }))));
-  for (const [, short = ""] of String(plainOf(files.get("ledgers/plan.yaml"))).matchAll(/简称: ([^,]+),/g))
+  for (const [, short = ""] of String(plainOf(files.get("ledgers/plan.yaml"))).matchAll(/简称: ([^,}\s]+),/g))
     if (!absent.includes(`${short}.yaml`) && !blocks.some(({ file }) => file === `${short}.yml`))
       files.set(`ledgers/${short}.yaml`, ledgerOf(short, [], form));
   for (const block of blocks) {
@@ -86,6 +90,13 @@ function workspaceOf(lines: readonly string[], form: string | undefined): Exampl
         "ledgers/plan.yaml",
         String(files.get("ledgers/plan.yaml")).replace("表单: 01-approval", `表单: ${/([^/]+)\.schema\.json$/.exec(block.file)?.[1]}`),
       );
+  }
+  for (const line of lines) {
+    const [, name = "", asOf = ""] = /^# 收件文件夹中有(\S+)截至(\S+)的上报包$/.exec(line) ?? [];
+    if (name === "") continue;
+    const campaign = campaignOf({ plan: parse(plain(String(files.get("ledgers/plan.yaml")))), ledgers: {} });
+    const { path, content } = storedOn(asOf, zonePackage(campaign, { name, short: name.slice(0, 1) }, asOf));
+    files.set(path, content);
   }
   const at = [...files].flatMap(([file, text]) => (typeof text === "string" ? placesIn(file, text) : []))[0];
   const evidence = (path: string): EvidenceFacts => {
@@ -133,7 +144,7 @@ async function foundIn({ files, asOf, evidence, base }: Example): Promise<readon
     evidence: base.evidence,
     digestNow: (path: string) => evidence(path).digest?.("whole"),
   };
-  const { result } = await check(sourcesOf({ files }), asOf, { evidence, base: earlier });
+  const { result } = await check(sourcesOf({ files }), asOf, { evidence, base: earlier, packages: { digest } });
   return result.diagnostics;
 }
 
@@ -163,9 +174,9 @@ interface Block {
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [{ heading: "", file: "甲局.yaml", isWhole: false, lines: [] }];
   for (const line of lines) {
-    const [, file] = /^# (\S+?\.(?:ya?ml|json))(?=（|$)/.exec(line) ?? [];
+    const [, file] = /^# (\S+?\.(?:ya?ml|json|zip))(?=（|$)/.exec(line) ?? [];
     if (file !== undefined) blocks.push({ heading: line, file, isWhole: line.includes("（全文）"), lines: [] });
-    else if (!/^# (?:核对日期|附件文件夹|ledgers 文件夹)/.test(line)) blocks.at(-1)?.lines.push(line);
+    else if (!/^# (?:核对日期|附件文件夹|ledgers 文件夹|收件文件夹)/.test(line)) blocks.at(-1)?.lines.push(line);
   }
   return blocks.filter(({ heading, lines: own }) => heading !== "" || own.length > 0);
 }

@@ -19,6 +19,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   "acknowledged-after-entry": ["mobile-number-left-out"],
   "transfer-to-entitled-unit": ["transfer-received"], // nobody has received it yet
   "extension-asked-in-time": ["deadline-kept"], // asked late, it is late
+  "plan-duties-of-zones-seen": ["zone-has-reported"],
   "others-in-sight": ["unit-has-ledger"],
   "file-name-ends-in-yaml": ["unit-has-ledger"],
 };

@@ -2,7 +2,7 @@
 // complainants. They are found by keys and by the words around them, so that forms of other campaigns are covered too.
 import type { Campaign } from "../../model/campaign.ts";
 import type { DutyEvent, Ledger, Problem } from "../../model/ledger.ts";
-import type { Plan } from "../../model/plan.ts";
+import { membersOf, type Plan } from "../../model/plan.ts";
 import { isGeneric, type NameKind, tellingParts } from "./parts.ts";
 import { squash } from "./squashed.ts";
 
@@ -71,10 +71,10 @@ function isOfUnit({ units }: Plan, whole: string): boolean {
 
 /** Public names, squashed: of the plan, its bodies, tasks and phases. */
 export function publicVocabulary(plan: Plan): string[] {
-  const { units, tasks, phases, office, otherBodies, recipients } = plan;
+  const { tasks, phases, office, otherBodies, recipients } = plan;
   const words = [
     ...[plan.name, plan.documentNumber, plan.issuer, plan.bulletinIssuer, plan.reportsTo, office.name, ...otherBodies, ...recipients],
-    ...units.flatMap(({ name, short }) => [name, short]),
+    ...membersOf(plan).flatMap(({ name, short }) => [name, short]),
     ...tasks.flatMap(({ name, aspect }) => [name, ...(aspect === undefined ? [] : [aspect])]),
     ...phases.map(({ name }) => name),
   ];

@@ -3,7 +3,7 @@
 import type { Campaign } from "../../model/campaign.ts";
 import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
-import { taskNumbered, unitNamed } from "../../model/plan.ts";
+import { memberNamed, taskNumbered } from "../../model/plan.ts";
 import { standingOn } from "../../model/standing.ts";
 import { isRectified } from "../../model/timeliness.ts";
 import { withoutEnd } from "../../model/trimmed.ts";
@@ -153,7 +153,7 @@ function casesOf(scene: MonthScene, mask: Mask): PublicCase[] {
           .join("、"),
         facts: masked(event.facts ?? "", "情况"),
         problems: problems.map((problem) => ({
-          unit: unitNamed(scene.plan, problem.unit)?.name ?? "",
+          unit: memberNamed(scene.plan, problem.unit)?.name ?? "",
           aspect: taskNumbered(scene.plan, problem.task)?.aspect ?? "",
           type: mask.text(problem.type ?? "", `${at} 类型`),
           isRectified: isRectifiedOn(scene, problem),

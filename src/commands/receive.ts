@@ -1,0 +1,107 @@
+// `ledger receive`: packages of the levels below are verified, then stored as they are.
+import { basename, resolve } from "node:path";
+import { faultSaid, judgedPackage, ledgerOfZone } from "../check/packages.ts";
+import { digestOf } from "../disk/outside-file.ts";
+import { readWhole } from "../disk/read-whole.ts";
+import { statOf } from "../disk/stat-of.ts";
+import { storing } from "../disk/store-package.ts";
+import { prepare } from "../entry/prepare.ts";
+import { exitCodes, type World } from "../entry/world.ts";
+import { type Day, longDay, longMonth } from "../model/day.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { Plan, ZoneBelow } from "../model/plan.ts";
+import { byNewness, storedAt } from "../model/received.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { maxPackageBytes } from "../read/limits.ts";
+import { periodNames } from "../render/status-words.ts";
+import { visible } from "../render/terminal-text.ts";
+import { pastChanges } from "../status/past-changes.ts";
+
+export interface ReceiveCommand {
+  readonly files: readonly string[];
+  /** The day on which they came; today without it. */
+  readonly on?: Day | undefined;
+  readonly root?: string | undefined;
+}
+
+/** 0 all are stored, or were already; 1 some are broken or of somebody else, the others are stored; 2 could not run. */
+export async function receive({ files, on, root }: ReceiveCommand, world: World): Promise<number> {
+  const receivedOn = on ?? world.today;
+  if (receivedOn > world.today) throw new UsageError(`收到的日期${longDay(receivedOn)}还没有到`, "请核对 --on，写实际收到的那一天。");
+  const paths = files.map((file) => ({ file, path: placeOf(file, world) }));
+  const prepared = await prepare(root, receivedOn, true, world);
+  if (typeof prepared === "number") return prepared;
+  const { campaign, workspace } = prepared;
+  const { plan } = campaign;
+  if (plan.zones.length === 0)
+    throw new UsageError("方案没有“下级”，收不了上报包", "请先在 ledgers/plan.yaml 中写明，例如“下级: [{ 名称: 某某区, 简称: 某某 }]”。");
+  const newest = new Map<string, Ledger>(
+    campaign.ledgers.flatMap((ledger) => (ledger.reported && ledger.unit ? [[ledger.unit, ledger]] : [])),
+  );
+  let refused = 0;
+  await storing(workspace.root, world.err, async (store) => {
+    for (const { file, path } of paths) {
+      const bytes = bytesAt(path);
+      const digest = bytes && digestOf(bytes);
+      const judged = bytes ? judgedPackage(bytes, plan, "", digestOf) : { faults: [tooLarge] };
+      if (!bytes || !digest || "faults" in judged) {
+        refused += 1;
+        const faults = "faults" in judged ? judged.faults : [];
+        world.err(`没有收下 ${visible(file)}：${faults.map((fault) => visible(faultSaid(fault))).join("\n  ")}\n`);
+        continue;
+      }
+      const { opened } = judged;
+      const zone = plan.zones.find(({ short }) => short === opened.zone.short) as ZoneBelow;
+      const { path: place, isNew } = store({ short: zone.short, asOf: opened.asOf, receivedOn, digest, bytes });
+      if (!isNew) {
+        world.out(`${visible(zone.name)}：与已经收下的 ${visible(place)} 是同一份，没有再存。\n`);
+        continue;
+      }
+      world.out(
+        `已收下${visible(zone.name)}的上报包：数据截至${longDay(opened.asOf)}，问题${judged.problems.length}个。\n  存在 ${visible(place)}\n`,
+      );
+      if (opened.failed.length > 0) world.out(`  其中数据未通过核对的单位：${opened.failed.map(visible).join("、")}\n`);
+      if (opened.isSample && !plan.isSample) world.out("  注意：报来的是示例数据，非真实情况。\n");
+      if (opened.asOf > receivedOn) world.out("  注意：数据截至的日期晚于收到的日期，请与对方核对。\n");
+      const arrival = storedAt(place);
+      if (!arrival) continue;
+      const before = newest.get(zone.name);
+      const after = ledgerOfZone(zone, { opened, problems: judged.problems.map((problem) => ({ ...problem, file: place })) }, arrival, [
+        arrival,
+      ]);
+      const old = before?.reported?.newest;
+      if (old && byNewness(old, arrival) > 0) world.out(`  已有数据截至${longDay(old.asOf)}的，这一份较旧，不计入统计。\n`);
+      else {
+        if (before) world.out(changesSaid(plan, before, after, receivedOn));
+        newest.set(zone.name, after);
+      }
+    }
+  });
+  return refused > 0 ? exitCodes.faults : exitCodes.clean;
+}
+
+const tooLarge = { file: "", line: null, column: null, message: `超过${maxPackageBytes / 1048576}MB，不是上报包` };
+
+/** Absolute. A wrong path is a wrong call: nothing is stored then. */
+function placeOf(file: string, { folder }: World): string {
+  const path = resolve(folder, file);
+  const stat = statOf(path);
+  if (!stat) throw new UsageError(`找不到“${file}”`, "请核对路径；文件名中有空格的，用英文引号括起来。");
+  if (!stat.isFile()) throw new UsageError(`“${basename(file)}”不是文件`, "请写明下级报来的上报包（.zip）。");
+  return path;
+}
+
+function bytesAt(path: string): Buffer | undefined {
+  return (statOf(path)?.size ?? 0) > maxPackageBytes ? undefined : readWhole(path);
+}
+
+/** What changes in months that are over; "" where nothing does. */
+function changesSaid(plan: Plan, before: Ledger, after: Ledger, on: Day): string {
+  const changes = pastChanges(plan, before, after, on);
+  if (changes.length === 0) return "";
+  const lines = changes.map(({ month, figures }) => {
+    const said = figures.map(({ figure, from, to }) => `${periodNames[figure]}由${from}变为${to}`);
+    return `    ${longMonth(month)}：${said.join("，")}\n`;
+  });
+  return `  这一份改变了已经过去的月份的数字：\n${lines.join("")}`;
+}
