@@ -1,6 +1,5 @@
 // What `add`, `log` and `duty` share. Their flags are the keys of a form, so commander does not know them: the command itself reads them.
 import { type Command, Option } from "commander";
-import { dayHint } from "../read/schema/written-days.ts";
 import { day, root, several } from "./options.ts";
 
 export function entry(command: Command): Command {
@@ -9,17 +8,11 @@ export function entry(command: Command): Command {
     .allowUnknownOption()
     .allowExcessArguments()
     .addOption(new Option("--unit <单位>", "哪个单位的台账（全称或简称）"))
-    .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(writtenDay))
+    .addOption(new Option("--date <日期>", "日期，例如 2020-06-30；不写为今天（北京时间）").argParser(day))
     .addOption(new Option("-s, --set <项目=内容>", "填一项，可写多次，例如 明细.接通日期=2020-06-01").argParser(several))
     .option("--dry-run", "只显示要写入的内容，不写入")
     .option("-y, --yes", "不再确认，直接写入；是示例数据的也写入")
     .addOption(root());
-}
-
-/** In every spelling that leaves no doubt: 2020/6/30. */
-function writtenDay(text: string): string {
-  const [, , meant] = dayHint({ name: "日期", isItem: true, schema: {}, written: text, raw: text, text });
-  return meant ?? day(text);
 }
 
 /** For what may have evidence. */

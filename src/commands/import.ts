@@ -53,7 +53,7 @@ export async function importFile(file: string, options: ImportOptions, world: Wo
   const { targets, refused } = targetsOf(desk, imported, options.unit, { enteredOn: asOf, fieldsFor });
   world.err(leftText(imported.left, imported.formulas));
   const before = [...imported.refused, ...refused];
-  const faults = before.length > 0 ? before : await faultsOf(desk, targets, asOf);
+  const faults = before.length > 0 ? before : await faultsOf(desk, targets, imported.unitPlaces, asOf);
   if (faults.length > 0) {
     world.err(refusedText(faults));
     return exitCodes.faults;

@@ -1,14 +1,19 @@
 // What check has against the ledgers as an import would make them, said of the table: its sheet, its cells and its columns.
 import { check } from "../check/check.ts";
 import { newErrors } from "../desk/new-faults.ts";
-import type { ImportedProblem, RefusedPlace } from "../import/imported.ts";
+import type { Imported, ImportedProblem, RefusedPlace } from "../import/imported.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { filePath } from "../read/keys.ts";
 import type { Desk } from "./checked-entry.ts";
 import type { ImportTarget } from "./import-target.ts";
 
 /** Errors that the ledgers would have and have not now, each by the cell it comes from. */
-export async function faultsOf({ workspace, reading }: Desk, targets: readonly ImportTarget[], asOf: string): Promise<RefusedPlace[]> {
+export async function faultsOf(
+  { workspace, reading }: Desk,
+  targets: readonly ImportTarget[],
+  unitPlaces: Imported["unitPlaces"],
+  asOf: string,
+): Promise<RefusedPlace[]> {
   const { sources, evidence } = workspace;
   const after = new Map(targets.map(({ file, merged: { text } }) => [file, new TextEncoder().encode(text)]));
   const next = await check(
@@ -20,13 +25,16 @@ export async function faultsOf({ workspace, reading }: Desk, targets: readonly I
   const present = await check(sources, asOf, { evidence, before: next });
   const rows = new Map(targets.flatMap(({ merged: result }) => [...result.where]));
   return newErrors(present.result.diagnostics, next.result.diagnostics).map((one) =>
-    saidOfTable(one, one.item ? rows.get(one.item) : undefined),
+    saidOfTable(one, one.item ? rows.get(one.item) : undefined, unitPlaces?.get(targets.find(({ file }) => file === one.file)?.name ?? "")),
   );
 }
 
-function saidOfTable(fault: Diagnostic, row: ImportedProblem | undefined): RefusedPlace {
+function saidOfTable(fault: Diagnostic, row: ImportedProblem | undefined, ofUnit: ReadonlyMap<string, string> | undefined): RefusedPlace {
   const { message, hint, item, file } = fault;
-  if (!row) return { where: item ?? file, why: message, hint };
+  if (!row) {
+    const where = item === null && ofUnit ? placeOf({ places: ofUnit, where: file }, unitKeysOf(fault)) : (item ?? file);
+    return { where, why: message, hint: where === file ? hint : inWordsOfTable(hint) };
+  }
   const key = keysOf(fault);
   const missing = /^缺少“(.+?)”/.exec(message)?.[1];
   if (missing !== undefined) {
@@ -47,11 +55,17 @@ function keysOf({ concerns }: Diagnostic): string[] {
   return path.slice(2).map(String);
 }
 
+/** Keys that lead to a value outside the problems. */
+function unitKeysOf({ concerns }: Diagnostic): string[] {
+  const [path = []] = (concerns ?? []).map((one) => filePath(one, "ledger")).filter(([first]) => first !== "问题");
+  return path.map(String);
+}
+
 /** The cell of the value, or of the nearest above or within it; else the row. */
-function placeOf({ places, where }: ImportedProblem, written: readonly string[]): string {
+function placeOf({ places, where }: Pick<ImportedProblem, "places" | "where">, written: readonly string[]): string {
   const whole = places.get(written.join("."));
   if (whole !== undefined) return whole;
-  const key = written.filter((step, index) => !/^\d+$/.test(step) || (index === 1 && written[0] === "经过"));
+  const key = written.filter((step, index) => !/^\d+$/.test(step) || (index === 1 && ["经过", "履职"].includes(written[0] ?? "")));
   for (let length = key.length; length > 0; length--) {
     const name = key.slice(0, length).join(".");
     const found = places.get(name) ?? [...places].find(([other]) => other.startsWith(`${name}.`))?.[1];

@@ -5,6 +5,8 @@ export interface OfUnit {
   readonly problems: readonly ImportedProblem[];
   readonly head: CellValues;
   readonly duties: readonly CellValues[];
+  /** The cells of what is no problem's. */
+  readonly places?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface ByUnit {
@@ -46,7 +48,12 @@ export function byUnit(
   const named = [...imported.heads.keys(), ...imported.duties.keys()].flatMap((name) => (name === "" ? [] : [called(name) ?? name]));
   for (const name of new Set([...groups.keys(), ...named]))
     if (only === undefined || name === only)
-      parts.set(name, { problems: groups.get(name) ?? [], head: imported.heads.get(name) ?? {}, duties: imported.duties.get(name) ?? [] });
+      parts.set(name, {
+        problems: groups.get(name) ?? [],
+        head: imported.heads.get(name) ?? {},
+        duties: imported.duties.get(name) ?? [],
+        places: imported.unitPlaces?.get(name),
+      });
   if (parts.size === 0 && refused.length === 0)
     refused.push({ where: "表中", why: `没有${only ?? "方案中单位"}的内容`, hint: "请核对 --unit 和文件。" });
   return { parts, refused };

@@ -1,9 +1,8 @@
 // A cell as an office writes it → the value of a key. Only what is certain is changed; the rest stays for check to refuse.
 import { type Kind, readCell } from "../export/cell-text.ts";
-import { isDay } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Field } from "../read/schema/fields.ts";
-import { dayHint, inDigits } from "../read/schema/written-days.ts";
+import { dayMeant, inDigits } from "../read/schema/written-days.ts";
 
 type CellContent = string | number | boolean;
 
@@ -15,7 +14,7 @@ export function valueOfCell(kind: Kind, cell: CellContent, title: string, plan: 
   const as = field ? kindOf(field, kind) : kind;
   switch (as) {
     case "day":
-      return dayInCell(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text, title);
+      return dayInCell(title.endsWith("时限") ? text.replace(/(?<=[日\d])(?:之|以)?前$/, "") : text);
     case "number":
       return numberInCell(text);
     case "texts":
@@ -33,7 +32,7 @@ export function textOf(cell: CellContent): string {
 
 export function milestonesIn(text: string): unknown[] {
   return (readCell("milestones", milestoneLines(text)) as unknown[]).map((item) =>
-    typeof item === "object" && item !== null ? { ...item, 时限: dayInCell((item as { 时限: string }).时限, "节点") } : item,
+    typeof item === "object" && item !== null ? { ...item, 时限: dayInCell((item as { 时限: string }).时限) } : item,
   );
 }
 
@@ -43,10 +42,8 @@ function kindOf(field: Field, kind: Kind): Kind {
 }
 
 /** `YYYY-MM-DD` where the text can mean no other day. */
-export function dayInCell(text: string, name: string): string {
-  if (isDay(text)) return text;
-  const [, , meant] = dayHint({ name, isItem: false, schema: {}, written: text, raw: text, year: undefined, text });
-  return meant ?? text;
+export function dayInCell(text: string): string {
+  return dayMeant(text) ?? text;
 }
 
 export function numberInCell(text: string): number | string {

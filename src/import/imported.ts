@@ -52,6 +52,8 @@ export interface Imported {
   /** By unit: keys of the ledger but 问题, 履职. */
   readonly heads: ReadonlyMap<string, CellValues>;
   readonly duties: ReadonlyMap<string, readonly CellValues[]>;
+  /** By unit: the cell of each of these values, and the row of each event: `填报人.姓名`, `履职.3.日期`, `履职.3`. */
+  readonly unitPlaces?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly columns: readonly MatchedColumn[];
   readonly left: readonly LeftCell[];
   /** Cells whose value a formula came to when the file was saved. */

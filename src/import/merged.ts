@@ -13,6 +13,8 @@ export interface Merging {
   readonly problems: readonly ImportedProblem[];
   readonly head: CellValues;
   readonly duties: readonly CellValues[];
+  /** The rows of these events: `履职.3`. */
+  readonly places?: ReadonlyMap<string, string> | undefined;
   /** For problems that are new and do not say theirs. */
   readonly enteredOn: string | undefined;
   fieldsFor(task: unknown): readonly Field[];
@@ -57,7 +59,11 @@ export function merged(text: string, merging: Merging): Merged {
   if (merging.duties.length > 0) {
     const more = following(ledger["履职"], merging.duties);
     if (more) changes.push(...appended([], "履职", more, ledgerKeys));
-    else refused.push({ where: "履职", why: "履职记录与台账中已有的不同；记过的事不能改，请核对" });
+    else {
+      const at = merging.duties.findIndex((event, index) => !isSame(listOf(ledger["履职"])[index], event));
+      const where = merging.places?.get(`履职.${at}`) ?? "履职";
+      refused.push({ where, why: "履职记录与台账中已有的不同；记过的事不能改，请核对" });
+    }
   }
   for (const { row, at } of rows) {
     const before = at === undefined ? undefined : present[at];

@@ -14,20 +14,17 @@ import {
 } from "../export/columns.ts";
 import { detailFrom } from "../export/detail-rows.ts";
 import { figureTitles } from "../export/listed-problem.ts";
-import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
+import { monthMeant } from "../read/schema/written-days.ts";
+import type { ReadSheet } from "../read/workbook/sheet.ts";
 import { dayInCell } from "./cell-value.ts";
 import { type CellValues, type Imported, type LeftCell, leftCell } from "./imported.ts";
+import { type BookRow, rowsOf, titlesOf } from "./own-rows.ts";
 
 interface OwnProblem {
   readonly where: string;
   readonly unit: string | undefined;
   readonly values: CellValues;
   readonly places: Map<string, string>;
-}
-
-interface BookRow {
-  readonly where: string;
-  readonly cells: ReadonlyMap<string, SheetCell>;
 }
 
 const lists: readonly [string, readonly KeyColumn[]][] = [
@@ -112,17 +109,34 @@ export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
           for (const [title, cell] of row.cells) problems.get(id)?.places.set(`${name}.${index}.${title}`, `${name}!${cell.address}`);
       } else reportRows(name, group, left);
   const heads = new Map<string, CellValues>();
-  for (const row of rows("单位信息", unitColumns)) heads.set(textIn(row, "单位") ?? "", filled({}, row, unitColumns));
+  const unitPlaces = new Map<string, Map<string, string>>();
+  const placed = (unit: string, sheet: string, row: BookRow, columns: readonly KeyColumn[], head: readonly string[]) => {
+    const places = unitPlaces.get(unit) ?? new Map<string, string>();
+    for (const { title, keys } of columns) {
+      const cell = row.cells.get(title);
+      if (cell) places.set([...head, ...keys].join("."), `${sheet}!${cell.address}`);
+    }
+    unitPlaces.set(unit, places.set(head.join("."), row.where));
+  };
+  for (const row of rows("单位信息", unitColumns)) {
+    const unit = textIn(row, "单位") ?? "";
+    heads.set(unit, filled({}, row, unitColumns));
+    placed(unit, "单位信息", row, unitColumns, []);
+  }
   const duties = new Map<string, readonly CellValues[]>();
-  for (const [unit, group] of grouped(rows("履职", dutyColumns), "单位"))
+  for (const [unit, group] of grouped(rows("履职", dutyColumns), "单位")) {
+    const ordered = inSequence(group);
     duties.set(
       String(unit),
-      inSequence(group).map((row) => filled({}, row, dutyColumns)),
+      ordered.map((row) => filled({}, row, dutyColumns)),
     );
+    for (const [index, row] of ordered.entries()) placed(String(unit), "履职", row, dutyColumns, ["履职", String(index)]);
+  }
   return {
     problems: [...problems.values()],
     heads,
     duties,
+    unitPlaces,
     columns: [],
     left,
     formulas: formulasIn(sheets),
@@ -166,47 +180,21 @@ function isTable(sheet: ReadSheet): boolean {
   return ["编号", "单位", "截至日", "数据说明", "经过"].every((title) => titles.has(title));
 }
 
-/** The first of the first rows that begins with 编号 or 单位. */
-function headerAt(sheet: ReadSheet): number {
-  return sheet.rows.slice(0, 5).findIndex(([first]) => first?.value === "编号" || first?.value === "单位");
-}
-
-function titlesOf(sheet: ReadSheet): Map<string, number> {
-  return new Map((sheet.rows[headerAt(sheet)] ?? []).flatMap((cell, column) => (cell ? [[String(cell.value), column] as const] : [])));
-}
-
-function rowsOf(sheet: ReadSheet, known: ReadonlySet<string>, left: LeftCell[]): BookRow[] {
-  const titles = new Map([...titlesOf(sheet)].map(([title, column]) => [column, title]));
-  const start = headerAt(sheet) + 1;
-  return sheet.rows.slice(start).flatMap((row, index) => {
-    const cells = new Map<string, SheetCell>();
-    row.forEach((cell, column) => {
-      if (!cell) return;
-      const title = titles.get(column) ?? "";
-      if (cell.isLost || cell.doubt) left.push(leftCell(sheet.name, cell, cell.doubt ?? "公式没有存下结果"));
-      else if (known.has(title)) cells.set(title, cell);
-      else left.push(leftCell(sheet.name, cell, title === "" ? "没有列名" : `“${title}”不是台账的项目`));
-    });
-    return cells.size > 0 ? [{ where: `${sheet.name}第${start + index + 1}行`, cells }] : [];
-  });
-}
-
 function filled(into: CellValues, { cells }: BookRow, columns: readonly KeyColumn[]): CellValues {
   let values = into;
   for (const { title, keys, kind } of columns) {
     const cell = cells.get(title)?.value;
-    if (cell !== undefined) values = withAnswer(values, keys, valueIn(kind, cell as CellText, title));
+    if (cell !== undefined) values = withAnswer(values, keys, valueIn(kind, cell as CellText));
   }
   return values;
 }
 
 /** A day may have been typed, or saved by Excel, in another spelling than it was written. */
-function valueIn(kind: Kind, cell: CellText, title: string): unknown {
-  if (kind === "day" && typeof cell === "string") return dayInCell(cell, title);
+function valueIn(kind: Kind, cell: CellText): unknown {
+  if (kind === "day" && typeof cell === "string") return dayInCell(cell);
   if (kind === "number" && typeof cell === "string" && /^\d+$/.test(cell)) return Number(cell);
   if (kind !== "month" || typeof cell !== "string") return readCell(kind, cell);
-  const [, year, month = ""] = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/.exec(cell.normalize("NFKC").trim()) ?? [];
-  return year === undefined ? cell : `${year}-${month.padStart(2, "0")}`;
+  return monthMeant(cell) ?? cell;
 }
 
 function textIn({ cells }: BookRow, title: string): string | undefined {

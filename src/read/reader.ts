@@ -229,7 +229,7 @@ export class Reader {
     const { value, place } = parsed;
     const origin: Origin = { ...originOf(place), ownWords: (path) => ownWordsAt(path, this.plan) };
     const validate = (isOffice ? validateOffice : validateUnit) as Validate;
-    const asked = withoutUnasked(refusals(validate, inBuiltInWords(value, this.plan), origin), this.plan);
+    const asked = withoutUnasked(refusals(validate, inBuiltInWords(value, this.plan), origin), this.plan, value);
     let found = withoutAskedOfWrongHandling(asked, value, this.plan);
     for (const [index, problem] of listIn(value, "问题").entries()) {
       const form =

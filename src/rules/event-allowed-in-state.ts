@@ -57,7 +57,8 @@ const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
 };
 
 function explain(event: ProblemEvent, before: Standing, plan: Plan): Finding {
-  if (event.kind === "验收" && before.state === "pending-closure")
+  // Where the plan has no steps, or none is said, nothing is wrong with the step: there should be no such event.
+  if (event.kind === "验收" && before.state === "pending-closure" && plan.acceptance.length > 0 && event.step !== undefined)
     return { path: [...event.path, "step"], ...explainStep(event, before, plan) };
   return { path: [...event.path, "kind"], ...explainState(event, before, plan) };
 }
@@ -79,7 +80,8 @@ function explainStep({ step = "" }: ProblemEvent, before: Standing, plan: Plan):
 }
 
 function explainState(event: ProblemEvent, before: Standing, plan: Plan): Pick<Finding, "message" | "hint"> {
-  if (event.kind === "验收" && plan.acceptance.length === 0) return explainStep(event, before, plan);
+  const isStepWrong = plan.acceptance.length === 0 || before.state === "pending-closure";
+  if (event.kind === "验收" && isStepWrong) return explainStep(event, before, plan);
   const state = stateNames[before.state];
   if (before.state === "removed")
     return { message: `问题已移出本台账，不能再记“${event.kind}”`, hint: "移交、合并之后的情况，请记在接收单位或并入的编号下。" };

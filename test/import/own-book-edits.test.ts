@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readXlsxSheets } from "../../src/read/workbook/xlsx.ts";
 import { run as runIn } from "../commands/in-process.ts";
 import { ledger, plan } from "../read/told.ts";
 
@@ -120,6 +121,30 @@ describe("our own workbook", () => {
     const { status, out } = await run("import", "导出.csv", "--yes");
     expect([status, out]).toEqual([0, expect.stringContaining("没有变化1件")]);
     expect(written()).toBe(ledger);
+  });
+
+  it("faults in 单位信息 and 履职 name their cells", async () => {
+    expect((await run("export", "-o", "导出.xlsx")).status).toBe(0);
+    const sheets = await readXlsxSheets(new Uint8Array(readFileSync(join(root, "导出.xlsx"))), "导出.xlsx");
+    const cellOf = (name: string, title: string, below: number) => {
+      const address = sheets
+        .find((sheet) => sheet.name === name)
+        ?.rows.flat()
+        .find((cell) => cell?.value === title)?.address;
+      return `${name}!${address?.replace(/\d+$/, (row) => String(Number(row) + below))}`;
+    };
+    const post = cellOf("单位信息", "第一责任人职务", 1);
+    const event = { 单位: "某区甲局", 日期: "2020-05-06", 事项: "月份报", 月份: "2020年4月" };
+    const added = Object.fromEntries(Object.entries(event).map(([title, text]) => [cellOf("履职", title, 2), text]));
+    const { status, err, out } = await back({ [post]: "{}", ...added });
+    expect([status, status === 1 ? "" : out]).toEqual([1, ""]);
+    expect(err).toContain(`${cellOf("履职", "事项", 2)}：`);
+    expect(err).not.toContain("ledgers/甲局.yaml：");
+    const phone = cellOf("单位信息", "填报人电话", 1);
+    const wrong = await back({ [phone]: "110101199003070011" });
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining(`${phone}：`)]);
+    const changed = await back({ [cellOf("履职", "日期", 1)]: "2020-05-05" });
+    expect([changed.status, changed.err]).toEqual([1, expect.stringMatching(/^履职第\d+行：履职记录与台账中已有的不同/m)]);
   });
 });
 

@@ -73,7 +73,35 @@ describe("验收", () => {
     ],
     [
       "none in the plan",
-      { ledgers: one(log(done, reviewed, event("2020-05-05", "验收", { 步骤: "<<event-allowed-in-state 市级验收>>" }))) },
+      { ledgers: one(log(done, reviewed, event("2020-05-05", "<<event-allowed-in-state 验收>>", { 步骤: "市级验收" }))) },
+    ],
+    [
+      "none in the plan, its keys left blank",
+      {
+        ledgers: one(
+          log(done, reviewed, `\n  - { 日期: 2020-05-05, 事项: <<event-allowed-in-state 验收>>, 步骤: "", 结论: "", 单位: "" }`),
+        ),
+      },
+    ],
+    [
+      "none in the plan, nothing but its name",
+      { ledgers: one(log(done, reviewed, "\n  - { 日期: 2020-05-05, 事项: <<event-allowed-in-state 验收>> }")) },
+    ],
+    [
+      "none in the plan, on a wrong day",
+      { ledgers: one(log(done, reviewed, `\n  - { 日期: <<day-is-real 2020-05-32>>, 事项: 验收, 步骤: "", 结论: "" }`)) },
+    ],
+    [
+      "none in the plan, its verdict no word of the list",
+      {
+        ledgers: one(
+          log(
+            done,
+            reviewed,
+            "\n  - { 日期: 2020-05-05, 事项: <<event-allowed-in-state 验收>>, 步骤: 一, 结论: <<value-in-list 好>>, 文号: 一号 }",
+          ),
+        ),
+      },
     ],
   ])("%s", async (_, workspace) => expect(await found(workspace)).toEqual(marked(workspace)));
 });

@@ -36,11 +36,27 @@ export function builtInDuty(duty: string, plan: Plan): string {
   return dutiesIn(plan).has(duty) ? "专题报告" : duty;
 }
 
-/** Without what only a plan that asks for all three reviews asks. */
-export function withoutUnasked(refused: readonly Refusal[], plan: Plan | undefined): Refusal[] {
+/**
+ * Without what only a plan that asks for all three reviews asks. What a 验收 leaves blank is not told where the plan has no steps of it: there is
+ * nothing that could be filled in.
+ */
+export function withoutUnasked(refused: readonly Refusal[], plan: Plan | undefined, value: unknown): Refusal[] {
   const isUnasked = ({ at, key, path }: Refusal) =>
     at === "missing" && path.includes("经过") && reviews.includes(key ?? "") && plan?.reviewsAsked.includes(key ?? "") === false;
-  return refused.filter((refusal) => !isUnasked(refusal));
+  const asked = refused.filter((refusal) => !isUnasked(refusal));
+  if (plan?.acceptance.length !== 0) return asked;
+  return asked.map((refusal) => (isBlankOfAcceptance(refusal, value) ? { ...refusal, silent: true } : refusal));
+}
+
+const ofAcceptance = ["步骤", "结论", "单位", "说明", "文号", "佐证"];
+
+function isBlankOfAcceptance({ at, key, oneOf, path }: Refusal, value: unknown): boolean {
+  const depth = path.indexOf("经过") + 2;
+  const event = path.slice(0, depth).reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null)?.[step], value);
+  if (depth < 2 || !isMapping(event) || event["事项"] !== "验收") return false;
+  if (at === "missing") return path.length === depth && [key, ...(oneOf ?? [])].some((one) => ofAcceptance.includes(one ?? ""));
+  const inner = event[path[depth] ?? ""];
+  return ofAcceptance.includes(String(path[depth])) && (inner === null || inner === "");
 }
 
 const reviews = ["整改到位", "追责落实", "制度有效"];

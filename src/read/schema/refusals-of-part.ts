@@ -43,7 +43,7 @@ export function eventRefusals(event: Values, of: EventsOf, plan: Plan): Refusal[
 
 function within(validate: Validate, value: unknown, at: Path, plan?: Plan): Refusal[] {
   const origin: Origin = { ...originOf(value), ownWords: (path) => ownWordsAt(path, plan) };
-  return withoutUnasked(refusals(validate, inBuiltInWords(value, plan), origin), plan)
+  return withoutUnasked(refusals(validate, inBuiltInWords(value, plan), origin), plan, value)
     .filter(({ path, silent }) => !silent && at.every((step, index) => path[index] === step))
     .map((refusal) => ({ ...refusal, path: refusal.path.slice(at.length) }));
 }

@@ -1,5 +1,5 @@
 // Days as clerks and other programs write them, turned into YYYY-MM-DD.
-import { addDays, isDay } from "../../model/day.ts";
+import { addDays, isDay, isMonth } from "../../model/day.ts";
 import { withoutEnds } from "../../model/trimmed.ts";
 import { type Explanation, type RefusedText, shortened, toAscii } from "./refused-text.ts";
 
@@ -46,6 +46,21 @@ export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "
       `例如${example(put(`20${short[1]}`, short[2] ?? "", short[3] ?? ""))}。`,
     ];
   return [notSo, `例如${example(`${known ?? "2020"}-06-30`)}。`];
+}
+
+/** The day that was written in one way or another, where no other can be meant: 2018/6/30, ２０１８年６月３０日, 二〇一八年六月三十日. */
+export function dayMeant(text: string): string | undefined {
+  if (isDay(text)) return text;
+  const [, , meant] = dayHint({ name: "日期", isItem: true, schema: {}, written: text, raw: text, text });
+  return meant;
+}
+
+/** The month that was written in one way or another: 2018年6月, 2018/6, 二〇一八年六月. */
+export function monthMeant(text: string): string | undefined {
+  const plain = inDigits(text.normalize("NFKC").replace(/\s/g, ""));
+  const [, year, month = ""] = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月份?)?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
+  const meant = `${year}-${month.padStart(2, "0")}`;
+  return isMonth(meant) ? meant : undefined;
 }
 
 const chineseDigits = "〇一二三四五六七八九";
