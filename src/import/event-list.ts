@@ -6,7 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Field } from "../read/schema/fields.ts";
 import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import { textOf, valueOfCell } from "./cell-value.ts";
-import { type CellValues, type Imported, type ImportedProblem, type LeftCell, leftCell, type RefusedPlace } from "./imported.ts";
+import { type CellValues, type Imported, type ImportedProblem, type LeftCell, leftCell, notesLeft, type RefusedPlace } from "./imported.ts";
 import { measuresIn } from "./measures.ts";
 import { columnCalled } from "./titles.ts";
 
@@ -31,7 +31,7 @@ export function eventList(sheets: readonly ReadSheet[], { plan, presentOf, field
     .findIndex((row) => ["编号", "日期", "事项"].every((title) => row.some((cell) => cell?.value === title)));
   if (!sheet || headerAt === undefined || headerAt < 0) return undefined;
   const titles = (sheet.rows[headerAt] ?? []).map((cell) => (cell ? String(cell.value) : undefined));
-  const left: LeftCell[] = [];
+  const left: LeftCell[] = notesLeft(sheets);
   const refused: RefusedPlace[] = [];
   const problems: ReturnType<typeof newProblem>[] = [];
   sheet.rows.slice(headerAt + 1).forEach((row, index) => {

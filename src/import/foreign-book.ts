@@ -4,7 +4,7 @@ import { UsageError } from "../model/usage-error.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
 import type { ForeignOptions } from "./foreign-scene.ts";
 import { foreignSheet, leftRows, type SheetPart } from "./foreign-sheet.ts";
-import type { Imported, ImportedProblem } from "./imported.ts";
+import { type Imported, type ImportedProblem, notesLeft } from "./imported.ts";
 import { Readings } from "./readings.ts";
 import { plainTitle } from "./titles.ts";
 
@@ -34,7 +34,7 @@ export function foreignBook(sheets: readonly ReadSheet[], options: ForeignOption
     heads: new Map(),
     duties: new Map(),
     columns: parts.flatMap(({ columns }) => columns),
-    left: parts.flatMap(({ left }) => left),
+    left: [...parts.flatMap(({ left }) => left), ...notesLeft(sheets)],
     formulas: parts.flatMap(({ formulas }) => formulas),
     readings: readings.all(),
     notes: parts.flatMap(({ notes }) => notes),

@@ -1,5 +1,5 @@
 // What a file holds for ledgers, before it is known what of it is new.
-import type { SheetCell } from "../read/workbook/sheet.ts";
+import type { ReadSheet, SheetCell } from "../read/workbook/sheet.ts";
 import type { TextReading } from "./readings.ts";
 
 export type CellValues = Readonly<Record<string, unknown>>;
@@ -68,4 +68,11 @@ export interface Imported {
 export function leftCell(sheet: string, cell: SheetCell, why: string): LeftCell {
   const stored = cell.stored === undefined ? "" : `（存的是${cell.stored}）`;
   return { place: `${sheet}!${cell.address}`, text: `${cell.value}${stored}`, why };
+}
+
+/** What lies on the sheets beside their cells. */
+export function notesLeft(sheets: readonly ReadSheet[]): LeftCell[] {
+  return sheets.flatMap(({ name, notes = [] }) =>
+    notes.map(({ kind, address, text }) => ({ place: `${name}!${address}`, text, why: `${kind}不导入，要留的请写进格子里` })),
+  );
 }

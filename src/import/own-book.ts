@@ -17,7 +17,7 @@ import { figureTitles } from "../export/listed-problem.ts";
 import { monthMeant } from "../read/schema/written-days.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
 import { dayInCell } from "./cell-value.ts";
-import { type CellValues, type Imported, type LeftCell, leftCell } from "./imported.ts";
+import { type CellValues, type Imported, type LeftCell, leftCell, notesLeft } from "./imported.ts";
 import { type BookRow, rowsOf, titlesOf } from "./own-rows.ts";
 
 interface OwnProblem {
@@ -60,7 +60,7 @@ const repeated = new Set<string>([
 /** Undefined for a file of somebody else. */
 export function ownBook(sheets: readonly ReadSheet[]): Imported | undefined {
   const named = (name: string) => sheets.find((sheet) => sheet.name === name);
-  const left: LeftCell[] = [];
+  const left: LeftCell[] = notesLeft(sheets);
   const [only] = sheets;
   if (sheets.length === 1 && only && isTable(only)) return fromTable(only);
   const units = named("单位信息");

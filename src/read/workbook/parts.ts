@@ -1,12 +1,14 @@
 // Unpacking the parts of an .xlsx that a table is made of, within bounds that are checked before anything is unpacked.
 import { unzipSync } from "fflate";
 import { UsageError } from "../../model/usage-error.ts";
+import { isOfNotes } from "./sheet-notes.ts";
 
 /** A ledger of a hundred thousand rows stays below these. */
 const limits = {
   packed: 50_000_000,
   entries: 5_000,
   part: 200_000_000,
+  notes: 2_000_000,
   texts: 60_000_000,
   textCount: 1_000_000,
   together: 300_000_000,
@@ -37,7 +39,9 @@ export function unpacked(bytes: Uint8Array, name: string): Record<string, Uint8A
         entries += 1;
         if (entries > limits.entries) throw tooLarge(name);
         hasMacros ||= /vbaProject\.bin$/i.test(part);
-        if (!wanted.test(part)) return false;
+        const isNotes = isOfNotes(part);
+        // What is beside the cells is told only where it is small: no table is refused for it.
+        if (!wanted.test(part) && !(isNotes && originalSize <= limits.notes)) return false;
         together += originalSize;
         if (originalSize > (isTexts(part) ? limits.texts : limits.part) || together > limits.together) throw tooLarge(name);
         if (declared.has(part)) throw damaged(name);
@@ -55,6 +59,7 @@ export function unpacked(bytes: Uint8Array, name: string): Record<string, Uint8A
     if (content.length !== declared.get(part)) throw damaged(name);
     if (isTexts(part) && countIn(content, "<si") > limits.textCount) throw tooLarge(name);
     // A real workbook has no document type. A file that has one is refused, so that no entities have to be expanded.
+    if (isOfNotes(part)) continue;
     if (hasDoctype(content))
       throw new UsageError(`“${name}”里有工作簿不该有的实体声明，不予导入`, "请用 Excel 或 WPS 打开后另存一份，再导入。");
   }

@@ -21,6 +21,14 @@ export interface SheetCell {
   readonly unstruck?: string;
 }
 
+/** What lies on a sheet beside its cells. */
+export interface SheetNote {
+  readonly kind: "批注" | "文本框" | "图片";
+  /** The cell it belongs to, or begins over. */
+  readonly address: string;
+  readonly text: string;
+}
+
 export interface ReadSheet {
   readonly name: string;
   readonly isHidden: boolean;
@@ -31,6 +39,7 @@ export interface ReadSheet {
   /** Rows and columns that are hidden, or filtered out, from 0. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  readonly notes?: readonly SheetNote[] | undefined;
 }
 
 /** A table with more rows, columns, filled cells or characters is refused: it is no ledger. */

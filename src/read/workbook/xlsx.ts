@@ -4,13 +4,17 @@ import type { Cell } from "hucre";
 import { UsageError } from "../../model/usage-error.ts";
 import { unpacked } from "./parts.ts";
 import { addressOf, type ReadSheet, type SheetCell, sheetLimits } from "./sheet.ts";
+import { isOfNotes, sheetNotes } from "./sheet-notes.ts";
 import { chineseFormats, shownAs } from "./shown.ts";
 
 /** The sheets in the order of the workbook. UsageError for a file that is no workbook, is damaged, or is too large. */
 export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<ReadSheet[]> {
   const { readXlsx } = await import("hucre/xlsx");
   const { formatValue } = await import("hucre");
-  const safe = zipSync(withChineseFormats(unpacked(bytes, name)), { level: 0 });
+  const parts = unpacked(bytes, name);
+  const notes = sheetNotes(parts);
+  const ofCells = Object.fromEntries(Object.entries(parts).filter(([part]) => !isOfNotes(part)));
+  const safe = zipSync(withChineseFormats(ofCells), { level: 0 });
   let book: Awaited<ReturnType<typeof readXlsx>>;
   try {
     book = await readXlsx(safe, { readStyles: true });
@@ -52,6 +56,7 @@ export async function readXlsxSheets(bytes: Uint8Array, name: string): Promise<R
       rows: rows.slice(0, used),
       merges: sheet.merges ?? [],
       hiddenRows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) => (hidden || height === 0 ? [row] : []))),
+      notes: notes.get(sheet.name),
       hiddenColumns: new Set((sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : []))),
     };
   });
