@@ -21,6 +21,8 @@ function asFlag(key: string, value: string): string {
 }
 
 function flagsOf(flag: string, value: string): string[] {
+  const entries = entriesIn(value);
+  if (entries) return entries.map((entry) => `${flag} "${entry}"`);
   const list = itemsIn(value, "[", "]");
   if (list) return list.flatMap((item) => flagsOf(flag, item));
   const keys = pairsIn(value);
@@ -29,10 +31,21 @@ function flagsOf(flag: string, value: string): string[] {
 }
 
 function asAnswer(key: string, value: string): string {
+  const entries = entriesIn(value);
+  if (entries) return `“${key}”填${entries.map((entry) => `“${entry}”`).join("、")}`;
   const list = itemsIn(value, "[", "]");
   if (list) return `“${key}”填${list.map((item) => `“${item}”`).join("、")}`;
   const keys = pairsIn(value);
   return keys ? keys.map(([inner, one]) => `“${key}·${inner}”填“${one}”`).join("，") : `“${key}”填“${value.replace(/^"(.*)"$/, "$1")}”`;
+}
+
+/** `[{ 时限: 2020-06-20, 成果: 管线完工 }, …]` as each is typed: `2020-06-20 管线完工`; undefined for anything else. */
+function entriesIn(text: string): string[] | undefined {
+  if (!/^\[\s*\{/.test(text)) return undefined;
+  const entries = (text.match(/\{[^{}]*\}/g) ?? []).map((entry) => pairsIn(entry.trim()));
+  return entries.every((pairs) => pairs?.length === 2)
+    ? entries.map((pairs) => (pairs ?? []).map(([, value]) => value).join(" "))
+    : undefined;
 }
 
 function itemsIn(text: string, open: string, close: string): string[] | undefined {

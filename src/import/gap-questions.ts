@@ -45,11 +45,14 @@ export function wordGap(key: string, field: Field | undefined): ImportQuestion {
 export function handlingGap(field: Field | undefined, listed: unknown, said: string | undefined, plan: Plan): ImportQuestion {
   const words = handlingsFor(field?.options ?? [], listed === undefined ? {} : { 清单号: listed }, plan).map(({ value }) => value);
   const own = words.length > 1 ? words.find((word) => word === said) : undefined;
-  const rows = own === undefined ? (listed === undefined ? "" : "有清单号的") : `时限写的是“${own}”的`;
+  // Without that rule of the plan, a 清单号 makes no difference.
+  const isListed = listed !== undefined && plan.newIsSerious;
+  const rows = own === undefined ? (isListed ? "有清单号的" : "") : `时限写的是“${own}”的`;
+  const others = plan.newIsSerious ? "没有清单号的" : "";
   return {
     topic: allRows,
     text: rows === "" ? "分类处置" : `分类处置（${rows}）`,
-    title: `表中没有“分类处置”，${rows === "" ? "没有清单号的" : rows}各行都填什么`,
+    title: `表中没有“分类处置”，${rows === "" ? others : rows}各行都填什么`,
     proposed: words.length === 1 ? words[0] : own,
     isCertain: words.length === 1 || own !== undefined,
     choices: words.map((value) => ({ value })),

@@ -2,6 +2,7 @@
 
 import emptyLedger from "../../templates/ledger.yaml?raw";
 import workspaceReadme from "../../templates/workspace-readme.md?raw";
+import { addMonths } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { mayHold, type Plan, type Task, taskInNumber, type Unit } from "../model/plan.ts";
 import { officeFile, planFile } from "../read/index.ts";
@@ -39,13 +40,34 @@ function ledgerOf(unit: Unit, plan: Plan): string {
     plan.tasks.find(({ lead }) => lead.includes(unit.name)) ?? plan.tasks.find((one) => mayHold(plan, unit, one));
   const number = task?.number ?? 1;
   const year = plan.issuedOn.slice(0, 4);
-  return emptyLedger
+  const ofUnit = emptyLedger
     .replace(/^# 空白台账。.*$/m, () => `# ${unit.name}台账。请把“……”换成本单位的内容；以“#”开头的是说明，不影响核对。`)
     .replace(/^单位: …….*$/m, () => `单位: ${unit.name}`)
     .replace(/^(#.*编号: ……-)\d\d-/m, (_, head: string) => `${head}${taskInNumber(number)}-`)
     .replace(/^(# +任务: )\d+/m, (_, head: string) => `${head}${number}`)
     .replace(/\b20\d\d(?=-\d\d\b)/g, year)
     .replace(/\b20\d\d(?=-\d{4}\b)/g, String(Number(year) - 1));
+  return ofPlan(ofUnit, plan);
+}
+
+/** With the duties that the plan has, and without 清单号 where it has sources of its own, or leaves the handling of what is new open. */
+function ofPlan(form: string, plan: Plan): string {
+  const { requirements, sources, newIsSerious } = plan;
+  const duties = [...new Set(requirements.map(({ duty }) => duty))];
+  const periodic = requirements.find(({ firstMonth }) => firstMonth !== undefined);
+  const isUsual = ["月报", "专题报告", "清单复核", "交叉检查"].every((duty) => duties.includes(duty));
+  const named = duties.length === 0 ? "交叉检查、督查" : duties.slice(0, 4).join("、");
+  const last = periodic?.firstMonth && addMonths(periodic.firstMonth, (periodic.interval ?? 1) - 1);
+  const event = last
+    ? `日期: ${addMonths(last, 1)}-05, 事项: ${periodic?.duty}, 月份: ${last}, 下月打算: [……]`
+    : `日期: ${plan.issuedOn}, 事项: ${duties[0] ?? "交叉检查"}, 情况: ……`;
+  const withDuties = isUsual
+    ? form
+    : form
+        .replace("月报、专题报告、清单复核、交叉检查等", () => `${named}等`)
+        .replace(/^(# +- \{ )日期: .*事项: 月报.*$/m, (_, head: string) => `${head}${event} }`);
+  if (sources.length === 0 && newIsSerious) return withDuties;
+  return withDuties.replace("来源: 清单", () => `来源: ${sources[0] ?? "自查"}`).replace(/^# +清单号:.*\n/m, "");
 }
 
 function officeLedger(plan: Plan): string {

@@ -39,6 +39,10 @@ export const ledgerNamedAfterUnit: LedgerRule = {
           plan.units.map(({ name }) => name),
         ) ??
         byFile?.name;
+      // A unit that got another name in the plan: its ledger is still called by the old one.
+      const newly = byFile ? undefined : plan.units.find(({ name }) => name === guess);
+      const hasOwn = ledgers.some(({ file }) => file === `ledgers/${newly?.short}.yaml`);
+      const renamed = newly && !hasOwn ? `方案中单位改了名称的，本文件也改名为 ${newly.short}.yaml。` : "";
       yield {
         path,
         mend: byFile?.name === unitSurelyMeant(plan, ledger.unit) ? byFile?.name : undefined,
@@ -46,7 +50,7 @@ export const ledgerNamedAfterUnit: LedgerRule = {
         hint:
           ledger.unit === plan.office.name
             ? "办公室的台账文件名是“办公室.yaml”。"
-            : `单位写全称，例如“单位: ${guess ?? plan.units[0]?.name}”。`,
+            : `单位写全称，例如“单位: ${guess ?? plan.units[0]?.name}”。${renamed}`,
       };
       return;
     }

@@ -67,11 +67,21 @@ export function problemFields(form: DetailForm | undefined, plan?: Plan): Field[
   const schema = form?.schema as Schema | undefined;
   const ofForm = schema && form ? (form.ofBoth ? fieldsIn(schema, schema) : [fieldOf("明细", schema, schema)]) : [];
   const own = fieldsIn(definitions["problem"] as Schema, root).map((field) => ofForm.find(({ key }) => key === field.key) ?? field);
-  return withSources(own, plan).sort((a, b) => problemKeys.indexOf(a.key) - problemKeys.indexOf(b.key));
+  return withHandlings(withSources(own, plan), plan).sort((a, b) => problemKeys.indexOf(a.key) - problemKeys.indexOf(b.key));
 }
 
 /** Keys of a ledger, in the order in which they are written. */
 export const ledgerKeys: readonly string[] = ["单位", "第一责任人", "填报人", "履职", "问题"];
+
+/** Where the plan leaves it open how what is new is handled, nothing is said of it. */
+function withHandlings(fields: readonly Field[], plan: Plan | undefined): Field[] {
+  if (plan?.newIsSerious !== false) return [...fields];
+  return fields.map((field) =>
+    field.key === "分类处置"
+      ? { ...field, description: field.description?.replace("；新发现的从重处理", "；要从严追责的从重处理") }
+      : field,
+  );
+}
 
 /** With the plan's own sources among the words of 来源. */
 function withSources(fields: readonly Field[], plan: Plan | undefined): Field[] {

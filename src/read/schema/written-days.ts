@@ -48,14 +48,14 @@ export function dayHint({ name, isItem, text, year: known }: Omit<RefusedText, "
   return [notSo, `例如${example(`${known ?? "2020"}-06-30`)}。`];
 }
 
-/** The day that was written in one way or another, where no other can be meant: 2018/6/30, ２０１８年６月３０日, 二〇一八年六月三十日. */
+/** The day that was written in one way or another, where no other can be meant: 2020/6/30, ２０２０年６月３０日, 二〇二〇年六月三十日. */
 export function dayMeant(text: string): string | undefined {
   if (isDay(text)) return text;
   const [, , meant] = dayHint({ name: "日期", isItem: true, schema: {}, written: text, raw: text, text });
   return meant;
 }
 
-/** The month that was written in one way or another: 2018年6月, 2018/6, 二〇一八年六月. */
+/** The month that was written in one way or another: 2020年6月, 2020/6, 二〇二〇年六月. */
 export function monthMeant(text: string): string | undefined {
   const plain = inDigits(text.normalize("NFKC").replace(/\s/g, ""));
   const [, year, month = ""] = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月份?)?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
