@@ -26,10 +26,10 @@ until_(function(found) return #found == 1 end) -- an empty file
 local seen = 0
 for index, line in ipairs(vim.split(arg_text, "\\n")) do
   vim.api.nvim_buf_set_lines(0, index - 1, index, false, { line })
-  vim.wait(100)
+  vim.wait(250) -- it sends what was typed after 150 ms
   seen = math.max(seen, #faults())
 end
-local isOne = until_(function(found) return #found == 1 end)
+local isOne = until_(function(found) return #found == 1 and found[1].lnum > 0 end)
 local fault = faults()[1] or {}
 local line = vim.api.nvim_buf_get_lines(0, fault.lnum or 0, (fault.lnum or 0) + 1, false)[1] or ""
 local at = line:sub((fault.col or 0) + 1, fault.end_col or 0)

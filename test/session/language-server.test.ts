@@ -122,6 +122,39 @@ describe("while a ledger is typed", { timeout: 120_000 }, () => {
     expect(versions.at(-1)).toBe(61);
   });
 
+  it("does not tell what it found of a text that has changed meanwhile", async () => {
+    input.end();
+    await served;
+    let [enter, release] = [() => {}, () => {}];
+    const entered = new Promise<void>((done) => {
+      enter = done;
+    });
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    begin({
+      check: async (...args) => {
+        const checked = await checkAgain(...args);
+        if (args[1].some(({ content }) => content === `${ledger}x`)) {
+          enter();
+          await released;
+        }
+        return checked;
+      },
+    });
+    const folder = workspace();
+    await editor.start(folder);
+    const uri = await editor.open(join(folder, "ledgers/甲局.yaml"), ledger);
+    await editor.underlined(uri);
+    const stale = await editor.type(uri, "x");
+    await entered;
+    await editor.type(uri, "y");
+    await new Promise((later) => setTimeout(later, 50));
+    release();
+    expect(flat(await editor.underlined(uri))).toEqual(await toldByCheck(folder, "甲局.yaml", { "甲局.yaml": `${ledger}xy` }));
+    expect(editor.published.filter((one) => one.uri === uri && one.version === stale)).toEqual([]);
+  });
+
   it("tells of the other ledgers what a change brings between them, and of a second place in its file", async () => {
     const alike = other.replace("三月申请", "企业三月提出申请以来一直没有接通，现场看过管线离红线还有一段距离");
     const folder = workspace({
