@@ -25,22 +25,22 @@ FROM phase CROSS JOIN day;
 SELECT
   p.phase AS phase,
   multiIf(p.upcoming, 'upcoming', p.b < p.as_of, 'ended', 'current') AS state,
-  o.opening AS opening,
-  e.added AS added,
-  e."newlyFound" AS "newlyFound",
-  h.rebounded AS rebounded,
-  h.closed AS closed,
-  h.removed AS removed,
-  c.unresolved AS unresolved,
-  c.overdue AS overdue,
-  c.due AS due,
-  c."dueDone" AS "dueDone",
-  c."dueOnTime" AS "dueOnTime"
+  ifNull(begun.opening, 0) AS opening,
+  ifNull(entered.added, 0) AS added,
+  ifNull(entered."newlyFound", 0) AS "newlyFound",
+  ifNull(happened.rebounded, 0) AS rebounded,
+  ifNull(happened.closed, 0) AS closed,
+  ifNull(happened.removed, 0) AS removed,
+  ifNull(ended.unresolved, 0) AS unresolved,
+  ifNull(ended.overdue, 0) AS overdue,
+  ifNull(ended.due, 0) AS due,
+  ifNull(ended."dueDone", 0) AS "dueDone",
+  ifNull(ended."dueOnTime", 0) AS "dueOnTime"
 FROM period AS p
 LEFT JOIN (
   SELECT period.phase AS phase, countIf("isUnresolved" AND since <= opens AND ("until" IS NULL OR "until" >= opens)) AS opening
   FROM period CROSS JOIN standing GROUP BY phase
-) AS o ON o.phase = p.phase
+) AS begun ON begun.phase = p.phase
 LEFT JOIN (
   SELECT
     period.phase AS phase,
@@ -52,14 +52,14 @@ LEFT JOIN (
   FROM period CROSS JOIN standing
   WHERE since <= closes AND ("until" IS NULL OR "until" >= closes)
   GROUP BY phase
-) AS c ON c.phase = p.phase
+) AS ended ON ended.phase = p.phase
 LEFT JOIN (
   SELECT
     period.phase AS phase,
     countIf("isCounted" AND NOT upcoming AND "enteredOn" > a AND "enteredOn" <= c) AS added,
     countIf("isCounted" AND NOT upcoming AND "enteredOn" > a AND "enteredOn" <= c AND problem."newlyFound") AS "newlyFound"
   FROM period CROSS JOIN problem GROUP BY phase
-) AS e ON e.phase = p.phase
+) AS entered ON entered.phase = p.phase
 LEFT JOIN (
   SELECT
     period.phase AS phase,
@@ -67,7 +67,7 @@ LEFT JOIN (
     countIf(applied AND NOT upcoming AND "on" > a AND "on" <= c AND kind = '销号') AS closed,
     countIf(applied AND NOT upcoming AND "on" > a AND "on" <= c AND kind IN ('移交', '合并')) AS removed
   FROM period CROSS JOIN event GROUP BY phase
-) AS h ON h.phase = p.phase
+) AS happened ON happened.phase = p.phase
 ORDER BY phase;
 
 -- One row a unit, and all together (unit NULL). By task or 分类处置: group by task or handling.
