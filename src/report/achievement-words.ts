@@ -15,7 +15,7 @@ export interface AchievementWords extends Achievements {
 }
 
 /** A problem with what its unit wrote when it reported it done. */
-export interface Reported {
+export interface Highlight {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
@@ -33,11 +33,11 @@ export function achievementWords({ plan, placed, asOf }: Scene): AchievementWord
 }
 
 /** 重点 of the plan as they stand, in its order; only those of the scene. */
-export function highlightsIn({ plan, placed, asOf }: Scene): Reported[] {
+export function highlightsIn({ plan, placed, asOf }: Scene): Highlight[] {
   return plan.highlights.flatMap((id) => placed.filter(({ problem }) => problem.id === id).map((one) => reportedOf(one, asOf)));
 }
 
-function reportedOf({ problem, standing, history }: Placed, asOf: Day): Reported {
+function reportedOf({ problem, standing, history }: Placed, asOf: Day): Highlight {
   const done = isRectified(standing);
   const report = history.steps.findLast(
     ({ event, verdict }) => verdict === "applied" && event.kind === "报完成" && event.on !== undefined && event.on <= asOf,

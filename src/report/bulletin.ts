@@ -1,7 +1,7 @@
 // 月度通报 as data: what `report --month` prints, before any wording.
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
-import { type AchievementWords, achievementWords, highlightsIn, type Reported } from "./achievement-words.ts";
+import { type AchievementWords, achievementWords, type Highlight, highlightsIn } from "./achievement-words.ts";
 import { type Annexes, annexesOf, beyondRows, campaignEndOf, type DueRow } from "./annexes.ts";
 
 import { type Cases, casesOf } from "./cases.ts";
@@ -87,7 +87,7 @@ export interface BulletinData {
   readonly requirements: readonly RequirementRow[];
   readonly achievements: AchievementWords;
   /** 重点 of the plan. */
-  readonly highlights: readonly Reported[];
+  readonly highlights: readonly Highlight[];
   readonly cases: Cases;
   /** 需协调事项; none before R. */
   readonly helpWanted: readonly HelpWanted[];
