@@ -1,7 +1,7 @@
 // What a ledger holds once read. A value the schema refused is left out, and its path is in `wrong`:
 // a rule sees nothing there, and `isPresent` keeps it from being called missing.
 import type { Day, Month } from "./day.ts";
-import type { Reported } from "./reported.ts";
+import type { ZoneReport } from "./reported.ts";
 
 /** Plain values by key, as filled in or as read from a file, before any schema has judged them. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -191,7 +191,7 @@ export interface Ledger {
   readonly duties: readonly DutyEvent[];
   readonly problems: readonly Problem[];
   /** Only of a zone: `unit` is its name, and `file` the package. No rule judges it. */
-  readonly reported?: Reported;
+  readonly reported?: ZoneReport;
   /** Refused paths outside the problems, joined with "/"; `problems` or `problems/3` where that is no list or no mapping. */
   readonly wrong: ReadonlySet<string>;
 }

@@ -11,7 +11,7 @@ export interface Arrival {
 }
 
 /** What stands in place of a zone's ledger: what its newest package reports. */
-export interface Reported {
+export interface ZoneReport {
   /** The package that counts. */
   readonly newest: Arrival;
   /** All packages that came, that one among them. */
