@@ -1,7 +1,7 @@
 // What can be typed after `ledger status`.
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { allowErrors, asOf, month, number, receivedBy, root } from "./options.ts";
+import { allowErrors, asOf, month, number, receivedBy, root, several } from "./options.ts";
 
 export function declareStatus({ command, call }: CommandLine): void {
   command("status")
@@ -17,6 +17,12 @@ export function declareStatus({ command, call }: CommandLine): void {
         .choices(["table", "json", "csv"])
         .default("table", "table"),
     )
+    .addOption(
+      new Option(
+        "-o, --output <文件>",
+        "写入文件，结尾决定格式：.html 看板（挂在大屏上、放在共享文件夹里、打印）、.csv、.json；可写多次，不写则显示在屏幕上",
+      ).argParser(several),
+    )
     .addOption(allowErrors())
     .addOption(receivedBy())
     .addOption(root())
@@ -29,6 +35,8 @@ export function declareStatus({ command, call }: CommandLine): void {
   ledger status --month 2020-06               加列6月的变动
   ledger status --unit 某局                   清单只列某局的
   ledger status --format csv > 情况.csv       用 Excel 打开
+  ledger status -o 看板.html                  做成看板，用浏览器打开
+  ledger status --month 2020-06 -o 看板.html  截至6月底的看板
 
 退出码：0 已出数，1 台账有错误，2 没有运行`,
     )

@@ -1,7 +1,10 @@
 // A campaign's status on one day, complete: what `ledger status` prints in every format, with the plan's names, the rates and the lights.
 import type { Day } from "./day.ts";
-import type { DutyState, PeriodFigures, PhaseFigures, Status, Totals, ZonesBehind } from "./figures.ts";
+import type { Deadline } from "./due.ts";
+import type { DutyState, Item, PeriodFigures, PhaseFigures, Status, Totals, ZonesBehind } from "./figures.ts";
+import type { Problem } from "./ledger.ts";
 import type { PrintedSettings } from "./plan.ts";
+import type { Standing } from "./standing.ts";
 import type { Light } from "./timeliness.ts";
 
 export interface DayStatus {
@@ -18,10 +21,9 @@ export interface DayStatus {
   readonly narrowed: readonly string[];
   readonly settings: PrintedSettings;
   readonly overall: CountedRow;
-  /** 到期整改率, printed. */
+  /** 到期整改率, printed, and in tenths of a percent; undefined where nothing was due. */
   readonly dueRectified: string;
-  /** How many problems not 已销号 have which light. */
-  readonly lights: Readonly<Record<Light, number>>;
+  readonly dueRectifiedTenths: number | undefined;
   readonly month: PeriodRow | undefined;
   readonly phases: readonly (PeriodRow & { readonly number: number; readonly note: string | undefined })[];
   readonly units: readonly CountedRow[];
@@ -35,6 +37,9 @@ export interface DayStatus {
   readonly missed: readonly ListedItem[];
   /** In the order of the plan's requirements, then by month. */
   readonly duties: readonly DutyRow[];
+  /** What falls due from the day itself to `aheadUntil`, both included: problems, milestones, duties; by day, unit in plan order, number. */
+  readonly ahead: readonly Deadline[];
+  readonly aheadUntil: Day;
 }
 
 export interface CountedRow {
@@ -46,6 +51,8 @@ export interface CountedRow {
   readonly rectified: string;
   /** 销号率, printed. */
   readonly closed: string;
+  /** Its problems that are not 已销号, by their light. */
+  readonly lights: Readonly<Record<Light, number>>;
 }
 
 export interface PeriodRow {
@@ -67,6 +74,43 @@ export interface ListedItem {
   /** Days over, or days left. */
   readonly days: number;
   readonly light: Light;
+  readonly problem: Problem;
+  readonly standing: Standing & { readonly state: Item["state"] };
+}
+
+/** A day's status as a board shows it: beside the end of the month before, and with the course of the months. */
+export interface StatusBoard {
+  readonly now: DayStatus;
+  /** On the last day of the month before; undefined where the campaign had not begun. */
+  readonly before: DayStatus | undefined;
+  readonly headline: readonly HeadlineFigure[];
+  /** Months of the campaign up to that of the day, of all units. */
+  readonly months: readonly PeriodRow[];
+  /** `now.overdue`, in its order, with what a leader asks of each. */
+  readonly red: readonly RedItem[];
+  /** `now.ahead`, without telephone and identity numbers in titles. */
+  readonly ahead: readonly Deadline[];
+}
+
+export interface HeadlineFigure {
+  readonly name: string;
+  /** As printed: 141, 53.9%. */
+  readonly value: string;
+  /** Against `before`: +3, −1.2, 0; undefined without a month before, or without two rates. */
+  readonly change: string | undefined;
+  /** Of the change: counts have none, rates are in 个百分点. */
+  readonly unit: string;
+  /** Whether the change is for the better; undefined where it is neither. */
+  readonly isBetter: boolean | undefined;
+}
+
+export interface RedItem {
+  readonly item: ListedItem;
+  readonly title: string;
+  readonly person: string;
+  /** Why it is not done, and what comes next; “—” where the ledger does not say. */
+  readonly reason: string;
+  readonly next: string;
 }
 
 /** One duty of one month or phase, and how the units stand that owe it. */

@@ -3,10 +3,8 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
 import type { CountedRow, DayStatus, ListedItem, PeriodRow } from "../model/day-status.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
-import { defaultSettings } from "../model/plan.ts";
 import { type Light, lightNames } from "../model/timeliness.ts";
-import { sampleNotice } from "./paper.ts";
-import { behindSaid, dutyStateNames, failedNotice, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
+import { countingSaid, dutyStateNames, noticesOf, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
 import { visible, wrapTo } from "./terminal-text.ts";
 
@@ -59,21 +57,16 @@ class Printout {
   }
 }
 
-function heading(page: Printout, { campaign, asOf, isSample, failed, behind, narrowed, settings }: DayStatus): void {
-  page.say(`${campaign}工作台账情况`, page.chalk.bold);
-  page.say(`截至${longDay(asOf)}`);
-  if (isSample) page.say(sampleNotice, page.chalk.yellow);
-  if (failed.length > 0) page.say(`${failedNotice}：${failed.join("、")}`, page.chalk.red);
-  for (const words of behindSaid(behind)) page.say(words, page.chalk.yellow);
-  if (narrowed.length > 0) page.say(narrowed.join("；"));
-  const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
-  page.say(
-    `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` +
-      "总数不含已移出；整改率、销号率以问题总数为分母",
-  );
+function heading(page: Printout, status: DayStatus): void {
+  const { chalk } = page;
+  page.say(`${status.campaign}工作台账情况`, chalk.bold);
+  page.say(`截至${longDay(status.asOf)}`);
+  const paint = { sample: chalk.yellow, failed: chalk.red, behind: chalk.yellow, narrowed: undefined };
+  for (const { kind, text } of noticesOf(status)) page.say(text, paint[kind]);
+  page.say(countingSaid(status));
 }
 
-function overall(page: Printout, { overall: { totals, rectified, closed }, dueRectified, lights }: DayStatus): void {
+function overall(page: Printout, { overall: { totals, rectified, closed, lights }, dueRectified }: DayStatus): void {
   const { chalk } = page;
   page.section("总体");
   const figure = (key: keyof Totals): [string, TerminalCell] => [

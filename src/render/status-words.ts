@@ -1,6 +1,9 @@
 // The figures of `ledger status` (schemas/README.md, "Totals" and "Periods") with the names that officials use; table and CSV print the same ones.
 import { longDay } from "../model/day.ts";
+import type { DayStatus } from "../model/day-status.ts";
 import type { DutyState, PeriodFigures, PhaseFigures, Totals, ZonesBehind } from "../model/figures.ts";
+import { defaultSettings } from "../model/plan.ts";
+import { sampleNotice } from "./paper.ts";
 
 /** In the order in which they are printed. */
 export const totalsNames: Record<keyof Totals, string> = {
@@ -54,3 +57,27 @@ export function behindSaid({ absent, older }: ZonesBehind): string[] {
 }
 
 export const failedNotice = "数据未通过核对";
+
+export interface StatusNotice {
+  readonly kind: "sample" | "failed" | "behind" | "narrowed";
+  readonly text: string;
+}
+
+/** What has to be said before any figure: that it is a sample, whose data did not pass or lag, to what the lists were cut down. */
+export function noticesOf({ isSample, failed, behind, narrowed }: DayStatus): StatusNotice[] {
+  return [
+    ...(isSample ? [{ kind: "sample" as const, text: sampleNotice }] : []),
+    ...(failed.length > 0 ? [{ kind: "failed" as const, text: `${failedNotice}：${failed.join("、")}` }] : []),
+    ...behindSaid(behind).map((text) => ({ kind: "behind" as const, text })),
+    ...(narrowed.length > 0 ? [{ kind: "narrowed" as const, text: narrowed.join("；") }] : []),
+  ];
+}
+
+/** 口径: by which rules it was counted. */
+export function countingSaid({ settings }: DayStatus): string {
+  const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
+  return (
+    `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` +
+    "总数不含已移出；整改率、销号率以问题总数为分母"
+  );
+}

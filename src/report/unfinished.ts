@@ -35,7 +35,7 @@ export function unfinishedRows(scene: Scene): UnfinishedRow[] {
   return unfinishedIn(scene).map((placed) => unfinishedRow(placed, scene.asOf));
 }
 
-export function unfinishedRow({ problem, standing }: Placed, asOf: Day): UnfinishedRow {
+export function unfinishedRow({ problem, standing }: Pick<Placed, "problem" | "standing">, asOf: Day): UnfinishedRow {
   const late = overdueDays(standing, asOf);
   const next = standing.state === "open" ? standing.stages.find(({ doneOn }) => doneOn === undefined) : undefined;
   const { fullName = "", post } = problem.person ?? {};

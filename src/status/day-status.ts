@@ -1,28 +1,44 @@
 // The one value that `ledger status` prints, as table, CSV or JSON: figures, and the names, rates and lights beside them.
 
-import { coursesOf } from "../figures/courses.ts";
+import { type Course, coursesOf } from "../figures/courses.ts";
 import { zonesBehind } from "../figures/data-days.ts";
 import type { JudgedProblem } from "../figures/items.ts";
 import { monthPeriod, periodState } from "../figures/periods.ts";
 import { closureRate, dueRectificationRate, inTimeRate, printRate, rectificationRate } from "../figures/rates.ts";
 import type { Campaign } from "../model/campaign.ts";
-import { type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "../model/day.ts";
-import type { CountedRow, DayStatus, DutyRow, ListedItem } from "../model/day-status.ts";
+import { addDays, type Day, daysBetween, firstDayOf, lastDayOf, longMonth, type Month } from "../model/day.ts";
+import type { CountedRow, DayStatus, DutyRow, ListedItem, PeriodRow } from "../model/day-status.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
+import { groupBy } from "../model/group-by.ts";
 import { memberNamed, type Plan, type Requirement, taskNumbered } from "../model/plan.ts";
 import type { Light } from "../model/timeliness.ts";
+import { deadlinesOf } from "./due.ts";
 import { isInListing, judgedProblems, listed, type StatusListing, statusOf } from "./status.ts";
+
+export interface DayAsked {
+  readonly asOf: Day;
+  readonly month?: Month | undefined;
+  readonly listing: StatusListing;
+}
+
+/** How far ahead deadlines are listed. */
+const aheadDays = 30;
 
 /** The status of the day `asOf`; `listing` filters what is listed, never what is counted. */
 export function dayStatusOf(
   campaign: Campaign,
-  { asOf, month, listing }: { readonly asOf: Day; readonly month?: Month | undefined; readonly listing: StatusListing },
+  { asOf, month, listing }: DayAsked,
+  courses: readonly Course[] = coursesOf(campaign.plan, campaign.ledgers),
 ): DayStatus {
   const { plan } = campaign;
-  const courses = coursesOf(plan, campaign.ledgers);
   const placed = judgedProblems(plan, courses, asOf);
+  const due = dueRectificationRate(placed, asOf);
+  const aheadUntil = addDays(asOf, aheadDays);
   const figures = listed(statusOf(campaign, { asOf, month }, courses, placed), listing);
+  const byUnit = groupBy(placed, ({ problem }) => problem.unit);
+  const byTask = groupBy(placed, ({ problem }) => problem.task);
+  const byHandling = groupBy(placed, ({ problem }) => problem.handling);
   return {
     figures,
     campaign: plan.name,
@@ -32,9 +48,9 @@ export function dayStatusOf(
     behind: zonesBehind(plan, campaign.ledgers, asOf, listing.unit),
     narrowed: narrowed(plan, listing, month),
     settings: plan.settings,
-    overall: counted("全部", "全部", figures.totals),
-    dueRectified: printRate(dueRectificationRate(placed, asOf)),
-    lights: lightsOf(placed),
+    overall: counted("全部", "全部", figures.totals, placed),
+    dueRectified: printRate(due),
+    dueRectifiedTenths: due,
     month: figures.period && monthRow(figures.period, asOf),
     phases: figures.phases.map(({ phase, name, from, to, state, ...counts }) => ({
       number: phase,
@@ -43,19 +59,33 @@ export function dayStatusOf(
       ...{ from, to, state, figures: counts },
       inTime: printRate(inTimeRate({ ...counts, state })),
     })),
-    units: figures.units.map(({ unit, dataAsOf: _, ...totals }) => counted(unit, shortName(plan, unit), totals)),
-    tasks: figures.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals)),
-    handling: figures.handling.map(({ handling, ...totals }) => counted(handling, handling, totals)),
+    units: figures.units.map(({ unit, dataAsOf: _, ...totals }) => counted(unit, shortName(plan, unit), totals, byUnit.get(unit))),
+    tasks: figures.tasks.map(({ task, ...totals }) => counted(taskName(plan, task), taskName(plan, task), totals, byTask.get(task))),
+    handling: figures.handling.map(({ handling, ...totals }) => counted(handling, handling, totals, byHandling.get(handling))),
     ...watched(plan, placed, asOf, listing),
     duties: dutyRows(plan, figures.duties),
+    ahead: deadlinesOf(
+      plan,
+      placed.filter(({ item }) => isInListing(item, listing)),
+      figures.duties,
+      { asOf, until: aheadUntil },
+    ).filter(({ left }) => left >= 0),
+    aheadUntil,
   };
 }
 
-function counted(name: string, short: string, totals: Totals): CountedRow {
-  return { name, short, totals, rectified: printRate(rectificationRate(totals)), closed: printRate(closureRate(totals)) };
+function counted(name: string, short: string, totals: Totals, placed: readonly JudgedProblem[] = []): CountedRow {
+  return {
+    name,
+    short,
+    totals,
+    rectified: printRate(rectificationRate(totals)),
+    closed: printRate(closureRate(totals)),
+    lights: lightsOf(placed),
+  };
 }
 
-function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): DayStatus["month"] {
+export function monthRow({ month, ...figures }: NonNullable<Status["period"]>, asOf: Day): PeriodRow {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
   const state = periodState(monthPeriod(month), asOf);
   return { name: longMonth(month), from, to, state, figures, inTime: printRate(inTimeRate({ ...figures, state })) };
@@ -78,9 +108,11 @@ function watched(
   const overdue: ListedItem[] = [];
   const dueSoon: ListedItem[] = [];
   const missed: ListedItem[] = [];
-  for (const { item, missed: stages } of placed) {
+  for (const { item, missed: stages, problem, standing } of placed) {
     if (!isInListing(item, listing)) continue;
     const named = {
+      problem,
+      standing,
       id: item.id ?? "",
       unit: item.unit === null ? "" : shortName(plan, item.unit),
       task: item.task === null ? "" : taskName(plan, item.task),

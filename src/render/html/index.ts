@@ -4,11 +4,11 @@ import { withRoomToWrite } from "../room-to-write.ts";
 import { headingLinks } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
+import { pageHtml, styleIn } from "./page.ts";
 import script from "./paper.js?raw";
 import { annexPlaces, sheetsHtml } from "./sheets.ts";
 import styleElement from "./style.html?raw"; // not a .css: the test runner empties those
-
-const style = styleElement.slice("<style>".length, styleElement.lastIndexOf("</style>"));
+import tonesElement from "./tones.html?raw";
 
 export interface HtmlOptions {
   /** The charts that the paper places are drawn; a place whose chart is not among them stays empty. */
@@ -20,42 +20,16 @@ export interface HtmlOptions {
 /** The whole file. The same tree and charts give the same text. */
 export async function paperHtml(tree: PaperTree, { charts, comment }: HtmlOptions): Promise<string> {
   const figures = await figuresOf(tree, charts);
-  const title = escapeHtml(tree.head.title);
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${await policy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${escapeHtml(comment)}">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#paper">跳到正文</a>
+  return pageHtml({
+    title: tree.head.title,
+    comment,
+    style: `${styleIn(styleElement)}${styleIn(tonesElement)}`,
+    script,
+    body: `<a class="skip" href="#paper">跳到正文</a>
 ${contentsHtml(tree)}<main id="paper" tabindex="-1">
 ${sheetsHtml({ ...tree, head: withRoomToWrite(tree.head) }, figures)}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`;
-}
-
-/**
- * Content-Security-Policy that allows only our own style and script, by their digests, so that no text of a ledger could run even if it
- * were not escaped.
- */
-async function policy(): Promise<string> {
-  const own = { "style-src": await digestOf(style), "script-src": await digestOf(script) };
-  const sources = Object.entries(own).map(([kind, digest]) => `${kind} 'sha256-${digest}'`);
-  return ["default-src 'none'", ...sources, "img-src data:", "base-uri 'none'", "form-action 'none'"].join("; ");
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+</main>`,
+  });
 }
 
 /** 目录, shown on screens with room beside the sheet. */
