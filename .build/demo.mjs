@@ -17,7 +17,7 @@ function ledger(cwd, ...words) {
 const file = `${place}/ledgers/城管局.yaml`;
 const sound = readFileSync(file, "utf8");
 writeFileSync(file, sound.replace(/^( +时限: )2018/m, "$12017"));
-const [first = ""] = ledger(place, "check", "--as-of", "2018-07-31", "--quiet", "ledgers/城管局.yaml").split("\n\n");
+const [first = ""] = ledger(place, "check", "--as-of", "2018-10-31", "--quiet", "ledgers/城管局.yaml").split("\n\n");
 writeFileSync(file, sound);
 writeFileSync(`${place}/情况.txt`, ledger(place, "status", "--as-of", "2018-07-31"));
 ledger(place, "report", "--month", "2018-06", "-o", "通报.docx", "-o", "通报.html");
@@ -25,7 +25,7 @@ process.stdout.write(`把样例中的一个日期写错，再核对：
 
 ${first}
 
-改回以后：${ledger(place, "check", "--as-of", "2018-07-31", "--quiet").trim().split("\n").at(-1)}
+改回以后：${ledger(place, "check", "--as-of", "2018-10-31", "--quiet").trim().split("\n").at(-1)}
 
 已写入（在 dist/demo/ 中，打开看看）：
   情况.txt               2018年7月31日各阶段、各单位逾期、未销号多少

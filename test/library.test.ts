@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, "..");
 const files: readonly WorkspaceFile[] = readdirSync(join(root, "ledgers"))
   .filter((name) => name.endsWith(".yaml"))
   .map((name) => ({ path: `ledgers/${name}`, content: readFileSync(join(root, "ledgers", name)) }));
-const asOf = "2018-07-31";
+const asOf = "2018-10-31";
 const printed = async (...words: string[]) => (await run(root, words)).out;
 const faulty = files.map(({ path, content }) => ({
   path,
@@ -20,7 +20,7 @@ it("checks as ledger check --format json", async () => {
   expect(await check(files, { asOf })).toEqual(JSON.parse(await printed("check", "--as-of", asOf, "--format", "json")));
   const { errors, diagnostics } = await check(faulty, { asOf });
   expect(errors).toBe(1);
-  expect(diagnostics.find(({ severity }) => severity === "error")).toMatchObject({ file: "ledgers/城管局.yaml", line: 30 });
+  expect(diagnostics.find(({ severity }) => severity === "error")).toMatchObject({ file: "ledgers/城管局.yaml", line: 61 });
 });
 
 it("counts as ledger status --format json", async () => {

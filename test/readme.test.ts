@@ -19,7 +19,7 @@ describe("README.md", () => {
     cpSync(join(root, "ledgers"), join(folder, "ledgers"), { recursive: true });
     const file = join(folder, "ledgers/城管局.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^( +时限: )2018/m, "$12017"));
-    const { out } = await run(folder, ["check", "--as-of", "2018-07-31", "--quiet", "ledgers/城管局.yaml"]);
+    const { out } = await run(folder, ["check", "--as-of", "2018-10-31", "--quiet", "ledgers/城管局.yaml"]);
     rmSync(folder, { recursive: true });
     const [, shown] = /```text\n([\s\S]*?)\n```/.exec(readme.split("\n").slice(0, 24).join("\n")) ?? [];
     expect(shown).toBe(out.split("\n\n")[0]);

@@ -25,7 +25,7 @@ describe.skipIf(process.platform === "win32")("pasted where it was printed", () 
   const own = Object.entries(process.env).filter(([name]) => !/^npm_/.test(name));
   const env = { ...Object.fromEntries(own), npm_config_cache: join(folder, "npm") };
   const shell = (cwd: string, line: string) => spawnSync("sh", ["-c", line], { cwd, env, encoding: "utf8" });
-  const day = "--as-of 2018-07-31";
+  const day = "--as-of 2018-10-31";
 
   it("by node and the program's file, blanks and quotes in both names", () => {
     const called = `node '${program.replace("'", "'\\''")}'`;

@@ -10,7 +10,7 @@ import { commandIn } from "../render/consumers/github-runner.ts";
 const root = resolve(import.meta.dirname, "../..");
 const program = join(root, "dist/ledger.mjs");
 const piece = (file: string) => readFileSync(join(root, file), "utf8");
-const asOf = "2018-07-31";
+const asOf = "2018-10-31";
 
 interface Step {
   readonly uses?: string;
