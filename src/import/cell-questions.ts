@@ -13,7 +13,8 @@ import { unitsIn, unitsSaid } from "./units-in-cell.ts";
 /** An answer that leaves rows out. */
 export const notTaken = "不导入";
 
-const dayFault = (answer: string) =>
+/** What is wrong with a day that was answered. */
+export const dayFault = (answer: string) =>
   isDay(answer) || answer === leftOut ? undefined : `应写成“年-月-日”，例如 2020-06-30；没有的填“${leftOut}”`;
 
 export function deadlineScene({ year, enteredOn, plan }: TableScene): DeadlineScene {

@@ -3,7 +3,7 @@ import { answerAt, fieldAt, withAnswer } from "../desk/candidate.ts";
 import { numberInCell } from "./cell-value.ts";
 import type { ProblemDraft } from "./draft.ts";
 import type { KnownProblem, TableScene } from "./foreign-scene.ts";
-import { handlingGap, postGap, taskGap, wordGap } from "./gap-questions.ts";
+import { dueGap, handlingGap, postGap, taskGap, wordGap } from "./gap-questions.ts";
 import { type ImportQuestion, leftOut } from "./readings.ts";
 import { titleAndFacts } from "./title-and-facts.ts";
 
@@ -46,6 +46,9 @@ function fillWords(draft: ProblemDraft, scene: TableScene, where: string): void 
   // What the row says itself comes before what was said for all of them.
   if (handling.text.includes("写的是") && !draft.places.has("分类处置")) draft.values = withAnswer(draft.values, ["分类处置"], undefined);
   fill("分类处置", handling);
+  // 巩固防反弹 is done already, and 立行立改 has its own number of days.
+  const due = dueGap(draft.values["任务"], scene);
+  if (due && !draft.places.has("时限") && !["巩固防反弹", "立行立改"].includes(String(draft.values["分类处置"]))) fill("时限", due);
 }
 
 function putTitleAndFacts(draft: ProblemDraft, known: KnownProblem | undefined): void {

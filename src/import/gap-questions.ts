@@ -1,8 +1,10 @@
 // What no cell of the table says and every problem needs: one question for the whole table.
 import { handlingsFor } from "../desk/choices.ts";
 import { isDay } from "../model/day.ts";
+import { longTerm } from "../model/long-term.ts";
 import { mayHold, type Plan, unitNamed } from "../model/plan.ts";
 import type { Field } from "../read/schema/fields.ts";
+import { dayFault } from "./cell-questions.ts";
 import type { TableScene } from "./foreign-scene.ts";
 import { type ImportQuestion, leftOut } from "./readings.ts";
 
@@ -57,6 +59,21 @@ export function handlingGap(field: Field | undefined, listed: unknown, said: str
     isCertain: words.length === 1 || own !== undefined,
     choices: words.map((value) => ({ value })),
     faultOf: wordFault(words),
+  };
+}
+
+/** 完成时限 of the task, for rows that tell no deadline; undefined where the plan gives none, or it is over before the rows are entered. */
+export function dueGap(task: unknown, { plan, enteredOn }: TableScene): ImportQuestion | undefined {
+  const { number, name, due } = plan.tasks.find((one) => one.number === task) ?? {};
+  if (due === undefined || (due !== longTerm && due < enteredOn)) return undefined;
+  return {
+    topic: allRows,
+    text: `时限（任务${number}）`,
+    title: `没有写时限的各行，任务${number}“${name}”的，时限填什么（方案的完成时限是${due}）`,
+    proposed: due,
+    isCertain: true,
+    asksAnyway: true,
+    faultOf: (answer) => (answer === longTerm ? undefined : dayFault(answer)),
   };
 }
 

@@ -4,7 +4,7 @@ import { taskNumbered } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
 import { missedStages } from "../model/timeliness.ts";
 import { firstDue } from "../report/annexes.ts";
-import { dutyActions } from "../report/reporting.ts";
+import { dutyAction } from "../report/reporting.ts";
 import { decidedProblems, type Scene } from "../report/scene.ts";
 import { withoutNumbers } from "../report/without-numbers.ts";
 import type { Matter } from "./matters.ts";
@@ -120,7 +120,7 @@ function dutyFacts({ duty, matter, due }: Matter): DutyFacts | null {
   if (!duty) return null;
   return {
     name: matter,
-    action: dutyActions[duty.duty] ?? "完成",
+    action: dutyAction(duty.duty, duty.month !== null),
     deadline: due,
     isMonthly: duty.month !== null,
     month: duty.month,

@@ -5,7 +5,7 @@ import { addMonths, type Day, lastDayOf, type Month, monthOf } from "../model/da
 import { compare } from "../model/diagnostic.ts";
 import { longTerm } from "../model/long-term.ts";
 import { isOverdue } from "../model/timeliness.ts";
-import { dutyActions, monthlyReport } from "./reporting.ts";
+import { dutyAction, monthlyReport } from "./reporting.ts";
 import type { Scene } from "./scene.ts";
 import { specialReport } from "./special.ts";
 import { withoutNumbers } from "./without-numbers.ts";
@@ -77,7 +77,7 @@ function dutiesAhead({ plan, campaign, unit, asOf }: Scene, next: Period): Ahead
       )
         return [];
       if (by <= asOf || phase.from > lastDayOf(monthOf(next.to))) return [];
-      return [{ duty: status.duty, action: dutyActions[status.duty] ?? "完成", phase: phase.number, by }];
+      return [{ duty: status.duty, action: dutyAction(status.duty), phase: phase.number, by }];
     })
     .sort((a, b) => compare(a.by, b.by));
 }

@@ -102,7 +102,7 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
     units,
     unitsFinished: countedSaid(rowsOf(({ rectified }) => rectified)),
     unitsUnfinished: rowsOf(({ unrectified }) => unrectified),
-    found: { count: found.count, decided: found.decided, undecided: found.count - found.decided },
+    found: { count: found.count, decided: found.decided, undecided: found.undecided },
     submission: submissionOf(scene, phase.number, deadline ?? phase.to, options.today),
     finished: finishedRows(scene),
     unfinished: unfinishedRows(scene),

@@ -2,7 +2,7 @@
 import { isInPeriod } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isPresent } from "../model/ledger.ts";
+import { isPresent, type Problem } from "../model/ledger.ts";
 import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
@@ -17,11 +17,15 @@ export interface NewlyFound {
     readonly on: Day;
     readonly due: Day | null;
     readonly isDecided: boolean;
+    /** A decision is asked for, and not recorded. */
+    readonly isUndecided: boolean;
   }[];
   /** Their sources, in groups so wide that neither 暗访 nor complainants can be recognised. */
   readonly sources: readonly KindCount[];
   /** Those in which 追责 or 不予追责 is recorded by the month's end. */
   readonly decided: number;
+  /** Those that ask for a decision and have none: of all, or where the plan says 新发现从重 否, of 从重处理. */
+  readonly undecided: number;
 }
 
 export interface Rebounded {
@@ -52,6 +56,7 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
     .filter(({ handling, enteredOn }) => handling !== undefined && enteredOn !== undefined && isInPeriod(enteredOn, scene.period))
     .filter((problem) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"]));
   const decided = decidedProblems(scene);
+  const isUndecided = (problem: Problem) => (scene.plan.newIsSerious || problem.handling === "从重处理") && !decided.has(problem);
   return {
     count: found.length,
     units: countByUnit(
@@ -66,6 +71,7 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
         on: problem.enteredOn ?? "",
         due: problem.due ?? null,
         isDecided: decided.has(problem),
+        isUndecided: isUndecided(problem),
       }))
       .sort((a, b) => compare(a.id, b.id)),
     sources: sourceGroups.flatMap(({ name, of }) => {
@@ -73,6 +79,7 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
       return count > 0 ? [{ name, count }] : [];
     }),
     decided: found.filter((problem) => decided.has(problem)).length,
+    undecided: found.filter(isUndecided).length,
   };
 }
 

@@ -5,7 +5,7 @@ import { compare } from "../model/diagnostic.ts";
 import { type DutyEvent, inspectionKinds } from "../model/ledger.ts";
 import type { Phase } from "../model/plan.ts";
 import { withoutEnd } from "../model/trimmed.ts";
-import { type DutyGroup, dutyActions, groupsOf, monthlyReport } from "./reporting.ts";
+import { type DutyGroup, dutyAction, groupsOf, monthlyReport } from "./reporting.ts";
 import { dutyEventsInPeriod, type Scene } from "./scene.ts";
 import { specialReport } from "./special.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";
@@ -44,9 +44,7 @@ export function organisingSteps(scene: Scene): string[] {
 function stepSaid({ kind = "", counterpart, facts }: DutyEvent, on: Day): string {
   const others = [counterpart ?? []].flat();
   const what =
-    kind === "责任书" && others.length > 0
-      ? `与${others.map(withoutNumbers).join("、")}签订责任书`
-      : `${dutyActions[kind] ?? "完成"}${kind}`;
+    kind === "责任书" && others.length > 0 ? `与${others.map(withoutNumbers).join("、")}签订责任书` : `${dutyAction(kind)}${kind}`;
   return `${shortDay(on)}${what}${facts ? `：${withoutEnd(withoutNumbers(facts), /[。；，]/)}` : ""}`;
 }
 

@@ -12,8 +12,8 @@ import { hidesDuties } from "./unreadable-ledgers.ts";
 /** The duty a bulletin waits for. */
 export const monthlyReport = "月报";
 
-/** The verb that goes with a duty (事项); any other is 完成. */
-export const dutyActions: Readonly<Record<string, string>> = {
+/** The verbs that go with the duties (事项) that the program knows. */
+const dutyActions: Readonly<Record<string, string>> = {
   月报: "报送",
   专题报告: "报送",
   总结: "报送",
@@ -30,6 +30,14 @@ export const dutyActions: Readonly<Record<string, string>> = {
   抽查: "开展",
   制度清理: "开展",
 };
+
+/** Papers are handed in, whatever a plan calls them. */
+const papers = /(?:报告|总结|方案|计划|清单|名单|台账|报表|材料|情况|进展|月报|季报|半年报|年报)$/;
+
+/** The verb that goes with a duty (事项): 报送 for what is periodic or by its name a paper; any other is 完成. */
+export function dutyAction(duty: string, isPeriodic = false): string {
+  return dutyActions[duty] ?? (isPeriodic || papers.test(duty) ? "报送" : "完成");
+}
 
 /** One duty on one occasion, over all the units that owe it, in plan order. */
 export interface DutyGroup {
@@ -139,7 +147,7 @@ export function groupsOf(scene: Scene, statuses: readonly DutyStatus[], on: Day)
     const late = own.flatMap(({ unit, state, on }) => (state === "late" && on !== null ? [{ unit, on }] : []));
     groups.push({
       duty,
-      action: dutyActions[duty] ?? "完成",
+      action: dutyAction(duty, month !== null),
       month,
       phase,
       deadline,

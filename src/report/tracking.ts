@@ -11,7 +11,7 @@ import { isOverdue, overdueDays } from "../model/timeliness.ts";
 import { withoutEnd } from "../model/trimmed.ts";
 import { helpWantedIn } from "./coordination.ts";
 import { findingsSoFar } from "./inspections.ts";
-import { dutyActions, reportingDay } from "./reporting.ts";
+import { dutyAction, reportingDay } from "./reporting.ts";
 import { dutyEventsSoFar, type MonthScene, type Scene } from "./scene.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";
 import { withoutNumbers } from "./without-numbers.ts";
@@ -82,7 +82,7 @@ function owedOn(scene: Scene, unit: string, on: Day): { readonly said: string; r
 }
 
 function dutySaid({ duty, month }: DutyStatus, doneOn: Day | null): string {
-  const action = dutyActions[duty] ?? "完成";
+  const action = dutyAction(duty);
   const name = `${month === null ? "" : `${Number(month.slice(5))}月`}${duty}`;
   return doneOn === null ? `${name}仍未${action}` : `${name}已于${shortDay(doneOn)}${action === "报送" ? "补报" : action}`;
 }

@@ -80,7 +80,7 @@ export function unitSpecialOf(campaign: Campaign, options: UnitSpecialOptions): 
       .filter(({ total }) => total > 0)
       .map((row) => ({ ...row, progress: progressSaid(row) })),
     found: found.count,
-    foundUndecided: found.count - found.decided,
+    foundUndecided: found.undecided,
     finished: finishedRows(scene),
     unfinished: unfinishedRows(scene),
     systems: systemRows(all),

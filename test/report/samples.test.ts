@@ -146,7 +146,7 @@ describe.each(months)("%s", (month) => {
       said(first, /；临期（距时限7天以内）(\d+)件/),
       said(first, /；整改中尚无时限的(\d+)件/),
       said(first, /已销号的问题中，逾期完成整改的(\d+)件。/),
-      said(first, /，其中超过15天的(\d+)件/),
+      /，均超过15天/.test(first) ? said(first, /。逾期(\d+)件/) : said(first, /，其中超过15天的(\d+)件/),
     ]).toEqual([
       totals.overdue,
       totals.dueSoon,
