@@ -1,5 +1,6 @@
 // The day and the year that a table says it is of, above its header or at its foot.
 import { type Day, isDay } from "../model/day.ts";
+import { inDigits } from "../read/schema/written-days.ts";
 import type { ReadSheet } from "../read/workbook/sheet.ts";
 
 const day = "(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?";
@@ -28,6 +29,6 @@ function textsBeside({ rows }: ReadSheet, { start, end }: { readonly start: numb
   const above = rows.slice(0, start);
   const foot = rows.slice(Math.max(end, rows.length - 4)).filter((row) => row.filter((cell) => cell !== undefined).length <= 3);
   return [...above, ...foot].flatMap((row) =>
-    row.flatMap((cell) => (cell ? [String(cell.value).normalize("NFKC").replace(/\s/g, "")] : [])),
+    row.flatMap((cell) => (cell ? [inDigits(String(cell.value).normalize("NFKC").replace(/\s/g, ""))] : [])),
   );
 }

@@ -85,6 +85,14 @@ describe("the nine columns", () => {
   });
 });
 
+it.each(["截至2020年5月18日", "（截止二〇二〇年五月十八日）", "填报日期：２０２０．５．１８"])(
+  "is of the day that its title says: %s",
+  (title) => {
+    const [first] = imported(table([[`问题整改台账 ${title}`], ["存在问题", "整改措施", "整改进展"], ["甲事", "措施", "已进场"]])).problems;
+    expect(first?.events).toEqual([{ 日期: "2020-05-18", 事项: "进展", 情况: "已进场" }]);
+  },
+);
+
 describe("one problem over several rows", () => {
   const head = ["序号", "存在问题", "具体情况", "整改措施", "责任单位", "完成时限", "备注"];
 
