@@ -94,7 +94,9 @@ export function annexesOf(scene: MonthScene, others: Readonly<Record<"ranking" |
       groups,
       others: rest(({ unit }) => memberNamed(plan, unit) !== undefined),
       total,
-      hasNotes: groups.some(({ rows }) => rows.some(({ failed, withoutLedger, misnamed }) => failed || withoutLedger || misnamed)),
+      hasNotes: groups.some(({ rows }) =>
+        rows.some(({ failed, withoutLedger, absent, misnamed }) => failed || withoutLedger || absent || misnamed),
+      ),
     },
     tasks: { rows: taskRows(scene), others: rest(({ task }) => taskNumbered(plan, task) !== undefined), total },
     phases: phaseRows(scene),

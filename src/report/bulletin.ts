@@ -23,7 +23,7 @@ import { requireMonth } from "./month.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { type NextSteps, nextStepsOf } from "./next-steps.ts";
 import { type AspectRow, aspectRows, type HandlingRow, handlingRows, type Overall, overallOf } from "./overall.ts";
-import { failedIn, type PlanFacts, planFacts } from "./paper-facts.ts";
+import { behindIn, failedIn, type PlanFacts, planFacts } from "./paper-facts.ts";
 import { type Settings, settingsNamed } from "./printed-settings.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Ranking, rankingOf } from "./ranking.ts";
@@ -60,6 +60,8 @@ export interface BulletinData {
   readonly withoutLedger: readonly string[];
   /** Which ledgers could not be read. */
   readonly sight: Sight;
+  /** See `Facts.behind`. */
+  readonly behind: readonly string[];
   readonly answer: LeadingAnswer;
   readonly overall: Overall;
   readonly said: Said & Readonly<Record<"accountability" | "decisions" | "discipline" | "systems", string>>;
@@ -136,6 +138,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     failed,
     withoutLedger,
     sight: scene.sight,
+    behind: behindIn(scene),
     answer: leadingAnswerOf(
       overall,
       shortcomings.overdue.units.map(({ unit }) => unit),

@@ -1,5 +1,7 @@
 // 需协调事项: what units asked for help with in the reports that came since the last bulletin. In their own words.
+
 import { addMonths, type Day } from "../model/day.ts";
+import { membersOf } from "../model/plan.ts";
 import { withoutEnd } from "../model/trimmed.ts";
 import { reportingDay } from "./reporting.ts";
 import type { MonthScene } from "./scene.ts";
@@ -15,7 +17,7 @@ export interface HelpWanted {
 /** By unit in plan order, from the reports of (R of the month before, R]. */
 export function helpWantedIn({ plan, campaign, month }: MonthScene): HelpWanted[] {
   const [after, to] = [reportingDay(plan, addMonths(month, -1)), reportingDay(plan, month)];
-  return plan.units.flatMap(({ name }) =>
+  return membersOf(plan).flatMap(({ name }) =>
     campaign.ledgers
       .filter(({ isOffice, unit }) => !isOffice && unit === name)
       .flatMap(({ duties }) => duties)

@@ -1,5 +1,8 @@
 // Facts that every paper prints: about the plan, and which units' data have errors.
+import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
+import { memberNamed, membersOf, zoneKind } from "../model/plan.ts";
+import { behindSaid } from "../render/status-words.ts";
 import type { Scene } from "./scene.ts";
 import type { Sight } from "./unreadable-ledgers.ts";
 
@@ -35,6 +38,8 @@ export interface Facts {
   /** 数据未通过核对: by name, in plan order; in a unit's paper only that unit. */
   readonly failed: readonly string[];
   readonly sight: Sight;
+  /** Sentences about zones: which have not reported, whose data are older, what of them is not known; none without 下级. */
+  readonly behind: readonly string[];
 }
 
 /** `handedInOn`: a day by which the paper is due, for the year in its number. */
@@ -47,11 +52,19 @@ export function factsOf(scene: Scene, { number, issuedOn }: Filing, handedInOn: 
     plan: planFacts(scene),
     failed: failedIn(scene).filter((name) => scene.unit === null || name === scene.unit),
     sight: scene.sight,
+    behind: behindIn(scene),
   };
 }
 
+/** See `Facts.behind`. */
+export function behindIn({ campaign, plan, asOf, unit }: Scene): string[] {
+  if (plan.zones.length === 0 || (unit !== null && memberNamed(plan, unit)?.category !== zoneKind)) return [];
+  const said = behindSaid(zonesBehind(plan, campaign.ledgers, asOf, unit ?? undefined));
+  return [...said, "下级的节点、成效、追责、反馈和进展不上报，有关各项不含下级"];
+}
+
 export function failedIn({ campaign, plan, sight }: Scene): string[] {
-  return [...plan.units.map(({ name }) => name), plan.office.name].filter(
+  return [...membersOf(plan).map(({ name }) => name), plan.office.name].filter(
     (name) => campaign.failed.includes(name) || sight.misnamed.includes(name),
   );
 }

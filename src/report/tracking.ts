@@ -1,10 +1,12 @@
 // 跟踪落实: what has come of the office's 约谈 and 通报批评, of findings handed over, and of matters units asked help with. Of a decision it is told
 // what its unit owed on that day (duties not done, problems overdue), and which of it is done by D; nothing is inferred.
+
 import { placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
 import { type Day, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
+import { membersOf } from "../model/plan.ts";
 import { monthsOwed } from "../model/requirement.ts";
 import { type Standing, stateNames } from "../model/standing.ts";
 import { isOverdue, overdueDays } from "../model/timeliness.ts";
@@ -46,7 +48,7 @@ function decisionRows(scene: Scene): TrackedRow[] {
   return dutyEventsSoFar({ ...scene, ledgers: campaign.ledgers })
     .filter(({ ledger, event }) => ledger.isOffice && ["约谈", "通报批评"].includes(event.kind ?? ""))
     .flatMap(({ event, on }) =>
-      plan.units
+      membersOf(plan)
         .filter(({ name }) => [event.target ?? []].flat().includes(name) && (scene.unit === null || scene.unit === name))
         .flatMap(({ name }): TrackedRow[] => {
           const { said, isOpen } = owedOn(scene, name, on);

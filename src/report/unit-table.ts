@@ -29,7 +29,9 @@ export function unitTable(scene: Scene): TableRow[] {
     const names = new Set<string | undefined>(rows.map(({ unit }) => unit));
     return [
       ...rows.map((row) => {
-        const notes = [row.failed ? "数据未通过核对" : "", row.withoutLedger ? "未见台账" : ""].filter((note) => note !== "");
+        const notes = [row.failed ? "数据未通过核对" : "", row.withoutLedger ? "未见台账" : "", row.absent ? "缺报" : ""].filter(
+          (note) => note !== "",
+        );
         return { ...rowFor(ofUnit(scene, row.unit), row.unit), note: notes.join("，"), isUnknown: row.unread || row.misnamed };
       }),
       rowFor(

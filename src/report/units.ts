@@ -3,7 +3,7 @@
 import { printRate, type Rate, rectificationRate } from "../figures/rates.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
 import type { Totals } from "../model/figures.ts";
-import { membersOf } from "../model/plan.ts";
+import { membersOf, zoneKind } from "../model/plan.ts";
 import { isMost } from "./naming.ts";
 import { type CountRow, rowOf } from "./overall.ts";
 import type { Scene } from "./scene.ts";
@@ -13,6 +13,8 @@ export interface UnitRow extends CountRow {
   readonly category: string;
   readonly failed: boolean;
   readonly withoutLedger: boolean;
+  /** 缺报: a zone without a package. */
+  readonly absent: boolean;
   /** True where its row is empty: its ledger could not be read, or gives another 单位. */
   readonly unread: boolean;
   readonly misnamed: boolean;
@@ -45,7 +47,9 @@ export function unitRows({ campaign, plan, placed, asOf, sight }: Scene): UnitRo
     const failed = campaign.failed.includes(name);
     const unread = sight.unread.includes(name);
     const misnamed = sight.misnamed.includes(name);
-    return { unit, category, ...rowOf(counts), failed, unread, misnamed, withoutLedger: !failed && !misnamed && !read.has(name) };
+    const isMissing = !failed && !misnamed && !read.has(name);
+    const absent = isMissing && category === zoneKind;
+    return { unit, category, ...rowOf(counts), failed, unread, misnamed, withoutLedger: isMissing && !absent, absent };
   });
 }
 
@@ -58,7 +62,7 @@ export function unitProgress(scene: Scene): UnitProgress {
   const comparable = rows.filter((row) => row.total >= plan.settings.comparisonMinimum && row.unrectified > 0);
   const against = (holds: (own: number, all: number) => boolean) =>
     comparable.filter((row) => isBoth(rectificationRate(row), whole, holds));
-  const none = rows.filter(({ total, withoutLedger }) => total === 0 && !withoutLedger).map(({ unit }) => unit);
+  const none = rows.filter(({ total, withoutLedger, absent }) => total === 0 && !withoutLedger && !absent).map(({ unit }) => unit);
   const others = all.filter(({ unit }) => !none.includes(unit));
   return {
     allRectified,

@@ -129,6 +129,18 @@ describe("ledger receive", () => {
     expect(JSON.parse(json)).toMatchObject({ files: 0, packages: 1, errors: 0, warnings: 1 });
   });
 
+  it.each([
+    ["the bulletin", ["--month", "2018-06"]],
+    ["a phase's summary", ["--phase", "2"]],
+  ])("says so in %s, and what of zones is not known", async (_, asked) => {
+    await run("receive", file("东.zip", "东", "2018-05-31", [problem("甲-01-001")]), "--on", "2018-06-05");
+    const { status: code, out } = await run("report", ...asked);
+    expect(code).toBe(0);
+    expect(out).toContain("缺报1个：西新区。");
+    expect(out).toContain("数据截至：东新区2018年5月31日。");
+    expect(out).toContain("不上报，有关各项不含下级");
+  });
+
   it("finds a unit below by name or short name, and only its problems", async () => {
     await run("receive", file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]), "--on", "2018-07-05");
     for (const asked of ["东", "东新区", "东/甲", "东新区/甲局"])
