@@ -44,7 +44,7 @@ export async function printPaper(paper: Paper, format: PaperFormat, options: Pap
     const { writeBook } = await import("../render/xlsx/write-book.ts");
     return (await writeBook(paperBook(tree, sampleNotice), { on: asOf, description: comment })).bytes;
   }
-  if (format === "docx") return (await import("../render/docx/index.ts")).paperDocx(tree, { fonts, comment });
+  if (format === "docx") return (await import("../render/docx/index.ts")).paperDocx(tree, { fonts, comment, charts });
   return (await import("../render/html/index.ts")).paperHtml(tree, { charts, comment });
 }
 

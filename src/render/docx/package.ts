@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { compare } from "../../model/diagnostic.ts";
 import { zipped } from "../zip.ts";
+import { chartPath, chartRelation } from "./chart.ts";
 import { styles } from "./styles.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
@@ -18,7 +19,8 @@ const unused = [
 /** The same parts in the order of their names, without times. */
 export function repacked(file: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !unused.includes(path) && !isEmptyRelations(path));
-  const written = parts.map(([path, bytes]) => [path, withoutLoosePieces(path, bytes)] as const);
+  const charts = parts.filter(([path]) => path.startsWith("word/charts/")).length;
+  const written = parts.map(([path, bytes]) => [path, withCharts(path, withoutLoosePieces(path, bytes), charts)] as const);
   const order = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => rank(one) - rank(other) || compare(one, other);
   return zipped(Object.fromEntries(written.sort(order)));
 }
@@ -33,6 +35,23 @@ function withoutLoosePieces(path: string, bytes: Uint8Array): Uint8Array {
     return edited(bytes, (text) => withoutUnused(text).replace(/<Default (?![^>]*Extension="(?:rels|xml)")[^>]*\/>/g, ""));
   if (path.endsWith(".rels")) return edited(bytes, withoutUnused);
   if (path === "word/document.xml") return edited(bytes, withLowSectionEnds);
+  return bytes;
+}
+
+/** Names the charts where the file lists its parts. */
+function withCharts(path: string, bytes: Uint8Array, count: number): Uint8Array {
+  const all = (line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join("");
+  if (path === "[Content_Types].xml") {
+    const type = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+    return edited(bytes, (text) =>
+      text.replace("</Types>", `${all((index) => `<Override PartName="/word/${chartPath(index)}" ContentType="${type}"/>`)}</Types>`),
+    );
+  }
+  if (path === "word/_rels/document.xml.rels") {
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+    const relation = (index: number) => `<Relationship Id="${chartRelation(index)}" Type="${type}" Target="${chartPath(index)}"/>`;
+    return edited(bytes, (text) => text.replace("</Relationships>", `${all(relation)}</Relationships>`));
+  }
   return bytes;
 }
 

@@ -1,14 +1,16 @@
 // The paper cut into sections: one for pages that lie the same way, and 版记 where there are annexes before it.
 import { type ISectionOptions, PageOrientation, Paragraph, SectionType, type Table } from "docx";
-import type { PaperTree } from "../../model/paper.ts";
+import type { Chart, PaperTree } from "../../model/paper.ts";
 import { annexOf, pageOf } from "./annex.ts";
 import { blocksOf } from "./blocks.ts";
+import { chartParagraph } from "./chart.ts";
 import { closingOf } from "./closing.ts";
 import { footerMargin, noPageNumbers, pageNumbers, pageNumbersAside } from "./footers.ts";
 import { isSlip, paperHead } from "./head.ts";
 import { imprintHeight, imprintOf } from "./imprint.ts";
 import { type Density, landscape, line, type PageSize, portrait, slip, textHeight } from "./page.ts";
 import { styles } from "./styles.ts";
+import { runOf } from "./text.ts";
 
 interface SectionPart {
   readonly page: PageSize;
@@ -16,7 +18,8 @@ interface SectionPart {
   readonly isImprint?: true;
 }
 
-export function sectionsOf(tree: PaperTree, density: Density): ISectionOptions[] {
+/** `charts`: on a page of their own behind the text. */
+export function sectionsOf(tree: PaperTree, density: Density, charts: readonly Chart[] = []): ISectionOptions[] {
   const { head, blocks, annexes } = tree;
   const opening = paperHead(tree, density);
   const closing = closingOf(tree, density);
@@ -25,7 +28,7 @@ export function sectionsOf(tree: PaperTree, density: Density): ISectionOptions[]
   const parts: SectionPart[] = [
     {
       page,
-      children: [...opening, ...blocksOf(blocks, "body", page, { before, isSigned: closing.length > 0 }), ...closing],
+      children: [...opening, ...blocksOf(blocks, "body", page, { before, isSigned: closing.length > 0 }), ...closing, ...chartPage(charts)],
     },
   ];
   for (const annex of annexes) {
@@ -42,6 +45,11 @@ export function sectionsOf(tree: PaperTree, density: Density): ISectionOptions[]
   }
   parts.at(-1)?.children.push(ending());
   return parts.map((part) => ({ ...sectionOf(part, density), footers: footersOf(part) }));
+}
+
+function chartPage(charts: readonly Chart[]): Paragraph[] {
+  if (charts.length === 0) return [];
+  return [new Paragraph({ style: styles.annexLabel, pageBreakBefore: true, children: runOf("附图") }), ...charts.map(chartParagraph)];
 }
 
 function sectionOf({ page, children, isImprint }: SectionPart, density: Density): ISectionOptions {

@@ -23,6 +23,7 @@ export const styles = {
   tableTexts: { [sizes.小四]: "TableText12", [sizes.五号]: "TableText10", [sizes.小五]: "TableText9" },
   tableHeads: { [sizes.小四]: "TableHead12", [sizes.五号]: "TableHead10", [sizes.小五]: "TableHead9" },
   imprint: "Imprint",
+  chart: "Chart",
   pageNumber: "Footer",
   sectionEnd: "SectionEnd",
 } as const;
@@ -118,6 +119,13 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
       spacing: exactly(480),
       characterSpacing: 0,
       size: sizes.四号,
+    },
+    {
+      id: styles.chart,
+      name: "图",
+      before: offGrid,
+      spacing: '<w:spacing w:before="80" w:after="0" w:line="240" w:lineRule="auto"/>',
+      after: centred,
     },
     {
       id: styles.pageNumber,

@@ -7,8 +7,9 @@ import { GridComponent, type GridComponentOption } from "echarts/components";
 import { type ComposeOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "../../model/paper.ts";
+import { axisLabels, type Plot, placeLabels } from "../point-labels.ts";
+import { printedWidth } from "../printed-width.ts";
 import { withoutInvisible } from "./escape.ts";
-import { type Plot, placeLabels } from "./point-labels.ts";
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
@@ -70,11 +71,20 @@ function optionOf(chart: Chart): Option {
     xAxis: {
       ...named,
       boundaryGap: true,
-      axisLabel: { ...label, interval: 0, width: plot.width / categories.length - 6, overflow: "break", lineHeight: 14 },
+      axisLabel: { ...label, interval: 0, ...belowPoints(chart.kind, categories, plot.width / categories.length) },
     },
     yAxis: count,
     series: chart.kind === "columns" ? columnSeries(chart) : lineSeries(chart, plot),
   };
+}
+
+/** Names on two lines where they fit, else cut short; months thinned out. */
+function belowPoints(kind: Chart["kind"], categories: readonly string[], step: number) {
+  const shown = axisLabels(categories, step, letter);
+  if (kind === "lines") return { formatter: (_: string, index: number) => shown[index] ?? "" };
+  const width = step - 6;
+  const isLong = categories.some((name) => printedWidth(name) * letter > 2 * width - letter);
+  return { width, overflow: isLong ? ("truncate" as const) : ("break" as const), lineHeight: 14 };
 }
 
 /** A number is written into its part of the bar where there is room for it. */

@@ -18,8 +18,16 @@ export function widthsOf({ columns, rows }: Sheet): number[] {
       if (needed >= width) break;
       for (const text of linesOf(row[index] ?? null)) needed = Math.max(needed, displayWidth(text) + 1);
     }
-    return Math.max(4.5, Math.min(needed, width));
+    return rows.reduce((most, row) => Math.max(most, figureWidth(row[index] ?? null)), Math.max(4.5, Math.min(needed, width)));
   });
+}
+
+/**
+ * What a number, a rate or a day needs whatever the column's own width: a text that is too long wraps or is cut, but these print as ###. Two more
+ * than their characters, since digits are wider in the fonts that stand in for the one asked for.
+ */
+function figureWidth(cell: Cell): number {
+  return typeof cell === "string" || cell === null ? 0 : Math.max(0, ...linesOf(cell).map((text) => displayWidth(text) + 2));
 }
 
 export function heightsOf({ columns, rows }: Sheet, widths: readonly number[]): { head: number; rows: number[] } {
@@ -47,5 +55,5 @@ export function heightOf(cells: readonly Cell[], widths: readonly number[]): num
 function linesOf(cell: Cell): string[] {
   if (typeof cell === "string") return cell.slice(0, measured).split("\n");
   if (cell === null) return [];
-  return [typeof cell === "object" ? ("day" in cell ? "2020-06-3" : "100.0%") : String(cell)];
+  return [typeof cell === "object" ? ("day" in cell ? "2020-06-30" : "100.0%") : String(cell)];
 }

@@ -1,4 +1,5 @@
-// Placing the numbers at the points of a line chart, so that none lies on another number or on a point.
+// Placing the labels of a line chart, so that none lies on another or on a point: the numbers at its points, and the months below it.
+import { printedWidth } from "./printed-width.ts";
 
 /** Pixels of the area that is drawn in. */
 export interface Plot {
@@ -54,3 +55,38 @@ function labelBox(position: Position, { x, y }: { readonly x: number; readonly y
 function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
+
+/** Between two labels of an axis; how far the last one may reach beyond the plot. */
+const gap = 6;
+const beyond = 10;
+
+/**
+ * What stands below the points of a line chart, each in the middle of its `step`: every label where there is room for all, else each second, third …
+ * one; undefined where none stands. A month whose year was told by a label left out tells it itself. `letter`: width of a character.
+ */
+export function axisLabels(categories: readonly string[], step: number, letter: number): (string | undefined)[] {
+  const widths = categories.map((_, index) => printedWidth(withYear(categories, index)) * letter);
+  const all = categories.every((category) => printedWidth(category) * letter + gap <= step);
+  const skip = all ? 1 : Math.max(1, Math.ceil((Math.max(...widths) + gap) / step));
+  let told = "";
+  return categories.map((category, index) => {
+    const isBeyond = (index + 0.5) * step + (widths[index] ?? 0) / 2 > categories.length * step + beyond;
+    if (index % skip > 0 || (isBeyond && index > 0)) return undefined;
+    const year = yearOf(categories, index);
+    const label = year === told ? category : withYear(categories, index);
+    told = year;
+    return label;
+  });
+}
+
+/** The year that the label, or the last one before it that has one, tells; "" for none. */
+function yearOf(categories: readonly string[], index: number): string {
+  for (let at = index; at >= 0; at--) {
+    const year = /^\d{4}年/.exec(categories[at] ?? "")?.[0];
+    if (year !== undefined) return year;
+  }
+  return "";
+}
+
+const withYear = (categories: readonly string[], index: number): string =>
+  /^\d{4}年/.test(categories[index] ?? "") ? (categories[index] ?? "") : `${yearOf(categories, index)}${categories[index] ?? ""}`;
