@@ -13,7 +13,7 @@ import {
   submittedTables,
 } from "../model/package-document.ts";
 import { membersOf, type Plan } from "../model/plan.ts";
-import { type Table, travelling } from "../model/table.ts";
+import { type ColumnType, type Table, travelling } from "../model/table.ts";
 import { tables } from "../model/tables.ts";
 import { type CsvValue, csvOf } from "../render/csv.ts";
 import { sampleNotice } from "../render/paper.ts";
@@ -148,10 +148,11 @@ function rowsUpTo({ campaign, asOf }: Submission): { rows: Readonly<Record<Submi
 /** A header of titles, then the rows, only of the columns that travel. */
 function tableText(table: Table, rows: readonly TravellingRow[]): string {
   const columns = travelling(table);
-  return csvOf([
-    columns.map(({ title }) => title),
-    ...rows.map((row) =>
-      columns.map(({ name, type }) => (type === "boolean" ? String(row[name] ?? false) : ((row[name] ?? undefined) as CsvValue))),
-    ),
-  ]);
+  return csvOf([columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ name, type }) => cellText(type, row[name])))]);
+}
+
+/** Control characters, an error at home that --allow-errors lets through, stay there: the level above would refuse the whole package for one. */
+function cellText(type: ColumnType, value: unknown): CsvValue {
+  if (type === "boolean") return String(value ?? false);
+  return typeof value === "string" ? value.replace(/[^\P{Cc}\t\r\n]/gu, "") : ((value ?? undefined) as CsvValue);
 }

@@ -113,6 +113,11 @@ describe("packageOf", () => {
     expect(rowsIn(files, "problem").map(({ title }) => title)).toEqual(titles);
   });
 
+  it("leaves control characters at home, for which the level above would refuse it", () => {
+    const { files } = submitted(campaignWith([problem("甲-01-001", { 题目: "供\u0007水\u001b[31m\u0085" })]), asOf);
+    expect(rowsIn(files, "problem").map(({ title }) => title)).toEqual(["供水[31m"]);
+  });
+
   it("holds no byte of what stays in the house: every other text of plan and ledgers is a canary", async () => {
     const { campaign, planted } = withCanaries(await sampleCampaign());
     expect(planted).toBeGreaterThan(3000);

@@ -8,7 +8,7 @@ import { packageOf } from "../../src/submit/package-of.ts";
 
 export const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-const zone = { name: "示例新区", short: "示例" };
+export const zone = { name: "示例新区", short: "示例" };
 
 export const submitted = (campaign: Campaign, asOf: string) =>
   packageOf({ campaign, asOf, errors: 0, warnings: 0, toolVersion: "0", digest }, zone);
