@@ -7,12 +7,13 @@ import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
-import { type Day, lastDayOf, longDay } from "../model/day.ts";
+import { type Day, firstDayOf, lastDayOf, longDay, longMonth } from "../model/day.ts";
 import type { FontProfile } from "../model/paper.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { fontsNote, type PaperOptions, paperFormat, printPaper } from "../papers/print.ts";
 import { type Paper, printMarkdown, renderPaper } from "../render/paper.ts";
 import { documentFor, type Request } from "../report/documents.ts";
+import { lastEntryOf } from "../report/last-entry.ts";
 
 /** Path of the workspace's own template of a document, which is used instead of ours. */
 export function templateFile(document: string): string {
@@ -82,6 +83,11 @@ export async function report(options: ReportCommand, world: World): Promise<numb
   const day = request.month === undefined ? request.today : lastDayOf(request.month);
   const prepared = await prepare(root, day, allowErrors ?? false, world, receivedBy);
   if (typeof prepared === "number") return prepared;
+  if (request.month !== undefined) {
+    const last = lastEntryOf(prepared.campaign);
+    const until = last === undefined ? "各台账还没有记载" : `各台账的记载到${longDay(last)}为止`;
+    if (last === undefined || last < firstDayOf(request.month)) world.err(`注意：${until}，${longMonth(request.month)}没有新的记载。\n`);
+  }
   const template = readTemplate(prepared.workspace.root, templateFile(document.name));
   const made = reportOf(prepared.campaign, { ...request, template, toolVersion: world.version, digest });
   if (outputs.length === 0) world.out(printMarkdown(made.paper, made.print));

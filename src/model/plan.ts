@@ -5,6 +5,8 @@ import { once } from "./once.ts";
 
 export interface Unit {
   readonly name: string;
+  /** 全称, as its papers are headed; undefined: its name. */
+  readonly officialName?: string;
   /** 简称: also the name of its ledger file and the first part of its numbers. */
   readonly short: string;
   /** 类别: 区直, 园区, or any word of the plan's own. */
@@ -114,6 +116,8 @@ export interface HolidayYear {
 export interface Plan {
   readonly name: string;
   readonly documentNumber: string;
+  /** 依据标题: title of the plan as a document, without 《》. */
+  readonly basisTitle?: string;
   readonly issuedOn: Day;
   /** 发文机关 */
   readonly issuer: string;
@@ -122,7 +126,7 @@ export interface Plan {
   /** 受报机关: receives the units' monthly reports. */
   readonly reportsTo: string;
   /** 办公室: approves closure and extension; its host is one of the units, where there are any. */
-  readonly office: { readonly name: string; readonly host?: string };
+  readonly office: { readonly name: string; readonly officialName?: string; readonly host?: string };
   /** 其他机构: may verify and approve too. */
   readonly otherBodies: readonly string[];
   /** 上报对象: recipients of the consolidated report. */

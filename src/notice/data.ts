@@ -1,5 +1,6 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
 import type { Day } from "../model/day.ts";
+import { basisOf, letterheadOf } from "../model/letterhead.ts";
 import { taskNumbered } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
 import { missedStages } from "../model/timeliness.ts";
@@ -21,6 +22,8 @@ export interface NoticeData {
   readonly plan: {
     readonly name: string;
     readonly documentNumber: string;
+    readonly basis: string;
+    readonly letterhead: string;
     readonly isIssued: boolean;
     readonly office: string;
     readonly reportsTo: string;
@@ -74,6 +77,8 @@ export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeDa
     plan: {
       name: plan.name,
       documentNumber: plan.documentNumber,
+      basis: basisOf(plan),
+      letterhead: letterheadOf(plan, plan.office.name),
       isIssued: plan.issuedOn <= asOf,
       office: plan.office.name,
       reportsTo: plan.reportsTo,

@@ -133,6 +133,8 @@ const planKeys: Named<typeof planSchema> = {
   天数: "days",
   条款: "clauses",
   重点: "highlights",
+  依据标题: "basisTitle",
+  全称: "officialName",
   节假日: "holidays",
   年: "year",
   放假: "off",

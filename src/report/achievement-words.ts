@@ -1,8 +1,10 @@
 // 成效 in words: the sums with 件数, and what units reported of the problems the plan sets 重点 on.
 import { type Achievements, achievementsOf } from "../figures/achievements.ts";
 import type { Placed } from "../figures/courses.ts";
+import { isInPeriod } from "../figures/periods.ts";
 import { amountText } from "../model/amount.ts";
 import type { Day } from "../model/day.ts";
+import { compare } from "../model/diagnostic.ts";
 import { stateNames } from "../model/standing.ts";
 import { isRectified } from "../model/timeliness.ts";
 import { withoutEnd } from "../model/trimmed.ts";
@@ -35,6 +37,16 @@ export function achievementWords({ plan, placed, asOf }: Scene): AchievementWord
 /** 重点 of the plan as they stand, in its order; only those of the scene. */
 export function highlightsIn({ plan, placed, asOf }: Scene): Highlight[] {
   return plan.highlights.flatMap((id) => placed.filter(({ problem }) => problem.id === id).map((one) => reportedOf(one, asOf)));
+}
+
+/** Problems 已完成整改 whose review passed in the period, by number. */
+export function reportedIn({ placed, period, asOf }: Scene): Highlight[] {
+  const passedOn = ({ standing }: Placed) => standing.reviews.findLast(({ verdict }) => verdict === "通过")?.on;
+  return placed
+    .filter((one) => isRectified(one.standing) && isInPeriod(passedOn(one) ?? "", period))
+    .map((one) => reportedOf(one, asOf))
+    .filter(({ facts }) => facts !== "")
+    .sort((a, b) => compare(a.id, b.id));
 }
 
 function reportedOf({ problem, standing, history }: Placed, asOf: Day): Highlight {

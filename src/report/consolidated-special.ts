@@ -4,6 +4,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
 import { membersOf } from "../model/plan.ts";
+import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { countedSaid, decisionsSaid, progressSaid, type Said, saidOf } from "./clauses.ts";
 import { accountabilityOf, type Publicity, publicityOf, type SystemRow, systemRows, systemsOf } from "./conduct.ts";
@@ -54,6 +55,7 @@ export interface ConsolidatedSpecialData extends Facts {
   readonly publicity: Publicity;
   readonly inspections: Inspections;
   readonly shortcomings: Shortcomings;
+  readonly achievements: AchievementWords;
   readonly ahead: Ahead;
   readonly unitTable: readonly TableRow[];
   readonly taskTable: readonly TableRow[];
@@ -111,6 +113,7 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
     publicity: publicityOf(all),
     inspections,
     shortcomings,
+    achievements: achievementWords(scene),
     ahead: aheadOf(scene),
     unitTable: table,
     taskTable: taskTable(scene),

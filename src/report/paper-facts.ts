@@ -1,6 +1,7 @@
 // Facts that every paper prints: about the plan, and which units' data have errors.
 import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
+import { basisOf, letterheadOf } from "../model/letterhead.ts";
 import { memberNamed, membersOf, zoneKind } from "../model/plan.ts";
 import { behindSaid } from "../render/status-words.ts";
 import type { Scene } from "./scene.ts";
@@ -9,9 +10,14 @@ import type { Sight } from "./unreadable-ledgers.ts";
 export interface PlanFacts {
   readonly name: string;
   readonly documentNumber: string;
+  /** What is cited: title and number, or the number alone. */
+  readonly basis: string;
   /** True where the plan had been issued by the month's end; before, papers cannot cite it. */
   readonly isIssued: boolean;
   readonly issuer: string;
+  /** 发文机关标志 of the unit that the paper is of, else of the office; and of the bulletin. */
+  readonly letterhead: string;
+  readonly bulletinLetterhead: string;
   readonly bulletinIssuer: string;
   readonly reportsTo: string;
   readonly office: string;
@@ -69,11 +75,14 @@ export function failedIn({ campaign, plan, sight }: Scene): string[] {
   );
 }
 
-export function planFacts({ plan, asOf }: Scene): PlanFacts {
+export function planFacts({ plan, asOf, unit }: Scene): PlanFacts {
   const { name, documentNumber, issuer, bulletinIssuer, reportsTo, recipients, isSample } = plan;
   return {
     name,
     documentNumber,
+    basis: basisOf(plan),
+    letterhead: letterheadOf(plan, unit ?? plan.office.name),
+    bulletinLetterhead: letterheadOf(plan, plan.bulletinIssuer),
     isIssued: plan.issuedOn <= asOf,
     issuer,
     bulletinIssuer,

@@ -5,6 +5,7 @@ import { type Day, lastDayOf, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { Phase } from "../model/plan.ts";
 import { withoutEnd } from "../model/trimmed.ts";
+import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type OverdueRow, overdueRows } from "./annexes.ts";
 import { accountabilitySaid, decisionsSaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import { commonTypes, type TypeRow, typeRows } from "./common-types.ts";
@@ -60,6 +61,7 @@ export interface PhaseSummaryData extends Facts {
   /** Duties of the phase and monthly reports of its months, as of R. */
   readonly duties: { readonly asOf: Day; readonly isOver: boolean; readonly said: readonly string[] };
   /** 建议: 9月20日甲局向乙局提出建议：…… */
+  readonly achievements: AchievementWords;
   readonly advice: readonly string[];
   readonly feedback: Feedback;
   readonly publicity: Publicity;
@@ -114,6 +116,7 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
     rebounded: reboundedIn(scene),
     inspections,
     duties: dutiesOf(scene, phase, options.today),
+    achievements: achievementWords(scene),
     advice: adviceIn(scene),
     feedback: feedbackOf(scene),
     publicity: publicityOf(scene),

@@ -2,6 +2,7 @@
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, type Month } from "../model/day.ts";
 import { withoutEnd } from "../model/trimmed.ts";
+import { type AchievementWords, achievementWords, type Highlight, reportedIn } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { type DueRow, dueNextMonthRows } from "./annexes.ts";
 import { accountabilitySaid, findingsSaid, type Said, saidOf, tallied } from "./clauses.ts";
@@ -53,6 +54,9 @@ export interface UnitMonthlyData extends Facts {
   readonly plans: readonly string[];
   readonly needsHelp: readonly string[];
   readonly dueNextMonth: readonly DueRow[];
+  readonly achievements: AchievementWords;
+  /** 完成情况 as the unit wrote it, of problems whose review passed in the month. */
+  readonly reported: readonly Highlight[];
   readonly ahead: Ahead;
 }
 
@@ -102,6 +106,8 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
     decisions,
     ...intentions(scene, today),
     dueNextMonth: dueNextMonthRows(scene),
+    achievements: achievementWords(scene),
+    reported: reportedIn(scene),
     ahead: aheadOf(scene),
   };
 }

@@ -1,6 +1,7 @@
 // 专题报告 of one unit as data: what `report --special --unit` prints, on the last day of the phase in which it is owed.
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { accountabilitySaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import { accountabilityOf, decisionsOn, type OwnDecision, type SystemRow, systemRows, systemsOf } from "./conduct.ts";
@@ -40,6 +41,7 @@ export interface UnitSpecialData extends Facts {
   readonly systems: readonly SystemRow[];
   readonly decisions: readonly OwnDecision[];
   readonly inspections: Inspections;
+  readonly achievements: AchievementWords;
   readonly ahead: Ahead;
 }
 
@@ -86,6 +88,7 @@ export function unitSpecialOf(campaign: Campaign, options: UnitSpecialOptions): 
     systems: systemRows(all),
     decisions: decisionsOn(all),
     inspections,
+    achievements: achievementWords(scene),
     ahead: aheadOf(scene),
   };
 }

@@ -35,6 +35,17 @@ describe("head and foot", () => {
     expect(await june({})).toContain("通报如下。本通报数据截至6月30日。");
   });
 
+  it("cites the plan by its title where it gives one, and is headed by the full name", async () => {
+    const plan = {
+      依据标题: "某区问题清理整改方案",
+      通报机关: "领导小组办公室",
+      办公室: { 名称: "领导小组办公室", 全称: "某区某工作领导小组办公室", 承办单位: "甲局" },
+    };
+    const paper = await june({ plan });
+    expect(paper).toContain("根据《某区问题清理整改方案》（某字〔2018〕1号）要求，现将");
+    expect(paper).toMatch(/^\*\*某区某工作领导小组办公室\*\*\n/);
+  });
+
   it("cites no plan that had not been issued by the month's end", async () => {
     const opening = async (issuedOn: string) =>
       (await june({ plan: { 印发日期: issuedOn } })).split("\n").find((line) => line.includes("通报如下"));

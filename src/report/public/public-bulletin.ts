@@ -3,6 +3,7 @@
 import type { Campaign } from "../../model/campaign.ts";
 import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
+import { basisOf, letterheadOf } from "../../model/letterhead.ts";
 import { memberNamed, taskNumbered } from "../../model/plan.ts";
 import { standingOn } from "../../model/standing.ts";
 import { isRectified } from "../../model/timeliness.ts";
@@ -43,6 +44,8 @@ export interface PublicBulletin {
   readonly plan: {
     readonly name: string;
     readonly documentNumber: string;
+    readonly basis: string;
+    readonly bulletinLetterhead: string;
     readonly isIssued: boolean;
     readonly bulletinIssuer: string;
     readonly isSample: boolean;
@@ -114,6 +117,8 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
     plan: {
       name: plan.name,
       documentNumber: plan.documentNumber,
+      basis: basisOf(plan),
+      bulletinLetterhead: letterheadOf(plan, plan.bulletinIssuer),
       isIssued: plan.issuedOn <= scene.asOf,
       bulletinIssuer: plan.bulletinIssuer,
       isSample: plan.isSample,

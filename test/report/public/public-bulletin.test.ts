@@ -155,6 +155,8 @@ describe("what is in it", () => {
       plan: {
         name: "某区问题清理整改“回头看”",
         documentNumber: "某字〔2018〕1号",
+        basis: "某字〔2018〕1号文件",
+        bulletinLetterhead: "区分组办公室",
         isIssued: true,
         bulletinIssuer: "区分组办公室",
         isSample: false,
