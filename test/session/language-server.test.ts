@@ -434,14 +434,10 @@ it("ends with 1 where the editor says exit without shutdown", async () => {
 it("the sample ledgers are served as they stand in this repository", async () => {
   input.end();
   await served;
-  begin({ asOf: "2018-07-31" });
+  begin({ asOf: "2018-10-31" });
   const folder = join(top, "样例");
   cpSync(resolve(import.meta.dirname, "../../ledgers"), join(folder, "ledgers"), { recursive: true });
   await editor.start(join(folder, "ledgers"));
   const uri = await editor.open(join(folder, "ledgers/国土局.yaml"), readFileSync(join(folder, "ledgers/国土局.yaml"), "utf8"));
-  expect((await editor.underlined(uri)).map(({ code, severity }) => [code, severity])).toEqual([
-    ["lease-within-twenty-years", 2],
-    ["deadline-ahead", 2],
-    ["transfer-received", 2],
-  ]);
+  expect((await editor.underlined(uri)).map(({ code, severity }) => [code, severity])).toEqual([["lease-within-twenty-years", 2]]);
 }, 60_000);
