@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { planAbove } from "./above/rolled-up.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-pack-"));
@@ -29,7 +31,10 @@ beforeAll(() => {
   cpSync(join(root, "dist/pack"), program, { recursive: true });
   mkdirSync(env.PATH);
   symlinkSync(process.execPath, join(env.PATH, "node"));
-  mkdirSync(place);
+  mkdirSync(join(place, "上一级/ledgers"), { recursive: true });
+  const plan = parse(readFileSync(join(root, "ledgers/plan.yaml"), "utf8"));
+  const zone = { name: plan["上报单位"]["名称"], short: plan["上报单位"]["简称"] };
+  writeFileSync(join(place, "上一级/ledgers/plan.yaml"), stringify(planAbove(plan, [zone])));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,6 +59,8 @@ describe("ledger.mjs alone", () => {
     ["template", [], /通报/],
     ["export", [...data, "--as-of", "2018-06-30"], /已写入 台账\.csv/, "台账/台账.xlsx"],
     ["import", ["台账.xlsx", "--unit", "城管局", "--as-of", "2018-06-30"], /没有变化1件/],
+    ["submit", ["--as-of", "2018-06-30", "-o", "上报.zip"], /已写入 上报\.zip/, "台账/上报.zip"],
+    ["receive", ["上报.zip", "--root", "../上一级", "--on", "2018-07-05"], /收件/],
     ["notice", ["--as-of", "2018-07-31", "-o", "督办文书"], /共\d+份，已登记/, "台账/papers/发文登记.csv"],
     ["undo", ["--yes"], /已撤销/],
     ["completion", ["powershell"], /Register-ArgumentCompleter/],
