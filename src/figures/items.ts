@@ -19,9 +19,11 @@ export interface JudgedProblem extends Placed {
 
 /** On the day `on`, its own events included. */
 export function judgedOn(plan: Plan, placed: Placed, on: Day): JudgedProblem {
-  const { standing } = placed;
+  const { problem, history, standing } = placed;
   return {
-    ...placed,
+    problem,
+    history,
+    standing,
     item: itemOf(plan, placed, on),
     missed: missedStages(standing, on),
     light: isUnresolved(standing) ? lightOf(standing, on, plan.settings.dueSoonDays) : null,

@@ -3,8 +3,9 @@ import { addDays, addMonths, type Day, lastDayOf, type Month } from "../model/da
 import type { PeriodFigures, PhaseFigures } from "../model/figures.ts";
 import { type EventKind, isPresent, type Problem } from "../model/ledger.ts";
 import type { Phase, Plan } from "../model/plan.ts";
+import { standingOn } from "../model/standing.ts";
 import { isInTime, isOverdue, isRectified, isUnresolved } from "../model/timeliness.ts";
-import { type Course, countEvents, placedOn } from "./courses.ts";
+import { type Course, placedOn } from "./courses.ts";
 
 export interface Period {
   /** a: the day before the first one. */
@@ -64,30 +65,45 @@ function expected(courses: readonly Course[], period: Period, asOf: Day): Period
   };
 }
 
+/** One pass over the problems, since a level above asks this of hundreds of thousands. */
 function reached(courses: readonly Course[], period: Period, asOf: Day): PeriodFigures {
   const end = period.to < asOf ? period.to : asOf;
   const soFar = { after: period.after, to: end };
-  const placed = placedOn(courses, end);
-  const added = courses.filter(
-    ({ problem }) => problem.handling !== undefined && problem.enteredOn !== undefined && isInPeriod(problem.enteredOn, soFar),
-  );
-  const due = placed.filter(({ standing }) => standing.due !== undefined && isInPeriod(standing.due, period));
-  const dueDone = due.filter(({ standing }) => isRectified(standing));
-  const happened = (...kinds: EventKind[]) => countEvents(courses, kinds, (on) => isInPeriod(on, soFar));
-  return {
-    opening: placedOn(courses, period.after).filter(({ standing }) => isUnresolved(standing)).length,
-    added: added.length,
-    newlyFound: added.filter(({ problem }) => isNewlyFound(problem)).length,
-    rebounded: happened("反弹"),
-    closed: happened("销号"),
-    removed: happened("移交", "合并"),
-    unresolved: placed.filter(({ standing }) => isUnresolved(standing)).length,
-    overdue: placed.filter(({ standing }) => isOverdue(standing, end)).length,
-    due: due.length,
-    dueDone: dueDone.length,
-    dueOnTime: dueDone.filter(({ standing }) => isInTime(standing)).length,
+  const figures = {
+    ...{ opening: 0, added: 0, newlyFound: 0, rebounded: 0, closed: 0, removed: 0 },
+    ...{ unresolved: 0, overdue: 0, due: 0, dueDone: 0, dueOnTime: 0 },
   };
+  for (const { problem, history } of courses) {
+    const before = standingOn(problem, history, period.after);
+    if (before && isUnresolved(before)) figures.opening += 1;
+    const standing = standingOn(problem, history, end);
+    if (!standing) continue;
+    if (problem.enteredOn !== undefined && isInPeriod(problem.enteredOn, soFar)) {
+      figures.added += 1;
+      if (isNewlyFound(problem)) figures.newlyFound += 1;
+    }
+    for (const { event, verdict } of history.steps) {
+      const counter = event.kind && countedAs[event.kind];
+      if (counter && verdict === "applied" && event.on && isInPeriod(event.on, soFar)) figures[counter] += 1;
+    }
+    if (standing.state === "removed") continue;
+    if (isUnresolved(standing)) figures.unresolved += 1;
+    if (isOverdue(standing, end)) figures.overdue += 1;
+    if (standing.due === undefined || !isInPeriod(standing.due, period)) continue;
+    figures.due += 1;
+    if (!isRectified(standing)) continue;
+    figures.dueDone += 1;
+    if (isInTime(standing)) figures.dueOnTime += 1;
+  }
+  return figures;
 }
+
+const countedAs: Partial<Record<EventKind, "rebounded" | "closed" | "removed">> = {
+  反弹: "rebounded",
+  销号: "closed",
+  移交: "removed",
+  合并: "removed",
+};
 
 /** 新发现: on no earlier list, and not handed over by another unit. */
 export function isNewlyFound(problem: Problem): boolean {

@@ -10,23 +10,30 @@ import type { Placed } from "./courses.ts";
 
 /** Counts over `placed`, the problems as they stand on the day `on`. `dueSoonDays`: 临期天数 of the plan. */
 export function totalsOf(placed: readonly Placed[], on: Day, dueSoonDays: number): Totals {
-  const count = (holds: (standing: Placed["standing"]) => boolean) =>
-    placed.reduce((sum, { standing }) => (holds(standing) ? sum + 1 : sum), 0);
-  return {
-    total: placed.length,
-    open: count(({ state }) => state === "open"),
-    pendingVerification: count(({ state }) => state === "pending-verification"),
-    pendingClosure: count(({ state }) => state === "pending-closure"),
-    closed: count(({ state }) => state === "closed"),
-    unresolved: count(isUnresolved),
-    unrectified: count(({ state }) => state === "open" || state === "pending-verification"),
-    overdue: count((standing) => isOverdue(standing, on)),
-    dueSoon: count((standing) => isDueSoon(standing, on, dueSoonDays)),
-    noDeadline: count(({ state, due }) => state === "open" && due === undefined),
-    closedLate: count((standing) => standing.state === "closed" && !isInTime(standing)),
-    longTerm: count(({ state, due }) => state === "open" && due === longTerm),
+  const totals = {
+    ...{ total: placed.length, open: 0, pendingVerification: 0, pendingClosure: 0, closed: 0, unresolved: 0, unrectified: 0 },
+    ...{ overdue: 0, dueSoon: 0, noDeadline: 0, closedLate: 0, longTerm: 0 },
   };
+  for (const { standing } of placed) {
+    const { state, due } = standing;
+    totals[counters[state]] += 1;
+    if (isUnresolved(standing)) totals.unresolved += 1;
+    if (state === "open" || state === "pending-verification") totals.unrectified += 1;
+    if (isOverdue(standing, on)) totals.overdue += 1;
+    if (isDueSoon(standing, on, dueSoonDays)) totals.dueSoon += 1;
+    if (state === "open" && due === undefined) totals.noDeadline += 1;
+    if (state === "closed" && !isInTime(standing)) totals.closedLate += 1;
+    if (state === "open" && due === longTerm) totals.longTerm += 1;
+  }
+  return totals;
 }
+
+const counters = {
+  open: "open",
+  "pending-verification": "pendingVerification",
+  "pending-closure": "pendingClosure",
+  closed: "closed",
+} as const satisfies Record<Placed["standing"]["state"], keyof Totals>;
 
 /** One row a unit and zone, in plan order, those without a problem too. */
 export function totalsByUnit(plan: Plan, placed: readonly Placed[], on: Day): (Totals & { unit: string })[] {

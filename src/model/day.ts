@@ -24,7 +24,10 @@ function dayOf(date: Date): Day {
 
 /** True for text of the form `YYYY-MM-DD` that names a day of the Gregorian calendar (2020-06-31: false). */
 export function isDay(text: unknown): text is Day {
-  return typeof text === "string" && dayPattern.test(text) && dayOf(dateOf(text)) === text;
+  if (typeof text !== "string" || !dayPattern.test(text)) return false;
+  // No month has fewer than 28 days.
+  const month = text.slice(5, 7);
+  return month >= "01" && month <= "12" && text.slice(8) >= "01" && (text.slice(8) <= "28" || dayOf(dateOf(text)) === text);
 }
 
 /** True for text of the form `YYYY-MM` with a month 01–12. */

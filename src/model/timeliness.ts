@@ -7,11 +7,8 @@ import type { Stage, Standing } from "./standing.ts";
 /** 逾期 in days; 0 when in time, the due day itself included. In 待核查 it is counted up to the day of 报完成, so it no longer grows. */
 export function overdueDays(standing: Standing, on: Day): number {
   const due = dayOfDue(standing.due);
-  if (due === undefined) return 0;
-  if (standing.state === "open") return Math.max(0, daysBetween(due, on));
-  if (standing.state === "pending-verification" && standing.completedOn !== undefined)
-    return Math.max(0, daysBetween(due, standing.completedOn));
-  return 0;
+  const until = standing.state === "open" ? on : standing.state === "pending-verification" ? standing.completedOn : undefined;
+  return due === undefined || until === undefined || until <= due ? 0 : daysBetween(due, until);
 }
 
 export function isOverdue(standing: Standing, on: Day): boolean {

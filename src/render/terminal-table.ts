@@ -35,7 +35,7 @@ export function terminalTable(columns: readonly TerminalColumn[], rows: readonly
   const spelled = (text: string) => (screen.ascii ? inAscii(visible(text)) : visible(text));
   const clean = rows.map((row) => row.map((cell) => ({ ...cell, text: spelled(cell.text) })));
   const natural = columns.map(({ head }, index) =>
-    Math.max(widthOfHead(head), ...clean.map((row) => displayWidth(row[index]?.text ?? ""))),
+    clean.reduce((most, row) => Math.max(most, displayWidth(row[index]?.text ?? "")), widthOfHead(head)),
   );
   const least = columns.map((column, index) =>
     Math.min(natural[index] ?? 0, column.text ? (column.least ?? leastOfText) : Number.POSITIVE_INFINITY),
@@ -84,27 +84,36 @@ function drawn(
   }
   const mark = ascii ? ".." : "…";
   const fit = (text: string, at: number) => cutTo(text, widths[at] ?? 0, mark);
-  const table = new Table({
-    head: page.map((index, at) =>
-      (columns[index]?.head ?? "")
-        .split("\n")
-        .map((line) => fit(line, at))
-        .join("\n"),
-    ),
+  const head = page.map((index, at) =>
+    (columns[index]?.head ?? "")
+      .split("\n")
+      .map((line) => fit(line, at))
+      .join("\n"),
+  );
+  const options = {
     colWidths: widths.map((width) => width + 2),
-    colAligns: page.map((index) => (columns[index]?.text ? "left" : "right")),
+    colAligns: page.map((index) => (columns[index]?.text ? ("left" as const) : ("right" as const))),
     style: { head: [], border: [], compact: true },
     ...(ascii ? { chars: asciiBorders } : {}),
-  });
-  for (const row of rows) {
-    table.push(
-      page.map((index, at) => {
-        const { text = "", paint } = row[index] ?? {};
-        const cut = fit(text, at);
-        return paint ? paint(cut) : cut;
-      }),
-    );
-  }
+  };
+  const cells = rows.map((row) =>
+    page.map((index, at) => {
+      const { text = "", paint } = row[index] ?? {};
+      const cut = fit(text, at);
+      return paint ? paint(cut) : cut;
+    }),
+  );
+  // The library's time grows with the square of the rows, so a long table is put together from pieces without the border between them.
+  const lines = linesOf(new Table({ ...options, head }), cells.slice(0, rowsAtOnce));
+  for (let from = rowsAtOnce; from < cells.length; from += rowsAtOnce)
+    lines.splice(-1, 1, ...linesOf(new Table(options), cells.slice(from, from + rowsAtOnce)).slice(1));
+  return lines;
+}
+
+const rowsAtOnce = 20;
+
+function linesOf(table: Table.Table, rows: readonly string[][]): string[] {
+  table.push(...rows);
   return table.toString().split("\n");
 }
 

@@ -21,6 +21,18 @@ describe("readPackageTable", () => {
     expect(read(head)).toEqual({ rows: [], faults: [] });
   });
 
+  it("takes what stands in quotes, on one line or several, and goes on counting lines", () => {
+    const quoted = [
+      row({ 0: "甲-1", 4: '"现场,""核查"""' }),
+      row({ 0: "甲-2", 4: '"上\r\n下"' }),
+      row({ 0: "甲-3", 4: '半"个' }),
+      row({ 0: "甲-4" }),
+    ];
+    expect(read(head, ...quoted).rows.map(({ step }) => step)).toEqual(['现场,"核查"', "上\r\n下", '半"个', null]);
+    expect(read(head, ...quoted, row({ 2: "昨天" })).faults[0]?.line).toBe(7);
+    expect(readPackageTable(tables.event, `${head}\n${quoted[2]}\r${quoted[3]}`).rows.map(({ id }) => id)).toEqual(["甲-3", "甲-4"]);
+  });
+
   it.each<[string, string[], [number, string | null, string]]>([
     ["nothing", [], [1, null, "没有表头"]],
     ["another header", ["编号,序"], [1, null, `表头应为“${head}”`]],
@@ -31,6 +43,8 @@ describe("readPackageTable", () => {
     ["no yes or no", [head, row({ 8: "" })], [2, "长期", "应为true 或 false"]],
     ["no key", [head, row({ 0: "" })], [2, "编号", "不能空着"]],
     ["a key used twice", [head, row(), row({ 2: "2018-06-21" })], [3, "序", "与前面的一行重复"]],
+    ["a control character", [head, row({ 4: "现场\u001b[31m" })], [2, "步骤", "太长，或有控制字符"]],
+    ["a text that is too long", [head, row({ 4: "长".repeat(10_001) })], [2, "步骤", "太长，或有控制字符"]],
     ["a quote that never ends", [head, row({ 3: '"报完成' })], [2, null, "引号没有结束"]],
   ])("%s", (_, lines, [line, column, message]) => {
     const text = lines.length === 0 ? "\ufeff" : `\ufeff${lines.join("\r\n")}\r\n`;

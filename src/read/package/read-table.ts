@@ -23,6 +23,9 @@ export interface ReadTable {
 }
 
 const mostFaults = 20;
+/** No text that travels is longer: a title has 60 characters, 类型 may be a sentence. */
+const longest = 10_000;
+const controls = /[^\P{Cc}\t\r\n]/u;
 
 /**
  * The rows of a table of a package as `submit` writes it: the columns that travel, in their order, no others; every value of its type; keys
@@ -34,6 +37,7 @@ export function readPackageTable(table: Table, text: string): ReadTable {
   const rows: PackageRow[] = [];
   const keys = new Set<string>();
   const key = table.packageKey ?? [];
+  const hasControls = controls.test(text);
   for (const { line, fields } of linesOf(text, faults)) {
     if (faults.length >= mostFaults) break;
     if (line === 1) {
@@ -48,8 +52,11 @@ export function readPackageTable(table: Table, text: string): ReadTable {
     }
     const row: Record<string, CellValue> = {};
     for (const [index, one] of columns.entries()) {
-      const value = cellValue(one, fields[index] ?? "");
-      if (value === undefined) faults.push({ line, column: one.title, message: `应为${kinds[one.type]}` });
+      const field = fields[index] ?? "";
+      const value = cellValue(one, field);
+      if (field.length > longest || (hasControls && controls.test(field)))
+        faults.push({ line, column: one.title, message: "太长，或有控制字符" });
+      else if (value === undefined) faults.push({ line, column: one.title, message: `应为${kinds[one.type]}` });
       else if (value === null && key.includes(one.name)) faults.push({ line, column: one.title, message: "不能空着" });
       else row[one.name] = value;
     }
@@ -91,14 +98,30 @@ function cellValue({ type }: Column, field: string): CellValue | undefined {
   }
 }
 
-function* linesOf(text: string, faults: TableFault[]): Generator<{ line: number; fields: string[] }> {
+/** Lines without quotes, as nearly all are, are taken apart at once; a line whose quotes do not end on it, with all that follows, field by field. */
+function* linesOf(marked: string, faults: TableFault[]): Generator<{ line: number; fields: string[] }> {
+  const text = marked.replace(/^\ufeff/, "");
+  let [begin, line] = [0, 1];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", begin)) {
+    const own = text.slice(begin, text[end - 1] === "\r" && end > begin ? end - 1 : end);
+    if (own.includes("\r")) break;
+    const quoted = own.includes('"') ? [...csvFields(own, ",")] : undefined;
+    if (quoted?.some(({ isOpen }) => isOpen)) break;
+    yield { line, fields: quoted?.map((field) => field.text) ?? own.split(",") };
+    begin = end + 1;
+    line += 1;
+  }
+  yield* fieldByField(text.slice(begin), line, faults);
+}
+
+function* fieldByField(text: string, first: number, faults: TableFault[]): Generator<{ line: number; fields: string[] }> {
   let fields: string[] = [];
-  let begun = 1;
-  for (const field of csvFields(text.replace(/^\ufeff/, ""), ",")) {
-    if (fields.length === 0) begun = field.line;
+  let begun = first;
+  for (const field of csvFields(text, ",")) {
+    if (fields.length === 0) begun = field.line + first - 1;
     fields.push(field.text);
     if (field.isOpen || field.isAstray) {
-      faults.push({ line: field.line, column: null, message: "引号没有结束" });
+      faults.push({ line: field.line + first - 1, column: null, message: "引号没有结束" });
       return;
     }
     if (!field.isLast) continue;

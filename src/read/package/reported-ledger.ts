@@ -34,8 +34,6 @@ export interface PackageHead {
 
 /** More faults are not told. */
 const mostFaults = 20;
-/** No text that travels is longer: a title has 60 characters, 类型 may be a sentence. */
-const longest = 10_000;
 
 const kinds: ReadonlySet<unknown> = new Set<EventKind>(["申请延期", "延期批复", "报完成", "核查", "验收", "销号", "反弹", "移交", "合并"]);
 const verdicts: Readonly<Record<string, readonly string[]>> = {
@@ -57,11 +55,6 @@ export function problemsReported(
   const wrong = (table: keyof PackageTables, index: number, column: string | null, message: string) => {
     if (faults.length < mostFaults) faults.push({ file: `${table}.csv`, line: index + 2, column, message });
   };
-  for (const name of Object.keys(tables) as (keyof PackageTables)[])
-    for (const [index, row] of tables[name].entries())
-      for (const value of Object.values(row))
-        if (typeof value === "string" && (value.length > longest || /[^\P{Cc}\t\r\n]/u.test(value)))
-          wrong(name, index, null, "有一格太长，或有控制字符");
   const units = new Set(tables.unit.map(({ unit }) => unit));
   for (const [index, { unit, on }] of tables.duty.entries()) {
     if (unit !== null && !units.has(unit)) wrong("duty", index, "单位", `单位表中没有“${unit}”`);
