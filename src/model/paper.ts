@@ -1,5 +1,7 @@
 // A paper (公文) as every format prints it: what stands at its head and foot, its text as a tree, its annexes, its charts.
 
+import type { OnlyYear } from "./paper-day.ts";
+
 /** Head and foot, as plain text; what is not on the paper is "". */
 export interface PaperHead {
   /** 发文机关 */
@@ -62,6 +64,8 @@ export interface PaperTree {
   readonly head: PaperHead;
   /** 示例: the paper says so under its title. */
   readonly isSample: boolean;
+  /** Year of all of the campaign's days, which narrow tables may leave out. */
+  readonly onlyYear?: OnlyYear | undefined;
   readonly blocks: readonly Block[];
   readonly annexes: readonly Annex[];
 }

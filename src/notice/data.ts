@@ -1,6 +1,7 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
 import type { Day } from "../model/day.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
+import { type OnlyYear, onlyYearOf } from "../model/paper-day.ts";
 import { taskNumbered } from "../model/plan.ts";
 import { stateNames } from "../model/standing.ts";
 import { missedStages } from "../model/timeliness.ts";
@@ -28,6 +29,7 @@ export interface NoticeData {
     readonly office: string;
     readonly reportsTo: string;
     readonly isSample: boolean;
+    readonly onlyYear: OnlyYear;
   };
   readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "extensions", { readonly value: number }>>;
   /** Null where the paper is about a duty not done. */
@@ -83,6 +85,7 @@ export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeDa
       office: plan.office.name,
       reportsTo: plan.reportsTo,
       isSample: plan.isSample,
+      onlyYear: onlyYearOf(plan),
     },
     settings: {
       dueSoon: { value: plan.settings.dueSoonDays },

@@ -7,8 +7,14 @@ import type { Block, PaperTree, Run, Runs } from "../model/paper.ts";
 import { chartAddress, type Paper } from "./paper.ts";
 
 /** Quotes, code, links and pictures that are no charts are printed as plain text. */
-export function paperTree({ head, body, annexes }: Paper, isSample: boolean): PaperTree {
-  return { head, isSample, blocks: blocksOf(body), annexes: annexes.map(({ body, ...annex }) => ({ ...annex, blocks: blocksOf(body) })) };
+export function paperTree({ head, body, annexes, onlyYear }: Paper, isSample: boolean): PaperTree {
+  return {
+    head,
+    isSample,
+    onlyYear,
+    blocks: blocksOf(body),
+    annexes: annexes.map(({ body, ...annex }) => ({ ...annex, blocks: blocksOf(body) })),
+  };
 }
 
 function blocksOf(markdown: string): Block[] {

@@ -1,10 +1,12 @@
 // A paper from its template, and the paper as Markdown.
 import type { PaperHead } from "../model/paper.ts";
+import type { OnlyYear } from "../model/paper-day.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown, plainLine } from "./escape-markdown.ts";
 import { type HeadKey, headKeys, splitFrontMatter } from "./front-matter.ts";
 import { heavyLine } from "./heavy-markdown.ts";
 import { renderTemplate, sizeOfData, type TemplateData } from "./template.ts";
+import { onlyYearIn } from "./template-filters.ts";
 import { withoutZeroColumns } from "./without-zeros.ts";
 
 export interface Paper {
@@ -13,6 +15,7 @@ export interface Paper {
   readonly body: string;
   /** What follows a heading 附件 or 附件1 of the second level, its title the heading of the third level below it. One with nothing below its title is left out. */
   readonly annexes: readonly AnnexText[];
+  readonly onlyYear?: OnlyYear;
 }
 
 interface AnnexText {
@@ -48,16 +51,17 @@ export function renderPaper(name: string, text: string, data: TemplateData): Pap
     const [beforeAnnexes = "", ...annexes] = text.split(/^(?=## 附件\d*\s*$)/m);
     return { body: beforeAnnexes.trim(), annexes: annexes.map((annex) => annexOf(name, annex)) };
   };
+  const onlyYear = onlyYearIn(data);
   const whole = filled(ownBody);
   const isEmpty = ({ body }: AnnexText) => body === "";
-  if (!whole.annexes.some(isEmpty)) return { head, ...whole };
+  if (!whole.annexes.some(isEmpty)) return { head, ...whole, onlyYear };
   const { body, annexes } = filled(
     renumbered(
       ownBody,
       whole.annexes.filter((annex) => !isEmpty(annex)).map(({ label }) => label),
     ),
   );
-  return { head, body, annexes: annexes.filter((annex) => !isEmpty(annex)) };
+  return { head, body, annexes: annexes.filter((annex) => !isEmpty(annex)), onlyYear };
 }
 
 /**

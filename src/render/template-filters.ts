@@ -1,7 +1,8 @@
 // What a template can do with a value, beside printing it. Filters check their arguments, with messages in Chinese.
-import { addDays, isDay, isMonth, longDay, longMonth, shortDay } from "../model/day.ts";
+import { addDays, isDay, isMonth, longDay, longMonth } from "../model/day.ts";
 import { longTerm } from "../model/long-term.ts";
 import { isMapping } from "../model/mapping.ts";
+import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
 
 /** A fault that already says in Chinese what is wrong. */
 export class TemplateFault extends Error {}
@@ -15,7 +16,7 @@ const longestJoin = 500_000;
  * Our own filters. A missing date or month prints as "—". join, map, where and plus replace the engine's filters of these names, which take
  * whole expressions for names, print nothing where a name is wrong, and turn anything into text or 0.
  */
-export const ownFilters: Readonly<Record<string, (value: unknown, ...options: unknown[]) => unknown>> = {
+export const filtersOf = (only: OnlyYear): Readonly<Record<string, (value: unknown, ...options: unknown[]) => unknown>> => ({
   join: (value, separator = " ") => joinedOf(value, String(separator)),
   map: (value, name) => entriesOf(value).map((entry) => entryAt(entry, name)),
   where: (value, name, wanted = true) => entriesOf(value).filter((entry) => entryAt(entry, name) === wanted),
@@ -29,9 +30,9 @@ export const ownFilters: Readonly<Record<string, (value: unknown, ...options: un
       throw new TemplateFault("days_later 只用于日期，后面写整数天数，例如 days_later: 5");
     return addDays(value, Number(days));
   },
-  day: (value) => dated(value, shortDay),
+  day: (value) => dated(value, (day) => paperDay(day, only)),
   full_day: (value) => dated(value, longDay),
-  month: (value) => monthly(value, (month) => longMonth(month).replace(/^\d+年/, "")),
+  month: (value) => monthly(value, (month) => paperMonth(month, only)),
   full_month: (value) => monthly(value, longMonth),
   numeral: (value) => chineseNumeral(value),
   /** 甲（3件）、乙（1件） */
@@ -44,7 +45,12 @@ export const ownFilters: Readonly<Record<string, (value: unknown, ...options: un
     countsOf(value)
       .map(({ name, count }) => `${name}${count}${unit}`)
       .join("、"),
-};
+});
+
+/** `plan.onlyYear` of the data: the year that day and month leave out; null where they have none. */
+export function onlyYearIn({ plan }: Readonly<Record<string, unknown>>): OnlyYear {
+  return isMapping(plan) && typeof plan.onlyYear === "string" ? plan.onlyYear : null;
+}
 
 export function printed(value: unknown): string {
   if (value === undefined || value === null) return "";

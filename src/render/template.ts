@@ -3,7 +3,7 @@
 import { Context, defaultOperators, Liquid, LiquidError, type Template, toValueSync } from "liquidjs";
 import { UsageError } from "../model/usage-error.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
-import { longestQuote, ownFilters, printed, TemplateFault } from "./template-filters.ts";
+import { filtersOf, longestQuote, onlyYearIn, printed, TemplateFault } from "./template-filters.ts";
 import { findPlacesQuickly } from "./template-places.ts";
 
 findPlacesQuickly();
@@ -50,7 +50,7 @@ const tagLine = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)$/gm;
  */
 export function renderTemplate(name: string, text: string, data: TemplateData, options: TemplateOptions = {}): string {
   const effort = new RenderEffort(data);
-  const engine = engineWith(options.escape ?? escapeMarkdown, effort);
+  const engine = engineWith(options.escape ?? escapeMarkdown, effort, filtersOf(onlyYearIn(data)));
   const linesBefore = (options.firstLine ?? 1) - 1;
   if (text.length > limits.template) throw fault(name, linesBefore + 1, { what: `模板过长（超过${limits.template}字），没有使用` });
   const source = text.replace(/\r\n?/g, "\n").replaceAll(tagLineEnd, "");
@@ -185,7 +185,7 @@ function missingPath(segments: readonly unknown[], data: TemplateData): string[]
   return undefined;
 }
 
-function engineWith(escaped: (text: string) => string, effort: RenderEffort): Liquid {
+function engineWith(escaped: (text: string) => string, effort: RenderEffort, filters: ReturnType<typeof filtersOf>): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -200,7 +200,7 @@ function engineWith(escaped: (text: string) => string, effort: RenderEffort): Li
   });
   keepOnly(engine.tags, keptTags);
   keepOnly(engine.filters, keptFilters);
-  for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, effort.charged(filter));
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, effort.charged(filter));
   return engine;
 }
 
@@ -223,7 +223,7 @@ function faultTold(error: LiquidError, context: Context): FaultTold {
   if (variable !== undefined) return unknownNameTold(variable.split("."), context.getAll());
   const filter = /^undefined filter: ([^,]+)/.exec(message)?.[1];
   if (filter !== undefined)
-    return { what: `没有名为“${filter}”的过滤器`, hint: `可用的过滤器：${[...keptFilters, ...Object.keys(ownFilters)].join("、")}。` };
+    return { what: `没有名为“${filter}”的过滤器`, hint: `可用的过滤器：${[...keptFilters, ...Object.keys(filtersOf(null))].join("、")}。` };
   const tag = /^tag "(.*?)" not found/.exec(message)?.[1];
   if (tag !== undefined) {
     if (/^(?:end|els|when)/.test(tag))

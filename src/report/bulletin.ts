@@ -1,6 +1,8 @@
 // 月度通报 as data: what `report --month` prints, before any wording.
+
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
+import { onlyYearOf, paperMonth } from "../model/paper-day.ts";
 import { type AchievementWords, achievementWords, type Highlight, highlightsIn } from "./achievement-words.ts";
 import { type Annexes, annexesOf, beyondRows, campaignEndOf, type DueRow } from "./annexes.ts";
 
@@ -144,13 +146,21 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       shortcomings.overdue.units.map(({ unit }) => unit),
       nextSteps,
       scene.asOf,
+      onlyYearOf(plan),
     ),
     overall,
     said: {
-      ...saidOf({ overall, proceedings, settings, asOf: scene.asOf, during: `${Number(month.slice(5))}月` }),
+      ...saidOf({
+        overall,
+        proceedings,
+        settings,
+        asOf: scene.asOf,
+        during: paperMonth(month, onlyYearOf(plan)),
+        onlyYear: onlyYearOf(plan),
+      }),
       accountability: accountabilitySaid(accountability),
-      decisions: decisionsSaid(accountability.decisions),
-      discipline: decisionsSaid(accountability.discipline),
+      decisions: decisionsSaid(accountability.decisions, onlyYearOf(plan)),
+      discipline: decisionsSaid(accountability.discipline, onlyYearOf(plan)),
       systems: systemsSaid(systems),
     },
     proceedings,
@@ -176,6 +186,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       failed,
       withoutLedger,
       settings,
+      onlyYear: onlyYearOf(plan),
       annex: annexes.numbers.overdue,
     }),
     requirements: requirementRows({
@@ -185,6 +196,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       failed,
       withoutLedger,
       reportsTo: plan.reportsTo,
+      onlyYear: onlyYearOf(plan),
       annex: annexes.numbers.dueNextMonth,
     }),
     achievements: achievementWords(scene),

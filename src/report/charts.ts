@@ -1,9 +1,10 @@
 // The bulletin's charts. Every number is also printed in an annex, or is a part of one that is.
 import { monthPeriod, periodFigures, phaseFigures } from "../figures/periods.ts";
 import { totalsByUnit, totalsOf } from "../figures/totals.ts";
-import { longMonth, type Month, shortDay } from "../model/day.ts";
+import { longMonth, type Month } from "../model/day.ts";
 import type { Totals } from "../model/figures.ts";
 import type { Chart } from "../model/paper.ts";
+import { onlyYearOf, paperDay } from "../model/paper-day.ts";
 import { memberNamed } from "../model/plan.ts";
 import { isOverdue } from "../model/timeliness.ts";
 import { monthsOf } from "./month.ts";
@@ -46,7 +47,7 @@ function unitStates({ plan, placed, asOf, sight }: Scene): Chart {
   return {
     name: "unit-states",
     title: "各单位问题状态（件）",
-    alternative: `截至${shortDay(asOf)}各单位问题的状态，每件问题只计一次：逾期的不论整改中或待核查均计入“逾期”，各部分之和为该单位问题数。`,
+    alternative: `截至${paperDay(asOf, onlyYearOf(plan))}各单位问题的状态，每件问题只计一次：逾期的不论整改中或待核查均计入“逾期”，各部分之和为该单位问题数。`,
     kind: "bars",
     categories: rows.map(({ unit }) => unit),
     series: [
@@ -78,7 +79,7 @@ function phaseOverdue({ plan, courses, asOf }: Scene): Chart {
   return {
     name: "phase-overdue",
     title: "各阶段到期整改情况（件）",
-    alternative: `截至${shortDay(asOf)}，已开始的各阶段中时限落在该阶段的问题（应完成）、其中已整改的，以及该阶段期末逾期的问题。`,
+    alternative: `截至${paperDay(asOf, onlyYearOf(plan))}，已开始的各阶段中时限落在该阶段的问题（应完成）、其中已整改的，以及该阶段期末逾期的问题。`,
     kind: "columns",
     categories: phases.map(({ phase, name }) => `${phase}. ${name}`),
     series: [

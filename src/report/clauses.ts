@@ -1,6 +1,7 @@
 // Clauses whose wording depends on counts, so that templates stay short and each wording stands in one place: 均 only for more
 // than one, and nothing for a count of 0. Without a full stop at the end; "" where there is nothing to say.
-import { type Day, lastDayOf, monthOf, shortDay } from "../model/day.ts";
+import { type Day, lastDayOf, monthOf } from "../model/day.ts";
+import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
 import type { Accountability, Decision, Systems } from "./conduct.ts";
 import type { Inspections } from "./inspections.ts";
 import type { CountRow, Overall } from "./overall.ts";
@@ -34,15 +35,16 @@ export interface ClauseData {
   readonly settings: Settings;
   readonly asOf: Day;
   readonly during: PeriodName;
+  readonly onlyYear: OnlyYear;
 }
 
-export function saidOf({ overall, proceedings, settings, asOf, during }: ClauseData): Said {
+export function saidOf({ overall, proceedings, settings, asOf, during, onlyYear }: ClauseData): Said {
   return {
     standing: overall.total === 0 ? "台账中没有问题" : standing(overall),
-    rates: overall.total === 0 ? "" : rates(overall),
+    rates: overall.total === 0 ? "" : rates(overall, onlyYear),
     overdue: overall.total === 0 ? "" : overdue(overall, settings),
-    due: due(overall, asOf, during),
-    balance: balance(overall.period, during),
+    due: due(overall, asOf, during, onlyYear),
+    balance: balance(overall.period, during, onlyYear),
     proceedings: proceedingsSaid(proceedings),
     baseline: baseline(overall.baseline),
   };
@@ -115,14 +117,14 @@ function stateSaid(parts: readonly KindCount[], count: number, at = ""): string 
 }
 
 /** 5月底, 5月10日. */
-export function endSaid(day: Day): string {
-  return day === lastDayOf(monthOf(day)) ? `${Number(day.slice(5, 7))}月底` : shortDay(day);
+export function endSaid(day: Day, onlyYear: OnlyYear): string {
+  return day === lastDayOf(monthOf(day)) ? `${paperMonth(monthOf(day), onlyYear)}底` : paperDay(day, onlyYear);
 }
 
-function rates({ change, rectificationRate, closureRate }: Overall): string {
+function rates({ change, rectificationRate, closureRate }: Overall, onlyYear: OnlyYear): string {
   if (!change) return `整改率${rectificationRate}，销号率${closureRate}`;
   const { rectification, closure } = change;
-  const since = endSaid(change.since);
+  const since = endSaid(change.since, onlyYear);
   const moved = ({ direction, points }: typeof closure) =>
     direction === "same" ? `与${since}持平` : `比${since}${direction === "up" ? "提高" : "下降"}${points}个百分点`;
   if (rectification.direction !== closure.direction)
@@ -151,7 +153,7 @@ function overdue(overall: Overall, { longOverdue, dueSoon }: Settings): string {
   return overall.closedLate > 0 ? `${now}。已销号的问题中，逾期完成整改的${overall.closedLate}件` : now;
 }
 
-function due({ due: all, period }: Overall, asOf: Day, during: PeriodName): string {
+function due({ due: all, period }: Overall, asOf: Day, during: PeriodName, onlyYear: OnlyYear): string {
   if (all.due === 0) return "";
   const onTime =
     period.dueOnTime === period.dueDone
@@ -162,15 +164,15 @@ function due({ due: all, period }: Overall, asOf: Day, during: PeriodName): stri
   const doneOf = (count: number, due: number) => (count > 0 ? `已完成整改${count}件` : `${each(due)}尚未完成整改`);
   const inPeriod = period.dueDone > 0 ? `（${onTime}）` : "";
   if (period.due === all.due)
-    return `时限在${shortDay(asOf)}及以前的问题${all.due}件，${each(all.due)}为${during}到期，${doneOf(all.done, all.due)}${inPeriod}，到期整改率${all.rate}，按期完成率${period.inTimeRate}`;
-  const whole = `时限在${shortDay(asOf)}及以前的问题${all.due}件，${doneOf(all.done, all.due)}，到期整改率${all.rate}`;
+    return `时限在${paperDay(asOf, onlyYear)}及以前的问题${all.due}件，${each(all.due)}为${during}到期，${doneOf(all.done, all.due)}${inPeriod}，到期整改率${all.rate}，按期完成率${period.inTimeRate}`;
+  const whole = `时限在${paperDay(asOf, onlyYear)}及以前的问题${all.due}件，${doneOf(all.done, all.due)}，到期整改率${all.rate}`;
   if (period.due === 0) return whole;
   return `${whole}。其中${during}到期${period.due}件，${doneOf(period.dueDone, period.due)}${inPeriod}，按期完成率${period.inTimeRate}`;
 }
 
-function balance(period: Overall["period"], during: PeriodName): string {
+function balance(period: Overall["period"], during: PeriodName, onlyYear: OnlyYear): string {
   const { moves, noMoves, opening, unresolved } = period;
-  const from = shortDay(period.openingOn);
+  const from = paperDay(period.openingOn, onlyYear);
   if (moves.length === 0)
     return `${during}台账没有${noMoves.join("、")}${unresolved > 0 ? `，期初（${from}）、期末未销号均为${unresolved}件` : ""}`;
   const left = (count: number) => (count > 0 ? `未销号${count}件` : "没有未销号问题");
@@ -219,11 +221,11 @@ export function accountabilitySaid({ held, forms, notHeld }: Accountability): st
 }
 
 /** 约谈1个单位（某局），要求6月22日以前整改；通报批评2次 */
-export function decisionsSaid(decisions: readonly Decision[]): string {
+export function decisionsSaid(decisions: readonly Decision[], onlyYear: OnlyYear): string {
   return decisions
     .map(({ kind, times, units, deadline }) => {
       const named = `${units.length}个单位（${units.join("、")}）${times > units.length ? `共${times}次` : ""}`;
-      return `${kind}${units.length > 0 ? named : `${times}次`}${deadline === null ? "" : `，要求${shortDay(deadline)}以前整改`}`;
+      return `${kind}${units.length > 0 ? named : `${times}次`}${deadline === null ? "" : `，要求${paperDay(deadline, onlyYear)}以前整改`}`;
     })
     .join("；");
 }
@@ -234,7 +236,7 @@ export function systemsSaid({ count, manners }: Systems): string {
 }
 
 /** 发现问题3件。截至6月30日，已移交登记入账2件，尚未登记入账1件；登记入账的问题中已销号1件 */
-export function findingsSaid({ findings, entered, notEntered, hidden, closed }: Inspections, asOf: Day): string {
+export function findingsSaid({ findings, entered, notEntered, hidden, closed }: Inspections, asOf: Day, onlyYear: OnlyYear): string {
   if (findings === 0) return "没有记载需要移交的问题";
   const parts = [
     entered > 0 ? `已移交登记入账${entered}件` : "",
@@ -243,5 +245,5 @@ export function findingsSaid({ findings, entered, notEntered, hidden, closed }: 
   ].filter((part) => part !== "");
   const state =
     entered === findings ? `${each(findings)}已移交登记入账` : notEntered === findings ? `${each(findings)}尚未登记入账` : parts.join("，");
-  return `发现问题${findings}件。截至${shortDay(asOf)}，${state}${closed > 0 ? `；登记入账的问题中已销号${closed}件` : ""}`;
+  return `发现问题${findings}件。截至${paperDay(asOf, onlyYear)}，${state}${closed > 0 ? `；登记入账的问题中已销号${closed}件` : ""}`;
 }

@@ -3,6 +3,7 @@
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import { onlyYearOf } from "../model/paper-day.ts";
 import { membersOf } from "../model/plan.ts";
 import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
@@ -92,13 +93,13 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
     ...factsOf(scene, options, deadline ?? phase.to),
     phase: phaseWords(plan, phase),
     withoutLedger: withoutLedgerIn(table),
-    preparations: preparationsOf(scene, phase).map(dutySaid),
+    preparations: preparationsOf(scene, phase).map((group) => dutySaid(group, onlyYearOf(plan))),
     overall,
     said: {
-      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段" }),
+      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段", onlyYear: onlyYearOf(plan) }),
       ...specialSaid(all, inspections),
-      decisions: decisionsSaid(decisions),
-      discipline: decisionsSaid(discipline),
+      decisions: decisionsSaid(decisions, onlyYearOf(plan)),
+      discipline: decisionsSaid(discipline, onlyYearOf(plan)),
     },
     aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units,
@@ -133,7 +134,7 @@ function submissionOf(scene: Scene, phase: number, asOf: Day, today: Day): Conso
   return {
     asOf,
     isOver,
-    said: groups.map(dutySaid),
+    said: groups.map((group) => dutySaid(group, onlyYearOf(scene.plan))),
     absent: membersOf(scene.plan).flatMap(({ name }) => (absent.includes(name) ? [name] : [])),
   };
 }

@@ -2,6 +2,7 @@
 import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
+import { type OnlyYear, onlyYearOf } from "../model/paper-day.ts";
 import { memberNamed, membersOf, zoneKind } from "../model/plan.ts";
 import { behindSaid } from "../render/status-words.ts";
 import type { Scene } from "./scene.ts";
@@ -23,6 +24,8 @@ export interface PlanFacts {
   readonly office: string;
   readonly recipients: readonly string[];
   readonly isSample: boolean;
+  /** Year of all of the campaign's days: the templates' day and month leave it out; null where there are several. */
+  readonly onlyYear: OnlyYear;
   /** 主送: how each 类别 of units is addressed. */
   readonly addresses: readonly string[];
 }
@@ -90,6 +93,7 @@ export function planFacts({ plan, asOf, unit }: Scene): PlanFacts {
     office: plan.office.name,
     recipients,
     isSample,
+    onlyYear: onlyYearOf(plan),
     addresses: plan.addresses,
   };
 }

@@ -1,8 +1,10 @@
 // 阶段总结 as data: what `report --phase` prints, by the office, once the phase is over.
+
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
-import { type Day, lastDayOf, shortDay } from "../model/day.ts";
+import { type Day, lastDayOf } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
+import { onlyYearOf, paperDay } from "../model/paper-day.ts";
 import type { Phase } from "../model/plan.ts";
 import { withoutEnd } from "../model/trimmed.ts";
 import { type AchievementWords, achievementWords } from "./achievement-words.ts";
@@ -101,12 +103,12 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
     withoutLedger: withoutLedgerIn(table),
     overall,
     said: {
-      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段" }),
+      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段", onlyYear: onlyYearOf(plan) }),
       accountability: accountabilitySaid(accountability),
-      decisions: decisionsSaid(accountability.decisions),
-      discipline: decisionsSaid(accountability.discipline),
+      decisions: decisionsSaid(accountability.decisions, onlyYearOf(plan)),
+      discipline: decisionsSaid(accountability.discipline, onlyYearOf(plan)),
       systems: systemsSaid(systems),
-      findings: findingsSaid(inspections, scene.asOf),
+      findings: findingsSaid(inspections, scene.asOf, onlyYearOf(plan)),
     },
     aspects: aspectRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
     units: unitProgress(scene),
@@ -138,7 +140,7 @@ function dutiesOf(scene: Scene, phase: Phase, today: Day): PhaseSummaryData["dut
   const asOf = [...deadlines, phase.to].sort(compare).at(-1) ?? phase.to;
   const isOver = asOf <= today;
   const groups = groupsOf(scene, dutiesOn(plan, campaign.ledgers, asOf), asOf).filter(isOf);
-  return { asOf, isOver, said: isOver ? groups.map(dutySaid) : [] };
+  return { asOf, isOver, said: isOver ? groups.map((group) => dutySaid(group, onlyYearOf(plan))) : [] };
 }
 
 /** 建议 of the units by day, in their own words, without people's numbers. */
@@ -149,6 +151,6 @@ function adviceIn(scene: Scene): string[] {
     .map(({ ledger, event, on }) => {
       const to = [event.target ?? []].flat().map(withoutNumbers).join("、");
       const text = withoutEnd(withoutNumbers(event.facts ?? ""), /[。；]/).replace(/^建议[，：]?/, "");
-      return `${shortDay(on)}${ledger.unit ?? ""}${to ? `向${to}` : ""}提出建议${text ? `：${text}` : ""}`;
+      return `${paperDay(on, onlyYearOf(scene.plan))}${ledger.unit ?? ""}${to ? `向${to}` : ""}提出建议${text ? `：${text}` : ""}`;
     });
 }

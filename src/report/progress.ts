@@ -5,6 +5,7 @@ import { type Day, longDay, shortDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { type EventKind, eventKinds, type Problem, type ProblemEvent } from "../model/ledger.ts";
 import { longTerm } from "../model/long-term.ts";
+import { onlyYearOf, paperDay } from "../model/paper-day.ts";
 import type { Step } from "../model/standing.ts";
 import { eventsInPeriod, type KindCount, occurring, type Scene } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
@@ -47,9 +48,9 @@ function dayNear(day: Day, other: Day | undefined): string {
   return other !== undefined && day.slice(0, 4) === other.slice(0, 4) ? shortDay(day) : longDay(day);
 }
 
-function entrySaid({ enteredOn, transferredFrom }: Problem, { period }: Scene): string[] {
+function entrySaid({ enteredOn, transferredFrom }: Problem, { period, plan }: Scene): string[] {
   if (enteredOn === undefined || !isInPeriod(enteredOn, period)) return [];
-  return [`${shortDay(enteredOn)}${transferredFrom === undefined ? "登记入账" : `接收移交（原${transferredFrom}）`}`];
+  return [`${paperDay(enteredOn, onlyYearOf(plan))}${transferredFrom === undefined ? "登记入账" : `接收移交（原${transferredFrom}）`}`];
 }
 
 /** Problems by their number. */
@@ -65,7 +66,7 @@ export function progressOf(scene: Scene): Progress {
           const { event, verdict } = step;
           const say = event.kind && told[event.kind];
           if (verdict !== "applied" || !say || event.on === undefined || !isInPeriod(event.on, scene.period)) return [];
-          return [`${shortDay(event.on)}${say(event, step)}`];
+          return [`${paperDay(event.on, onlyYearOf(scene.plan))}${say(event, step)}`];
         }),
       ],
     }))

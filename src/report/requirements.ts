@@ -1,6 +1,7 @@
 // 下步要求 as a table: who has to do what, by when. Nothing is asked that does not follow from the data.
-import { type Day, shortDay } from "../model/day.ts";
+import type { Day } from "../model/day.ts";
 import { groupBy } from "../model/group-by.ts";
+import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
 import { countedSaid } from "./clauses.ts";
 import type { NextSteps } from "./next-steps.ts";
 import type { Overall } from "./overall.ts";
@@ -21,6 +22,7 @@ export interface Demands {
   readonly withoutLedger: readonly string[];
   /** 受报机关 */
   readonly reportsTo: string;
+  readonly onlyYear: OnlyYear;
   /** Number of the annex that lists what falls due next month. */
   readonly annex: number | null;
 }
@@ -28,10 +30,19 @@ export interface Demands {
 /** More units than this are named in the annex only. */
 const shortList = 5;
 
-export function requirementRows({ nextSteps, shortcomings, baseline, failed, withoutLedger, reportsTo, annex }: Demands): RequirementRow[] {
+export function requirementRows({
+  nextSteps,
+  shortcomings,
+  baseline,
+  failed,
+  withoutLedger,
+  reportsTo,
+  onlyYear,
+  annex,
+}: Demands): RequirementRow[] {
   const { overdue, dueNextMonth, nextMonth, toEnter, missing, duties, reports, nextReport } = nextSteps;
-  const soon = nextReport?.deadline ? before(nextReport.deadline) : "抓紧";
-  const told = nextReport ? `，在${monthSaid(nextReport.month)}${nextReport.duty}中说明进展` : "";
+  const soon = nextReport?.deadline ? before(nextReport.deadline, onlyYear) : "抓紧";
+  const told = nextReport ? `，在${paperMonth(nextReport.month, onlyYear)}${nextReport.duty}中说明进展` : "";
   const whoseDue =
     dueNextMonth.units.length > shortList ? `附件${annex}所列${dueNextMonth.units.length}个单位` : countedSaid(dueNextMonth.units);
   const rows: (RequirementRow | false)[] = [
@@ -43,8 +54,8 @@ export function requirementRows({ nextSteps, shortcomings, baseline, failed, wit
     },
     dueNextMonth.count > 0 && {
       who: whoseDue,
-      what: `${monthSaid(nextMonth)}到期、尚未完成整改的问题${dueNextMonth.count}件，在时限内完成整改；时限已过的，抓紧整改`,
-      by: dueNextMonth.first === null ? "时限内" : `时限内，最早${shortDay(dueNextMonth.first)}`,
+      what: `${paperMonth(nextMonth, onlyYear)}到期、尚未完成整改的问题${dueNextMonth.count}件，在时限内完成整改；时限已过的，抓紧整改`,
+      by: dueNextMonth.first === null ? "时限内" : `时限内，最早${paperDay(dueNextMonth.first, onlyYear)}`,
     },
     shortcomings.toComplete.count > 0 && {
       who: countedSaid(shortcomings.toComplete.units),
@@ -64,16 +75,16 @@ export function requirementRows({ nextSteps, shortcomings, baseline, failed, wit
     },
     baseline?.isSound === true &&
       baseline.units.length > 0 && { who: countedSaid(baseline.units), what: `将${baseline.name}所列问题登记入账`, by: soon },
-    ...missingRows(missing),
+    ...missingRows(missing, onlyYear),
     ...duties.map(({ duty, action, who, by, phase, hasDeadline }) => ({
       who,
       what: `${action}${duty}`,
-      by: `${before(by)}${hasDeadline || phase === null ? "" : `（第${phase}阶段结束）`}`,
+      by: `${before(by, onlyYear)}${hasDeadline || phase === null ? "" : `（第${phase}阶段结束）`}`,
     })),
     ...reports.map(({ who, month, duty, deadline }) => ({
       who,
-      what: `向${reportsTo}报送${monthSaid(month)}${duty}，没有变化的也要报送`,
-      by: deadline === null ? "按月" : before(deadline),
+      what: `向${reportsTo}报送${paperMonth(month, onlyYear)}${duty}，没有变化的也要报送`,
+      by: deadline === null ? "按月" : before(deadline, onlyYear),
     })),
     failed.length > 0 && { who: failed.join("、"), what: "更正台账，使数据通过核对", by: soon },
     withoutLedger.length > 0 && { who: withoutLedger.join("、"), what: "建立台账", by: soon },
@@ -82,22 +93,18 @@ export function requirementRows({ nextSteps, shortcomings, baseline, failed, wit
 }
 
 /** Reports of several months that are missing are one row. */
-function missingRows(missing: NextSteps["missing"]): RequirementRow[] {
+function missingRows(missing: NextSteps["missing"], onlyYear: OnlyYear): RequirementRow[] {
   return [...groupBy(missing, ({ duty }) => duty)].map(([duty, own]) => {
     const [only, ...others] = own as [(typeof own)[number], ...typeof own];
     const named = ({ who, whole }: typeof only) => whole ?? who.join("、");
     const what = only.action === "报送" ? "补报" : only.action;
     if (others.length === 0)
-      return { who: named(only), what: `${what}${only.month === null ? "" : monthSaid(only.month)}${duty}`, by: "立即" };
-    const whose = own.map((one) => `${one.month === null ? "" : `${monthSaid(one.month)}：`}${named(one)}`);
+      return { who: named(only), what: `${what}${only.month === null ? "" : paperMonth(only.month, onlyYear)}${duty}`, by: "立即" };
+    const whose = own.map((one) => `${one.month === null ? "" : `${paperMonth(one.month, onlyYear)}：`}${named(one)}`);
     return { who: whose.join("；"), what: `${what}未报的${duty}`, by: "立即" };
   });
 }
 
-function before(day: Day): string {
-  return `${shortDay(day)}以前`;
-}
-
-function monthSaid(month: string): string {
-  return `${Number(month.slice(5))}月`;
+function before(day: Day, onlyYear: OnlyYear): string {
+  return `${paperDay(day, onlyYear)}以前`;
 }

@@ -1,5 +1,5 @@
 // 存在问题 in words, by what they are about: counted facts, without a full stop at the end. Who has to do what about them is in 下步要求.
-import { shortDay } from "../model/day.ts";
+import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
 import { each, tallied } from "./clauses.ts";
 import type { NextSteps } from "./next-steps.ts";
 import type { Overall } from "./overall.ts";
@@ -13,6 +13,7 @@ export interface Faults {
   readonly failed: readonly string[];
   readonly withoutLedger: readonly string[];
   readonly settings: Settings;
+  readonly onlyYear: OnlyYear;
   /** Number of the annex that lists what is overdue; null where nothing is. */
   readonly annex: number | null;
 }
@@ -22,7 +23,7 @@ export function shortcomingsSaid(faults: Faults): string[] {
   const subjects: [string, string[]][] = [
     ["整改", rectification(faults)],
     ["台账", records(faults)],
-    ["报送", faults.missing.map(missingSaid)],
+    ["报送", faults.missing.map((one) => missingSaid(one, faults.onlyYear))],
   ];
   return subjects.flatMap(([name, parts]) => (parts.length > 0 ? [`${name}方面，${parts.join("；")}`] : []));
 }
@@ -59,8 +60,8 @@ function records({ shortcomings, baseline, failed, withoutLedger, settings }: Fa
 }
 
 /** 16个单位均未报送6月月报（截止日7月5日）; 未报送5月月报（截止日6月5日）的单位1个. They are named in 报送情况 and 下步要求. */
-function missingSaid({ duty, action, month, deadline, owing, kind, who }: NextSteps["missing"][number]): string {
-  const what = `${action}${month === null ? "" : `${Number(month.slice(5))}月`}${duty}${deadline === null ? "" : `（截止日${shortDay(deadline)}）`}`;
+function missingSaid({ duty, action, month, deadline, owing, kind, who }: NextSteps["missing"][number], onlyYear: OnlyYear): string {
+  const what = `${action}${month === null ? "" : paperMonth(month, onlyYear)}${duty}${deadline === null ? "" : `（截止日${paperDay(deadline, onlyYear)}）`}`;
   if (kind !== null && who.length === owing) return `${owing}个${kind}均未${what}`;
   return `未${what}的单位${who.length}个`;
 }

@@ -3,9 +3,10 @@
 
 import { placedOn } from "../figures/courses.ts";
 import { dutiesOn } from "../figures/duties.ts";
-import { type Day, shortDay } from "../model/day.ts";
+import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
+import { type OnlyYear, onlyYearOf, paperDay, paperMonth } from "../model/paper-day.ts";
 import { membersOf } from "../model/plan.ts";
 import { monthsOwed } from "../model/requirement.ts";
 import { type Standing, stateNames } from "../model/standing.ts";
@@ -76,17 +77,17 @@ function owedOn(scene: Scene, unit: string, on: Day): { readonly said: string; r
     const standing = today.find((each) => each.problem === problem)?.standing;
     return { isOpen: standing?.state === "open", said: `${problem.id ?? ""}${standing ? standingSaid(standing, asOf) : "已移出"}` };
   });
-  const parts = [...duties.map(({ one, doneOn }) => dutySaid(one, doneOn)), ...problems.map(({ said }) => said)];
+  const parts = [...duties.map(({ one, doneOn }) => dutySaid(one, doneOn, onlyYearOf(plan))), ...problems.map(({ said }) => said)];
   return {
     said: parts.length > 0 ? parts.join("；") : "当日没有到期未报的事项和逾期问题",
     isOpen: duties.some(({ doneOn }) => doneOn === null) || problems.some(({ isOpen }) => isOpen),
   };
 }
 
-function dutySaid({ duty, month }: DutyStatus, doneOn: Day | null): string {
+function dutySaid({ duty, month }: DutyStatus, doneOn: Day | null, onlyYear: OnlyYear): string {
   const action = dutyAction(duty);
-  const name = `${month === null ? "" : `${Number(month.slice(5))}月`}${duty}`;
-  return doneOn === null ? `${name}仍未${action}` : `${name}已于${shortDay(doneOn)}${action === "报送" ? "补报" : action}`;
+  const name = `${month === null ? "" : paperMonth(month, onlyYear)}${duty}`;
+  return doneOn === null ? `${name}仍未${action}` : `${name}已于${paperDay(doneOn, onlyYear)}${action === "报送" ? "补报" : action}`;
 }
 
 /** 整改中（逾期3天）, 已完成整改（待销号）, 已销号. */
@@ -124,7 +125,7 @@ function helpRows(scene: MonthScene): TrackedRow[] {
   const to = reportingDay(plan, month);
   const hasReported = (unit: string) =>
     campaign.ledgers.some((ledger) => ledger.unit === unit && ledger.duties.some((one) => one.month === month && (one.on ?? "9") <= to));
-  const name = `${Number(month.slice(5))}月的报告`;
+  const name = `${paperMonth(month, onlyYearOf(plan))}的报告`;
   return helpWantedIn({ ...scene, month: before }).map(({ unit, on, text }) => {
     const isRepeated = asked.some((one) => one.unit === unit && one.text === text);
     const isDone = !isRepeated && hasReported(unit);

@@ -1,6 +1,8 @@
 // 单位月报 as data: what `report --month --unit` prints. From the unit to 受报机关.
+
 import type { Campaign } from "../model/campaign.ts";
 import { addMonths, type Day, type Month } from "../model/day.ts";
+import { onlyYearOf, paperMonth } from "../model/paper-day.ts";
 import { withoutEnd } from "../model/trimmed.ts";
 import { type AchievementWords, achievementWords, type Highlight, reportedIn } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
@@ -77,8 +79,8 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
   const settings = settingsNamed(plan.settings);
   const accountability = accountabilityOf(scene);
   const facts = factsOf(scene, options, reportingDay(plan, month));
-  const during = `${Number(month.slice(5))}月`;
-  const said = saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during });
+  const during = paperMonth(month, onlyYearOf(plan));
+  const said = saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during, onlyYear: onlyYearOf(plan) });
   const progress = progressOf(scene);
   const steps = organisingSteps(scene);
   const inspections = inspectionsOf(scene);
@@ -93,7 +95,7 @@ export function unitMonthlyOf(campaign: Campaign, options: UnitMonthlyOptions): 
       ...said,
       activity: activitySaid(said.proceedings, progress),
       accountability: accountabilitySaid(accountability),
-      findings: findingsSaid(inspections, scene.asOf),
+      findings: findingsSaid(inspections, scene.asOf, onlyYearOf(plan)),
     },
     progress,
     steps,

@@ -1,6 +1,8 @@
 // 专题报告 of one unit as data: what `report --special --unit` prints, on the last day of the phase in which it is owed.
+
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
+import { onlyYearOf } from "../model/paper-day.ts";
 import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { accountabilitySaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
@@ -75,7 +77,7 @@ export function unitSpecialOf(campaign: Campaign, options: UnitSpecialOptions): 
     organisation: organisationOf(all, phase),
     overall,
     said: {
-      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段" }),
+      ...saidOf({ overall, proceedings: proceedingsOf(scene), settings, asOf: scene.asOf, during: "本阶段", onlyYear: onlyYearOf(plan) }),
       ...specialSaid(all, inspections),
     },
     tasks: taskRows(scene)
@@ -97,7 +99,7 @@ export function specialSaid(all: Scene, inspections: Inspections): SpecialSaid {
   return {
     accountability: accountabilitySaid(accountabilityOf(all)),
     systems: systemsSaid(systemsOf(all)),
-    findings: findingsSaid(inspections, all.asOf),
+    findings: findingsSaid(inspections, all.asOf, onlyYearOf(all.plan)),
   };
 }
 

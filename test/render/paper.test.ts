@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/model/usage-error.ts";
 import { printMarkdown, renderPaper } from "../../src/render/paper.ts";
 
-const data = { issuer: "区分组|办公室", month: "2018-06", copies: ["甲", "乙"] };
+const data = { issuer: "区分组|办公室", month: "2018-06", copies: ["甲", "乙"], plan: { onlyYear: "2018" } };
 const template = `---
 # 说明
 发文机关: "{{ issuer }}"
@@ -28,6 +28,7 @@ function fault(text: string): string {
 describe("renderPaper", () => {
   it("fills in the head as plain text and the body as Markdown, which may print the head", () => {
     expect(renderPaper("t.md", template, data)).toEqual({
+      onlyYear: "2018",
       head: {
         issuer: "区分组|办公室",
         number: "",

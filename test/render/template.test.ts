@@ -8,7 +8,7 @@ const data = {
   none: null,
   month: "2018-06",
   asOf: "2018-06-03",
-  plan: { name: "某行动", documentNumber: "某字〔2018〕1号" },
+  plan: { name: "某行动", documentNumber: "某字〔2018〕1号", onlyYear: "2018" },
   rows: [
     { unit: "甲局", title: "a|b", on: "2018-06-03" },
     { unit: "乙局", title: "<b>*c*</b>\n{{ total }}", on: null },
@@ -66,10 +66,10 @@ describe("renderTemplate", () => {
       "甲\n\n{{ totl }}",
       "模板 t.md 第3行：没有名为“totl”的数据｜可用的名称：asOf、counts、isSample、month、none、nothing、plan、rows、total。",
     ],
-    ["{{ plan.nmae }}", "模板 t.md 第1行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name。"],
+    ["{{ plan.nmae }}", "模板 t.md 第1行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name、onlyYear。"],
     [
       "{% if total == 99 %}\n{{ plan.nmae }}\n{% endif %}",
-      "模板 t.md 第2行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name。",
+      "模板 t.md 第2行：没有名为“plan.nmae”的数据｜“plan”里可用的名称：documentNumber、name、onlyYear。",
     ],
     [
       "{% for row in rows %}\n{{ row.nit }}\n{% endfor %}",
@@ -152,6 +152,17 @@ describe("renderTemplate", () => {
     ["{{ month | days_later: 5 }}", "days_later 只用于日期"],
   ])("%s is no way to what is not there", (text, message) => {
     expect(fault(text)).toContain(message);
+  });
+
+  it("leaves out the year of a day or month only where the campaign has no other", () => {
+    const written = (onlyYear: unknown) =>
+      renderTemplate("t.md", "{{ d | day }} {{ m | month }} {{ l | day }}", {
+        d: "2018-06-03",
+        m: "2018-06",
+        l: "2019-01-31",
+        plan: { onlyYear },
+      });
+    expect([written("2018"), written(null)]).toEqual(["6月3日 6月 2019年1月31日", "2018年6月3日 2018年6月 2019年1月31日"]);
   });
 
   it("adds days", () => {

@@ -1,9 +1,11 @@
 // 曝光版: the month for everybody to read. Every field is named here one by one, so that nothing gets in by default: counts, rates,
 // and the typical cases the office exposed, names masked. If a name is found in the result all the same, no paper is made.
+
 import type { Campaign } from "../../model/campaign.ts";
 import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
 import { basisOf, letterheadOf } from "../../model/letterhead.ts";
+import { type OnlyYear, onlyYearOf } from "../../model/paper-day.ts";
 import { memberNamed, taskNumbered } from "../../model/plan.ts";
 import { standingOn } from "../../model/standing.ts";
 import { isRectified } from "../../model/timeliness.ts";
@@ -49,6 +51,7 @@ export interface PublicBulletin {
     readonly isIssued: boolean;
     readonly bulletinIssuer: string;
     readonly isSample: boolean;
+    readonly onlyYear: OnlyYear;
   };
   readonly overall: PublicCounts;
   readonly period: {
@@ -122,6 +125,7 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
       isIssued: plan.issuedOn <= scene.asOf,
       bulletinIssuer: plan.bulletinIssuer,
       isSample: plan.isSample,
+      onlyYear: onlyYearOf(plan),
     },
     overall: countsOf(overall),
     period: { added, rebounded, closed, removed, unresolved },

@@ -160,6 +160,7 @@ describe("what is in it", () => {
         isIssued: true,
         bulletinIssuer: "区分组办公室",
         isSample: false,
+        onlyYear: "2018",
       },
       overall: { total: 5, rectified: 1, unrectified: 4, closed: 1, rectificationRate: "20.0%", closureRate: "20.0%" },
       period: { added: 0, rebounded: 0, closed: 1, removed: 0, unresolved: 4 },
