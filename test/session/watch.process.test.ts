@@ -29,7 +29,7 @@ class Watch {
   readonly ended: Promise<number | null>;
 
   constructor(...args: string[]) {
-    this.child = spawn(process.execPath, [program, "check", "--watch", "--as-of", "2018-07-31", "--quiet", ...args], {
+    this.child = spawn(process.execPath, [program, "check", "--watch", "--as-of", "2018-10-31", "--quiet", ...args], {
       cwd: top,
       env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: undefined },
     });
