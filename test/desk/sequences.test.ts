@@ -34,7 +34,7 @@ const small: Place = {
 const sampleOf = (short: string): Place => ({
   file: `ledgers/${short}.yaml`,
   short,
-  asOf: "2018-08-31",
+  asOf: "2018-10-31",
   other: short === "临港" ? "中捷产业园区" : "沧州临港经济技术开发区",
   verifier: "新区专项办",
   sources: (text) =>
