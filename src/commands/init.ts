@@ -96,13 +96,20 @@ async function soundPlan(content: string | Uint8Array, forms: readonly NewFile[]
 
 function whatNext(plan: Plan, place: string, { called, system }: World): string {
   const enter = place === "" ? "" : `进入目录：cd ${system === "win32" ? "/d " : ""}${shellWord(place, system)}\n     `;
+  const { units, zones } = plan;
+  const own = units.length > 0 || zones.length === 0 ? [`${units.length}个单位各有一份空白台账`] : [];
+  const below = zones.length > 0 ? [`等${zones.length}个下级上报`] : [];
+  const as = (command: string) => asCalled(command, { as: called, root: "" });
+  const steps = [
+    `${enter}看一看 README.md 和 ledgers/plan.yaml`,
+    ...(own.length > 0 ? ["各单位把 ledgers/ 中本单位台账的“……”换成实际内容"] : []),
+    ...(below.length > 0 ? [`下级的上报包到了就收下：${as("ledger receive 文件.zip")}`] : []),
+    `核对：${as("ledger check")}`,
+    ...(own.length > 0 ? ["原有问题清单，放在 ledgers/baseline.yaml；没有的不用放"] : []),
+  ];
   return `已建立工作目录：${place === "" ? "当前目录" : place}
-${plan.name}，${plan.units.length}个单位各有一份空白台账。
+${plan.name}，${[...own, ...below].join("，")}。
 
 下一步：
-  1. ${enter}看一看 README.md 和 ledgers/plan.yaml
-  2. 各单位把 ledgers/ 中本单位台账的“……”换成实际内容
-  3. 核对：${asCalled("ledger check", { as: called, root: "" })}
-  4. 原有问题清单，放在 ledgers/baseline.yaml；没有的不用放
-`;
+${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join("")}`;
 }

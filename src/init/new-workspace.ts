@@ -85,9 +85,23 @@ function officeLedger(plan: Plan): string {
 
 function readmeOf(plan: Plan): string {
   const [first] = plan.units;
-  return workspaceReadme
+  const text = first ? workspaceReadme : withoutUnits(workspaceReadme);
+  return (plan.zones.length > 0 ? text.replace("| 核对全部台账 |", () => `${receiveRow}\n| 核对全部台账 |`) : text)
     .replaceAll("{{ plan }}", () => plan.name)
     .replaceAll("{{ units }}", () => String(plan.units.length))
+    .replaceAll("{{ zones }}", () => String(plan.zones.length))
     .replaceAll("{{ unit }}", () => first?.short ?? "")
     .replaceAll("{{ month }}", () => plan.phases[0]?.to.slice(0, 7) ?? "");
+}
+
+const receiveRow = "| 收下级的上报包，存入“收件” | `ledger receive 上报包.zip` |";
+
+/** For a level that only receives: nothing about ledgers of its own. */
+function withoutUnits(readme: string): string {
+  return readme
+    .replace(
+      /^\{\{ units \}\}个单位.*$/m,
+      () => "{{ zones }}个下级各报上报包，收下以后存在 `收件/`，其中的文件不改名、不移动。逾期、未销号、各阶段的数都由程序算。",
+    )
+    .replace(/^## 各单位怎么做\n[\s\S]*?(?=^## )/m, "");
 }

@@ -130,6 +130,20 @@ describe("--plan", () => {
     expect(form).not.toMatch(/201[0-8]/);
   });
 
+  it("speaks to a level that only receives, set up as the manual shows it, of its levels below and not of ledgers it has none of", async () => {
+    const manual = readFileSync(join(root, "README.zh-CN.md"), "utf8");
+    const [, shown = ""] = /```yaml\n( *名称: 某市[\s\S]*?)```/.exec(manual) ?? [];
+    writeFileSync(join(folder, "市方案.yaml"), shown.replace(/^ {3}/gm, ""));
+    expect(await init({ folder: "市汇总", plan: "市方案.yaml" }, world())).toBe(0);
+    expect(said.out).toContain("等2个下级上报");
+    expect(said.out).toContain("ledger receive 文件.zip");
+    const readme = readFileSync(join(folder, "市汇总/README.md"), "utf8");
+    expect(readme).toContain("2个下级各报上报包");
+    expect(readme).toContain("| `ledger receive 上报包.zip` |");
+    expect(said.out + readme).not.toMatch(/0个单位|ledgers\/\.yaml|--unit `|\{\{/);
+    expect((await found(join(folder, "市汇总"), "2018-06-30")).diagnostics).toEqual([]);
+  });
+
   it("shows the errors of the plan where they stand, and writes nothing", async () => {
     mkdirSync(join(folder, "schemas/tasks"), { recursive: true });
     writeFileSync(join(folder, "schemas/tasks/visit.schema.json"), '{ "type": "object" }');
