@@ -30,7 +30,7 @@ const width = textWidth(portrait) / 20;
 
 /** In points: bars need a line for each, the others what their lines do. */
 const heightOf = ({ kind, categories }: Chart): number =>
-  kind === "bars" ? Math.min(560, 56 + 12 * categories.length) : kind === "lines" ? 155 : 145;
+  kind === "bars" ? Math.min(560, 72 + 14 * categories.length) : kind === "lines" ? 140 : 125;
 
 /** Where the chart stands, with its alternative text. */
 export function chartParagraph(chart: Chart, index: number): Paragraph {

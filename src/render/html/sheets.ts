@@ -68,7 +68,7 @@ function annexSheet({ label, title, blocks }: Annex, index: number, figures: Fig
 }
 
 /** A table with more columns is printed in landscape. */
-const widestUpright = 7;
+const widestUpright = 6;
 
 /** 版记 */
 function imprintHtml({ head: { copies, printedBy, printedOn } }: PaperTree): string {

@@ -109,3 +109,50 @@ function pageOf(xml: string): PdfPage {
   );
   return { width: Number(width), height: Number(height), words, text: words.map(({ text }) => text).join("") };
 }
+
+export const millimetres = (points: number): number => (points / 72) * 25.4;
+export const isUpright = ({ width, height }: PdfPage): boolean => width < height;
+
+/** In the margin where the page's number stands: the lower one, or the left one of a page that lies on its side. */
+const isInFoot = ({ top, right }: Word, page: PdfPage): boolean =>
+  isUpright(page) ? millimetres(page.height - top) < 32 : millimetres(right) < 33;
+
+/** The page's text without its number, and without any space. */
+export const textAbove = (page: PdfPage): string =>
+  page.words
+    .filter((word) => !isInFoot(word, page))
+    .map(({ text }) => text)
+    .join("");
+
+/**
+ * “— 7 —” in the margin: the number, from where its dashes begin and end to the text's two sides, and how far below the
+ * text, in mm. All of it as on a page that is bound: one that lies on its side is turned by a quarter to the left.
+ */
+export function pageNumber(
+  page: PdfPage,
+): { readonly number: number; readonly left: number; readonly right: number; readonly below: number } | undefined {
+  const { words, width, height } = page;
+  const foot = words.filter((word) => isInFoot(word, page));
+  const marks = foot.map(({ text }) => text).join("");
+  const number = /^—(\d+)—$/.exec(marks)?.[1];
+  if (number === undefined) return undefined;
+  const edges = isUpright(page)
+    ? {
+        start: Math.min(...foot.map(({ left }) => left)),
+        end: width - Math.max(...foot.map(({ right }) => right)),
+        middle: height - mean(foot.map(({ top, bottom }) => (top + bottom) / 2)),
+      }
+    : {
+        start: Math.min(...foot.map(({ top }) => top)),
+        end: height - Math.max(...foot.map(({ bottom }) => bottom)),
+        middle: mean(foot.map(({ left, right }) => (left + right) / 2)),
+      };
+  return {
+    number: Number(number),
+    left: millimetres(edges.start) - 28,
+    right: millimetres(edges.end) - 26,
+    below: 35 - millimetres(edges.middle),
+  };
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
