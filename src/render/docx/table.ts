@@ -24,10 +24,10 @@ const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizont
 /** A word or two, 是 or 否, a state: centred like a number, as are the names in a form of two columns. Longer text begins at the left. */
 const shortText = 4;
 
-/** A table of no more rows in the text stands on one page, if it is not higher than most of one. */
+/** A table of no more rows in the text stands on one page, if it is not tall; a form of two columns, if it is not higher than most of a page. */
 const small = 12;
 const mostOfPage = 0.8;
-/** A row higher than this share of a page may break over pages: moved as a whole it would leave a hole, and one higher than a page would be cut off. */
+/** A row or a table higher than this share of a page may break over pages: moved as a whole it would leave a hole, and one higher than a page would be cut off. */
 const tall = 1 / 3;
 
 export interface TableLayout extends Fit {
@@ -51,7 +51,7 @@ export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole
   const last = table.rows.length - 1;
   const heights = rowHeightsOf(table, { size, widths });
   const isTall = (index: number) => (heights.rows[index] ?? 0) > tall * pageHeight;
-  const isSmall = table.rows.length <= small && heights.all <= mostOfPage * pageHeight;
+  const isSmall = table.rows.length <= small && heights.all <= (isForm(table) ? mostOfPage : tall) * pageHeight;
   // Keeps the first row, and the last one, which is often a sum, from standing alone on a page.
   const staysWithNext = (index: number) => {
     if (isTall(index) || isTall(index + 1)) return false;

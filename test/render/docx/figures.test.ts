@@ -293,3 +293,34 @@ it("is a zip file whose first part is the list of types", async () => {
   expect(String.fromCharCode(...bytes.slice(0, 2))).toBe("PK");
   expect([...(await partsOf(notice)).keys()][0]).toBe("[Content_Types].xml");
 });
+
+describe("tables", () => {
+  it("leave out the campaign's only year, and no other", async () => {
+    const days = table(
+      ["序号#", "问题", "时限"],
+      [
+        ["1", "甲", "2018年6月29日"],
+        ["2", "乙", "2019年1月31日"],
+      ],
+    );
+    const written = async (onlyYear: string | null) => {
+      const xml = await documentOf(paper({}, { onlyYear, annexes: [annex("附件", "清单", days)] }));
+      return xml
+        .replace(/<[^>]+>/g, "")
+        .match(/(?:\d{4}年)?\d{1,2}月\d{1,2}日/g)
+        ?.slice(-2);
+    };
+    expect(await written("2018")).toEqual(["6月29日", "2019年1月31日"]);
+    expect(await written(null)).toEqual(["2018年6月29日", "2019年1月31日"]);
+  });
+
+  it("in the text stay on one page where they are low, and break where they are high", async () => {
+    const kept = async (cell: string) => {
+      const rows = Array.from({ length: 9 }, (_, index) => [`${index}`, "某局", cell]);
+      const xml = await documentOf(paper({}, { blocks: [paragraph("如下。"), table(["序号#", "单位", "要求"], rows)] }));
+      return (xml.match(/<w:tr>.*?<\/w:tr>/g) ?? []).map((row) => row.includes("<w:keepNext/>"));
+    };
+    expect(await kept("按期办结")).toEqual([...Array(9).fill(true), false]);
+    expect(await kept("按期办结".repeat(20))).toEqual([true, true, ...Array(5).fill(false), true, true, false]);
+  });
+});
