@@ -17,6 +17,8 @@ export interface DayStatus {
   readonly failed: readonly string[];
   /** Zones without data, and those with older data than of this day. */
   readonly behind: ZonesBehind;
+  /** True for a level above: of what its zones send up no milestones are known. */
+  readonly hasZones: boolean;
   /** In words: which lists are filtered, by what, and which figures still count everything; empty without a filter. */
   readonly narrowed: readonly string[];
   readonly settings: PrintedSettings;

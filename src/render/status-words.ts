@@ -74,10 +74,11 @@ export function noticesOf({ isSample, failed, behind, narrowed }: DayStatus): St
 }
 
 /** 口径: by which rules it was counted. */
-export function countingSaid({ settings }: DayStatus): string {
+export function countingSaid({ settings, hasZones }: DayStatus): string {
   const origin = settings.dueSoonDays === defaultSettings.dueSoonDays ? "工具默认" : "办公室设定";
   return (
     `口径：时限当日不算逾期；距时限${settings.dueSoonDays}天以内（含当日，${origin}）为临期；` +
-    "总数不含已移出；整改率、销号率以问题总数为分母"
+    "总数不含已移出；整改率、销号率以问题总数为分母" +
+    (hasZones ? "；下级的节点不上报，其问题的亮灯只看时限" : "")
   );
 }

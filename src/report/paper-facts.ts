@@ -3,7 +3,7 @@ import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
 import { type OnlyYear, onlyYearOf } from "../model/paper-day.ts";
-import { memberNamed, membersOf, zoneKind } from "../model/plan.ts";
+import { membersOf } from "../model/plan.ts";
 import { behindSaid } from "../render/status-words.ts";
 import type { Scene } from "./scene.ts";
 import type { Sight } from "./unreadable-ledgers.ts";
@@ -47,7 +47,7 @@ export interface Facts {
   /** 数据未通过核对: by name, in plan order; in a unit's paper only that unit. */
   readonly failed: readonly string[];
   readonly sight: Sight;
-  /** Sentences about zones: which have not reported, whose data are older, what of them is not known; none without 下级. */
+  /** Sentences about zones: which have not reported, whose data are older, what of them is not known; none without 下级, nor in a unit's paper. */
   readonly behind: readonly string[];
 }
 
@@ -67,8 +67,8 @@ export function factsOf(scene: Scene, { number, issuedOn }: Filing, handedInOn: 
 
 /** See `Facts.behind`. */
 export function behindIn({ campaign, plan, asOf, unit }: Scene): string[] {
-  if (plan.zones.length === 0 || (unit !== null && memberNamed(plan, unit)?.category !== zoneKind)) return [];
-  const said = behindSaid(zonesBehind(plan, campaign.ledgers, asOf, unit ?? undefined));
+  if (plan.zones.length === 0 || unit !== null) return [];
+  const said = behindSaid(zonesBehind(plan, campaign.ledgers, asOf));
   return [...said, "下级的节点、成效、追责、反馈和进展不上报，有关各项不含下级"];
 }
 

@@ -1,12 +1,17 @@
 // What a unit's paper needs: that the plan has the unit, and that its ledger can be read.
-import { memberNamed, membersOf, type Plan, type Unit } from "../model/plan.ts";
+import { memberNamed, membersOf, type Plan, type Unit, zoneKind } from "../model/plan.ts";
 import { unknownUnit } from "../model/unit-names.ts";
 import { UsageError } from "../model/usage-error.ts";
 import type { Scene } from "./scene.ts";
 
-/** By its full or short name. Throws a UsageError for one that is not in the plan. */
+/** By its full or short name. Throws a UsageError for one that is not in the plan, and for a zone, whose papers are its own to write. */
 export function unitOf(plan: Plan, name: string): Unit {
   const found = memberNamed(plan, name) ?? membersOf(plan).find(({ short }) => short === name);
+  if (found?.category === zoneKind)
+    throw new UsageError(`${found.name}是下级，它的月报、专题报告由它自己出`, "本级要看它的数、向它催办，可以用：", [
+      `ledger status --unit ${found.short}`,
+      "ledger notice",
+    ]);
   if (found) return found;
   const { message, hint } = unknownUnit(plan, name) ?? { message: `方案中没有“${name}”这个单位`, hint: "" };
   throw new UsageError(message, hint.replace("单位写全称", "写全称或简称均可"));

@@ -46,6 +46,7 @@ export function dayStatusOf(
     isSample: plan.isSample,
     failed: campaign.failed,
     behind: zonesBehind(plan, campaign.ledgers, asOf, listing.unit),
+    hasZones: plan.zones.length > 0,
     narrowed: narrowed(plan, listing, month),
     settings: plan.settings,
     overall: counted("全部", "全部", figures.totals, placed),

@@ -141,6 +141,30 @@ describe("ledger receive", () => {
     expect(out).toContain("不上报，有关各项不含下级");
   });
 
+  it("says in the public paper who has not reported, nothing of what is not sent up", async () => {
+    await run("receive", file("东.zip", "东", "2018-05-31", [problem("甲-01-001")]), "--on", "2018-06-05");
+    const { status: code, out } = await run("report", "--month", "2018-06", "--public");
+    expect(code).toBe(0);
+    expect(out).toContain("缺报1个：西新区。");
+    expect(out).toContain("数据截至：东新区2018年5月31日。");
+    expect(out).not.toContain("不上报");
+  });
+
+  it.each([["--month", "2018-06"], ["--special"]])(
+    "writes no %s paper in the name of a zone, and says what there is instead",
+    async (...asked) => {
+      await run("receive", file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]), "--on", "2018-07-05");
+      const { status: code, out, err } = await run("report", ...asked, "--unit", "东");
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain("东新区是下级，它的月报、专题报告由它自己出");
+      expect(err).toContain("ledger status --unit 东");
+    },
+  );
+
+  it("says that lights of zones look at the deadline alone", async () => {
+    expect((await run("status")).out.replaceAll("\n", "")).toContain("下级的节点不上报，其问题的亮灯只看时限");
+  });
+
   it("finds a unit below by name or short name, and only its problems", async () => {
     await run("receive", file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]), "--on", "2018-07-05");
     for (const asked of ["东", "东新区", "东/甲", "东新区/甲局"])

@@ -1,6 +1,7 @@
 // 曝光版: the month for everybody to read. Every field is named here one by one, so that nothing gets in by default: counts, rates,
 // and the typical cases the office exposed, names masked. If a name is found in the result all the same, no paper is made.
 
+import { zonesBehind } from "../../figures/data-days.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Day, Month } from "../../model/day.ts";
 import type { DutyEvent, Problem } from "../../model/ledger.ts";
@@ -11,6 +12,7 @@ import { standingOn } from "../../model/standing.ts";
 import { isRectified } from "../../model/timeliness.ts";
 import { withoutEnd } from "../../model/trimmed.ts";
 import { UsageError } from "../../model/usage-error.ts";
+import { behindSaid } from "../../render/status-words.ts";
 import { accountabilityOf, publicityOf } from "../conduct.ts";
 import { requireMonth } from "../month.ts";
 import { aspectRows, type CountRow, overallOf } from "../overall.ts";
@@ -61,6 +63,8 @@ export interface PublicBulletin {
     readonly removed: number;
     readonly unresolved: number;
   };
+  /** 缺报 and 数据截至 of zones. */
+  readonly behind: readonly string[];
   readonly aspects: readonly (PublicCounts & { readonly name: string })[];
   readonly cases: readonly PublicCase[];
   /** Only what the office's ledger records of the month. */
@@ -129,6 +133,7 @@ export function publicBulletinOf(campaign: Campaign, { month, today, number, iss
     },
     overall: countsOf(overall),
     period: { added, rebounded, closed, removed, unresolved },
+    behind: behindSaid(zonesBehind(plan, campaign.ledgers, scene.asOf)),
     aspects: aspectRows(scene).map((row) => ({ name: row.name, ...countsOf(row) })),
     cases,
     decisions: decisionsOf(scene),

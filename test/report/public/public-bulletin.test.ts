@@ -164,6 +164,7 @@ describe("what is in it", () => {
       },
       overall: { total: 5, rectified: 1, unrectified: 4, closed: 1, rectificationRate: "20.0%", closureRate: "20.0%" },
       period: { added: 0, rebounded: 0, closed: 1, removed: 0, unresolved: 4 },
+      behind: [],
       aspects: [
         { name: "项目审批", total: 5, rectified: 1, unrectified: 4, closed: 1, rectificationRate: "20.0%", closureRate: "20.0%" },
         { name: "要素保障", total: 0, rectified: 0, unrectified: 0, closed: 0, rectificationRate: "—", closureRate: "—" },
