@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { raw } from "../raw-files.ts";
 
 const probe = `
 import * as fc from "fast-check";
@@ -27,6 +28,7 @@ beforeAll(async () => {
     bundle: true,
     platform: "node",
     format: "cjs",
+    plugins: [raw],
     write: false,
   });
   code = result.outputFiles[0]?.text ?? "";

@@ -89,5 +89,5 @@ it("random edits of whole ledgers and of parts, 100,000 in a long run", () => {
     for (let count = 1 + Math.floor(random() * 2); count > 0; count--) text = edited(text, random);
     if (readAlike(text.replace(/\r(?!\n)/g, "\n"))) alike += 1;
   }
-  expect(alike).toBeGreaterThan(runs(80, 14_000));
+  expect(alike).toBeGreaterThan(runs(60, 10_000));
 });

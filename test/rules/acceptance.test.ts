@@ -116,6 +116,15 @@ cases([
 ]);
 
 cases([
+  [
+    "another duty of zones than 上报",
+    {
+      plan: `${plan}下级: [{ 名称: 己区, 简称: 己 }]\n履职要求: [{ 事项: <<warning:plan-duties-of-zones-seen 月报>>, 单位: 下级, 首月: 2020-04, 截止日: 10 }]\n`,
+    },
+  ],
+]);
+
+cases([
   ["a day", { ledgers: one("时限: 2020-05-31") }],
   ["长期坚持", { ledgers: one("时限: <<immediate-has-day 长期坚持>>") }],
   ["by a review", { ledgers: one(log(done, failed("2020-05-05", { 时限: "<<immediate-has-day 长期坚持>>" }))) }],

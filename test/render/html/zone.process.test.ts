@@ -1,9 +1,9 @@
 // The machine's zone and language change not one byte of a page, nor does it matter how many were printed before.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { raw } from "../../raw-files.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -32,17 +32,6 @@ async function print() {
 }
 print();
 `;
-
-const raw: Plugin = {
-  name: "raw",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: fileURLToPath(new URL(path.slice(0, -4), `file://${resolveDir}/`)),
-      namespace: "raw",
-    }));
-    onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
-  },
-};
 
 let code = "";
 
