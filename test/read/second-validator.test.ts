@@ -1,6 +1,6 @@
 // What we refuse of a file is what any other validator of JSON Schema 2020-12 refuses: on every ledger of this repository, on every
 // fixture that is YAML, and on hundreds of ledgers spoilt at random.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -40,7 +40,11 @@ const yamlIn = (folder: string) =>
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => `${folder}/${name}`);
 const samples = yamlIn("ledgers");
-const fixtures = readdirSync(join(root, "test/fixtures")).flatMap((workspace) => yamlIn(`test/fixtures/${workspace}/ledgers`));
+const workspacesIn = (folder: string) =>
+  readdirSync(join(root, folder))
+    .map((name) => `${folder}/${name}/ledgers`)
+    .filter((ledgers) => existsSync(join(root, ledgers)));
+const fixtures = ["test/fixtures", "test/fixtures/plans"].flatMap(workspacesIn).flatMap(yamlIn);
 
 function entryOf(file: string): [name: string, ours: Validate] {
   const name = basename(file, ".yaml");
