@@ -116,6 +116,9 @@ process.exitCode = spawnSync("cmd.exe", ["/c", process.argv[2]], { windowsVerbat
     [["import", "台账.xlsx", "--unit", "城管局", "--as-of", "2018-06-30"], /没有变化1件/],
     [["notice", "--as-of", "2018-07-31", "-o", "督办 文书"], /共\d+份，已登记/],
     [["undo", "--yes"], /已撤销/],
+    [["submit", "--as-of", "2018-06-30", "-o", "上 报.zip"], /已写入/],
+    [["receive", "--help"], /ledger receive/], // its work, and lsp's, is the process tests'; here that they are there
+    [["lsp", "--help"], /ledger lsp/],
     [["completion", "powershell"], /Register-ArgumentCompleter/],
   ];
 
