@@ -16,6 +16,7 @@ import { type TableName, tables } from "../../src/model/tables.ts";
 import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign, arbitraryDay, arbitraryOtherCampaign, arbitraryOtherDay, sourcesOf } from "../arbitrary-campaign.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
+import { drawn } from "../runs.ts";
 import { digest } from "../submit/submission-of.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -103,6 +104,6 @@ describe("Parquet", () => {
           for (const day of [exportedOn, ...days]) await expectFigures(campaign, day);
         },
       ),
-      { numRuns: 20, interruptAfterTimeLimit: 60_000 },
+      { ...drawn(3, 20), endOnFailure: true },
     ));
 });
