@@ -29,6 +29,7 @@ let connection: Awaited<ReturnType<DuckDBInstance["connect"]>>;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(":memory:");
   connection = await instance.connect();
+  await connection.run("SET enable_external_file_cache = false"); // each case writes the same files anew
   await connection.run(`SET VARIABLE folder = '${folder.replaceAll("'", "''")}'`);
 });
 afterAll(() => {
