@@ -26,7 +26,7 @@ export async function main(reasonOf: (code: string) => string): Promise<void> {
     env: process.env,
     system: process.platform,
     called: calledAs(process.argv[1], { env: process.env, system: process.platform }),
-    now: Date.now(),
+    now: Date.now,
     ended: () =>
       new Promise((end) => {
         process.once("SIGINT", () => end());

@@ -17,8 +17,8 @@ export interface Machine {
   readonly system: NodeJS.Platform;
   /** How the program is called here; `ledger` without it. */
   readonly called?: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** The clock: milliseconds since 1970. */
+  now(): number;
   readonly version: string;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: OutputStream;
@@ -69,7 +69,6 @@ function rootIn({ args, system }: Machine): string {
 }
 
 function worldOf({ args, folder, env, system, called = "ledger", now, ended, version, stdin, stdout, stderr, out, err }: Machine): World {
-  const started = Date.now();
   const inChina = (at: number) => new Date(at + 8 * 3_600_000).toISOString(); // China keeps UTC+8 all year
   const colorful = ({ isTTY }: OutputStream) =>
     !args.includes("--no-color") &&
@@ -79,7 +78,7 @@ function worldOf({ args, folder, env, system, called = "ledger", now, ended, ver
   const ascii = keepsToAscii(system, env);
   return {
     folder,
-    today: inChina(now).slice(0, 10),
+    today: inChina(now()).slice(0, 10),
     columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns ?? 80, 120)) : 80,
     isTerminal: stdout.isTTY === true,
     color: { out: colorful(stdout), err: colorful(stderr) },
@@ -96,8 +95,8 @@ function worldOf({ args, folder, env, system, called = "ledger", now, ended, ver
     session:
       ended &&
       (() => ({
-        today: () => inChina(now + Date.now() - started).slice(0, 10),
-        time: () => inChina(now + Date.now() - started).slice(11, 19),
+        today: () => inChina(now()).slice(0, 10),
+        time: () => inChina(now()).slice(11, 19),
         ended: ended(),
         input: stdin,
         output: stdout,

@@ -76,7 +76,7 @@ export async function ask(
 }
 
 function machine(folder: string, args: readonly string[], { env = {}, system = "linux", today = "2021-01-04", version = "0" }: Around) {
-  return { args, folder, env: { NO_COLOR: "1", ...env }, system, now: Date.parse(`${today}T12:00:00+08:00`), version };
+  return { args, folder, env: { NO_COLOR: "1", ...env }, system, now: () => Date.parse(`${today}T12:00:00+08:00`), version };
 }
 
 function printing(stdout: Page, stderr: Page) {
