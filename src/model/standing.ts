@@ -1,5 +1,6 @@
 // What the events of a problem make of it: the one state machine (schemas/README.md, "State on day D").
 import type { Day } from "./day.ts";
+import { effectiveKinds } from "./effective-kinds.ts";
 import { contradictsList } from "./handling.ts";
 import { type EventKind, eventKinds, isListed, type Path, type Problem, type ProblemEvent } from "./ledger.ts";
 import type { AcceptanceStep, Plan } from "./plan.ts";
@@ -227,9 +228,6 @@ function apply(event: ProblemEvent, standing: Standing): Standing {
   }
 }
 
-/** Events that never change the state: it stays known even where the values of such an event were refused. */
-const withoutEffect = new Set(["进展", "回访", "反馈", "追责", "建章立制", "更正", "节点完成"]);
-
 /** True where 分类处置 contradicts 清单号 or 原完成日期: put right, the problem might begin in another state. */
 function isStartDoubtful(problem: Problem, terms: Terms): boolean {
   if (problem.wrong.has("originallyDoneOn")) return true;
@@ -250,7 +248,7 @@ export function replay(problem: Problem, terms: Terms): History {
     if (event.on !== undefined && verdict !== "misdated") lastOn = event.on;
     const after = verdict === "applied" ? apply(event, standing) : standing;
     steps.push({ event, before: standing, after, verdict, certain });
-    if ((verdict === "unsound" || verdict === "misdated") && !(event.kind && withoutEffect.has(event.kind))) certain = false;
+    if ((verdict === "unsound" || verdict === "misdated") && (!event.kind || effectiveKinds.has(event.kind))) certain = false;
     if (verdict === "applied" && deniedBy(event).length > 0) certain = false;
     standing = after;
   }

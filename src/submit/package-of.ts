@@ -3,7 +3,7 @@ import { exportScene } from "../export/export-scene.ts";
 import { recordsOf } from "../export/records.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type Day, longDay } from "../model/day.ts";
-import type { EventKind } from "../model/ledger.ts";
+import { effectiveKinds } from "../model/effective-kinds.ts";
 import {
   type PackageDocument,
   packageHead,
@@ -100,19 +100,6 @@ function ledgerOfPackage({ campaign, asOf, errors, warnings, toolVersion }: Subm
 
 type TravellingRow = Readonly<Record<string, unknown>>;
 
-/** Events that have an effect on a problem's state. */
-const effective: ReadonlySet<unknown> = new Set<EventKind>([
-  "申请延期",
-  "延期批复",
-  "报完成",
-  "核查",
-  "验收",
-  "销号",
-  "反弹",
-  "移交",
-  "合并",
-]);
-
 /** The rows that go along, by table, and how many problems cannot, for want of a number of their own. */
 function rowsUpTo({ campaign, asOf }: Submission): { rows: Readonly<Record<SubmittedTable, readonly TravellingRow[]>>; leftOut: number } {
   const units = new Set<unknown>(membersOf(campaign.plan).map(({ name }) => name));
@@ -136,7 +123,7 @@ function rowsUpTo({ campaign, asOf }: Submission): { rows: Readonly<Record<Submi
     if (
       row.record === "event" &&
       row["applied"] &&
-      effective.has(row["kind"]) &&
+      effectiveKinds.has(row["kind"]) &&
       isPast(row["on"]) &&
       byNumber.get(row["id"]) === row["ref"]
     )

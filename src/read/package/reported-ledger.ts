@@ -1,6 +1,7 @@
 // A verified package → what stands in place of a zone's ledger. Whatever its rows say of one another is judged here, and that a replay of its
 // events refuses none: only those that took effect at home travel.
 import type { Day } from "../../model/day.ts";
+import { effectiveKinds } from "../../model/effective-kinds.ts";
 import { type EventKind, type Handling, handlings, type Problem, type ProblemEvent } from "../../model/ledger.ts";
 import { longTerm } from "../../model/long-term.ts";
 import { replay, type Terms } from "../../model/standing.ts";
@@ -35,7 +36,6 @@ export interface PackageHead {
 /** More faults are not told. */
 const mostFaults = 20;
 
-const kinds: ReadonlySet<unknown> = new Set<EventKind>(["申请延期", "延期批复", "报完成", "核查", "验收", "销号", "反弹", "移交", "合并"]);
 const verdicts: Readonly<Record<string, readonly string[]>> = {
   延期批复: ["批准", "驳回"],
   核查: ["通过", "不通过"],
@@ -126,7 +126,7 @@ function logsOf({ problem, event }: PackageTables, asOf: Day, short: string, wro
     if ((sequence as number) < 1 || (typeof last === "number" && (sequence as number) <= last + 1)) told("序", "应逐行增大");
     if (on === null) told("日期", "不能空着");
     else if ((on as Day) > asOf) told("日期", `晚于数据截至的${asOf}`);
-    if (!kinds.has(kind)) told("事项", `没有“${kind ?? ""}”这一步`);
+    if (!effectiveKinds.has(kind)) told("事项", `没有“${kind ?? ""}”这一步`);
     const allowed = verdicts[String(kind)];
     if (allowed ? !allowed.includes(String(verdict)) : verdict !== null) told("结论", `“${kind}”的结论不能是“${verdict ?? ""}”`);
     const isUntil = kind === "申请延期" || kind === "延期批复";
