@@ -6,9 +6,9 @@ import { escapeHtml } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
 import { pageHtml, styleIn } from "./page.ts";
 import script from "./paper.js?raw";
+import sharedElement from "./shared.html?raw";
 import { annexPlaces, sheetsHtml } from "./sheets.ts";
 import styleElement from "./style.html?raw"; // not a .css: the test runner empties those
-import tonesElement from "./tones.html?raw";
 
 export interface HtmlOptions {
   /** The charts that the paper places are drawn; a place whose chart is not among them stays empty. */
@@ -23,7 +23,7 @@ export async function paperHtml(tree: PaperTree, { charts, comment }: HtmlOption
   return pageHtml({
     title: tree.head.title,
     comment,
-    style: `${styleIn(styleElement)}${styleIn(tonesElement)}`,
+    style: `${styleIn(sharedElement)}${styleIn(styleElement)}`,
     script,
     body: `<a class="skip" href="#paper">跳到正文</a>
 ${contentsHtml(tree)}<main id="paper" tabindex="-1">

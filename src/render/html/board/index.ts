@@ -5,7 +5,7 @@ import { countingSaid, noticesOf } from "../../status-words.ts";
 import { escapeHtml } from "../escape.ts";
 import { pageHtml, styleIn } from "../page.ts";
 import listScript from "../paper.js?raw";
-import tonesElement from "../tones.html?raw";
+import sharedElement from "../shared.html?raw";
 import styleElement from "./board.html?raw";
 import switchScript from "./board.js?raw";
 import { frontHtml } from "./front.ts";
@@ -19,7 +19,7 @@ export async function boardHtml(board: StatusBoard, { comment }: { readonly comm
   return pageHtml({
     title: `${campaign}看板（截至${longDay(asOf)}）`,
     comment,
-    style: `${styleIn(styleElement)}${styleIn(tonesElement)}`,
+    style: `${styleIn(sharedElement)}${styleIn(styleElement)}`,
     script: `${listScript}\n${switchScript}`,
     body: `<a class="skip" href="#board">跳到正文</a>
 <header>
