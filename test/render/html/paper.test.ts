@@ -106,7 +106,7 @@ describe("the page", () => {
     expect(html.replace(/<!DOCTYPE html>/, "")).not.toMatch(/https?:|\/\/[a-z]|url\(|@import|<link|<img|<iframe|<object|<form|\bsrc=/i);
     expect(html.match(/ style="/g)).toBeNull();
     expect(html.match(/<script\b/g)).toHaveLength(1);
-    expect(html).toMatch(/<style>[^<]*:root \{[^<]*<\/style>/);
+    expect(html).toMatch(/<style>.*:root \{.*<\/style>\n<\/head>/s);
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n/);
   });
 
