@@ -3,6 +3,7 @@ import type { Day } from "./day.ts";
 import type { Deadline } from "./due.ts";
 import type { DutyState, Item, PeriodFigures, PhaseFigures, Status, Totals, ZonesBehind } from "./figures.ts";
 import type { Problem } from "./ledger.ts";
+import type { OnlyYear } from "./paper-day.ts";
 import type { PrintedSettings } from "./plan.ts";
 import type { Standing } from "./standing.ts";
 import type { Light } from "./timeliness.ts";
@@ -12,6 +13,8 @@ export interface DayStatus {
   readonly figures: Status;
   readonly campaign: string;
   readonly asOf: Day;
+  /** By it days are printed with or without their year. */
+  readonly onlyYear: OnlyYear;
   readonly isSample: boolean;
   /** Names of units whose ledger has errors. */
   readonly failed: readonly string[];

@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { longDay, shortDay } from "../model/day.ts";
 import type { CountedRow, DayStatus, ListedItem, PeriodRow } from "../model/day-status.ts";
 import type { DutyState, PeriodFigures, Totals } from "../model/figures.ts";
+import { paperDay } from "../model/paper-day.ts";
 import { type Light, lightNames } from "../model/timeliness.ts";
 import { countingSaid, dutyStateNames, noticesOf, periodNames, periodStateNames, totalsNames } from "./status-words.ts";
 import { type Screen, type TerminalCell, type TerminalColumn, terminalTable } from "./terminal-table.ts";
@@ -168,7 +169,7 @@ function items(page: Printout, title: string, rows: readonly ListedItem[], dueHe
 
 const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
 
-function duties(page: Printout, { duties: rows }: DayStatus): void {
+function duties(page: Printout, { duties: rows, onlyYear }: DayStatus): void {
   page.section("履职情况");
   if (rows.length === 0) page.say("无");
   const waiting = rows.filter(({ owed, counts }) => counts.pending === owed);
@@ -185,7 +186,7 @@ function duties(page: Printout, { duties: rows }: DayStatus): void {
   }
   for (const { name, late, missing } of begun) {
     const parts = [
-      ...(late.length > 0 ? [`迟报${late.map(({ unit, on }) => `${unit}（${shortDay(on)}）`).join("、")}`] : []),
+      ...(late.length > 0 ? [`迟报${late.map(({ unit, on }) => `${unit}（${paperDay(on, onlyYear)}）`).join("、")}`] : []),
       ...(missing.length > 0 ? [`未报${missing.join("、")}`] : []),
     ];
     if (parts.length > 0) page.say(`${name}：${parts.join("；")}`, undefined, 2);

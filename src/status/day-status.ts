@@ -11,6 +11,7 @@ import type { CountedRow, DayStatus, DutyRow, ListedItem, PeriodRow } from "../m
 import { compare } from "../model/diagnostic.ts";
 import type { DutyState, DutyStatus, Status, Totals } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
+import { onlyYearOf } from "../model/paper-day.ts";
 import { memberNamed, type Plan, type Requirement, taskNumbered } from "../model/plan.ts";
 import type { Light } from "../model/timeliness.ts";
 import { deadlinesOf } from "./due.ts";
@@ -43,6 +44,7 @@ export function dayStatusOf(
     figures,
     campaign: plan.name,
     asOf,
+    onlyYear: onlyYearOf(plan),
     isSample: plan.isSample,
     failed: campaign.failed,
     behind: zonesBehind(plan, campaign.ledgers, asOf, listing.unit),

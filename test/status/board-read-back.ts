@@ -7,6 +7,11 @@ export interface ReadBoard {
   readonly tables: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Tiles of the units, as printed. */
   readonly tiles: readonly string[];
+  /** The panels of the first screen by title: the note beside it, and a line for what is behind or falls due. */
+  readonly panels: ReadonlyMap<
+    string,
+    { readonly note: string; readonly lines: readonly { readonly lead: string; readonly what: string }[] }
+  >;
   /** Numbers printed in the drawing of a chart, by its title, then by the class of their colour. */
   readonly drawn: ReadonlyMap<string, readonly { readonly tone: string; readonly number: number }[]>;
 }
@@ -28,6 +33,19 @@ export function readBoard(html: string): ReadBoard {
       ]),
     ),
     tiles: [...html.matchAll(/<li class="tile[^>]*>([\s\S]*?)<\/li>/g)].map(([, tile]) => plain(tile)),
+    panels: new Map(
+      [...html.matchAll(/<section class="panel"[^>]*>\s*<h3[^>]*>(.*?) <small>(.*?)<\/small><\/h3>([\s\S]*?)<\/section>/g)].map(
+        ([, title, note, body = ""]) => [
+          plain(title),
+          {
+            note: plain(note),
+            lines: [...body.matchAll(/<li[^>]*><span class="days">(.*?)<\/span><span class="what">([\s\S]*?)<\/span><\/li>/g)].map(
+              ([, lead, what]) => ({ lead: plain(lead), what: plain(what) }),
+            ),
+          },
+        ],
+      ),
+    ),
     drawn: new Map(
       [...html.matchAll(/<figcaption>(.*?)<\/figcaption>[\s\S]*?<svg [\s\S]*?<\/svg>/g)].map(([figure, title]) => [
         plain(title),

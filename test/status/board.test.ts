@@ -10,6 +10,7 @@ import { arbitraryCampaign, arbitraryDay } from "../arbitrary-campaign.ts";
 import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
 import { sampleCampaign } from "../report/sample-papers.ts";
 import { drawn } from "../runs.ts";
+import { expectFront } from "./board-front.ts";
 import { readBoard } from "./board-read-back.ts";
 
 const boardFile = (campaign: Campaign, asOf: string, options: Plain = {}) => runBoard(campaign, { asOf, ...options }, "0");
@@ -55,9 +56,16 @@ async function expectEqual(campaign: Campaign, asOf: string): Promise<void> {
         .replace("个百分点", ""),
     ).toBe(moved);
   }
-  const due = status.items.filter((item) => item.due !== null && item.due <= asOf);
-  const done = due.filter(({ state }) => state === "pending-closure" || state === "closed");
-  expect(headline.get("到期整改率")?.value).toBe(rate(done.length, due.length));
+  const dueRate = ({ items, asOf: on }: Status) => {
+    const due = items.filter((item) => item.due !== null && item.due <= on);
+    return rate(due.filter(({ state }) => state === "pending-closure" || state === "closed").length, due.length);
+  };
+  expect(headline.get("到期整改率")?.value).toBe(dueRate(status));
+  const [dueNow, dueThen] = [dueRate(status), before ? dueRate(before) : "—"];
+  expect(headline.get("到期整改率")?.change.replace(/^比.*? |个百分点/g, "")).toBe(
+    dueNow === "—" || dueThen === "—" ? "" : change(Number.parseFloat(dueNow), Number.parseFloat(dueThen), 1),
+  );
+  expectFront(campaign, status, html);
 
   // The lists.
   const red = status.items
@@ -147,7 +155,9 @@ describe("every number is that of status", () => {
     campaign = await sampleCampaign();
   });
 
-  it.each(["2018-04-20", "2018-06-30", "2018-07-15", "2018-12-01"])("of the sample on %s", (asOf) => expectEqual(campaign, asOf));
+  it.each(["2018-04-20", "2018-06-30", "2018-07-15", "2018-08-10", "2018-12-01"])("of the sample on %s", (asOf) =>
+    expectEqual(campaign, asOf),
+  );
 
   it("of random campaigns on random days", async () => {
     await fc.assert(
@@ -184,6 +194,22 @@ describe("every number is that of status", () => {
     expect(html).toContain("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
     expect(html).not.toMatch(/ (?:src|href|style|on\w+)="(?!#)|url\(|@import|https?:/);
   });
+});
+
+test("days have their year where the campaign crosses one, on the terminal too", async () => {
+  const 阶段 = [{ 序号: 1, 名称: "整改", 起: "2020-11-01", 止: "2021-06-30" }];
+  const 履职要求 = [{ 事项: "月报", 单位: "全部", 首月: "2020-11", 截止日: 5 }];
+  const 履职 = [{ 日期: "2020-12-07", 事项: "月报", 月份: "2020-11" }];
+  const 问题 = [
+    { 编号: "甲-01-001", 任务: 1, 题目: "审批超时", 登记日期: "2020-12-15", 分类处置: "立行立改", 清单号: "2017-0001", 时限: "2021-01-15" },
+  ];
+  const campaign = campaignOf({ plan: plainPlan({ 阶段, 履职要求 }), ledgers: { 甲: { 单位: "甲局", 履职, 问题 } } });
+  const html = await boardFile(campaign, "2020-12-20");
+  for (const said of ["至2021年1月19日", "比2020年11月30日", ">2021年1月15日<", "甲（2020年12月7日）", "截至2020年12月20日"])
+    expect(html).toContain(said);
+  expect(html.match(/(?<![年\d])\d+月\d+日/)).toBeNull();
+  const table = await runStatus(campaign, { asOf: "2020-12-20", format: "table" }, { columns: 80, color: false });
+  expect(table).toContain("迟报甲（2020年12月7日）");
 });
 
 test("texts of ledgers are texts", async () => {

@@ -19,11 +19,13 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
   const folder = mkdtempSync(join(tmpdir(), "ledger-board-"));
   const sample = join(folder, "sample.html");
   const large = join(folder, "large.html");
+  const crossing = join(folder, "crossing.html");
   let browser: Browser;
 
   beforeAll(async () => {
     writeFileSync(sample, await runBoard(await sampleCampaign(), { asOf: "2018-07-15" }, "0"));
     writeFileSync(large, await runBoard(thousand, { asOf: "2018-07-15" }, "0"));
+    writeFileSync(crossing, await runBoard(crossingYears, { asOf: "2020-12-20" }, "0"));
     browser = await chromium.launch({
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -62,6 +64,20 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
       for (const width of [320, 390, 768, 1280, 1920, 3840])
         await visit(file, { viewport: { width, height: 800 } }, async (page) => {
           expect(await page.evaluate("document.documentElement.scrollWidth"), `${width}`).toBe(width);
+        });
+  });
+
+  it("lays no word on another, days with their year included", async () => {
+    for (const file of [sample, crossing])
+      for (const size of [desk, wall, phone])
+        await visit(file, size, async (page) => {
+          const gaps = (await page.evaluate(`[...document.querySelectorAll(".lines li")].map((line) => {
+            const range = document.createRange();
+            range.selectNodeContents(line.querySelector(".days"));
+            return line.querySelector(".what").getBoundingClientRect().left - range.getBoundingClientRect().right;
+          })`)) as number[];
+          expect(gaps.length).toBeGreaterThan(1);
+          expect(Math.min(...gaps)).toBeGreaterThan(0);
         });
   });
 
@@ -212,6 +228,14 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
     for (const title of ["各单位问题亮灯（件）", "逐月新增、销号和月末未销号（件）", "各阶段到期整改情况（件）", "示例数据，非真实情况"])
       expect(text).toContain(title);
   });
+});
+
+const crossingYears = campaignOf({
+  plan: plainPlan({
+    阶段: [{ 序号: 1, 名称: "整改", 起: "2020-11-01", 止: "2021-06-30" }],
+    履职要求: [{ 事项: "月报", 单位: "全部", 首月: "2020-11", 截止日: 5 }],
+  }),
+  ledgers: { 甲: { 单位: "甲局", 履职: [{ 日期: "2020-12-03", 事项: "月报", 月份: "2020-11" }] } },
 });
 
 /** 500 overdue, 500 due soon, with texts as long as those of the sample. */

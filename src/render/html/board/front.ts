@@ -1,8 +1,9 @@
 // The first screen of a board: how it stands, who is behind, what falls due.
-import { longDay, shortDay } from "../../../model/day.ts";
+import { longDay } from "../../../model/day.ts";
 import type { CountedRow, DayStatus, HeadlineFigure, StatusBoard } from "../../../model/day-status.ts";
 import type { Deadline } from "../../../model/due.ts";
 import { groupBy } from "../../../model/group-by.ts";
+import { paperDay } from "../../../model/paper-day.ts";
 import { type Light, lightNames } from "../../../model/timeliness.ts";
 import { escapeHtml } from "../escape.ts";
 
@@ -16,12 +17,12 @@ export function frontHtml(board: StatusBoard): string {
   return `<section class="front" aria-labelledby="overall">
 <h2 id="overall" class="unseen">总体</h2>
 <dl class="strip">
-${board.headline.map((figure) => figureHtml(figure, before?.asOf)).join("\n")}
+${board.headline.map((figure) => figureHtml(figure, before && paperDay(before.asOf, now.onlyYear))).join("\n")}
 </dl>
 <div class="panels">
 ${panel("behind", "单位亮灯", lightsSaid(now), `<ul class="tiles">\n${byLight(now.units).map(tileHtml).join("\n")}\n</ul>`)}
 ${panel("longest", "逾期与未报", `逾期${now.overdue.length}件`, longestHtml(board))}
-${panel("soon", "近期到期", `至${shortDay(now.aheadUntil)}`, aheadHtml(board))}
+${panel("soon", "近期到期", `至${paperDay(now.aheadUntil, now.onlyYear)}`, aheadHtml(board))}
 </div>
 </section>`;
 }
@@ -38,7 +39,7 @@ ${body}
 function figureHtml({ name, value, change, unit, isBetter }: HeadlineFigure, since: string | undefined): string {
   const tone = isBetter === undefined ? "" : isBetter ? " better" : " worse";
   const against = change === "0" ? "持平" : `${change}${unit}`;
-  const words = change === undefined || since === undefined ? "" : `<dd class="change${tone}">比${shortDay(since)} ${against}</dd>`;
+  const words = change === undefined || since === undefined ? "" : `<dd class="change${tone}">比${since} ${against}</dd>`;
   return `<div><dt>${name}</dt><dd class="value">${value}</dd>${words}</div>`;
 }
 
@@ -99,7 +100,7 @@ function aheadHtml({ ahead, now }: StatusBoard): string {
     const [{ left }] = group as [Deadline, ...Deadline[]];
     const soon = left <= now.settings.dueSoonDays ? ' class="soon"' : "";
     const when = left === 0 ? "今日" : `${left}天后`;
-    return `<li${soon}><span class="days">${shortDay(on)}</span><span class="what">${when}　${dayHtml(group, short)}</span></li>`;
+    return `<li${soon}><span class="days">${paperDay(on, now.onlyYear)}</span><span class="what">${when}　${dayHtml(group, short)}</span></li>`;
   });
   return `<ul class="lines">\n${lines.join("\n")}\n</ul>`;
 }

@@ -1,9 +1,10 @@
 // What stands below the first screen of a board: lists and charts, each number of which is one of the status.
-import { longDay, longMonth, shortDay } from "../../../model/day.ts";
+import { longDay, longMonth } from "../../../model/day.ts";
 import type { CountedRow, DayStatus, PeriodRow, StatusBoard } from "../../../model/day-status.ts";
 import type { Deadline } from "../../../model/due.ts";
 import type { DutyState, PeriodFigures, Totals } from "../../../model/figures.ts";
 import type { Chart } from "../../../model/paper.ts";
+import { paperDay } from "../../../model/paper-day.ts";
 import { stateNames } from "../../../model/standing.ts";
 import { lightNames } from "../../../model/timeliness.ts";
 import { dutyStateNames, periodNames, periodStateNames, totalsNames } from "../../status-words.ts";
@@ -101,7 +102,7 @@ function aheadTable({ ahead, now }: StatusBoard): string {
 
 const dutyStates: readonly DutyState[] = ["submitted", "late", "missing", "pending"];
 
-function dutiesHtml({ duties }: DayStatus): string {
+function dutiesHtml({ duties, onlyYear }: DayStatus): string {
   return listTable(
     "duties-table",
     "报送情况",
@@ -117,7 +118,7 @@ function dutiesHtml({ duties }: DayStatus): string {
       owed,
       ...dutyStates.map((state) => counts[state]),
       missing.join("、"),
-      late.map(({ unit, on }) => `${unit}（${shortDay(on)}）`).join("、"),
+      late.map(({ unit, on }) => `${unit}（${paperDay(on, onlyYear)}）`).join("、"),
     ]),
   );
 }
@@ -177,7 +178,7 @@ function chartHtml(chart: Chart): string {
   return isEmpty ? "" : `${figureHtml(chart, chartSvg(chart))}\n`;
 }
 
-function unitLights({ units, asOf }: DayStatus): Chart {
+function unitLights({ units, asOf, onlyYear }: DayStatus): Chart {
   const series = (name: string, tone: Chart["series"][number]["tone"], value: (row: CountedRow) => number) => ({
     name,
     tone,
@@ -186,7 +187,7 @@ function unitLights({ units, asOf }: DayStatus): Chart {
   return {
     name: "unit-lights",
     title: "各单位问题亮灯（件）",
-    alternative: `截至${shortDay(asOf)}各单位的问题：已销号的，未销号的按绿灯、黄灯、红灯，各部分之和为该单位问题数。`,
+    alternative: `截至${paperDay(asOf, onlyYear)}各单位的问题：已销号的，未销号的按绿灯、黄灯、红灯，各部分之和为该单位问题数。`,
     kind: "bars",
     categories: units.map(({ name }) => name),
     series: [
@@ -207,7 +208,7 @@ function monthCourseOf({ months, now }: StatusBoard): Chart {
   return {
     name: "month-course",
     title: "逐月新增、销号和月末未销号（件）",
-    alternative: `各月新增入账、销号的件数和月末未销号的件数；最后一个月截至${shortDay(now.asOf)}。`,
+    alternative: `各月新增入账、销号的件数和月末未销号的件数；最后一个月截至${paperDay(now.asOf, now.onlyYear)}。`,
     kind: "lines",
     categories: months.map(short),
     series: [
@@ -219,13 +220,13 @@ function monthCourseOf({ months, now }: StatusBoard): Chart {
 }
 
 /** Phases that have begun. */
-function phaseChart({ phases, asOf }: DayStatus): Chart {
+function phaseChart({ phases, asOf, onlyYear }: DayStatus): Chart {
   const begun = phases.filter(({ state }) => state !== "upcoming");
   const values = (key: keyof PeriodFigures) => begun.map(({ figures }) => figures[key]);
   return {
     name: "phase-due",
     title: "各阶段到期整改情况（件）",
-    alternative: `截至${shortDay(asOf)}，已开始的各阶段中时限落在该阶段的问题（应完成）、其中已整改的，以及该阶段期末逾期的问题。`,
+    alternative: `截至${paperDay(asOf, onlyYear)}，已开始的各阶段中时限落在该阶段的问题（应完成）、其中已整改的，以及该阶段期末逾期的问题。`,
     kind: "columns",
     categories: begun.map(({ number, name }) => `${number}. ${name}`),
     series: [
