@@ -7,8 +7,11 @@ import { bytesDigest } from "../disk/undo-copy.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { nameFailed, type Prepared, prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
+import { zonesBehind } from "../figures/data-days.ts";
 import { type Day, longDay } from "../model/day.ts";
+import { unitNamed } from "../model/plan.ts";
 import { UsageError } from "../model/usage-error.ts";
+import { behindSaid } from "../render/status-words.ts";
 import { visible } from "../render/terminal-text.ts";
 import { zipped } from "../render/zip.ts";
 import { packageOf, type SubmittedPackage, type Zone } from "../submit/package-of.ts";
@@ -42,7 +45,7 @@ export async function submit({ output, root, allowErrors = false, ...options }: 
   if (output === undefined) writeOwn(workspace.root, path, bytes);
   else writeWhole(resolve(world.folder, output), bytes, workspace.root);
   nameFailed(prepared, world);
-  world.err(told(made, path));
+  world.err(told(made, path, prepared));
   return exitCodes.clean;
 }
 
@@ -66,13 +69,14 @@ function writeOwn(root: string, path: string, bytes: Uint8Array): void {
   }
 }
 
-function told({ document: { ledger }, rowCounts }: SubmittedPackage, path: string): string {
+function told({ document: { ledger }, rowCounts }: SubmittedPackage, path: string, { campaign: { plan, ledgers } }: Prepared): string {
   const { unit, problem, event, duty } = rowCounts;
-  const { missing } = ledger.ledgers;
+  const missing = ledger.ledgers.missing.filter((name) => unitNamed(plan, name));
   return [
     `已写入 ${path}`,
     `${visible(ledger.zone.名称)}，数据截至${longDay(ledger.asOf)}：单位${unit}个、问题${problem}个、状态变动${event}条、履职${duty}条。姓名、电话、情况、措施、明细等不在其中。`,
     ...(missing.length > 0 ? [`没有台账的单位${missing.length}个：${missing.map(visible).join("、")}`] : []),
+    ...behindSaid(zonesBehind(plan, ledgers, ledger.asOf)).map(visible),
     ...(ledger.leftOut > 0
       ? [`另有${ledger.leftOut}个问题没有编号，或与别的问题编号相同，没有上报，上一级的件数会少这些；请改正编号以后再报。`]
       : []),

@@ -10,7 +10,7 @@ import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
 export interface ExportedProblem extends Course {
   readonly ledger: Ledger;
-  /** Identifies a problem even where a number is used twice: the ledger's file name and the problem's place in it, from 1. */
+  /** Identifies a problem even where a number is used twice: the ledger's file (of a zone its package) and the problem's place in it, from 1. */
   readonly ref: string;
   /** Keys of the file. */
   readonly written: FileValue;
@@ -47,7 +47,7 @@ export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportS
     coursesOf(plan, [ledger]).map((course, index) => ({
       ...course,
       ledger,
-      ref: `${ledger.file.replace(/^.*\//, "")}#${index + 1}`,
+      ref: `${ledger.file.replace(/^ledgers\//, "")}#${index + 1}`,
       written: problemAsWritten(course.problem),
       figures: problemFiguresOn(plan, course, asOf),
     })),

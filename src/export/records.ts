@@ -107,6 +107,7 @@ function problemRecords({ plan, asOf }: ExportScene, { problem, history, ref, fi
   const whole: Told<"problem", "milestones"> = {
     record: "problem",
     ...of,
+    ...(problem.subunit === undefined ? {} : { subunit: problem.subunit }),
     asOf,
     isCounted,
     newlyFound: isNewlyFound(problem),

@@ -4,7 +4,7 @@ import { leaves, sparse, stays } from "./table.ts";
 const ref = stays(
   "text",
   "所在",
-  "the ledger's file and the problem's place in it: identifies a problem even where a number is used twice",
+  "the ledger's file (of a zone its package) and the problem's place in it: identifies a problem even where a number is used twice",
 );
 /** What every row about a problem begins with. */
 const ofProblem = { ref, id: stays("text", "编号"), unit: stays("text", "单位"), task: stays("integer", "任务") };
@@ -38,6 +38,7 @@ export const problemTables = {
       ref,
       id: leaves("text", "编号"),
       unit: leaves("text", "单位"),
+      subunit: sparse(stays("text", "下级单位", "of a zone's problem: the zone's own unit that has it")),
       task: leaves("integer", "任务"),
       type: leaves("text", "类型"),
       title: leaves("text", "题目"),

@@ -5,31 +5,40 @@ import type { Campaign } from "../../src/model/campaign.ts";
 import type { Item, Status } from "../../src/model/figures.ts";
 import { statusOf } from "../../src/status/status.ts";
 import { arbitraryCampaign, arbitraryDay, arbitraryOtherCampaign, arbitraryOtherDay } from "../arbitrary-campaign.ts";
-import { campaignOf, type Plain } from "../campaign-of.ts";
+import { campaignOf, type Plain, plainPlan } from "../campaign-of.ts";
 import { drawn } from "../runs.ts";
-import { checkedAbove, planAbove, split, storedOn, zonePackage } from "./rolled-up.ts";
+import { checkedAbove, planAbove, rolledUp, split, storedOn, zonePackage } from "./rolled-up.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const far = "2031-12-31";
-const shorts = ["甲", "乙", "丙"];
-
-async function above(plan: Plain, campaigns: readonly Campaign[], names = shorts): Promise<Campaign> {
-  const packages = campaigns.map((campaign, index) => zonePackage(campaign, names[index] as string, far));
-  const { campaign, result } = await checkedAbove(
-    planAbove(plan, packages),
-    packages.map((one) => storedOn(far, one)),
-    far,
-  );
+/** The campaigns as the level above has them, without a fault. */
+async function above(plan: Plain, campaigns: readonly Campaign[], names?: readonly string[]): Promise<Campaign> {
+  const { campaign, result } = await rolledUp(plan, campaigns, far, names);
   expect(result.diagnostics).toEqual([]);
   expect(result.packages).toBe(campaigns.length);
   return campaign as Campaign;
 }
 
-/** Without what is another's above: number, unit, and what own units owe. */
+/** Without what is another's above: number, unit, and what own units owe. Those are held below. */
 function comparable({ units, duties, items, ...status }: Status) {
   const plain = items.map(({ id, unit, subunit, ...item }) => ({ id: (id ?? "").replace(/^.*\//, ""), ...item }) as Partial<Item>);
   return { ...status, items: plain.sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1)) };
+}
+
+/** The rows of the units that went to each zone, added up. */
+function zoneTotals({ units }: Status, zones: number): Omit<Status["units"][number], "unit">[] {
+  return Array.from({ length: zones }, (_, zone) => {
+    const own = units.filter((_, index) => index % zones === zone);
+    const keys = Object.keys(units[0] ?? {}).filter((key) => key !== "unit") as (keyof Status["totals"])[];
+    return Object.fromEntries(keys.map((key) => [key, own.reduce((sum, row) => sum + row[key], 0)])) as unknown as Status["totals"];
+  });
+}
+
+/** Number and unit of every problem, as its zone has them. */
+function unitsBelow({ items }: Status) {
+  const plain = items.map(({ id, subunit }) => [(id ?? "").replace(/^.*\//, ""), subunit] as const);
+  return plain.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 describe.each([
@@ -47,7 +56,10 @@ describe.each([
           const rolled = await above(plain.plan, split(plain, k));
           for (const asOf of asked) {
             const month = asOf.slice(0, 7);
-            expect(comparable(statusOf(rolled, { asOf, month }))).toEqual(comparable(statusOf(whole, { asOf, month })));
+            const [above, own] = [statusOf(rolled, { asOf, month }), statusOf(whole, { asOf, month })];
+            expect(comparable(above)).toEqual(comparable(own));
+            expect(above.units.map(({ unit: _, dataAsOf: __, ...totals }) => totals)).toEqual(zoneTotals(own, k));
+            expect(unitsBelow(above)).toEqual(own.items.map(({ id, unit }) => [id, unit]));
           }
         },
       ),
@@ -71,3 +83,32 @@ describe.each([
       drawn(10, 200),
     ));
 });
+
+const zone = { name: "甲新区", short: "甲" };
+const submission = { 事项: "上报", 单位: "下级", 首月: "2018-05", 截止日: 10 };
+const aDay = (year: number) =>
+  fc.integer({ min: 0, max: 364 }).map((days) => new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10));
+
+it("a zone's 上报 of a month is its first package with data up to the month's last day, on the day on which it came", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(aDay(2018), aDay(2018)), { maxLength: 5 }), aDay(2018), aDay(2018), async (sent, asOf, by) => {
+      const empty = campaignOf({ plan: plainPlan(), ledgers: {} });
+      const stored = sent.map(([on, receivedOn]) => storedOn(receivedOn, zonePackage(empty, zone, on)));
+      const plan = planAbove(plainPlan(), [zone], { 履职要求: [submission] });
+      for (const receivedBy of [undefined, by]) {
+        const { campaign } = await checkedAbove(plan, [...new Map(stored.map((one) => [one.path, one])).values()], asOf, { receivedBy });
+        const { duties } = statusOf(campaign as Campaign, { asOf });
+        expect(duties.map(({ month }) => month)).toEqual(["2018-05", "2018-06", "2018-07", "2018-08", "2018-09"]);
+        for (const { month, deadline, state, on } of duties) {
+          const last = new Date(Date.UTC(2018, Number(month?.slice(5)), 0)).toISOString().slice(0, 10);
+          const came = sent.filter(([data, day]) => data >= last && day <= asOf && day <= (receivedBy ?? day)).map(([, day]) => day);
+          const [first = null] = came.sort();
+          expect(deadline).toBe(`2018-${String(Number(month?.slice(5)) + 1).padStart(2, "0")}-10`);
+          expect(on).toBe(first);
+          const absent = asOf > (deadline ?? "") ? "missing" : "pending";
+          expect(state).toBe(first === null ? absent : first <= (deadline ?? "") ? "submitted" : "late");
+        }
+      }
+    }),
+    drawn(20, 300),
+  ));

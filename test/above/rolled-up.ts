@@ -55,11 +55,23 @@ export function checkedAbove(
   plan: Plain,
   stored: readonly Stored[],
   asOf: string,
-  asked: { receivedBy?: string; forFigures?: boolean } = {},
+  asked: { receivedBy?: string | undefined; forFigures?: boolean } = {},
 ) {
   const { receivedBy, forFigures = true } = asked;
   const sources = [{ path: "ledgers/plan.yaml", content: stringify(plan, { aliasDuplicateObjects: false }) }, ...stored];
   return check(sources, asOf, { forFigures, packages: { digest, receivedBy } });
+}
+
+const shorts = ["甲", "乙", "丙"];
+
+/** Zones, called by these 简称, whose packages all came on the day `asOf` on which their data stand, as the level above has them on that day. */
+export function rolledUp(plan: Plain, campaigns: readonly Campaign[], asOf: string, names: readonly string[] = shorts) {
+  const packages = campaigns.map((campaign, index) => zonePackage(campaign, names[index] as string, asOf));
+  return checkedAbove(
+    planAbove(plan, packages),
+    packages.map((one) => storedOn(asOf, one)),
+    asOf,
+  );
 }
 
 /** The units of a campaign dealt out to so many zones, each a campaign of its own under the same plan. */

@@ -84,5 +84,7 @@ describe("the sample of a level above", () => {
     expect(out).toContain("示例数据，非真实情况");
     const sent = await run(city, ["submit", "--as-of", "2018-07-31", "-o", join(folder, "市.zip")]);
     expect(sent).toMatchObject({ status: 0, err: expect.stringContaining("问题5个") });
+    expect(sent.err).toContain("缺报1个：山前新区\n数据截至：港口新区2018年6月30日\n");
+    expect(sent.err).not.toContain("没有台账");
   });
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { besideOf } from "../../src/disk/beside.ts";
 import { restOf } from "../../src/model/package-document.ts";
 import { zipped } from "../../src/render/zip.ts";
 import { planAbove, zonePackage } from "../above/rolled-up.ts";
@@ -181,6 +182,14 @@ describe("ledger receive", () => {
     const { status: code, out } = await run("receive", name, "--on", "2018-07-09");
     expect([code, stored()]).toEqual([0, before]);
     expect(out).toContain("是同一份，没有再存");
+  });
+
+  it("takes away what a killed program left half written, whatever comes", async () => {
+    const name = file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]);
+    await run("receive", name, "--on", "2018-07-05");
+    writeFileSync(besideOf(join(root, "收件/东/x.zip"), "tmp"), "PK");
+    expect((await run("receive", name, "--on", "2018-07-05")).status).toBe(0);
+    expect(readdirSync(join(root, "收件/东"))).toHaveLength(1);
   });
 
   it("stores an older one, which does not count", async () => {

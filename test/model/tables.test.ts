@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { exportScene } from "../../src/export/export-scene.ts";
 import { recordsOf } from "../../src/export/records.ts";
+import type { Campaign } from "../../src/model/campaign.ts";
 import { submittedTables } from "../../src/model/package-document.ts";
 import { type Table, travelling } from "../../src/model/table.ts";
 import { type TableName, tables } from "../../src/model/tables.ts";
+import { rolledUp } from "../above/rolled-up.ts";
+import { campaignWith, plainPlan } from "../campaign-of.ts";
 import { sampleCampaign, sampleSources } from "../report/sample-papers.ts";
 
 const every = Object.entries(tables) as [TableName, Table][];
@@ -37,7 +40,7 @@ describe("tables", () => {
 
   it("every key of every record is a column, or a list with a table of its own; every column is written", async () => {
     const written = new Map<string, Set<string>>();
-    for (const campaign of [await sampleCampaign(), await widened()])
+    for (const campaign of [await sampleCampaign(), await widened(), await above()])
       for (const record of recordsOf(exportScene(campaign, "2018-07-31"))) {
         const [name, { columns }] =
           every.find(([, one]) => one.record === record.record && one.parent === undefined) ?? fail(record.record);
@@ -52,6 +55,13 @@ describe("tables", () => {
     expect(unwritten.filter(([, missing]) => missing?.length)).toEqual([]);
   });
 });
+
+/** A level above with a zone's problem. */
+async function above(): Promise<Campaign> {
+  const problem = { 编号: "甲-01-001", 任务: 1, 题目: "题目", 登记日期: "2018-05-03", 分类处置: "立行立改", 时限: "2018-06-30" };
+  const { campaign } = await rolledUp(plainPlan(), [campaignWith([problem])], "2018-07-31");
+  return campaign ?? fail("level above");
+}
 
 function fail(record: string): never {
   throw new Error(`no table for records of kind ${record}`);

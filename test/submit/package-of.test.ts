@@ -58,9 +58,11 @@ describe("packageOf", () => {
           const above = retold(campaign, files);
           for (const back of [0, ...before]) {
             const on = new Date(Date.parse(day) - back * 86_400_000).toISOString().slice(0, 10);
-            const { duties: _, ...figures } = statusOf(campaign, { asOf: on });
-            const { duties: __, ...told } = statusOf(above, { asOf: on });
-            expect(told).toEqual(figures);
+            const figures = statusOf(campaign, { asOf: on });
+            // Which 截止 an event is for, by 应报, stays at home.
+            const duties = JSON.stringify(plain.ledgers).includes("应报") ? [] : figures.duties;
+            const told = statusOf(above, { asOf: on });
+            expect(duties.length > 0 ? told : { ...told, duties }).toEqual({ ...figures, duties });
           }
         },
       ),

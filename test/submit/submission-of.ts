@@ -48,6 +48,9 @@ export function retold({ plan }: Campaign, files: Files): Campaign {
       false,
       present({
         单位: name,
+        履职: rowsIn(files, "duty")
+          .filter((row) => row["unit"] === name)
+          .map((row) => present({ 日期: row["on"], 事项: row["kind"], 月份: row["month"] })),
         问题: problems
           .filter((row) => row["unit"] === name)
           .map((row) =>
