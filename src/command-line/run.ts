@@ -1,5 +1,5 @@
 // One run of the program: from the machine and the words typed to the exit code, and what is printed on a failure.
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { keepsToAscii } from "../dialogue/console.ts";
 import { Left } from "../dialogue/dialogue.ts";
 import { exitCodes, type World } from "../entry/world.ts";
@@ -36,10 +36,10 @@ type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly
 export async function run(machine: Machine): Promise<number> {
   const { args, err } = machine;
   let code: number = exitCodes.clean;
+  const top = program(worldOf(machine), (result) => {
+    code = result;
+  });
   try {
-    const top = program(worldOf(machine), (result) => {
-      code = result;
-    });
     if (args.length === 0) top.outputHelp();
     else await top.parseAsync(args, { from: "user" });
     return code;
@@ -53,12 +53,27 @@ export async function run(machine: Machine): Promise<number> {
     const [message, hint, commands] =
       error instanceof UsageError
         ? [error.message, error.hint, error.commands]
-        : [inChinese(error), "用法见 ledger --help，或 ledger <命令> --help。", []];
+        : [
+            `${inChinese(error)}${isOptionFirst(args, top.commands) ? "；选项写在命令后面" : ""}`,
+            "用法和例子：",
+            [helpFor(args, top.commands)],
+          ];
     const called = { as: machine.called ?? "ledger", root: rootIn(machine) };
     err(`没有运行：${printable(message)}\n${hint ? `办法：${printable(sentenceAsCalled(hint, called))}\n` : ""}`);
     for (const command of commands) err(`  ${printable(asCalled(command, called))}\n`);
     return exitCodes.couldNotRun;
   }
+}
+
+const isCommand = (word: string, commands: readonly Command[]) => commands.some((command) => command.name() === word);
+
+const isOptionFirst = (args: readonly string[], commands: readonly Command[]) =>
+  args[0]?.startsWith("-") === true && args.some((arg) => isCommand(arg, commands));
+
+/** The help of the command that was typed; that of the whole program where none was. */
+function helpFor(args: readonly string[], commands: readonly Command[]): string {
+  const typed = args.find((arg) => isCommand(arg, commands));
+  return ["ledger", ...(typed ? [typed] : []), "--help"].join(" ");
 }
 
 /** The --root that was typed, to be repeated in commands that a message shows. */

@@ -145,3 +145,20 @@ it("retells an entry that was refused as a command that can be typed", async () 
   expect(command).toContain(` --root '${copy}' 国土局-03-003 进展 `);
   expect(await run(folder, typedIn(command))).toMatchObject({ status: 1, err: expect.stringContaining("没有写入") });
 });
+
+it("shows, of words that were mistyped, the command whose help runs as it stands", async () => {
+  for (const [args, help] of [
+    [["chekc"], "ledger --help"],
+    [["--month"], "ledger --help"],
+    [["check", "--no"], "ledger check --help"],
+    [["report", "--month"], "ledger report --help"],
+    [["export", "--root", "x y", "--form", "xlsx"], "ledger export --root 'x y' --help"],
+    [["--root", "x", "status"], "ledger status --root x --help"],
+  ] as const) {
+    const { status, err } = await run(folder, args);
+    expect(status, err).toBe(2);
+    expect(shown(err)).toEqual([help]);
+    expect(err.includes("选项写在命令后面")).toBe(args[0] === "--root");
+    expect((await run(folder, typedIn(help))).status).toBe(0);
+  }
+});
