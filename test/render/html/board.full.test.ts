@@ -1,21 +1,18 @@
 // The board in a real browser: on a wall, a desk and a phone, by keyboard, printed, and judged by axe. Needs what the paper's test needs.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBoard } from "../../../src/commands/status.ts";
 import { campaignOf, type Plain, plainPlan } from "../../campaign-of.ts";
 import { sampleCampaign } from "../../report/sample-papers.ts";
+import { isSkipped, openBrowser, title, visitIn } from "./in-chromium.ts";
 
-const executablePath = "/usr/bin/chromium";
-const lacking = [executablePath, "/usr/bin/pdfinfo"].filter((file) => !existsSync(file));
-const isSkipped = lacking.length > 0 && process.env["CI"] !== "true";
-
-describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(", ")} missing)` : ""}`, { timeout: 120_000 }, () => {
+describe.skipIf(isSkipped)(title, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "ledger-board-"));
   const sample = join(folder, "sample.html");
   const large = join(folder, "large.html");
@@ -26,10 +23,7 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
     writeFileSync(sample, await runBoard(await sampleCampaign(), { asOf: "2018-07-15" }, "0"));
     writeFileSync(large, await runBoard(thousand, { asOf: "2018-07-15" }, "0"));
     writeFileSync(crossing, await runBoard(crossingYears, { asOf: "2020-12-20" }, "0"));
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+    browser = await openBrowser();
   }, 90_000);
 
   afterAll(async () => {
@@ -37,23 +31,8 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens the file, does something, and makes sure that nothing was asked for and nothing went wrong. */
-  async function visit<Result>(file: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>): Promise<Result> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const requests: string[] = [];
-    const faults: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(String(error)));
-    const address = pathToFileURL(file).href;
-    await page.goto(address);
-    const result = await act(page);
-    expect(requests.filter((url) => url.split("#")[0] !== address)).toEqual([]);
-    expect(faults).toEqual([]);
-    await context.close();
-    return result;
-  }
+  const visit = <Result>(file: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>) =>
+    visitIn(browser, file, options, act);
 
   const desk = { viewport: { width: 1280, height: 800 } };
   const wall = { viewport: { width: 1920, height: 1080 } };

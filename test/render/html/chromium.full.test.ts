@@ -1,21 +1,17 @@
 // The page in a real browser: what people see, press and print. Needs Debian's chromium and poppler-utils (.ci/run installs them).
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Annex, Block, PaperTable, PaperTree } from "../../../src/model/paper.ts";
 import { paperHtml } from "../../../src/render/html/index.ts";
 import { sampleCampaign } from "../../report/sample-papers.ts";
+import { isSkipped, openBrowser, title, visitIn } from "./in-chromium.ts";
 import { sampleHtml, treeWith } from "./sample-html.ts";
 
-const executablePath = "/usr/bin/chromium";
-const lacking = [executablePath, "/usr/bin/pdfinfo"].filter((file) => !existsSync(file));
-const isSkipped = lacking.length > 0 && process.env["CI"] !== "true";
-
-describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(", ")} missing)` : ""}`, { timeout: 60_000 }, () => {
+describe.skipIf(isSkipped)(title, { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "ledger-html-"));
   const sample = join(folder, "june.html");
   const lists = join(folder, "lists.html");
@@ -30,10 +26,7 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
       lists,
       await paperHtml(treeWith([], { annexes: [{ label: "附件", title: "清单", blocks: [list] }] }), { charts: [], comment: "" }),
     );
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+    browser = await openBrowser();
   }, 90_000);
 
   afterAll(async () => {
@@ -41,23 +34,8 @@ describe.skipIf(isSkipped)(`in Chromium${isSkipped ? ` (SKIPPED: ${lacking.join(
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens the file, does something, and makes sure that nothing was asked for and nothing went wrong. */
-  async function visit<Result>(file: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>): Promise<Result> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const requests: string[] = [];
-    const faults: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(String(error)));
-    const address = pathToFileURL(file).href;
-    await page.goto(address);
-    const result = await act(page);
-    expect(requests.filter((url) => url.split("#")[0] !== address)).toEqual([]);
-    expect(faults).toEqual([]);
-    await context.close();
-    return result;
-  }
+  const visit = <Result>(file: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>) =>
+    visitIn(browser, file, options, act);
 
   const tablesIn = ({ blocks }: Annex): PaperTable[] => blocks.filter((block) => block.kind === "table");
   const rowsOf = (title: string) =>
