@@ -4,6 +4,7 @@ import { ImportedXmlComponent, Paragraph, type ParagraphChild } from "docx";
 import type { Chart, Tone } from "../../model/paper.ts";
 import { axisLabels, placeLabels } from "../point-labels.ts";
 import { printedWidth } from "../printed-width.ts";
+import { labelsPlace, namePlace, valuesPlace } from "./chart-workbook.ts";
 import type { Fonts } from "./fonts.ts";
 import { portrait, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
@@ -13,8 +14,9 @@ import { escapeXml, xmlHead } from "./xml.ts";
 /** At most so many stand on the page of charts. */
 export const mostCharts = 3;
 
-export const chartPath = (index: number): string => `charts/chart${index + 1}.xml`;
 export const chartRelation = (index: number): string => `rIdChart${index + 1}`;
+/** In the chart's part: its workbook. */
+export const bookRelation = "rIdBook";
 
 const drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const chartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -74,7 +76,7 @@ export function chartPart(chart: Chart, { body, heading }: Fonts): string {
     `${xmlHead}<c:chartSpace xmlns:c="${chartNamespace}" xmlns:a="${drawingNamespace}" xmlns:r="${relationsNamespace}"><c:date1904 val="0"/>` +
     `<c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea>${layout}` +
     `${drawn(chart, small)}${axes(chart, small)}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
-    `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>`
+    `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="${bookRelation}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
   );
 }
 
@@ -164,14 +166,21 @@ const cached = (values: readonly (string | number | null)[]): string =>
     .join("")}`;
 
 const named = ({ series }: Chart, index: number): string =>
-  `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeXml(series[index]?.name ?? "")}</c:v></c:tx>`;
+  `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${namePlace(index)}</c:f><c:strCache>${cached([series[index]?.name ?? ""])}</c:strCache></c:strRef></c:tx>`;
 
 function data(chart: Chart, index: number): string {
-  const labels = chart.kind === "lines" ? monthLabels(chart) : [];
+  const names = chartLabels(chart);
+  const values = chart.series[index]?.values ?? [];
   return (
-    `<c:cat><c:strLit>${cached(chart.categories.map((category, at) => labels[at] ?? category))}</c:strLit></c:cat>` +
-    `<c:val><c:numLit><c:formatCode>General</c:formatCode>${cached(chart.series[index]?.values ?? [])}</c:numLit></c:val>`
+    `<c:cat><c:strRef><c:f>${labelsPlace(names.length)}</c:f><c:strCache>${cached(names)}</c:strCache></c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:f>${valuesPlace(index, names.length)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${cached(values)}</c:numCache></c:numRef></c:val>`
   );
+}
+
+/** The categories as the chart names them: of months the year only where it is new. */
+export function chartLabels(chart: Chart): string[] {
+  const labels = chart.kind === "lines" ? monthLabels(chart) : [];
+  return chart.categories.map((category, at) => labels[at] ?? category);
 }
 
 const monthLabels = (chart: Chart): (string | undefined)[] =>

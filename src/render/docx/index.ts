@@ -2,7 +2,8 @@
 import { Document, Packer } from "docx";
 import type { Block, Chart, FontProfile, PaperTree } from "../../model/paper.ts";
 import { withRoomToWrite } from "../room-to-write.ts";
-import { chartPart, chartPath, mostCharts } from "./chart.ts";
+import { mostCharts } from "./chart.ts";
+import { chartParts } from "./chart-parts.ts";
 import { densityFor } from "./density.ts";
 import { fontsOf } from "./fonts.ts";
 import { propertiesPart, repacked } from "./package.ts";
@@ -37,9 +38,8 @@ export async function paperDocx(tree: PaperTree, { fonts, comment, charts = [] }
   const file = await Packer.toArrayBuffer(document, undefined, [
     { path: "word/styles.xml", data: stylesPart(fontsOf(fonts), density) },
     { path: "docProps/core.xml", data: propertiesPart(tree.head.title, comment) },
-    ...drawn.map((chart, index) => ({ path: `word/${chartPath(index)}`, data: chartPart(chart, fontsOf(fonts)) })),
   ]);
-  return repacked(new Uint8Array(file));
+  return repacked(new Uint8Array(file), await chartParts(drawn, fontsOf(fonts)));
 }
 
 /** The charts in the order of their places. */

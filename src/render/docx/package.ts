@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { compare } from "../../model/diagnostic.ts";
 import { zipped } from "../zip.ts";
-import { chartPath, chartRelation } from "./chart.ts";
+import { withChartRelations, withChartTypes } from "./chart-parts.ts";
 import { styles } from "./styles.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
@@ -16,13 +16,13 @@ const unused = [
   "docProps/custom.xml",
 ];
 
-/** The same parts in the order of their names, without times. */
-export function repacked(file: Uint8Array): Uint8Array {
+/** The same parts and those of charts in the order of their names, without times. */
+export function repacked(file: Uint8Array, charts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !unused.includes(path) && !isEmptyRelations(path));
-  const charts = parts.filter(([path]) => path.startsWith("word/charts/")).length;
-  const written = parts.map(([path, bytes]) => [path, withCharts(path, withoutLoosePieces(path, bytes), charts)] as const);
+  const names = Object.keys(charts);
+  const written = parts.map(([path, bytes]) => [path, withCharts(path, withoutLoosePieces(path, bytes), names)] as const);
   const order = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => rank(one) - rank(other) || compare(one, other);
-  return zipped(Object.fromEntries(written.sort(order)));
+  return zipped(Object.fromEntries([...written, ...Object.entries(charts)].sort(order)));
 }
 
 /** The first part of the file: programs that recognise a file by its first bytes expect it there. */
@@ -38,20 +38,9 @@ function withoutLoosePieces(path: string, bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Names the charts where the file lists its parts. */
-function withCharts(path: string, bytes: Uint8Array, count: number): Uint8Array {
-  const all = (line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join("");
-  if (path === "[Content_Types].xml") {
-    const type = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-    return edited(bytes, (text) =>
-      text.replace("</Types>", `${all((index) => `<Override PartName="/word/${chartPath(index)}" ContentType="${type}"/>`)}</Types>`),
-    );
-  }
-  if (path === "word/_rels/document.xml.rels") {
-    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
-    const relation = (index: number) => `<Relationship Id="${chartRelation(index)}" Type="${type}" Target="${chartPath(index)}"/>`;
-    return edited(bytes, (text) => text.replace("</Relationships>", `${all(relation)}</Relationships>`));
-  }
+function withCharts(path: string, bytes: Uint8Array, charts: readonly string[]): Uint8Array {
+  if (path === "[Content_Types].xml") return edited(bytes, (text) => withChartTypes(text, charts));
+  if (path === "word/_rels/document.xml.rels") return edited(bytes, (text) => withChartRelations(text, charts));
   return bytes;
 }
 
