@@ -3,12 +3,14 @@ import type { Day } from "../model/day.ts";
 import { type Diagnostic, wholeFile } from "../model/diagnostic.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Ledger } from "../model/ledger.ts";
-import type { Plan, ZoneBelow } from "../model/plan.ts";
+import { type Plan, taskNumbered, type ZoneBelow } from "../model/plan.ts";
 import { byNewness, digestLength, receivedFolder, type StoredArrival, storedAt } from "../model/received.ts";
 import { type Places, planFile, type Source } from "../read/index.ts";
 import { type OpenedPackage, openPackage } from "../read/package/open-package.ts";
 import { type PackageFault, problemsReported } from "../read/package/reported-ledger.ts";
+import { isWholeZip } from "../read/package/whole-zip.ts";
 import { isUnread, readContent } from "../read/source.ts";
+import { printedJson } from "../render/printed-json.ts";
 import { packageSound, zoneHasReported } from "./package-rules.ts";
 
 export interface PackagesAsked {
@@ -77,7 +79,7 @@ export function packagesIn(sources: readonly Source[], plan: Plan, places: Place
     for (const one of asked.all ? stored : [newest]) {
       const read = storedPackage(one.source, one.arrival, zone, plan, asked.digest);
       if ("fault" in read) {
-        tell(one.arrival.file, read.fault, "请向下级要回原件，用 ledger receive 重新收下；改动过的移走。", zone);
+        tell(one.arrival.file, read.fault, read.hint, zone);
         if (one === newest) failed.push(zone.name);
       } else if (one === newest) {
         ledgers.push(
@@ -106,48 +108,75 @@ function storedPackage(
   zone: ZoneBelow,
   plan: Plan,
   digest: PackagesAsked["digest"],
-): SoundPackage | { readonly fault: string } {
+): SoundPackage | { readonly fault: string; readonly hint: string } {
+  const changed = (fault: string) => ({ fault, hint: "请向下级要回原件，用 ledger receive 重新收下；改动过的移走。" });
   const content = readContent(source);
-  if (isUnread(content) || typeof content === "string") return { fault: "这不是收下的上报包" };
-  if (digest(content).slice(0, digestLength) !== named) return { fault: "收下以后被改动过：内容与文件名中的指纹不符" };
+  if (isUnread(content) || typeof content === "string") return changed("这不是收下的上报包");
+  if (digest(content).slice(0, digestLength) !== named) return changed("收下以后被改动过：内容与文件名中的指纹不符");
   const judged = judgedPackage(content, plan, source.path, digest);
-  if ("faults" in judged) return { fault: faultSaid(judged.faults[0] as PackageFault, judged.faults.length) };
+  if ("faults" in judged) return { fault: faultSaid(judged.faults[0] as PackageFault, judged.faults.length), hint: judged.hint };
   if (judged.opened.zone.short !== zone.short || judged.opened.asOf !== asOf)
-    return { fault: "文件名与内容不符：所属的下级或数据日期不一样" };
+    return changed("文件名与内容不符：所属的下级或数据日期不一样");
   return judged;
 }
 
-/** The package with its problems as they are here; or all that is wrong with it. `file`: the path it has, or will have. */
-export function judgedPackage(
-  bytes: Uint8Array,
-  plan: Plan,
-  file: string,
-  digest: PackagesAsked["digest"],
-): SoundPackage | { readonly faults: readonly PackageFault[] } {
-  const { opened, faults } = openPackage(bytes, digest);
-  if (!opened) return { faults };
-  const wrong = headFault(opened, plan);
-  if (wrong !== undefined) return { faults: [{ file: "datapackage.json", line: null, column: null, message: wrong }] };
-  const reported = problemsReported(opened.tables, opened, file, plan);
-  return reported.faults.length > 0 ? { faults: reported.faults } : { opened, problems: reported.problems };
+/** What is wrong with a package, and what to do. */
+export interface PackageRefusal {
+  readonly faults: readonly PackageFault[];
+  readonly hint: string;
 }
 
-/** Why the package is none for this plan: another sender, or tasks that are not those of the plan. */
-function headFault({ zone, taskForms }: OpenedPackage, plan: Plan): string | undefined {
+/** The package with its problems as they are here; or all that is wrong with it. `file`: the path it has, or will have. */
+export function judgedPackage(bytes: Uint8Array, plan: Plan, file: string, digest: PackagesAsked["digest"]): SoundPackage | PackageRefusal {
+  const { opened, faults } = openPackage(bytes, digest);
+  if (!opened) return { faults, hint: askAgain };
+  const wrong = senderRefused(opened, plan) ?? tasksRefused(opened, plan);
+  if (wrong) return wrong;
+  const reported = problemsReported(opened.tables, opened, file, plan);
+  return reported.faults.length > 0 ? { faults: reported.faults, hint: askAgain } : { opened, problems: reported.problems };
+}
+
+export const askAgain = "请对方用 ledger submit 重新做一份发来，原样转交，不要打开改动、解压后再压缩。";
+
+/** False where a bit was turned that nothing the package says depends on: what is packed is sound, and yet it is not what was sent. */
+export function isAsSent(bytes: Uint8Array, { description }: OpenedPackage): boolean {
+  const again = printedJson(JSON.parse(description));
+  return isWholeZip(bytes) && (again.length !== description.length || again === description);
+}
+
+function refusal(messages: readonly string[], hint: string): PackageRefusal {
+  return { faults: messages.map((message) => ({ file: "datapackage.json", line: null, column: null, message })), hint };
+}
+
+/** Why its sender is no 下级 of this plan. */
+function senderRefused({ zone }: OpenedPackage, plan: Plan): PackageRefusal | undefined {
   const ours = plan.zones.find(({ short }) => short === zone.short);
-  if (!ours) {
-    const byName = plan.zones.find(({ name }) => name === zone.name);
-    return byName
+  if (ours?.name === zone.name) return undefined;
+  const byName = plan.zones.find(({ name }) => name === zone.name);
+  const message = ours
+    ? `简称“${zone.short}”的上报单位是“${zone.name}”，本方案的“下级”写的是“${ours.name}”`
+    : byName
       ? `上报单位${zone.name}的简称是“${zone.short}”，本方案的“下级”写的是“${byName.short}”`
       : `上报单位“${zone.name}（${zone.short}）”不在本方案的“下级”中`;
-  }
-  if (ours.name !== zone.name) return `简称“${zone.short}”的上报单位是“${zone.name}”，本方案的“下级”写的是“${ours.name}”`;
-  for (const { number, form, name } of taskForms) {
-    const task = plan.tasks.find((one) => one.number === number);
-    if (!task) return `任务${number}“${name}”，本方案没有这个序号`;
-    if ((task.form ?? null) !== form) return `任务${number}“${name}”的表单是${form ?? "（无）"}，本方案的是${task.form ?? "（无）"}`;
-  }
-  return undefined;
+  return refusal(
+    [message],
+    ours || byName
+      ? "请与对方商定一种写法：本方案“下级”的名称、简称，与对方方案的“上报单位”一字不差。"
+      : "发错了的，请退回；是本级下级的，先写进 ledgers/plan.yaml 的“下级”再收。",
+  );
+}
+
+/** In which tasks the sender's plan is not ours. */
+function tasksRefused({ taskForms }: OpenedPackage, plan: Plan): PackageRefusal | undefined {
+  const differences = taskForms.flatMap(({ number, form, name }) => {
+    const task = taskNumbered(plan, number);
+    if (!task) return [`任务${number}“${name}”（表单${form ?? "无"}），本方案没有这个序号`];
+    if ((task.form ?? null) === form) return [];
+    return [`任务${number}“${name}”的表单是${form ?? "（无）"}，本方案的是${task.form ?? "（无）"}`];
+  });
+  return differences.length === 0
+    ? undefined
+    : refusal(differences, "请与对方核对方案：对方的每一项任务，本级 ledgers/plan.yaml 的“任务”都要有，序号、表单相同；改好以后再收。");
 }
 
 /** problem.csv 第3行“登记日期”：…（共4处） */

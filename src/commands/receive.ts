@@ -1,6 +1,6 @@
 // `ledger receive`: packages of the levels below are verified, then stored as they are.
 import { basename, resolve } from "node:path";
-import { faultSaid, judgedPackage, ledgerOfZone } from "../check/packages.ts";
+import { askAgain, faultSaid, isAsSent, judgedPackage, ledgerOfZone, type PackageRefusal } from "../check/packages.ts";
 import { digestOf } from "../disk/outside-file.ts";
 import { readWhole } from "../disk/read-whole.ts";
 import { statOf } from "../disk/stat-of.ts";
@@ -43,11 +43,10 @@ export async function receive({ files, on, root }: ReceiveCommand, world: World)
     for (const { file, path } of paths) {
       const bytes = bytesAt(path);
       const digest = bytes && digestOf(bytes);
-      const judged = bytes ? judgedPackage(bytes, plan, "", digestOf) : { faults: [tooLarge] };
+      const judged = bytes ? judgedForReceipt(bytes, plan) : tooLarge;
       if (!bytes || !digest || "faults" in judged) {
         refused += 1;
-        const faults = "faults" in judged ? judged.faults : [];
-        world.err(`没有收下 ${visible(file)}：${faults.map((fault) => visible(faultSaid(fault))).join("\n  ")}\n`);
+        if ("faults" in judged) world.err(refusalSaid(file, judged));
         continue;
       }
       const { opened } = judged;
@@ -80,7 +79,17 @@ export async function receive({ files, on, root }: ReceiveCommand, world: World)
   return refused > 0 ? exitCodes.faults : exitCodes.clean;
 }
 
-const tooLarge = { file: "", line: null, column: null, message: `超过${maxPackageBytes / 1048576}MB，不是上报包` };
+const ofFile = (message: string): PackageRefusal => ({ faults: [{ file: "", line: null, column: null, message }], hint: askAgain });
+const tooLarge = ofFile(`超过${maxPackageBytes / 1048576}MB，不是上报包`);
+
+function judgedForReceipt(bytes: Uint8Array, plan: Plan): ReturnType<typeof judgedPackage> {
+  const judged = judgedPackage(bytes, plan, "", digestOf);
+  return "faults" in judged || isAsSent(bytes, judged.opened) ? judged : ofFile("解压后又压缩过，或在途中损坏，不是原件");
+}
+
+function refusalSaid(file: string, { faults, hint }: PackageRefusal): string {
+  return `没有收下 ${visible(file)}：${faults.map((fault) => visible(faultSaid(fault))).join("\n  ")}\n  办法：${hint}\n`;
+}
 
 /** Absolute. A wrong path is a wrong call: nothing is stored then. */
 function placeOf(file: string, { folder }: World): string {

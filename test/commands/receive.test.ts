@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unzipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { besideOf } from "../../src/disk/beside.ts";
@@ -261,7 +261,7 @@ describe("ledger receive", () => {
       "a task that the plan has not",
       (_, document) => Object.assign(document.ledger, { tasks: [{ 序号: 9, 表单: null, 名称: "其他" }] }),
       true,
-      "任务9“其他”，本方案没有这个序号",
+      "任务9“其他”（表单无），本方案没有这个序号",
     ],
     [
       "a task of another form",
@@ -276,6 +276,30 @@ describe("ledger receive", () => {
     const { status: code, err } = await run("receive", to);
     expect(err).toContain(told);
     expect([code, stored()]).toEqual([1, []]);
+  });
+
+  it("names every task that differs, and what to do", async () => {
+    const differing = [9, 1, 6].map((序号) => ({ 序号, 表单: "01-approval", 名称: `任务${序号}` }));
+    const to = forged(file("东.zip", "东", "2018-06-30", []), (_, document) => Object.assign(document.ledger, { tasks: differing }));
+    const { err } = await run("receive", to);
+    for (const { 序号 } of differing) expect(err).toContain(`任务${序号}“任务${序号}”`);
+    expect(err).toContain("办法：请与对方核对方案");
+  });
+
+  it.each<[what: string, bytes: (whole: Buffer) => Uint8Array, told: string]>([
+    ["nothing", () => new Uint8Array(0), "是空文件"],
+    ["a ledger", () => Buffer.from("单位: 甲局\n"), "不是 .zip 文件"],
+    ["the first half", (whole) => whole.subarray(0, whole.length / 2), "可能没有传完"],
+    ["a workbook", () => zipped({ "[Content_Types].xml": new Uint8Array(9) }), "是 Excel、Word 之类的文件"],
+    ["a package in a zip", (whole) => zipped({ "东.zip": whole }), "里面套着“东.zip”，请取出来再收"],
+    ["one packed anew", (whole) => zipSync(unzipSync(whole), { os: 3, attrs: 1, level: 9, comment: "x" }), "解压后又压缩过，或在途中损坏"],
+  ])("says what a file is that is none: %s", async (_, change, told) => {
+    const name = file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]);
+    writeFileSync(join(root, name), change(readFileSync(join(root, name))));
+    const { status: code, err } = await run("receive", name);
+    expect([code, stored()]).toEqual([1, []]);
+    expect(err).toContain(told);
+    expect(err).toMatch(/\n {2}办法：/);
   });
 
   it("refuses a description as deep as a well", async () => {

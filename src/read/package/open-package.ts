@@ -19,6 +19,8 @@ export interface OpenedPackage extends PackageHead {
   /** Units whose data failed at home (数据未通过核对). */
   readonly failed: readonly string[];
   readonly isSample: boolean;
+  /** Its datapackage.json, as it stands there. */
+  readonly description: string;
 }
 
 export type PackageOpening =
@@ -66,6 +68,7 @@ export function openPackage(bytes: Uint8Array, digest: (bytes: Uint8Array) => st
       taskForms: tasks.map(({ 序号, 表单, 名称 }) => ({ number: 序号, form: 表单, name: 名称 })),
       failed,
       isSample,
+      description: decoded(parts[documentFile] as Uint8Array) ?? "",
       tables: rows as unknown as PackageTables,
     },
   };
@@ -90,7 +93,7 @@ function unzipped(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | str
   try {
     parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!expected.has(name) || declared.has(name)) refused ??= `里面有不该有的文件“${name.slice(0, 100)}”`;
+        if (!expected.has(name) || declared.has(name)) refused ??= strangerSaid(name);
         declared.set(name, originalSize);
         const together = [...declared.values()].reduce((sum, size) => sum + size, 0);
         if (originalSize > (name === documentFile ? limits.document : limits.table) || together > limits.together) refused ??= "展开后太大";
@@ -98,12 +101,25 @@ function unzipped(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | str
       },
     });
   } catch {
-    return "不是完好的上报包（.zip）";
+    return brokenSaid(bytes);
   }
   if (refused !== undefined) return refused;
   const missing = [...expected].find((name) => parts[name] === undefined);
   if (missing !== undefined) return `缺少“${missing}”，不是上报包`;
-  return [...expected].every((name) => parts[name]?.length === declared.get(name)) ? parts : "不是完好的上报包（.zip）";
+  return [...expected].every((name) => parts[name]?.length === declared.get(name)) ? parts : brokenSaid(bytes);
+}
+
+/** What a file is that is no zip, or none that can be unpacked. */
+function brokenSaid(bytes: Uint8Array): string {
+  if (bytes.length === 0) return "是空文件";
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? "不是完好的上报包（.zip），可能没有传完，或在途中损坏" : "不是上报包：不是 .zip 文件";
+}
+
+/** What a zip is that has a file which no package has. */
+function strangerSaid(name: string): string {
+  if (name === "[Content_Types].xml") return "是 Excel、Word 之类的文件，不是上报包";
+  const short = name.slice(0, 100);
+  return /\.zip$/i.test(name) ? `里面套着“${short}”，请取出来再收` : `里面有不该有的文件“${short}”`;
 }
 
 /** The document, if it is one of ours in every part that is used. */
