@@ -3,7 +3,7 @@ import { dutiesOn } from "../figures/duties.ts";
 import { totalsOf } from "../figures/totals.ts";
 import { longMonth } from "../model/day.ts";
 import type { DutyState, DutyStatus } from "../model/figures.ts";
-import { kindsInUse, membersOf, type Unit } from "../model/plan.ts";
+import { kindsInUse, membersOf, type Unit, zoneKind } from "../model/plan.ts";
 import { dutyStateNames, failedNotice } from "../render/status-words.ts";
 import type { Cell, Sheet } from "../render/xlsx/book.ts";
 import type { ExportScene } from "./export-scene.ts";
@@ -77,7 +77,8 @@ function missingOf(duties: readonly DutyStatus[]): string | null {
   return missing.length > 0 ? missing.map(({ duty, month }) => (month === null ? duty : `${longMonth(month)}${duty}`)).join("、") : null;
 }
 
-function noteOf({ failed, ledgers }: ExportScene, { name }: Unit): string | null {
+function noteOf({ failed, ledgers }: ExportScene, { name, category }: Unit): string | null {
   if (failed.includes(name)) return failedNotice;
-  return ledgers.some((ledger) => ledger.unit === name) ? null : "没有台账";
+  if (ledgers.some((ledger) => ledger.unit === name)) return null;
+  return category === zoneKind ? "缺报" : "没有台账";
 }

@@ -212,6 +212,11 @@ export interface Baseline {
   readonly isIncomplete?: true;
 }
 
+/** True of a zone's problem: that there is no 措施, 责任人, 明细 or 追责 here says nothing of what its zone has. */
+export function isFromBelow({ subunit }: Pick<Problem, "subunit">): boolean {
+  return subunit !== undefined;
+}
+
 /** True when the value at `path` (relative to the problem) is there, even if it was refused. */
 export function isPresent(problem: Problem, path: Path): boolean {
   let value: unknown = problem;

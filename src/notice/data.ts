@@ -1,5 +1,7 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
+
 import type { Day } from "../model/day.ts";
+import { isFromBelow } from "../model/ledger.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
 import { type OnlyYear, onlyYearOf } from "../model/paper-day.ts";
 import { taskNumbered } from "../model/plan.ts";
@@ -120,7 +122,7 @@ function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts |
     askedUntil: request?.until ?? "",
     extensions,
     mayExtend: request === undefined && due !== undefined && asOf <= due && extensions < plan.settings.maxExtensions,
-    isUndecided: problem.handling === "从重处理" && !decidedProblems(scene).has(problem),
+    isUndecided: problem.handling === "从重处理" && !isFromBelow(problem) && !decidedProblems(scene).has(problem),
   };
 }
 

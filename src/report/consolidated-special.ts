@@ -2,9 +2,10 @@
 
 import { dutiesOn } from "../figures/duties.ts";
 import type { Campaign } from "../model/campaign.ts";
-import type { Day } from "../model/day.ts";
+import { type Day, monthOf } from "../model/day.ts";
 import { onlyYearOf } from "../model/paper-day.ts";
-import { membersOf } from "../model/plan.ts";
+import { membersOf, type Phase } from "../model/plan.ts";
+import { submission } from "../model/requirement.ts";
 import { type AchievementWords, achievementWords } from "./achievement-words.ts";
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { countedSaid, decisionsSaid, progressSaid, type Said, saidOf } from "./clauses.ts";
@@ -20,7 +21,7 @@ import { proceedingsOf } from "./proceedings.ts";
 import { type DutyGroup, groupsOf } from "./reporting.ts";
 import { phaseScene, type Scene, soFar, type UnitCount } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
-import { type PhaseWords, phaseWords, specialOccasion, specialReport } from "./special.ts";
+import { dutyForSpecial, type PhaseWords, phaseWords, specialOccasion, specialReport } from "./special.ts";
 import { requireReasons, type UnfinishedRow, unfinishedRows } from "./unfinished.ts";
 import { type SpecialSaid, specialSaid } from "./unit-special.ts";
 import { type TableRow, taskTable, unitTable } from "./unit-table.ts";
@@ -44,6 +45,8 @@ export interface ConsolidatedSpecialData extends Facts {
   readonly found: { readonly count: number; readonly decided: number; readonly undecided: number };
   /** R: the deadline of the units' reports, or the phase's end; before R the paper does not say who has not reported. */
   readonly submission: {
+    /** What units owe for it: 专题报告; of zones, where nobody owes one, 上报. */
+    readonly duty: string;
     readonly asOf: Day;
     readonly isOver: boolean;
     readonly said: readonly string[];
@@ -106,7 +109,7 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
     unitsFinished: countedSaid(rowsOf(({ rectified }) => rectified)),
     unitsUnfinished: rowsOf(({ unrectified }) => unrectified),
     found: { count: found.count, decided: found.decided, undecided: found.undecided },
-    submission: submissionOf(scene, phase.number, deadline ?? phase.to, options.today),
+    submission: submissionOf(scene, phase, deadline ?? phase.to, options.today),
     finished: finishedRows(scene),
     unfinished: unfinishedRows(scene),
     systems: systemRows(all),
@@ -125,13 +128,18 @@ export function withoutLedgerIn(table: readonly TableRow[]): string[] {
   return table.filter(({ note }) => note.includes("未见台账")).map(({ name }) => name);
 }
 
-function submissionOf(scene: Scene, phase: number, asOf: Day, today: Day): ConsolidatedSpecialData["submission"] {
+function submissionOf(scene: Scene, phase: Phase, asOf: Day, today: Day): ConsolidatedSpecialData["submission"] {
   const isOver = asOf <= today;
   const statuses = dutiesOn(scene.plan, scene.campaign.ledgers, asOf);
-  const groups: DutyGroup[] = groupsOf(scene, statuses, asOf).filter((group) => group.duty === specialReport && group.phase === phase);
-  if (!isOver) return { asOf, isOver, said: [], absent: [] };
-  const absent = groups.flatMap(({ missing, pending }) => [...missing, ...pending]);
+  const groups: DutyGroup[] = groupsOf(scene, statuses, asOf).filter(
+    ({ duty, phase: of, month }) =>
+      duty === dutyForSpecial(scene.plan) && (of === phase.number || (duty === submission && month === monthOf(phase.to))),
+  );
+  const duty = dutyForSpecial(scene.plan);
+  if (!isOver) return { duty, asOf, isOver, said: [], absent: [] };
+  const absent = groups.flatMap(({ duty, missing, pending }) => (duty === specialReport ? [...missing, ...pending] : []));
   return {
+    duty,
     asOf,
     isOver,
     said: groups.map((group) => dutySaid(group, onlyYearOf(scene.plan))),

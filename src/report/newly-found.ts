@@ -1,8 +1,9 @@
 // 新发现与反弹.
+
 import { isInPeriod } from "../figures/periods.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isPresent, type Problem } from "../model/ledger.ts";
+import { isFromBelow, isPresent, type Problem } from "../model/ledger.ts";
 import { countByUnit, decidedProblems, eventsInPeriod, type KindCount, type Scene, type UnitCount } from "./scene.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
@@ -56,7 +57,8 @@ export function newlyFoundIn(scene: Scene): NewlyFound {
     .filter(({ handling, enteredOn }) => handling !== undefined && enteredOn !== undefined && isInPeriod(enteredOn, scene.period))
     .filter((problem) => !isPresent(problem, ["baselineId"]) && !isPresent(problem, ["transferredFrom"]));
   const decided = decidedProblems(scene);
-  const isUndecided = (problem: Problem) => (scene.plan.newIsSerious || problem.handling === "从重处理") && !decided.has(problem);
+  const isUndecided = (problem: Problem) =>
+    (scene.plan.newIsSerious || problem.handling === "从重处理") && !decided.has(problem) && !isFromBelow(problem);
   return {
     count: found.length,
     units: countByUnit(

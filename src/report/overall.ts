@@ -15,6 +15,7 @@ import {
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
+import { isFromBelow } from "../model/ledger.ts";
 import { aspectsOf } from "../model/plan.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 import {
@@ -105,6 +106,7 @@ export interface HandlingRow extends CountRow {
   readonly withMissedMilestones: number;
   /** Problems in which 追责 or 不予追责 is recorded. */
   readonly decided: number;
+  /** Those in which neither is; of zones' problems that is not known. */
   readonly undecided: number;
   /** 回访 in the month. */
   readonly visits: number;
@@ -228,7 +230,7 @@ export function handlingRows(scene: Scene): HandlingRow[] {
       missedMilestones: missed.reduce((sum, count) => sum + count, 0),
       withMissedMilestones: missed.length,
       decided: withDecision,
-      undecided: part.length - withDecision,
+      undecided: part.filter(({ problem }) => !decided.has(problem) && !isFromBelow(problem)).length,
       visits: visits.filter(({ problem }) => problem.handling === handling).length,
     };
   });

@@ -69,7 +69,7 @@ export function factsOf(scene: Scene, { number, issuedOn }: Filing, handedInOn: 
 export function behindIn({ campaign, plan, asOf, unit }: Scene): string[] {
   if (plan.zones.length === 0 || unit !== null) return [];
   const said = behindSaid(zonesBehind(plan, campaign.ledgers, asOf));
-  return [...said, "下级的节点、成效、追责、反馈和进展不上报，有关各项不含下级"];
+  return [...said, "下级的措施、责任人、节点、成效、追责、反馈和进展不上报，有关各项不含下级"];
 }
 
 export function failedIn({ campaign, plan, sight }: Scene): string[] {

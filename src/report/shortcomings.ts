@@ -2,7 +2,7 @@
 
 import type { Placed } from "../figures/courses.ts";
 import { daysBetween } from "../model/day.ts";
-import { isPresent, type Problem } from "../model/ledger.ts";
+import { isFromBelow, isPresent, type Problem } from "../model/ledger.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 import { type Unreceived, unreceivedFindings } from "./inspections.ts";
 import {
@@ -66,6 +66,7 @@ export function shortcomingsOf(scene: Scene): Shortcomings {
       ({ problem }) =>
         problem.handling === "从重处理" &&
         !decided.has(problem) &&
+        !isFromBelow(problem) &&
         longerThan(problem, settings.seriousDecisionDays) &&
         !isDecisionHidden(scene, problem),
     ),
@@ -86,7 +87,7 @@ const required = [
 
 /** What must be filled in while 整改中. 巩固防反弹 needs no 时限, since an event sets its deadline; but it needs 明细 before that too. */
 function lacks({ problem, standing }: Placed, key: (typeof required)[number]["key"]): boolean {
-  if (isPresent(problem, [key])) return false;
+  if (isPresent(problem, [key]) || (key !== "due" && isFromBelow(problem))) return false;
   const consolidation = problem.handling === "巩固防反弹";
   if (key === "due" && consolidation) return false;
   return standing.state === "open" || (key === "detail" && consolidation && standing.state !== "closed");

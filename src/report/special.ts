@@ -1,9 +1,9 @@
 // 专题报告: in which phase a unit owes it, and whether its day has come. The plan says it; without a 履职要求 there is none.
 
 import { phasePeriod } from "../figures/periods.ts";
-import { addDays, type Day, longDay } from "../model/day.ts";
+import { addDays, type Day, longDay, monthOf } from "../model/day.ts";
 import type { Phase, Plan } from "../model/plan.ts";
-import { owedBy } from "../model/requirement.ts";
+import { monthlyDeadline, monthsOwed, owedBy, submission } from "../model/requirement.ts";
 import { UsageError } from "../model/usage-error.ts";
 
 export const specialReport = "专题报告";
@@ -14,15 +14,21 @@ export interface SpecialOccasion {
   readonly deadline: Day | null;
 }
 
+/** What a special report is written from: reports of units; where a level above asks nobody for one, 上报 of its zones. */
+export function dutyForSpecial({ requirements, zones }: Plan): string {
+  return zones.length > 0 && requirements.every(({ duty }) => duty !== specialReport) ? submission : specialReport;
+}
+
 /**
- * The latest phase over on `today` (its 止 included) in which the unit, or anybody, owes a 专题报告. Throws a UsageError
- * where the plan asks for none, or where no such phase is over.
+ * The latest phase over on `today` (its 止 included) in which the unit, or anybody, owes a 专题报告; any phase of a level above that asks nobody for
+ * one. Throws a UsageError where the plan asks for none, or where no such phase is over.
  */
 export function specialOccasion(plan: Plan, unit: string | null, today: Day): SpecialOccasion {
+  const isFromZones = unit === null && dutyForSpecial(plan) === submission;
   const owed = plan.requirements.filter(
-    (requirement) => requirement.duty === specialReport && (unit === null || owedBy(plan, unit).includes(requirement)),
+    (requirement) => requirement.duty === dutyForSpecial(plan) && (unit === null || owedBy(plan, unit).includes(requirement)),
   );
-  const phases = plan.phases.filter(({ number }) => owed.some(({ phase }) => phase === number));
+  const phases = plan.phases.filter(({ number }) => isFromZones || owed.some(({ phase }) => phase === number));
   const phase = phases.findLast(({ to }) => to <= today);
   if (phases.length === 0)
     throw new UsageError(
@@ -36,7 +42,11 @@ export function specialOccasion(plan: Plan, unit: string | null, today: Day): Sp
       "专题报告的数据截至该阶段的最后一天。",
     );
   }
-  const deadlines = owed.flatMap(({ phase: of, deadline }) => (of === phase.number && deadline !== undefined ? [deadline] : []));
+  const month = monthOf(phase.to);
+  const deadlines = owed.flatMap((one) => {
+    if (one.phase === phase.number) return one.deadline ?? [];
+    return monthsOwed(plan, one).includes(month) ? (monthlyDeadline(one, month) ?? []) : [];
+  });
   return { phase, deadline: deadlines.sort().at(-1) ?? null };
 }
 

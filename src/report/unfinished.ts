@@ -4,7 +4,7 @@
 import type { Placed } from "../figures/courses.ts";
 import { type Day, longDay } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import { isPresent, type Problem } from "../model/ledger.ts";
+import { isFromBelow, isPresent, type Problem } from "../model/ledger.ts";
 import { membersOf } from "../model/plan.ts";
 import { type Stage, stateNames } from "../model/standing.ts";
 import { overdueDays } from "../model/timeliness.ts";
@@ -86,9 +86,10 @@ function sentence(text = ""): string {
 
 /**
  * What a 专题报告 must say of a problem not done; one reported done waits for its review and needs no reason, 巩固防反弹 has no 时限 and owes no 措施
- * before a review sends it back.
+ * before a review sends it back. Of a zone's problem none of it comes up.
  */
 function lacking({ problem, standing }: Placed): string[] {
+  if (isFromBelow(problem)) return [];
   const waits = problem.handling === "巩固防反弹" && standing.state === "pending-verification";
   const needed = {
     ...(ownReason(problem, standing) === "" ? { 未完成原因: "unfinishedReason" } : {}),

@@ -1,7 +1,7 @@
 // `ledger show`: how one problem stands on a day, and how it came to that.
 import { addDays, type Day } from "../model/day.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { EventKind, Problem, Values } from "../model/ledger.ts";
+import { type EventKind, isFromBelow, type Problem, type Values } from "../model/ledger.ts";
 import { isMapping } from "../model/mapping.ts";
 import { type Plan, taskNumbered } from "../model/plan.ts";
 import type { DueReason, NextEvent, ShownDeadline, ShownEvent, ShownProblem } from "../model/shown.ts";
@@ -48,7 +48,7 @@ export function shownProblem(problem: Problem, { plan, asOf, history, written, n
       outcome: outcome ?? null,
       doneOn: doneOn ?? null,
     })),
-    lacks: standing && standing.state !== "removed" ? lacking(problem, steps, plan, written) : [],
+    lacks: standing && standing.state !== "removed" && !isFromBelow(problem) ? lacking(problem, steps, plan, written) : [],
     next,
     record,
     course: steps.map((step) => shownEvent(step, log)),
