@@ -86,7 +86,7 @@ function diagnosticOf(
   edits: Diagnostic["edits"],
   second: (Span & { readonly file: string }) | undefined,
 ): Diagnostic {
-  const { message, hint, unless, related, lacks } = finding;
+  const { message, hint, unless, related, lacks, corrects } = finding;
   const problem = isProblem(at) ? at : problemAt(at, finding.path);
   return {
     ...span,
@@ -98,7 +98,7 @@ function diagnosticOf(
     unit: finding.unit ?? ("unit" in at && typeof at.unit === "string" ? at.unit : null),
     item: problem?.id ?? null,
     field: fieldOf(path),
-    concerns: lacks ? lacks.map((key) => [...path, key]) : [path],
+    concerns: lacks ? lacks.map((key) => [...path, key]) : [corrects ? [...(problem?.path ?? []), ...corrects] : path],
     ...(edits && { edits }),
     ...(related && second && { related: [{ ...second, message: related.message }] }),
   };

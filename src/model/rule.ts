@@ -19,6 +19,8 @@ export interface Finding {
    */
   readonly path: Path;
   readonly missing?: boolean;
+  /** The value to change, where that is another than the place. */
+  readonly corrects?: Path;
   /** The missing keys; where there are several, one of them is enough. */
   readonly lacks?: readonly string[];
   readonly message: string;

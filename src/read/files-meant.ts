@@ -29,6 +29,8 @@ const hasKey = (text: string, key: string) => new RegExp(`^["'“]?${key}["'”]
 
 /** How names begin that programs give to temporary files: locks, unfinished downloads, backups. */
 const leftBehind = /^(?:\.|~|#)/;
+/** How a ledger's name ends, and how Windows and Notepad make it end. */
+const ending = /\.ya?ml(?:\.txt)?$/i;
 const backup = /^(.+\.ya?ml)(?:~|\.(?:bak|orig|old|tmp))$/i;
 
 /**
@@ -37,7 +39,7 @@ const backup = /^(.+\.ya?ml)(?:~|\.(?:bak|orig|old|tmp))$/i;
  */
 export function isMeantAsOurs(name: string, names: ReadonlySet<string>, head: () => Uint8Array): boolean {
   if (leftBehind.test(name) || names.has(backup.exec(name)?.[1] ?? "")) return false;
-  return /\.ya?ml$/i.test(name) || isOursWithin(head());
+  return ending.test(name) || isOursWithin(head());
 }
 
 /** True for a text that begins with a key of a ledger, plan or list and has the keys that go with it. A note about ledgers begins otherwise. */
@@ -67,8 +69,9 @@ export function filesMeant(sources: readonly Source[], plan: Plan | undefined): 
       continue;
     }
     const text = textInAnyEncoding(readContent(source)) ?? "";
-    const isOurs = source.path.endsWith(".yaml") || topKey.test(text);
-    const place = isOurs ? placeIn(source.path.slice("ledgers/".length), text, plan) : undefined;
+    const name = source.path.slice("ledgers/".length);
+    const isOurs = source.path.endsWith(".yaml") || topKey.test(text) || isCalledAsOurs(name, rightNames, plan);
+    const place = isOurs ? placeIn(name, text, plan) : undefined;
     if (place) claims.set(place.right, [...(claims.get(place.right) ?? []), { source, place }]);
     else found.set(source.path, { as: isOurs ? "own" : "foreign" });
   }
@@ -81,6 +84,13 @@ export function filesMeant(sources: readonly Source[], plan: Plan | undefined): 
         found.set(claimant.source.path, { ...claimant.place, as: "copy", of: of.path, isSame: isSameText(claimant.source, of) });
   }
   return found;
+}
+
+/** True for 某局.yml, 某局.YAML, 某局.yaml.txt: but for its ending the name is right, so nothing within need say what the file is. */
+function isCalledAsOurs(name: string, rightNames: ReadonlySet<string>, plan: Plan | undefined): boolean {
+  if (!ending.test(name)) return false;
+  const stem = name.replace(ending, "");
+  return rightNames.has(pathOf(stem)) || plan?.units.some((unit) => unit.name === stem) === true;
 }
 
 function isSameText(a: Source, b: Source): boolean {

@@ -57,10 +57,14 @@ const needed: Partial<Record<NonNullable<ProblemEvent["kind"]>, string>> = {
 };
 
 function explain(event: ProblemEvent, before: Standing, plan: Plan): Finding {
+  const kind = [...event.path, "kind"];
+  const step = [...event.path, "step"];
   // Where the plan has no steps, or none is said, nothing is wrong with the step: there should be no such event.
-  if (event.kind === "验收" && before.state === "pending-closure" && plan.acceptance.length > 0 && event.step !== undefined)
-    return { path: [...event.path, "step"], ...explainStep(event, before, plan) };
-  return { path: [...event.path, "kind"], ...explainState(event, before, plan) };
+  const isStep = event.kind === "验收" && before.state === "pending-closure" && plan.acceptance.length > 0 && event.step !== undefined;
+  if (!isStep) return { path: kind, ...explainState(event, before, plan) };
+  // A step that the plan has not is a wrong word; any other is an event that comes too early or too late.
+  const isKnown = plan.acceptance.some(({ name }) => name === event.step);
+  return { ...(isKnown ? { path: kind, corrects: step } : { path: step }), ...explainStep(event, before, plan) };
 }
 
 /** A 验收 that is not the next step. */

@@ -42,11 +42,11 @@ describe("ledger check", () => {
   it("is 2 where nothing named is a ledger; others named beside a ledger are told", async () => {
     const root = lay({
       ledgers: one("时限: 2020-05-21"),
-      files: { "台账.xlsx": "x", "ledgers/甲.yaml.txt": "x", "ledgers/附件/图.png": "x", "ledgers/新/甲.yaml": "x" },
+      files: { "台账.xlsx": "x", "ledgers/甲.txt": "x", "ledgers/附件/图.png": "x", "ledgers/新/甲.yaml": "x" },
     });
     for (const [file, hint] of [
       ["台账.xlsx", "ledger import"],
-      ["ledgers/甲.yaml.txt", "“所有文件”"],
+      ["ledgers/甲.txt", "“所有文件”"],
       ["ledgers/附件/图.png", "以 .yaml 结尾的文件。"],
       ["ledgers/新/甲.yaml", "直接放在 ledgers 文件夹中"],
     ] as const) {

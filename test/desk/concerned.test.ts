@@ -6,9 +6,9 @@ import { eventFields, problemFields } from "../../src/read/schema/fields.ts";
 import { builtInForm } from "../../src/read/schema/forms.ts";
 import { asOf, changed, ledger, other, plan } from "../read/told.ts";
 
-async function errorsOf(text: string) {
+async function errorsOf(text: string, planned = plan) {
   const sources = [
-    { path: "ledgers/plan.yaml", content: plan },
+    { path: "ledgers/plan.yaml", content: planned },
     { path: "ledgers/甲局.yaml", content: text },
     { path: "ledgers/乙局.yaml", content: other },
   ];
@@ -50,4 +50,14 @@ it("of an event: its own values, not the problem's", async () => {
 it("nothing where the kind of event is what is wrong with it, but for the kind", async () => {
   const errors = await errorsOf(event("{ 日期: 2020-05-24, 事项: 销号, 批准单位: 专项办, 文号: 1号 }"));
   expect(concernedBy(errors, ["问题", "经过"], eventFields("problemEvent", "销号"))).toEqual([["事项"]]);
+});
+
+it("a step of 验收 that comes too early: the step, though the place is the kind", async () => {
+  const stepped = `${plan}验收: [{ 名称: 初验 }, { 名称: 公示 }]\n`;
+  const review =
+    "{ 日期: 2020-05-24, 事项: 核查, 核查单位: [专项办], 核查人: [甲, 乙], 方式: 现场, 整改到位: 是, 追责落实: 是, 制度有效: 是, 结论: 通过, 文号: 1号 }";
+  const done = "{ 日期: 2020-05-24, 事项: 报完成, 情况: 好, 佐证: [{ 名称: 单, 文号: 1号 }], 签字: 张某 }";
+  const text = `${event(done)}      - ${review}\n      - { 日期: 2020-05-24, 事项: 验收, 步骤: 公示, 结论: 通过, 文号: 2号 }\n`;
+  const errors = (await errorsOf(text, stepped)).filter(({ rule }) => rule === "event-allowed-in-state");
+  expect(concernedBy(errors, ["问题", "经过"], eventFields("problemEvent", "验收"))).toEqual([["步骤"]]);
 });

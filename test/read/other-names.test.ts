@@ -52,6 +52,12 @@ describe("a copy of a ledger that is there is told once, at itself, and counts f
     ["甲局 - 副本.yaml", changed("来源: 自查", "来源：自查")],
     ["甲局 - 副本.yaml", changed("单位: 某区甲局", "单位：某区甲局")],
     ["甲局 - 副本.yaml", ""],
+    ["甲局.yaml.txt", ""],
+    ["甲局.yaml.txt", "abc\n"],
+    ["甲局.yaml.txt", "问题: []\n"],
+    ["甲局.yml", ""],
+    ["某区甲局.yml", "abc\n"],
+    ["甲局.YAML", "abc\n"],
     ["新建文件.yaml", changed("单位: 某区甲局", 'x: 1\n单位: "甲局" # 简称')],
     ["plan - 副本.yaml", plan, "方案", "plan.yaml"],
     ["plan.yml", plan, "方案", "plan.yaml"],
@@ -131,6 +137,12 @@ describe("a misnamed ledger that is its unit's only one counts", () => {
     expect(told.map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual(["甲局(1).yaml:12:7 error ascii-punctuation"]);
   });
 
+  it("told by its name alone, whatever is in it", async () => {
+    const { told } = await toldOf({ "甲局.yaml": undefined, "甲局.yaml.txt": "单位: 某区甲局\n" });
+    expect(told[0]).toBe("甲局.yaml.txt:1:1 error file-name-ends-in-yaml 某区甲局的台账应命名为 甲局.yaml");
+    expect(told.join()).not.toContain("unit-has-ledger");
+  });
+
   it("the office's", async () => {
     const { told, reading } = await toldOf({ "办公室.yml": officeText });
     expect(told).toEqual(["办公室.yml:1:1 error file-name-ends-in-yaml 领导小组办公室的台账应命名为 办公室.yaml"]);
@@ -161,8 +173,20 @@ describe("on disk", () => {
   const folder = join(root, "ledgers");
   mkdirSync(join(folder, "附件.yaml"), { recursive: true });
   for (const [name, content] of Object.entries(sound)) writeFileSync(join(folder, name), content as string);
-  const meant = ["甲局.yml", "甲局.YAML", "甲局.yaml.txt", "甲局", "台账.md", "甲局(1).yaml", "甲局.txt", "plan.yaml.txt", "说明.yml"];
-  for (const name of meant) writeFileSync(join(folder, name), name.startsWith("plan") ? plan : name.startsWith("说明") ? "a: 1\n" : ledger);
+  const meant = [
+    "甲局.yml",
+    "甲局.YAML",
+    "甲局.yaml.txt",
+    "甲局",
+    "台账.md",
+    "甲局(1).yaml",
+    "甲局.txt",
+    "plan.yaml.txt",
+    "说明.yml",
+    "乙局.yaml.txt",
+  ];
+  for (const name of meant)
+    writeFileSync(join(folder, name), name.startsWith("plan") ? plan : /^(?:说明|乙局)/.test(name) ? "a: 1\n" : ledger);
   const others: Readonly<Record<string, string | Uint8Array>> = {
     "README.txt": "甲局.yaml 是甲局的台账。\n单位: 某区甲局\n",
     "填写说明.md": `# 怎样填写\n\n照下面填：\n\n${ledger}`,
