@@ -4,7 +4,7 @@
 //   3. the register without the marks.
 // A later run that finds a mark writes that paper; a paper that is there already with the same bytes is left as it is. All three steps are done
 // while holding the register's lock.
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UsageError } from "../model/usage-error.ts";
 import { within } from "./below.ts";
 import { onInterruption, withoutInterruption } from "./interruption.ts";
@@ -43,6 +43,7 @@ export async function issuePapers(
   const done = onInterruption(undoFolder);
   try {
     const register = within(root, registerFile);
+    tellOfJournal(register, registerFile, tell);
     await withLock(register, tell, async () => {
       const issue = await prepare();
       if (issue) withoutInterruption(() => write(register, issue));
@@ -51,6 +52,13 @@ export async function issuePapers(
     undoFolder();
     done();
   }
+}
+
+/** A journal beside the register, as earlier programs kept one, says what to move and delete. It may be anybody's: nothing in it is done. */
+function tellOfJournal(register: string, registerFile: string, tell: (words: string) => void): void {
+  const name = `.${basename(register)}.journal`;
+  if (lstatOf(join(dirname(register), name)))
+    tell(`${dirname(registerFile)}/${name} 不是本程序写的，没有照它办，原样留着；请弄清是谁放的，不用的请删去。\n`);
 }
 
 function write(register: string, { papers, before, taken, written }: Issue): void {

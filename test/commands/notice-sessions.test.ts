@@ -69,6 +69,17 @@ describe("notice", () => {
     expect((await run("notice", "--as-of", "2020-08-20", "-o", "单")).err).toContain("督办〔2020〕2号（乙局-01-001）.md");
   });
 
+  it("does nothing that a journal beside the register says, but tells of it", async () => {
+    const journal = '{"token":"/../../../papers/evil","papers":[{"number":"","path":"ledgers/甲局.yaml"}]}\n';
+    mkdirSync(join(root, "papers"));
+    put("papers/.发文登记.csv.journal", journal);
+    const { status, err } = await run("notice", "--as-of", "2020-08-05", "--unit", "乙局", "-o", "单");
+    expect([status, err.split("\n")[0]]).toEqual([0, expect.stringContaining("papers/.发文登记.csv.journal 不是本程序写的")]);
+    expect(read("papers/.发文登记.csv.journal")).toBe(journal);
+    expect(read("ledgers/甲局.yaml")).toBe(ledger);
+    expect([list("papers"), list("单")]).toEqual([[".发文登记.csv.journal", "发文登记.csv"], ["催办〔2020〕1号（乙局-01-001）.md"]]);
+  });
+
   it("prints one again, byte for byte, and tells where the ledger was changed since", async () => {
     await run("notice", "--as-of", "2020-08-05", "-o", "单");
     const first = read("单/催办〔2020〕1号（甲局-01-001）.md");
