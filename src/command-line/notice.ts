@@ -6,7 +6,7 @@ import { asOf, fonts, receivedBy, root } from "./options.ts";
 
 export function declareNotice({ command, call }: CommandLine): void {
   command("notice")
-    .description("出具工作提示单、催办单、督办通知单：一事一单，编号登记，同一事项不重发")
+    .description("出具工作提示单、催办单、督办通知单：一事一单（一个单位同一文种超过5项的合为一份），编号登记，同一事项不重发")
     .usage("[选项]")
     .addOption(new Option("--unit <单位>", "只出这个单位的（全称或简称）"))
     .addOption(asOf())

@@ -10,20 +10,20 @@ import { asCalled, shellWord } from "../model/called.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { type Day, longDay } from "../model/day.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { FontProfile, PaperFormat } from "../model/paper.ts";
 import { memberNamed } from "../model/plan.ts";
 import { memberCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { noticeData } from "../notice/data.ts";
-import { noticeDocuments } from "../notice/kinds.ts";
+import { noticeListing } from "../notice/listing.ts";
 import { type Matters, mattersOn } from "../notice/matters.ts";
 import { isSameNumber, numberIn, printNumber } from "../notice/number.ts";
-import { type Numbered, numberMatters } from "../notice/numbered.ts";
-import { fileNameOf, noticePaper } from "../notice/paper.ts";
+import { type Noticed, numberMatters, papersOf } from "../notice/numbered.ts";
+import { fileNameOf, noticed, noticePaper } from "../notice/paper.ts";
 import { type RegisterEntry, readRegister, unwritten, withEntries, withWritten } from "../notice/register.ts";
+import { registeredPaper } from "../notice/registered.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
-import { terminalTable } from "../render/terminal-table.ts";
 import { visible } from "../render/terminal-text.ts";
 
 /** The register of a workspace. */
@@ -72,9 +72,10 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   if (!writes) {
     const register = readRegister(registerFile, registerText(top));
     const { fresh, sent } = numberMatters(found.matters, register, asOf);
-    for (const one of fresh) await printed(press, found, one);
-    world.out(listing(press, fresh, sent, asOf, world) + (fresh.length > 0 ? whatNext(options, world) : ""));
-    const left = register.filter(isUnwritten).map(({ number }) => printNumber(number));
+    const papers = papersOf(fresh);
+    for (const paper of papers) await printed(press, found, paper);
+    world.out(listing(press, papers, sent, asOf, world) + (fresh.length > 0 ? whatNext(options, world) : ""));
+    const left = [...new Set(register.filter(isUnwritten).map(({ number }) => printNumber(number)))];
     if (left.length > 0) world.err(`上次已经登记、没有写完的：${left.join("、")}；加 -o 文件夹就补上。\n`);
     return exitCodes.clean;
   }
@@ -84,26 +85,26 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
     const before = registerText(top);
     const register = readRegister(registerFile, before);
     const { fresh, sent } = numberMatters(found.matters, register, asOf);
-    const late = register.filter(isUnwritten).flatMap((entry) => matterOf(press, entry) ?? gone(entry, world));
+    const { late, left } = unwrittenPapers(press, register, world);
     if (fresh.length > 0) requireInOrder(register, asOf);
     else if (late.length === 0) {
       world.err(`没有新的事项需要出单；截至${longDay(asOf)}的事项已发过${sent}份。\n`);
       return null;
     }
-    const all = [...late, ...fresh.map((one) => ({ found, one }))];
+    const all = [...late, ...papersOf(fresh).map((paper) => ({ found, paper }))];
     if (isFile(target) && all.length > 1)
       throw new UsageError(`有${all.length}份要出，一份一个文件，“${output}”只是一个文件`, "-o 后面写文件夹，例如 -o 督办文书。");
     const papers = [];
     const digests = new Map<string, string>();
-    for (const { found: day, one } of all) {
-      const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${format}`);
-      papers.push({ path, content: await printed(press, day, one) });
-      digests.set(printNumber(one.number), shortDigest(day, one));
+    for (const { found: day, paper } of all) {
+      const path = isFile(target) ? target : join(target, `${nameOf(press, paper)}.${format}`);
+      papers.push({ path, content: await printed(press, day, paper) });
+      digests.set(printNumber(paper[0].number), shortDigest(day, paper));
       written.push(`${papers.length <= late.length ? "上次没有写完的已补上：" : "已写入 "}${path}\n`);
     }
     const entries = fresh.map((one) => ({ ...one.matter, number: one.number, asOf, digest: unwritten }));
     const taken = withEntries(registerFile, before, entries);
-    return { papers, before, taken, written: withWritten(registerFile, taken, digests) };
+    return { papers, before, taken, written: withWritten(registerFile, taken, digests, left) };
   });
   for (const line of written) world.err(line);
   if (written.length > 0)
@@ -116,56 +117,56 @@ function isUnwritten({ digest: mark }: RegisterEntry): boolean {
   return mark === unwritten;
 }
 
-/** The matter of an entry of the register, computed from the present ledgers as of the entry's day; undefined where it does not exist any more. */
-function matterOf({ campaign }: Press, entry: RegisterEntry): { readonly found: Matters; readonly one: Numbered } | undefined {
-  const { asOf, number } = entry;
-  if (asOf === null) return undefined;
-  const found = mattersOn(campaign, asOf);
-  const matter = found.matters.find((each) => each.kind === number.kind && numberMatters([each], [entry], asOf).fresh.length === 0);
-  return matter && { found, one: { matter, number } };
+/** Papers that a run before has numbered and not written, and the lines of the register whose matter is gone. */
+function unwrittenPapers({ campaign }: Press, register: readonly RegisterEntry[], world: World) {
+  const groups = groupBy(register.filter(isUnwritten), ({ number }) => printNumber(number));
+  const all = [...groups.values()].map((entries) => registeredPaper(campaign, entries));
+  const missing = all.flatMap((one) => one.missing);
+  for (const entry of missing) gone(entry, world);
+  return { late: all.flatMap(({ known }) => known ?? []), left: new Set(missing.map(({ line }) => line)) };
 }
 
-function gone({ number, line }: RegisterEntry, world: World): [] {
+function gone({ number, line }: RegisterEntry, world: World): void {
   world.err(
     `${printNumber(number)}已经登记（第${line}行），没有写成文书，按现在的台账也没有这一事项：请在登记中注明作废，删去“${unwritten}”。\n`,
   );
-  return [];
 }
 
 /** Prints a paper again, with its number and as of its day; says so where the ledgers give other facts for that day now. */
 async function printAgain(press: Press, again: string, output: string | undefined, world: World): Promise<number> {
   const wanted = numberIn(again);
   if (!wanted) throw new UsageError(`“${again}”不是发文字号`, "照发文登记的写法，例如 --again 催办〔2020〕3号，也可以写 催办-2020-3。");
-  const entry = readRegister(registerFile, registerText(press.root)).find(({ number }) => isSameNumber(number, wanted));
+  const entries = readRegister(registerFile, registerText(press.root)).filter((one) => isSameNumber(one.number, wanted));
   const number = printNumber(wanted);
-  if (!entry) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
-  const known = matterOf(press, entry);
-  if (!known)
+  if (entries.length === 0) throw new UsageError(`发文登记里没有${number}`, `请核对 ${registerFile}。`);
+  const { known, missing } = registeredPaper(press.campaign, entries);
+  if (!known || missing[0]) {
+    const { asOf, matter, line } = missing[0] ?? (entries[0] as RegisterEntry);
     throw new UsageError(
-      `${number}不能重新打印：按现在的台账，${entry.asOf ? longDay(entry.asOf) : "当时"}没有“${entry.matter}”这一事项`,
-      `台账在出单以后有改动，或者登记的第${entry.line}行被改过；请用原件复印。`,
+      `${number}不能重新打印：按现在的台账，${asOf ? longDay(asOf) : "当时"}没有“${matter}”这一事项`,
+      `台账在出单以后有改动，或者登记的第${line}行被改过；请用原件复印。`,
     );
-  const { found, one } = known;
-  if (!["", unwritten, shortDigest(found, one)].includes(entry.digest))
+  }
+  const { found, paper } = known;
+  if (entries.some((entry) => !["", unwritten, shortDigest(found, paper)].includes(entry.digest)))
     world.err(`注意：台账或方案在出单以后有改动，${number}这次的内容与原件不同。\n`);
-  const content = await printed(press, found, one);
+  const content = await printed(press, found, paper);
   if (output === undefined) {
     if (typeof content !== "string") throw new UsageError("这种格式不能显示在屏幕上", "请用 -o 写明文件。");
     world.out(content);
     return exitCodes.clean;
   }
   const target = resolve(world.folder, output);
-  const path = isFile(target) ? target : join(target, `${nameOf(press, one)}.${press.format}`);
+  const path = isFile(target) ? target : join(target, `${nameOf(press, paper)}.${press.format}`);
   if (!writeNew(path, content)) throw new UsageError(`“${path}”已经存在，没有覆盖`, "请先把它移走，或用 -o 写到另一个文件夹。");
   world.err(`已写入 ${path}\n`);
   return exitCodes.clean;
 }
 
-async function printed(press: Press, { scene }: Matters, one: Numbered): Promise<string | Uint8Array> {
-  const { name, template: ours } = noticeDocuments[one.number.kind];
-  const file = `templates/${name}.md`;
-  const template = readTemplate(press.root, file) ?? { name: file, text: ours };
-  const data = noticeData(scene, one);
+async function printed(press: Press, { scene }: Matters, paper: Noticed): Promise<string | Uint8Array> {
+  const { document, data } = noticed(scene, paper);
+  const file = `templates/${document.name}.md`;
+  const template = readTemplate(press.root, file) ?? { name: file, text: document.template };
   const comment = `ledger ${press.version} sha256:${digest(canonicalJson(data))}`;
   return printPaper(noticePaper(template, data), press.format, {
     isSample: press.campaign.plan.isSample,
@@ -176,12 +177,13 @@ async function printed(press: Press, { scene }: Matters, one: Numbered): Promise
 }
 
 /** The beginning of the digest, enough to notice a change; the word before it keeps a spreadsheet from taking it for a number. */
-function shortDigest({ scene }: Matters, one: Numbered): string {
-  return `sha256:${digest(canonicalJson(noticeData(scene, one))).slice(0, 16)}`;
+function shortDigest({ scene }: Matters, paper: Noticed): string {
+  return `sha256:${digest(canonicalJson(noticed(scene, paper).data)).slice(0, 16)}`;
 }
 
-function nameOf({ campaign }: Press, one: Numbered): string {
-  return fileNameOf(one, memberNamed(campaign.plan, one.matter.unit)?.short ?? one.matter.unit);
+function nameOf({ campaign }: Press, paper: Noticed): string {
+  const { unit } = paper[0].matter;
+  return fileNameOf(paper, memberNamed(campaign.plan, unit)?.short ?? unit);
 }
 
 function formatOf({ output, format }: NoticeCommand): PaperFormat {
@@ -230,21 +232,8 @@ function whatNext({ asOf, unit, allowErrors, root }: NoticeCommand, world: World
   return `没有编号，没有写入文件。要出单，-o 后面写放文书的文件夹：\n  ${asCalled(command, calledHere(world, root))}\n`;
 }
 
-function listing(press: Press, fresh: readonly Numbered[], sent: number, asOf: Day, { columns, ascii }: World): string {
-  const { plan } = press.campaign;
-  const head = `${plan.name}：截至${longDay(asOf)}${fresh.length > 0 ? `，可出${fresh.length}份` : "没有新的事项需要出单"}${sent > 0 ? `，已发过${sent}份` : ""}。\n`;
-  if (fresh.length === 0) return head;
-  const rows = fresh.map(({ matter }) => [
-    { text: noticeDocuments[matter.kind].title },
-    { text: memberNamed(plan, matter.unit)?.short ?? matter.unit },
-    { text: matter.matter },
-    { text: matter.due ?? "" },
-    { text: matter.kind === "提示" ? `剩${matter.days}天` : `逾期${matter.days}天` },
-  ]);
-  const table = terminalTable(
-    [{ head: "文种", text: true }, { head: "单位", text: true }, { head: "事项", text: true }, { head: "时限" }, { head: "天数" }],
-    rows,
-    { columns, ascii },
-  );
-  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${table.join("\n")}\n`;
+function listing({ campaign: { plan } }: Press, papers: readonly Noticed[], sent: number, asOf: Day, { columns, ascii }: World): string {
+  const head = `${plan.name}：截至${longDay(asOf)}${papers.length > 0 ? `，可出${papers.length}份` : "没有新的事项需要出单"}${sent > 0 ? `，已发过${sent}份` : ""}。\n`;
+  if (papers.length === 0) return head;
+  return `${head}${plan.isSample ? "示例数据，非真实情况\n" : ""}${noticeListing(plan, papers, columns, ascii).join("\n")}\n`;
 }

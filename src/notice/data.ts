@@ -14,14 +14,13 @@ import { withoutNumbers } from "../report/without-numbers.ts";
 import type { Matter } from "./matters.ts";
 import type { Numbered } from "./numbered.ts";
 
-export interface NoticeData {
+/** What every notice says, about one matter or many. */
+export interface NoticeHead {
   readonly year: string;
   readonly serial: number;
   /** The day on which the facts stand and the paper is signed. */
   readonly asOf: Day;
   readonly unit: string;
-  /** Days left or overdue. */
-  readonly days: number;
   readonly plan: {
     readonly name: string;
     readonly documentNumber: string;
@@ -34,6 +33,11 @@ export interface NoticeData {
     readonly onlyYear: OnlyYear;
   };
   readonly settings: Readonly<Record<"dueSoon" | "longOverdue" | "extensions", { readonly value: number }>>;
+}
+
+export interface NoticeData extends NoticeHead {
+  /** Days left or overdue. */
+  readonly days: number;
   /** Null where the paper is about a duty not done. */
   readonly problem: ProblemFacts | null;
   readonly duty: DutyFacts | null;
@@ -70,14 +74,17 @@ export interface DutyFacts {
 }
 
 /** Facts as of the scene's day. */
-export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeData {
-  const { plan, asOf } = scene;
+export function noticeData(scene: Scene, one: Numbered): NoticeData {
+  const { matter } = one;
+  return { ...noticeHead(scene, one), days: matter.days, problem: problemFacts(scene, matter), duty: dutyFacts(matter) };
+}
+
+export function noticeHead({ plan, asOf }: Scene, { matter, number }: Numbered): NoticeHead {
   return {
     year: number.year,
     serial: number.serial,
     asOf,
     unit: matter.unit,
-    days: matter.days,
     plan: {
       name: plan.name,
       documentNumber: plan.documentNumber,
@@ -94,12 +101,10 @@ export function noticeData(scene: Scene, { matter, number }: Numbered): NoticeDa
       longOverdue: { value: plan.settings.longOverdueDays },
       extensions: { value: plan.settings.maxExtensions },
     },
-    problem: problemFacts(scene, matter),
-    duty: dutyFacts(matter),
   };
 }
 
-function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts | null {
+export function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts | null {
   if (!placed) return null;
   const { problem, standing, history } = placed;
   const { plan, asOf } = scene;
@@ -126,7 +131,7 @@ function problemFacts(scene: Scene, { problem: placed }: Matter): ProblemFacts |
   };
 }
 
-function dutyFacts({ duty, matter, due }: Matter): DutyFacts | null {
+export function dutyFacts({ duty, matter, due }: Matter): DutyFacts | null {
   if (!duty) return null;
   return {
     name: matter,

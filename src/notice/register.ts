@@ -46,8 +46,6 @@ export function readRegister(file: string, text: string | undefined): RegisterEn
     const number = numberIn(at("发文字号"));
     if (!number)
       throw fault(`“${at("发文字号")}”不是发文字号`, "应写成“催办〔2020〕3号”这样，以提示、催办、督办开头；不是文书的行请删去。");
-    const twice = entries.find((other) => isSameNumber(other.number, number));
-    if (twice) throw fault(`${printNumber(number)}已在第${twice.line}行登记过`, "请核对实际发出的是哪一份，把另一份的字号改正。");
     const day = (column: RegisterColumn) => {
       if (at(column) === "") return null;
       const found = dayIn(at(column));
@@ -56,7 +54,7 @@ export function readRegister(file: string, text: string | undefined): RegisterEn
     };
     const round = at("轮次");
     if (!/^[0-9]{0,4}$/.test(round)) throw fault(`“轮次”填的“${round}”不是数字`, "填第几轮整改，例如 1；报送事项不填。");
-    entries.push({
+    const entry: RegisterEntry = {
       number,
       unit: written("主送"),
       matter: written("事项"),
@@ -65,9 +63,17 @@ export function readRegister(file: string, text: string | undefined): RegisterEn
       asOf: day("截至日"),
       digest: at("数据摘要"),
       line,
-    });
+    };
+    const twice = entries.find((other) => isSameNumber(other.number, number) && !isSamePaper(other, entry));
+    if (twice) throw fault(`${printNumber(number)}已在第${twice.line}行登记过`, "请核对实际发出的是哪一份，把另一份的字号改正。");
+    entries.push(entry);
   }
   return entries;
+}
+
+/** True for two matters of one paper: to one unit, of one day. */
+function isSamePaper(a: RegisterEntry, b: RegisterEntry): boolean {
+  return a.asOf !== null && a.asOf === b.asOf && a.unit === b.unit && a.matter !== b.matter && a.matter !== "" && b.matter !== "";
 }
 
 /** The register with these lines at its end; everything else stays as it is, byte for byte. */
@@ -93,15 +99,23 @@ export function withEntries(file: string, text: string | undefined, added: reado
   return text + end + (text.includes("\n") && !text.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines);
 }
 
-/** The register with `unwritten` replaced by the digest, for each of these numbers (as printed); everything else stays, byte for byte. */
-export function withWritten(file: string, text: string, digests: ReadonlyMap<string, string>): string {
+/**
+ * The register with `unwritten` replaced by the digest, for each of these numbers (as printed) but not in the lines `left`; everything else stays,
+ * byte for byte.
+ */
+export function withWritten(
+  file: string,
+  text: string,
+  digests: ReadonlyMap<string, string>,
+  left: ReadonlySet<number> = new Set(),
+): string {
   const { places } = linesOf(file, text);
   const rows = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const records: string[] = [];
   let end = rows.length;
   for (const { line, number } of readRegister(file, text).reverse()) {
     const record = rows.slice(line - 1, end).join("");
-    const digest = digests.get(printNumber(number));
+    const digest = left.has(line) ? undefined : digests.get(printNumber(number));
     records.push(digest === undefined ? record : withDigest(record, digest, places["数据摘要"]));
     end = line - 1;
   }

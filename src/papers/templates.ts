@@ -1,5 +1,5 @@
 // All documents with our templates, as `ledger template` lists and copies them.
-import { noticeDocuments } from "../notice/kinds.ts";
+import { noticeDocuments, noticeList } from "../notice/kinds.ts";
 import { documents } from "../report/documents.ts";
 
 export interface BuiltInTemplate {
@@ -10,7 +10,7 @@ export interface BuiltInTemplate {
   readonly text: string;
 }
 
-export const builtInTemplates: readonly BuiltInTemplate[] = [...documents, ...Object.values(noticeDocuments)].map(
+export const builtInTemplates: readonly BuiltInTemplate[] = [...documents, ...Object.values(noticeDocuments), noticeList].map(
   ({ name, title, template }) => ({
     name,
     title,

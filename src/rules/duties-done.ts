@@ -91,14 +91,14 @@ function isDoubtful({ duty, month }: DutyStatus, doubts: UnclearDuties | undefin
   );
 }
 
-/** From so many on they are told by the first and the last. */
-const many = 7;
+/** From so many reports of one kind on that a unit missed, they are told by the first and the last. */
+export const manyMissed = 7;
 
 /** 没有2020年4月、5月月报（2次）; of many: 2021年7月至2023年3月月报共21次未报. */
 function missedSaid(all: readonly DutyStatus[]): string {
   const months = all.flatMap(({ month }) => month ?? []).sort();
   const [first, last] = [months[0], months.at(-1)];
-  if (all.length < many || first === undefined || last === undefined) return `没有${namesOf(all)}`;
+  if (all.length < manyMissed || first === undefined || last === undefined) return `没有${namesOf(all)}`;
   return `${longMonth(first)}至${longMonth(last)}${all[0]?.duty ?? ""}共${all.length}次未报`;
 }
 

@@ -69,6 +69,31 @@ describe("notice", () => {
     expect((await run("notice", "--as-of", "2020-08-20", "-o", "单")).err).toContain("督办〔2020〕2号（乙局-01-001）.md");
   });
 
+  it("more than five of a unit on one paper, which is printed again, and finished, as one", async () => {
+    const [head = "", one = ""] = ledger.split("问题:\n");
+    const problems = ["1", "2", "3", "4", "5", "6"].map((n) =>
+      one.replace("甲局-01-001", `甲局-01-00${n}`).replace("供水", `第${n}路供水`),
+    );
+    put("ledgers/甲局.yaml", `${head}问题:\n${problems.join("")}`);
+    const { out } = await run("notice", "--as-of", "2020-08-05");
+    expect(out).toContain("可出2份");
+    expect(out).toContain("│ 催办单 │ 甲局 │ 甲局-01-001等6项 │ 2020-07-31起 │ 逾期5天 │");
+    expect((await run("notice", "--as-of", "2020-08-05", "-o", "单")).err).toContain("共2份，已登记在");
+    const path = "单/催办〔2020〕1号（甲局6项）.md";
+    const paper = read(path);
+    const whole = read(register);
+    expect(whole.match(/^催办〔2020〕1号,某区甲局,甲局-01-00\d,1,2020-07-31,2020-08-05,sha256:[0-9a-f]{16}\r$/gm)?.length).toBe(6);
+    expect(await run("notice", "--again", "催办〔2020〕1号")).toEqual({ status: 0, out: paper, err: "" });
+    expect((await run("notice", "--as-of", "2020-08-06", "-o", "单")).err).toContain("已发过2份");
+    rmSync(join(root, path));
+    put(register, whole.replaceAll(/(催办〔2020〕1号.*)sha256:[0-9a-f]{16}/g, "$1未写完"));
+    expect((await run("notice", "--as-of", "2020-08-06", "-o", "单")).err.split("\n").slice(0, 2)).toEqual([
+      `上次没有写完的已补上：./${path}`,
+      "共1份，已登记在 papers/发文登记.csv",
+    ]);
+    expect([read(path), read(register)]).toEqual([paper, whole]);
+  });
+
   it("does nothing that a journal beside the register says, but tells of it", async () => {
     const journal = '{"token":"/../../../papers/evil","papers":[{"number":"","path":"ledgers/甲局.yaml"}]}\n';
     mkdirSync(join(root, "papers"));

@@ -114,6 +114,14 @@ describe("the register", () => {
     [`${head.replace("轮次", "轮")}\n${line}`, "发文登记 papers/发文登记.csv 第1行：表头缺少“轮次”"],
     [`${head}\n${line}\n合计,1`, "发文登记 papers/发文登记.csv 第3行：“合计”不是发文字号"],
     [`${head}\n${line}\n\n${line}`, "发文登记 papers/发文登记.csv 第4行：催办〔2018〕2号已在第2行登记过"],
+    [
+      `${head}\n${line}\n${line.replace("-001", "-002").replace("06-30", "06-29")}`,
+      "发文登记 papers/发文登记.csv 第3行：催办〔2018〕2号已在第2行登记过",
+    ],
+    [
+      `${head}\n${line}\n${line.replace("-001", "-002").replace("甲局", "乙局")}`,
+      "发文登记 papers/发文登记.csv 第3行：催办〔2018〕2号已在第2行登记过",
+    ],
     [`${head}\n${line.replace("2018-06-20", "2018-06-31")}`, "发文登记 papers/发文登记.csv 第2行：“时限”填的“2018-06-31”不是日期"],
     [`${head}\n${line.replace(",1,", ",一,")}`, "发文登记 papers/发文登记.csv 第2行：“轮次”填的“一”不是数字"],
     [`${head}\n${line},多,出`, "发文登记 papers/发文登记.csv 第2行：比表头多出一栏"],
@@ -137,6 +145,15 @@ describe("the register", () => {
     ]);
     expect(withWritten("f", text, digests)).toBe(
       text.replace(`2018-06-30,${unwritten},"`, '2018-06-30,sha256:a,"').replace(`"${unwritten}",`, '"sha256:b",'),
+    );
+  });
+  it("has a line for each matter of one paper; of these one that is left keeps its mark", () => {
+    const text = `${head}\n${["甲-01-001", "甲-01-002"].map((matter) => `催办〔2018〕3号,甲局,${matter},1,2018-06-20,2018-06-30,${unwritten}`).join("\n")}\n`;
+    expect(read(text).map(({ matter }) => matter)).toEqual(["甲-01-001", "甲-01-002"]);
+    const digests = new Map([["催办〔2018〕3号", "sha256:a"]]);
+    expect(withWritten("f", text, digests)).toBe(text.replaceAll(unwritten, "sha256:a"));
+    expect(withWritten("f", text, digests, new Set([2]))).toBe(
+      text.replace(`-30,${unwritten}\n`, "-30,@\n").replace(unwritten, "sha256:a").replace("@", unwritten),
     );
   });
   it("guards what a spreadsheet would run", () => {
