@@ -67,7 +67,7 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const press: Press = { campaign, root: workspace.root, format, fonts: options.fonts, version: world.version };
   const { root: top } = workspace;
   if (again !== undefined) return printAgain(press, again, output, world);
-  const found = mattersOn(campaign, asOf, options.unit === undefined ? undefined : memberCalled(campaign, options.unit).name);
+  const found = mattersOn(campaign, asOf, options.unit === undefined ? undefined : memberCalled(campaign, options.unit));
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
     const register = readRegister(registerFile, registerText(top));

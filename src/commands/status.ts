@@ -11,7 +11,7 @@ import { type Day, lastDayOf, type Month } from "../model/day.ts";
 import { memberCalled } from "../model/unit-called.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { dayStatusOf } from "../status/day-status.ts";
-import type { StatusListing } from "../status/status.ts";
+import { listed, type StatusListing, statusOf } from "../status/status.ts";
 
 export interface StatusOptions {
   readonly asOf: Day;
@@ -57,8 +57,9 @@ export async function runBoard(campaign: Campaign, options: Omit<StatusOptions, 
 export async function runStatus(campaign: Campaign, options: StatusOptions, screen: StatusScreen): Promise<string> {
   const { asOf, month, format } = options;
   const listing = listingOf(campaign, options);
+  if (format === "json")
+    return (await import("../render/printed-json.ts")).printedJson(listed(statusOf(campaign, { asOf, month }), listing));
   const status = dayStatusOf(campaign, { asOf, month, listing });
-  if (format === "json") return (await import("../render/printed-json.ts")).printedJson(status.figures);
   if (format === "csv") return (await import("../render/status-csv.ts")).statusCsv(status);
   const { statusTable } = await import("../render/status-table.ts");
   return statusTable(status, { columns: Math.max(narrowest, screen.columns), ascii: screen.ascii ?? false, color: screen.color });

@@ -3,8 +3,9 @@ import { type Course, coursesOf, type Placed, placedOn } from "../figures/course
 import type { Campaign } from "../model/campaign.ts";
 import type { Day } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
-import type { Ledger } from "../model/ledger.ts";
-import { membersOf, type Plan, type Unit } from "../model/plan.ts";
+import type { Ledger, Problem } from "../model/ledger.ts";
+import { memberNamed, membersOf, type Plan, type Unit } from "../model/plan.ts";
+import type { MemberAsked } from "../model/unit-called.ts";
 import { type FileValue, problemAsWritten } from "../read/with-file-keys.ts";
 import { type ProblemFigures, problemFiguresOn } from "./problem-figures.ts";
 
@@ -22,6 +23,8 @@ export interface ExportScene {
   readonly asOf: Day;
   /** The one unit that is exported; undefined: all, with the office. */
   readonly unit: Unit | undefined;
+  /** Of a zone, its one unit below that is exported; undefined: all of them. */
+  readonly subunit: string | undefined;
   /** In plan order of the units, the office last. */
   readonly ledgers: readonly Ledger[];
   readonly campaign: Campaign;
@@ -34,20 +37,24 @@ export interface ExportScene {
 }
 
 /** Figures stand on the day `asOf`, itself included; the ledgers are exported whole. */
-export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportScene {
+export function exportScene(campaign: Campaign, asOf: Day, asked?: MemberAsked): ExportScene {
   const { plan } = campaign;
+  const unit = memberNamed(plan, asked?.name);
+  const subunit = asked?.subunit;
+  const isAsked = (problem: Problem) => subunit === undefined || problem.subunit === subunit;
   const place = ({ unit: name }: Ledger) => {
     const index = membersOf(plan).findIndex((each) => each.name === name);
     return index < 0 ? membersOf(plan).length : index;
   };
   const ledgers = campaign.ledgers
     .filter((ledger) => unit === undefined || (ledger.unit === unit.name && !ledger.isOffice))
+    .map((ledger) => (subunit === undefined ? ledger : { ...ledger, problems: ledger.problems.filter(isAsked) }))
     .sort((a, b) => Number(a.isOffice) - Number(b.isOffice) || place(a) - place(b) || compare(a.file, b.file));
   const entries = ledgers.flatMap((ledger) =>
-    coursesOf(plan, [ledger]).map((course, index) => ({
+    coursesOf(plan, [ledger]).map((course) => ({
       ...course,
       ledger,
-      ref: `${ledger.file.replace(/^ledgers\//, "")}#${index + 1}`,
+      ref: `${ledger.file.replace(/^ledgers\//, "")}#${Number(course.problem.path.at(-1)) + 1}`,
       written: problemAsWritten(course.problem),
       figures: problemFiguresOn(plan, course, asOf),
     })),
@@ -56,6 +63,7 @@ export function exportScene(campaign: Campaign, asOf: Day, unit?: Unit): ExportS
     plan,
     asOf,
     unit,
+    subunit,
     ledgers,
     campaign: { ...campaign, ledgers },
     courses: entries,

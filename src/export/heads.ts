@@ -7,7 +7,7 @@ import type { ExportScene } from "./export-scene.ts";
 
 /** Title and notes: the day of the figures, the unit, whether they are a sample, which ledgers have errors, and which zones lag behind. */
 export function sheetHead(
-  { plan, asOf, unit, failed, campaign }: ExportScene,
+  { plan, asOf, unit, subunit, failed, campaign }: ExportScene,
   name: string,
   notes: readonly string[] = [],
 ): { title: string; notes: string[] } {
@@ -16,7 +16,7 @@ export function sheetHead(
     notes: [
       ...(plan.isSample ? [sampleNotice] : []),
       `截至${longDay(asOf)}`,
-      ...(unit ? [`单位：${unit.name}`] : []),
+      ...(unit ? [`单位：${unit.name}${subunit === undefined ? "" : `的${subunit}`}`] : []),
       ...(failed.length > 0 ? [`${failedNotice}：${failed.join("、")}`] : []),
       ...behindSaid(zonesBehind(plan, campaign.ledgers, asOf, unit?.name)),
       ...notes,

@@ -33,7 +33,7 @@ export function recordsOf(scene: ExportScene): ({ readonly record: string } & Re
       ),
     ),
     ...dutiesOn(scene.plan, scene.ledgers, scene.asOf)
-      .filter(({ unit }) => scene.unit === undefined || unit === scene.unit.name)
+      .filter(({ unit }) => scene.subunit === undefined && (scene.unit === undefined || unit === scene.unit.name))
       .map((duty): Told<"obligation"> => ({ record: "duty", ...duty })),
   ];
 }

@@ -9,6 +9,7 @@ import { compare } from "../model/diagnostic.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import { membersOf } from "../model/plan.ts";
 import { isDueSoon, overdueDays } from "../model/timeliness.ts";
+import type { MemberAsked } from "../model/unit-called.ts";
 import { everUntil, reportScene, type Scene } from "../report/scene.ts";
 import { hidesDuties } from "../report/unreadable-ledgers.ts";
 import type { NoticeKind } from "./kinds.ts";
@@ -35,14 +36,16 @@ export interface Matters {
  * Matters of the end of the day `asOf`. 整改中 and due soon: 提示; overdue: 催办; overdue by more than 长期逾期天数: 督办. Problems
  * reported done wait for their review, so their units get no notice. A duty whose 截止 has passed and that is not done: 催办.
  */
-export function mattersOn(campaign: Campaign, asOf: Day, unit?: string): Matters {
+export function mattersOn(campaign: Campaign, asOf: Day, { name: unit, subunit }: Partial<MemberAsked> = {}): Matters {
   const scene = reportScene(campaign, everUntil(asOf), null);
   const { plan, sight } = scene;
   const faulty = new Set([...campaign.failed, ...sight.misnamed, ...sight.unread]);
   const isAsked = (name: string | undefined) => name !== undefined && (unit === undefined || unit === name) && !faulty.has(name);
-  const problems = scene.placed.filter(({ problem }) => isAsked(problem.unit)).flatMap((placed) => matterOf(scene, placed));
+  const problems = scene.placed
+    .filter(({ problem }) => isAsked(problem.unit) && (subunit === undefined || problem.subunit === subunit))
+    .flatMap((placed) => matterOf(scene, placed));
   const duties = dutiesOn(plan, campaign.ledgers, asOf)
-    .filter((duty) => duty.state === "missing" && isAsked(duty.unit) && !hidesDuties(scene, duty.unit))
+    .filter((duty) => subunit === undefined && duty.state === "missing" && isAsked(duty.unit) && !hidesDuties(scene, duty.unit))
     .map((duty) => missing(duty, asOf));
   const place = (name: string) => membersOf(plan).findIndex((each) => each.name === name);
   const severity = ({ kind }: Matter) => ["督办", "催办", "提示"].indexOf(kind);

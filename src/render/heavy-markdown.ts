@@ -19,8 +19,13 @@ const bounds = {
 export function heavyLine(markdown: string, dataSize: () => number): number | undefined {
   const lines = markdown.split("\n");
   let [inBlock, cost, all] = [0, 0, 0];
+  let known: number | undefined;
+  const size = () => {
+    known ??= dataSize(); // asked for at each line of a long paper, and as long as all that it is filled from
+    return known;
+  };
   for (const [index, line] of lines.entries()) {
-    if (index === bounds.lines && lines.length > bounds.lines + dataSize() / bounds.dataOfLine) return index;
+    if (index === bounds.lines && lines.length > bounds.lines + size() / bounds.dataOfLine) return index;
     if (depthOf(line) > bounds.depth) return index;
     const parts = line.trimStart().startsWith("|") ? line.split("|") : undefined;
     if (parts && parts.length > bounds.columns) return index;
@@ -32,7 +37,7 @@ export function heavyLine(markdown: string, dataSize: () => number): number | un
       cost += inBlock ** 2 - before;
     }
     all += line.match(/[\\*_`[\]<&!~|]/g)?.length ?? 0;
-    if (cost > bounds.marks || (all > bounds.all && all > bounds.all + dataSize())) return index;
+    if (cost > bounds.marks || (all > bounds.all && all > bounds.all + size())) return index;
   }
   return undefined;
 }

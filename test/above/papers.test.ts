@@ -45,6 +45,18 @@ beforeAll(async () => {
 const run = (...args: string[]) => runIn(root, args, { today: "2018-07-31" });
 
 describe("a level above", () => {
+  it("tells, exports and gives notice of one unit of a zone alone", async () => {
+    const lines = async (unit: string) => {
+      await run("export", "-o", "一.ndjson", "--unit", unit);
+      return readFileSync(join(root, "一.ndjson"), "utf8")
+        .split("\n")
+        .filter((line) => /"record":"(?:problem|duty)"/.test(line)).length;
+    };
+    expect([await lines("东/甲"), await lines("东/乙局")]).toEqual([1, 0]);
+    expect((await run("notice", "--unit", "东/甲", "--as-of", "2018-07-20")).out).toContain("东/甲-01-001");
+    expect((await run("notice", "--unit", "东/乙", "--as-of", "2018-07-20")).out).not.toContain("东/甲-01-001");
+  });
+
   it.each([[["--month", "2018-06"]], [["--special"]], [["--phase", "2"]]])(
     "reports %s without a word on what does not come up",
     async (asked) => {

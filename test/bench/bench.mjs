@@ -1,10 +1,12 @@
 // npm run bench: what a look costs as a user pays it, whole processes, each measured in turn with its peers so that a busy machine slows all alike.
-// Prints a table in Markdown; with --write it goes to test/bench/RESULTS.md. `--large` adds 1,000 ledgers. `--guard` measures the least and fails
+// Prints a table in Markdown; with --write it goes to test/bench/RESULTS.md. `--large` adds 1,000 ledgers; `--above` prints the rows of a
+// level above alone. `--guard` measures the least and fails
 // where a ratio is twice what RESULTS.md has. Peers judge the ledgers by the schema for editors only; they are installed beside this file.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeLevelAbove } from "./make-level-above.mjs";
 import { makeWorkspace } from "./make-workspace.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -14,16 +16,17 @@ const options = new Set(process.argv.slice(2));
 const isGuard = options.has("--guard");
 const hasTime = process.platform === "linux" && existsSync("/usr/bin/time");
 
-/** Seconds, and the most memory in MB where the system tells. */
+/** Seconds by the clock, those of the processor's cores together, and the most memory in MB, where the system tells. */
 function once([command, ...args]) {
   const before = performance.now();
   const run = hasTime
-    ? spawnSync("/usr/bin/time", ["-f", "%M", command, ...args], { encoding: "utf8", maxBuffer: 1 << 30 })
+    ? spawnSync("/usr/bin/time", ["-f", "%M %U %S", command, ...args], { encoding: "utf8", maxBuffer: 1 << 30 })
     : spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 30 });
   const seconds = (performance.now() - before) / 1000;
   if (run.error) throw run.error;
   if (run.status > 2) throw new Error(`${command} ${args.join(" ")}\n${run.stderr}`);
-  return { seconds, memory: hasTime ? Number(run.stderr.trim().split("\n").at(-1)) / 1024 : Number.NaN };
+  const [memory, user, system] = hasTime ? run.stderr.trim().split("\n").at(-1).split(" ").map(Number) : [];
+  return { seconds, cpu: user + system, memory: (memory ?? Number.NaN) / 1024 };
 }
 
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
@@ -91,6 +94,40 @@ function peersOf(folder) {
 const bare = ["bare Node.js", [process.execPath, "-e", "0"]];
 const say = ({ seconds, memory }) => `${seconds.toFixed(2)} s${Number.isNaN(memory) ? "" : `, ${Math.round(memory)} MB`}`;
 
+/** What a level above costs, from 16 zones to 160: each command once, since the largest takes a minute. */
+function levelAbove(places) {
+  const rounds = [16, 160].map((zones) => {
+    const folder = join(places, `above-${zones}`);
+    mkdirSync(folder);
+    const packages = makeLevelAbove(folder, zones);
+    const at = (...words) => ledger(...words, "--root", join(folder, "above"));
+    const commands = {
+      receive: at("receive", ...packages, "--on", "2018-08-05"),
+      status: at("status", "--as-of", "2018-07-31", "--format", "json"),
+      bulletin: at("report", "--month", "2018-07"),
+    };
+    return { zones, found: Object.entries(commands).map(([name, command]) => [name, once(command)]) };
+  });
+  return rounds.flatMap(({ zones, found }) =>
+    found.map(([name, { cpu, ...one }]) => [
+      `${zones} packages × 960 problems, \`${name}\``,
+      "–",
+      `${say(one)}${Number.isNaN(cpu) ? "" : `; ${cpu.toFixed(1)} s of the cores`}`,
+      "–",
+      "–",
+    ]),
+  );
+}
+
+function rowsAbove() {
+  const places = mkdtempSync(join(tmpdir(), "ledger-bench-"));
+  try {
+    return levelAbove(places);
+  } finally {
+    rmSync(places, { recursive: true, force: true });
+  }
+}
+
 /** Rows of the table, and how many times as long as bare Node.js each takes. */
 function benched() {
   const places = mkdtempSync(join(tmpdir(), "ledger-bench-"));
@@ -141,6 +178,7 @@ function benched() {
         against("jsonschema"),
       ]);
     }
+    if (!isGuard) rows.push(...levelAbove(places));
     if (isGuard) ratios.growth = times[64] / times[16];
   } finally {
     rmSync(places, { recursive: true, force: true });
@@ -166,11 +204,11 @@ if (isGuard) {
   for (const line of found) process.stderr.write(`${line}\n`);
   process.exitCode = found.length > 0 ? 1 : 0;
 } else {
-  const { rows, ratios } = benched();
+  const { rows, ratios } = options.has("--above") ? { rows: rowsAbove() } : benched();
   const title = ["work", "bare Node.js", "ledger", "ajv-cli, schema only", "@sourcemeta/jsonschema --fast, schema only"];
   const table = [title, title.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
   process.stdout.write(`${table}\n`);
-  if (options.has("--write"))
+  if (options.has("--write") && ratios)
     writeFileSync(
       results,
       `Whole processes, medians of rounds in which each is run in turn; memory is the most of any round. Node.js ${process.versions.node}, ${cpus().length} cores.\nMade by \`npm run bench -- --large --write\`.\n\n${table}\n\n<!-- times bare Node.js: ${JSON.stringify(ratios)} -->\n`,

@@ -54,7 +54,7 @@ describe("matters", () => {
     const campaign = smallCampaign({ plan, units: { 甲局: { 履职: [{ 日期: "2018-06-05", 事项: "月报", 月份: "2018-05" }] } } });
     expect(on(campaign, "2018-06-05")).toEqual([]);
     expect(on(campaign, "2018-06-06")).toEqual(["催办 2018年5月月报 1", "催办 2018年5月月报 1"]);
-    expect(mattersOn(campaign, "2018-07-06", "乙局").matters.map(({ matter }) => matter)).toEqual([
+    expect(mattersOn(campaign, "2018-07-06", { name: "乙局" }).matters.map(({ matter }) => matter)).toEqual([
       "2018年5月月报",
       "2018年6月月报",
       "专题报告（第2阶段）",
@@ -63,7 +63,7 @@ describe("matters", () => {
   it("nothing goes to a unit whose ledger has errors", () => {
     const campaign = { ...one(), failed: ["甲局"] };
     expect(mattersOn(campaign, "2018-07-06")).toMatchObject({ matters: [], leftOut: ["甲局"] });
-    expect(mattersOn(campaign, "2018-07-06", "乙局").leftOut).toEqual([]);
+    expect(mattersOn(campaign, "2018-07-06", { name: "乙局" }).leftOut).toEqual([]);
   });
 });
 

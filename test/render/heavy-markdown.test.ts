@@ -23,6 +23,16 @@ function told(body: string, data = {}): string {
   return "";
 }
 
+it("asks for the size of the data once, however long the paper is", () => {
+  let asked = 0;
+  const size = () => {
+    asked += 1;
+    return 1e9;
+  };
+  expect(heavyLine("a*\n\n".repeat(300_000), size)).toBe(undefined);
+  expect(asked).toBe(1);
+});
+
 describe("a paper", { timeout: 60_000 }, () => {
   it.each([
     ["emphasis that never closes", fill("a*")],

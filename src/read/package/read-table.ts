@@ -38,6 +38,9 @@ export function readPackageTable(table: Table, text: string): ReadTable {
   const keys = new Set<string>();
   const key = table.packageKey ?? [];
   const hasControls = controls.test(text);
+  // Rows are copied from one that is empty, so that they get their size at once: there are many.
+  const seen = new Map<string, string>();
+  const empty: PackageRow = Object.fromEntries(columns.map(({ name }) => [name, null]));
   for (const { line, fields } of linesOf(text, faults)) {
     if (faults.length >= mostFaults) break;
     if (line === 1) {
@@ -50,20 +53,21 @@ export function readPackageTable(table: Table, text: string): ReadTable {
       faults.push({ line, column: null, message: `应有${columns.length}格，实有${fields.length}格` });
       continue;
     }
-    const row: Record<string, CellValue> = {};
-    for (const [index, one] of columns.entries()) {
-      const field = fields[index] ?? "";
-      const value = cellValue(one, field);
+    const row: Record<string, CellValue> = { ...empty };
+    let index = 0;
+    for (const one of columns) {
+      const field = shared(fields[index++] ?? "", seen);
+      const value = cellValue(one.type, field);
       if (field.length > longest || (hasControls && controls.test(field)))
         faults.push({ line, column: one.title, message: "太长，或有控制字符" });
       else if (value === undefined) faults.push({ line, column: one.title, message: `应为${kinds[one.type]}` });
       else if (value === null && key.includes(one.name)) faults.push({ line, column: one.title, message: "不能空着" });
       else row[one.name] = value;
     }
-    const own = JSON.stringify(key.map((name) => row[name]));
+    const own = key.map((name) => row[name]).join("\u0000"); // which stands in no sound text
     if (key.length > 0 && keys.has(own))
       faults.push({ line, column: columns.find(({ name }) => name === key.at(-1))?.title ?? null, message: "与前面的一行重复" });
-    keys.add(own);
+    if (key.length > 0) keys.add(own);
     rows.push(row);
   }
   if (faults.length === 0 && !text.replace(/^\ufeff/, "")) faults.push({ line: 1, column: null, message: "没有表头" });
@@ -80,8 +84,16 @@ const kinds: Record<Column["type"], string> = {
   texts: "文字",
 };
 
+/** The same text each time a short one comes: days, units and kinds stand in thousands of rows. */
+function shared(field: string, seen: Map<string, string>): string {
+  if (field.length > 12) return field;
+  const first = seen.get(field);
+  if (first === undefined) seen.set(field, field);
+  return first ?? field;
+}
+
 /** Undefined where the field is none of the column's. */
-function cellValue({ type }: Column, field: string): CellValue | undefined {
+function cellValue(type: Column["type"], field: string): CellValue | undefined {
   if (type === "boolean") return field === "true" ? true : field === "false" ? false : undefined;
   if (field === "") return null;
   switch (type) {

@@ -72,24 +72,28 @@ export function problemsReported(
     if (!handlings.some((one) => one === handling)) told("分类处置", handling === null ? "不能空着" : `没有“${handling}”这一种`);
     if (row["originalLongTerm"] === true && row["originalDue"] !== null) told("长期", "写了时限，就不是长期坚持");
     if (!/^[^\s/]+(?:\/[^\s/]+){0,8}$/.test(String(id))) told("编号", `“${id}”不是编号`);
-    const problem: Problem = {
-      path: ["problems", index],
-      unit: zone.name,
-      subunit: unit as string | null,
-      file,
-      id: `${zone.short}/${id}`,
-      ...given("task", task as number | null),
-      ...given("type", row["type"] as string | null),
-      ...given("title", row["title"] as string | null),
-      ...given("baselineId", row["baselineId"] as string | null),
-      ...given("enteredOn", enteredOn as Day | null),
-      ...given("handling", handling as Handling | null),
-      ...given("due", row["originalLongTerm"] === true ? longTerm : (row["originalDue"] as Day | null)),
-      ...given("originallyDoneOn", row["originallyDoneOn"] as Day | null),
-      ...given("transferredFrom", prefixed(zone.short, row["transferredFrom"])),
-      log: logs.get(id as string)?.map(({ event }) => event) ?? [],
-      wrong: nothingWrong,
-    };
+    const problem: Problem = withGiven(
+      {
+        path: ["problems", index],
+        unit: zone.name,
+        subunit: unit as string | null,
+        file,
+        id: `${zone.short}/${id}`,
+        log: logs.get(id as string)?.map(({ event }) => event) ?? [],
+        wrong: nothingWrong,
+      },
+      {
+        task: task as number | null,
+        type: row["type"] as string | null,
+        title: row["title"] as string | null,
+        baselineId: row["baselineId"] as string | null,
+        enteredOn: enteredOn as Day | null,
+        handling: handling as Handling | null,
+        due: row["originalLongTerm"] === true ? longTerm : (row["originalDue"] as Day | null),
+        originallyDoneOn: row["originallyDoneOn"] as Day | null,
+        transferredFrom: prefixed(zone.short, row["transferredFrom"]),
+      },
+    );
     problems.push(problem);
     if (faults.length > 0) continue;
     for (const [at, { verdict, event }] of replay(problem, terms).steps.entries())
@@ -135,17 +139,19 @@ function logsOf({ problem, event }: PackageTables, asOf: Day, short: string, wro
       row["longTerm"] === true && isLong ? longTerm : (row[column] as Day | null);
     log.push({
       index,
-      event: {
-        path: ["log", (sequence as number) - 1],
-        ...given("on", on as Day | null),
-        ...given("kind", kind as EventKind | null),
-        ...given("step", row["step"] as string | null),
-        ...given("verdict", verdict as string | null),
-        ...given("until", dayOf("until", isUntil)),
-        ...given("due", dayOf("due", !isUntil)),
-        ...given("movedTo", row["movedTo"] as string | null),
-        ...given("mergedInto", prefixed(short, row["mergedInto"])),
-      },
+      event: withGiven(
+        { path: ["log", (sequence as number) - 1] },
+        {
+          on: on as Day | null,
+          kind: kind as EventKind | null,
+          step: row["step"] as string | null,
+          verdict: verdict as string | null,
+          until: dayOf("until", isUntil),
+          due: dayOf("due", !isUntil),
+          movedTo: row["movedTo"] as string | null,
+          mergedInto: prefixed(short, row["mergedInto"]),
+        },
+      ),
     });
   }
   return logs;
@@ -155,6 +161,11 @@ function prefixed(short: string, id: unknown): string | null {
   return typeof id === "string" ? `${short}/${id}` : null;
 }
 
-function given<Key extends string, Value>(key: Key, value: Value | null): { readonly [key in Key]?: Value } {
-  return (value === null ? {} : { [key]: value }) as { readonly [key in Key]?: Value };
+/** `whole`, to which what there is of `given` is added: that is done for every problem and event, so no object is made for each value. */
+function withGiven<Whole extends object, Given extends object>(
+  whole: Whole,
+  given: Given,
+): Whole & { readonly [Key in keyof Given]?: NonNullable<Given[Key]> } {
+  for (const key in given) if (given[key] !== null) (whole as Record<string, unknown>)[key] = given[key];
+  return whole;
 }
