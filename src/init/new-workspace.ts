@@ -86,15 +86,20 @@ function officeLedger(plan: Plan): string {
 function readmeOf(plan: Plan): string {
   const [first] = plan.units;
   const text = first ? workspaceReadme : withoutUnits(workspaceReadme);
+  const monthly = "| 看一条规则的说明 |";
   return (plan.zones.length > 0 ? text.replace("| 核对全部台账 |", () => `${receiveRow}\n| 核对全部台账 |`) : text)
+    .replace(monthly, () => (plan.zone ? `${submitRow}\n${monthly}` : monthly))
     .replaceAll("{{ plan }}", () => plan.name)
     .replaceAll("{{ units }}", () => String(plan.units.length))
     .replaceAll("{{ zones }}", () => String(plan.zones.length))
     .replaceAll("{{ unit }}", () => first?.short ?? "")
+    .replaceAll("{{ day }}", () => plan.phases[0]?.to ?? "")
     .replaceAll("{{ month }}", () => plan.phases[0]?.to.slice(0, 7) ?? "");
 }
 
 const receiveRow = "| 收下级的上报包，存入“收件” | `ledger receive 上报包.zip` |";
+
+const submitRow = "| 上报上一级，写在“上报” | `ledger submit --as-of {{ day }}`，日期写上一级要的那一天 |";
 
 /** For a level that only receives: nothing about ledgers of its own. */
 function withoutUnits(readme: string): string {

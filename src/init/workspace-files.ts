@@ -53,12 +53,14 @@ export const codeowners = `# 合并请求改动以下文件的，须经办公室
 /CODEOWNERS             @your-organisation/office
 `;
 
-/** .gitattributes: the same line ends wherever the repository is checked out; evidence, which --base compares by bytes, is never converted. */
+/** .gitattributes: the same line ends wherever the repository is checked out; evidence, which --base compares by bytes, and packages are never converted. */
 export const gitattributes = `*.yaml text eol=lf
 *.yml  text eol=lf
 *.json text eol=lf
 *.md   text eol=lf
 /ledgers/附件/** -text
+/收件/** -text
+/上报/** -text
 *.csv  -text
 `;
 

@@ -140,6 +140,7 @@ describe("--plan", () => {
     const readme = readFileSync(join(folder, "市汇总/README.md"), "utf8");
     expect(readme).toContain("2个下级各报上报包");
     expect(readme).toContain("| `ledger receive 上报包.zip` |");
+    expect(readme).toContain("`ledger submit --as-of 2018-06-30`");
     expect(said.out + readme).not.toMatch(/0个单位|ledgers\/\.yaml|--unit `|\{\{/);
     expect((await found(join(folder, "市汇总"), "2018-06-30")).diagnostics).toEqual([]);
   });
