@@ -7,10 +7,11 @@ import { statOf } from "../disk/stat-of.ts";
 import { storing } from "../disk/store-package.ts";
 import { prepare } from "../entry/prepare.ts";
 import { exitCodes, type World } from "../entry/world.ts";
-import { type Day, longDay, longMonth } from "../model/day.ts";
+import { addDays, type Day, longDay, longMonth } from "../model/day.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Plan, ZoneBelow } from "../model/plan.ts";
 import { byNewness, storedAt } from "../model/received.ts";
+import type { Arrival } from "../model/reported.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { maxPackageBytes } from "../read/limits.ts";
 import { periodNames } from "../render/status-words.ts";
@@ -69,7 +70,7 @@ export async function receive({ files, on, root }: ReceiveCommand, world: World)
         arrival,
       ]);
       const old = before?.reported?.newest;
-      if (old && byNewness(old, arrival) > 0) world.out(`  已有数据截至${longDay(old.asOf)}的，这一份较旧，不计入统计。\n`);
+      if (old && byNewness(old, arrival) > 0) world.out(notCountedSaid(old, arrival));
       else {
         if (before) world.out(changesSaid(plan, before, after, receivedOn));
         newest.set(zone.name, after);
@@ -102,6 +103,12 @@ function placeOf(file: string, { folder }: World): string {
 
 function bytesAt(path: string): Buffer | undefined {
   return (statOf(path)?.size ?? 0) > maxPackageBytes ? undefined : readWhole(path);
+}
+
+/** Of two with data of one day that came on one day nobody can tell later which was first: their names decide, and that is said. */
+function notCountedSaid(old: Arrival, { asOf, receivedOn }: Arrival): string {
+  if (old.asOf > asOf || old.receivedOn > receivedOn) return `  已有数据截至${longDay(old.asOf)}的，这一份较旧，不计入统计。\n`;
+  return `  同一天还收下过数据日期相同的另一份，统计用那一份，这一份不计入：\n    ${visible(old.file)}\n  要用这一份的内容，请对方把数据日期写后一天再报，例如 ledger submit --as-of ${addDays(asOf, 1)}。\n`;
 }
 
 /** What changes in months that are over; "" where nothing does. */

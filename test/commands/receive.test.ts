@@ -184,6 +184,18 @@ describe("ledger receive", () => {
     expect(out).toContain("是同一份，没有再存");
   });
 
+  it("says which of two counts that came on one day with data of one day", async () => {
+    const [one, two] = [[], [problem("甲-01-001")]].map((problems, at) => file(`${at}.zip`, "东", "2018-06-30", problems));
+    const counted = async (...names: string[]) => {
+      rmSync(join(root, "收件"), { recursive: true, force: true });
+      const { out } = await run("receive", ...names, "--on", "2018-07-05");
+      return { total: (await status("--as-of", "2018-07-05")).totals.total, told: out.includes("统计用那一份，这一份不计入") };
+    };
+    const [first, second] = [await counted(one as string, two as string), await counted(two as string, one as string)];
+    expect(first.total).toBe(second.total);
+    expect([first.told, second.told].sort()).toEqual([false, true]);
+  });
+
   it("takes away what a killed program left half written, whatever comes", async () => {
     const name = file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]);
     await run("receive", name, "--on", "2018-07-05");
