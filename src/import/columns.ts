@@ -27,6 +27,12 @@ export function columnsOf(
       title === undefined || keys ? undefined : (columnCalled(title) ?? (details.has(title) ? columnCalled(`明细.${title}`) : undefined));
     return { title, keys, columns: keys?.flatMap((key) => columnForKey(key) ?? []) ?? (known ? [known] : []) };
   });
+  // A summary beside the facts is what the problem is called.
+  const isFacts = ({ keys, columns }: (typeof found)[number]) => keys === undefined && columns[0]?.title === "情况";
+  const summary = found.find((one) => isFacts(one) && /概述|简述/.test(one.title ?? ""));
+  const title = columnForKey("题目");
+  if (title && summary && found.filter(isFacts).length > 1 && !found.some(({ columns }) => columns.includes(title)))
+    summary.columns = [title];
   // What was mapped by hand, and what has the key's own name, comes before what means the same.
   const rankOf = ({ title = "", keys, columns }: (typeof found)[number]) =>
     keys !== undefined ? 0 : plainTitle(title) === plainTitle(columns[0]?.title ?? "") ? 1 : 2;

@@ -315,6 +315,16 @@ describe("headers", () => {
     expect(result.problems[0]?.done?.place).toBe("台账!M6");
   });
 
+  it("a summary beside the facts is the title", () => {
+    const head = ["序号", "问题概述", "问题详细情况", "办结状态", "责任单位"];
+    const row = ["1", "井盖破损", "路口井盖破损，雨天有水", "已办结", "甲局"];
+    const [problem] = imported(table([head, row])).problems;
+    expect(problem?.values).toMatchObject({ 题目: "井盖破损", 情况: "路口井盖破损，雨天有水" });
+    expect(problem?.done?.place).toBe("台账!D2");
+    const alone = imported(table([head.with(2, "整改目标"), row])).problems[0]?.values;
+    expect(alone).toMatchObject({ 题目: "井盖破损", 情况: "井盖破损", 整改目标: "路口井盖破损，雨天有水" });
+  });
+
   it("of an export of another system: 整改截止日期 is 时限, 完成时间 never", () => {
     const [main, course] = [
       table([
