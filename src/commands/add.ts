@@ -1,6 +1,6 @@
 // `ledger add`: a problem.
 
-import { fieldAt, fromFlags } from "../desk/candidate.ts";
+import { fieldAt, fromFlags, withLists } from "../desk/candidate.ts";
 import { choicesFor, handlingsFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import { nextNumber } from "../desk/next-number.ts";
@@ -43,9 +43,11 @@ export async function add(tokens: readonly string[], options: DeskOptions, outsi
   const task = origin?.task ?? (await taskOf(desk, body.name, given.find(({ path }) => path.join() === "任务")?.text, world));
   const form = desk.reading.forms.get(task);
   const fields = problemFields(form, desk.plan);
-  const flags = fromFlags(
-    fields,
-    given.filter(({ path }) => path.join() !== "任务"),
+  const flags = withLists(
+    fromFlags(
+      fields,
+      given.filter(({ path }) => path.join() !== "任务"),
+    ),
   );
   const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
   const detail = fieldAt(fields, ["明细"])?.fields ?? [];

@@ -1,6 +1,6 @@
 // `ledger duty 事项 …`: what a unit, or the office, has done itself.
 
-import { fromFlags } from "../desk/candidate.ts";
+import { fromFlags, withLists } from "../desk/candidate.ts";
 import { choicesFor } from "../desk/choices.ts";
 import { typed } from "../desk/flags.ts";
 import type { Spec } from "../desk/spec.ts";
@@ -43,7 +43,7 @@ export async function duty(tokens: readonly string[], options: DeskOptions, outs
   }
   const fields = eventFields(of, chosen, desk.plan);
   const scene = { plan: desk.plan, ledgers: desk.reading.ledgers, baseline: desk.reading.baseline, owner: body.name };
-  const flags = fromFlags(fields, given);
+  const flags = withLists(fromFlags(fields, given));
   const papers = paperDesk(desk.workspace, options.copy === true, world);
   const spec: Spec = {
     fields,

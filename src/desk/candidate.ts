@@ -28,6 +28,29 @@ export function fromFlags(fields: readonly Field[], given: readonly Given[]): Va
   return [...texts.values()].reduce<Values>((values, one) => withAnswer(values, one.path, valueFrom(one.field, one.texts)), {});
 }
 
+/**
+ * What `--处置.1.方式` and the like say, as lists: those that `there` has not. Entries of a list that is there keep their places, to be filled in. A
+ * UsageError where an entry is left out.
+ */
+export function withLists(values: Values, there: Values = {}): Values {
+  const entries = Object.entries(values).map(([key, value]): [string, unknown] => {
+    if (!isMapping(value)) return [key, value];
+    const known = there[key];
+    const inner = withLists(value as Values, (known ?? {}) as Values);
+    const places = Object.keys(inner);
+    if (places.length === 0 || !places.every((place) => /^\d+$/.test(place))) return [key, inner];
+    const items = Array.isArray(known) ? known.length : places.length;
+    const beyond = places.find((place) => Number(place) >= items);
+    if (beyond !== undefined)
+      throw new UsageError(
+        `“${key}”没有第${Number(beyond) + 1}条可填`,
+        Array.isArray(known) ? `台账中有${items}条；要添加的，请直接写进台账。` : `从 --${key}.1 起依次写。`,
+      );
+    return [key, Array.isArray(known) ? inner : places.map((_, place) => inner[String(place)])];
+  });
+  return Object.fromEntries(entries);
+}
+
 function unknownFlag(fields: readonly Field[], path: readonly string[]): UsageError {
   const inside = fields.find(({ key }) => key === path[0]);
   const known = path.length > 1 && inside ? inside.fields.map(({ key }) => `${path[0]}.${key}`) : fields.map(({ key }) => key);

@@ -36,15 +36,13 @@ function withOne(text: string, id: string, { path, value }: Filled, fields: read
       `${id}的“${path.join(".")}”已经填有“${typeof present === "object" ? JSON.stringify(present) : String(present)}”`,
       "这里只补填空缺。要改已填的内容，请在台账中改正，并记一条“更正”。",
     );
-  const [key = "", ...inner] = path;
-  const holder = path.slice(0, -1);
-  const last = path.at(-1) as string;
-  if (answerAt(problem, holder) === undefined) {
-    const whole = inner.reduceRight<unknown>((rest, step) => ({ [step]: rest }), value);
-    return withKey(text, ["问题", index], key, whole, problemKeys).text;
-  }
+  // Written into the innermost mapping that is there; what is missing between it and the value comes with it.
+  const depth = path.findLastIndex((_, place) => answerAt(problem, path.slice(0, place)) !== undefined);
+  const holder = path.slice(0, depth);
+  const last = path[depth] as string;
+  const whole = path.slice(depth + 1).reduceRight<unknown>((rest, step) => ({ [step]: rest }), value);
   const order = (holder.length > 0 ? fieldAt(fields, holder)?.fields.map((field) => field.key) : undefined) ?? problemKeys;
   // An entry of a list is told by its place.
   const steps = holder.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  return withKey(text, ["问题", index, ...steps], last, value, order).text;
+  return withKey(text, ["问题", index, ...steps], last, whole, order).text;
 }

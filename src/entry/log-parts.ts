@@ -1,6 +1,6 @@
 // The parts filled in for an event: the event itself, and the values of the problem that are still missing once it is reported.
 
-import { answerAt, fieldAt, fromFlags, withAnswer } from "../desk/candidate.ts";
+import { answerAt, fieldAt, fromFlags, withAnswer, withLists } from "../desk/candidate.ts";
 import { choicesFor, type EntryScene } from "../desk/choices.ts";
 import { correctable, named } from "../desk/corrected.ts";
 import { filledLater } from "../desk/filled-later.ts";
@@ -73,7 +73,7 @@ export function eventPart(
   const own = given.filter((one) => !isOfProblem(one, fields, ofProblem));
   return {
     spec,
-    start: { ...day, 事项: kind, ...fromFlags(fields, own) },
+    start: { ...day, 事项: kind, ...withLists(fromFlags(fields, own)) },
     head: ["问题", "经过"],
     isOpen: ([key]: Path) => key !== "事项",
     unsaid: ["事项"],
@@ -116,9 +116,12 @@ export function lackedPart({ there, form, fields, scene }: LogSubject, kind: str
   };
   return {
     spec,
-    start: fromFlags(
-      fields,
-      given.filter((one) => isOfProblem(one, ofEvent, fields)),
+    start: withLists(
+      fromFlags(
+        fields,
+        given.filter((one) => isOfProblem(one, ofEvent, fields)),
+      ),
+      there,
     ),
     head: ["问题"],
     // A value that is there already is corrected by 更正, not here.

@@ -141,6 +141,20 @@ describe("by flags", () => {
     expect(written()).toContain("- { 要素: 电, 数值: 8, 单位: 千伏安 }\r\n");
   });
 
+  it("a list that is not there is begun by its places, and nothing beside it is lost", async () => {
+    const fill = (...more: string[]) => run("log", "甲局-01-001", "进展", "--date", "2020-05-24", "--情况", "好", ...more);
+    const flags = (place: number, 要素: string, 数值: string, 单位: string) =>
+      Object.entries({ 要素, 数值, 单位 }).flatMap(([key, value]) => [`--容量.${place}.${key}`, value]);
+    expect((await fill(...flags(1, "水", "5", "吨每日"), ...flags(2, "电", "8", "千伏安"))).status).toBe(0);
+    expect(written()).toContain("申请日期: 2020-03-01\r\n");
+    expect(written()).toContain("- { 要素: 水, 数值: 5, 单位: 吨每日 }\r\n        - { 要素: 电, 数值: 8, 单位: 千伏安 }\r\n");
+    expect((await fill("--容量.3.要素", "气")).err).toContain("“容量”没有第3条可填\n办法：台账中有2条");
+    const stages = ["--节点.1.时限", "2020-06-20", "--节点.1.成果", "图", "--节点.2.时限", "2020-07-20", "--节点.2.成果", "完工"];
+    const added = await fill(...stages, "--dry-run");
+    expect(added.out).toContain("+      - { 时限: 2020-06-20, 成果: 图 }\n+      - { 时限: 2020-07-20, 成果: 完工 }\n");
+    expect((await fill(...stages.slice(4), "--dry-run")).err).toContain("“节点”没有第2条可填\n办法：从 --节点.1 起依次写。");
+  });
+
   it("duty adds to 履职", async () => {
     const { status } = await run(
       "duty",
