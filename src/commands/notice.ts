@@ -1,4 +1,5 @@
 // `ledger notice`: 工作提示单, 催办单, 督办通知单, each with its number in the register.
+
 import { join, resolve } from "node:path";
 import { issuePapers } from "../disk/issue-papers.ts";
 import { statOf } from "../disk/stat-of.ts";
@@ -6,6 +7,7 @@ import { digest, readTemplate, sourceIn } from "../disk/workspace.ts";
 import { writeNew } from "../disk/write-whole.ts";
 import { prepare } from "../entry/prepare.ts";
 import { calledHere, exitCodes, type World } from "../entry/world.ts";
+import { zonesBehind } from "../figures/data-days.ts";
 import { asCalled, shellWord } from "../model/called.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
@@ -24,6 +26,7 @@ import { type RegisterEntry, readRegister, unwritten, withEntries, withWritten }
 import { registeredPaper } from "../notice/registered.ts";
 import { fontsNote, paperFormatOf, printPaper } from "../papers/print.ts";
 import { decode, isUnread } from "../read/source.ts";
+import { behindSaid } from "../render/status-words.ts";
 import { visible } from "../render/terminal-text.ts";
 
 /** The register of a workspace. */
@@ -67,7 +70,9 @@ export async function notice(options: NoticeCommand, world: World): Promise<numb
   const press: Press = { campaign, root: workspace.root, format, fonts: options.fonts, version: world.version };
   const { root: top } = workspace;
   if (again !== undefined) return printAgain(press, again, output, world);
-  const found = mattersOn(campaign, asOf, options.unit === undefined ? undefined : memberCalled(campaign, options.unit));
+  const asked = options.unit === undefined ? undefined : memberCalled(campaign, options.unit);
+  const found = mattersOn(campaign, asOf, asked);
+  for (const words of behindSaid(zonesBehind(campaign.plan, campaign.ledgers, asOf, asked?.name))) world.err(`${visible(words)}\n`);
   if (found.leftOut.length > 0) world.err(`数据未通过核对，没有出单：${found.leftOut.map(visible).join("、")}\n`);
   if (!writes) {
     const register = readRegister(registerFile, registerText(top));

@@ -1,5 +1,6 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
 
+import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
 import { isFromBelow } from "../model/ledger.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
@@ -21,6 +22,8 @@ export interface NoticeHead {
   /** The day on which the facts stand and the paper is signed. */
   readonly asOf: Day;
   readonly unit: string;
+  /** The earlier day on which the data of a zone stand; null where they stand on the day itself, and of an own unit. */
+  readonly dataAsOf: Day | null;
   readonly plan: {
     readonly name: string;
     readonly documentNumber: string;
@@ -79,12 +82,14 @@ export function noticeData(scene: Scene, one: Numbered): NoticeData {
   return { ...noticeHead(scene, one), days: matter.days, problem: problemFacts(scene, matter), duty: dutyFacts(matter) };
 }
 
-export function noticeHead({ plan, asOf }: Scene, { matter, number }: Numbered): NoticeHead {
+export function noticeHead({ plan, asOf, campaign }: Scene, { matter, number }: Numbered): NoticeHead {
+  const [older] = zonesBehind(plan, campaign.ledgers, asOf, matter.unit).older;
   return {
     year: number.year,
     serial: number.serial,
     asOf,
     unit: matter.unit,
+    dataAsOf: older?.on ?? null,
     plan: {
       name: plan.name,
       documentNumber: plan.documentNumber,

@@ -77,6 +77,9 @@ describe("a level above", () => {
     const papers = readdirSync(join(root, "督办")).filter((name) => name.endsWith(".md"));
     expect(papers.length).toBeGreaterThan(0);
     for (const name of papers) expect(readFileSync(join(root, "督办", name), "utf8")).not.toContain("追责");
+    const ofEast = papers.map((name) => readFileSync(join(root, "督办", name), "utf8")).filter((text) => text.includes("东/甲-01-001"));
+    expect(ofEast).toHaveLength(1);
+    expect(ofEast[0]).toContain("截至7月31日（你单位报来的数据截至6月30日），");
   });
 
   it("shows a zone's problem with its unit and what has come up, each event at its place", async () => {
