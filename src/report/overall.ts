@@ -167,13 +167,15 @@ function baselineCover(scene: Scene, notReceived: readonly string[]): Overall["b
   const { baseline } = campaign;
   if (!baseline) return null;
   const entries = baseline.entries.filter(({ unit }) => scene.unit === null || unit === scene.unit);
+  // A zone has a list of its own, whose numbers may be the same.
+  const own = allCourses.filter(({ problem }) => !isFromBelow(problem));
   const named = new Set(
-    allCourses.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
+    own.flatMap(({ problem }) => (problem.enteredOn !== undefined && problem.enteredOn <= asOf ? [problem.baselineId] : [])),
   );
   const absent = entries.filter(({ id }) => id === undefined || !named.has(id));
   const isHidden = ({ unit }: (typeof absent)[number]) => hidesProblems(scene, unit, "baselineId");
   const missing = absent.filter((entry) => !isHidden(entry));
-  const inLedger = new Set(placedOn(allCourses, asOf).map(({ problem }) => problem.baselineId));
+  const inLedger = new Set(placedOn(own, asOf).map(({ problem }) => problem.baselineId));
   const isAstray = ({ problem: { id, baselineId } }: Course) =>
     id !== undefined && notReceived.includes(id) && baselineId !== undefined && !inLedger.has(baselineId);
   return {

@@ -28,7 +28,7 @@ export interface Shortcomings {
   readonly toComplete: Counted;
   /** 从重处理 past 从重决定天数 without 追责 or 不予追责. */
   readonly undecided: Counted;
-  /** Handed over (移交) and in no other ledger yet. */
+  /** Handed over (移交) and in no other ledger yet; what zones hand over within is theirs to look after. */
   readonly notReceived: {
     readonly count: number;
     readonly items: readonly { readonly id: string; readonly from: string; readonly to: string }[];
@@ -112,7 +112,9 @@ function notReceivedIn(scene: Scene): Shortcomings["notReceived"] {
       .map(({ problem }) => problem.transferredFrom),
   );
   const items = eventsSoFar(scene, "移交")
-    .filter(({ problem, event }) => !received.has(problem.id) && !hidesProblems(scene, event.movedTo, "transferredFrom"))
+    .filter(
+      ({ problem, event }) => !isFromBelow(problem) && !received.has(problem.id) && !hidesProblems(scene, event.movedTo, "transferredFrom"),
+    )
     .map(({ problem, event }) => ({ id: problem.id ?? "", from: problem.unit ?? "", to: event.movedTo ?? "" }));
   return {
     count: items.length,
