@@ -1,8 +1,9 @@
 // What a notice's template may print: the facts of one matter, and what the plan requires next.
 
+import type { Placed } from "../figures/courses.ts";
 import { zonesBehind } from "../figures/data-days.ts";
 import type { Day } from "../model/day.ts";
-import { isFromBelow } from "../model/ledger.ts";
+import { isFromBelow, type Person } from "../model/ledger.ts";
 import { basisOf, letterheadOf } from "../model/letterhead.ts";
 import { type OnlyYear, onlyYearOf } from "../model/paper-day.ts";
 import { taskNumbered } from "../model/plan.ts";
@@ -44,6 +45,20 @@ export interface NoticeData extends NoticeHead {
   /** Null where the paper is about a duty not done. */
   readonly problem: ProblemFacts | null;
   readonly duty: DutyFacts | null;
+  /** Only where the paper supervises: what whoever reads it first would ask. */
+  readonly supervised?: SupervisedFacts;
+}
+
+/** "" where it is not known, as of a problem that came up from a zone. */
+export interface SupervisedFacts {
+  readonly facts: string;
+  readonly measures: string;
+  /** The last 进展 up to the day, with its own day. */
+  readonly progressOn: Day | "";
+  readonly progress: string;
+  /** 责任人 and the unit's 第一责任人, each with the post. */
+  readonly person: string;
+  readonly firstResponsible: string;
 }
 
 export interface ProblemFacts {
@@ -79,7 +94,27 @@ export interface DutyFacts {
 /** Facts as of the scene's day. */
 export function noticeData(scene: Scene, one: Numbered): NoticeData {
   const { matter } = one;
-  return { ...noticeHead(scene, one), days: matter.days, problem: problemFacts(scene, matter), duty: dutyFacts(matter) };
+  const data = { ...noticeHead(scene, one), days: matter.days, problem: problemFacts(scene, matter), duty: dutyFacts(matter) };
+  return matter.kind === "督办" && matter.problem ? { ...data, supervised: supervisedFacts(scene, matter.problem) } : data;
+}
+
+function supervisedFacts({ campaign, asOf }: Scene, { problem }: Placed): SupervisedFacts {
+  const { facts = "", measures = [], person, log, unit } = problem;
+  const ledger = campaign.ledgers.find((each) => !each.isOffice && each.unit === unit);
+  const progress = log.findLast(({ kind, on }) => kind === "进展" && on !== undefined && on <= asOf);
+  return {
+    facts: withoutNumbers(facts),
+    measures: withoutNumbers(measures.join("；")),
+    progressOn: progress?.on ?? "",
+    progress: withoutNumbers(progress?.facts ?? ""),
+    person: personSaid(person),
+    firstResponsible: personSaid(ledger?.firstResponsible),
+  };
+}
+
+/** 王某（科长） */
+function personSaid({ fullName = "", post }: Person = {}): string {
+  return withoutNumbers(post === undefined ? fullName : `${fullName}（${post}）`);
 }
 
 export function noticeHead({ plan, asOf, campaign }: Scene, { matter, number }: Numbered): NoticeHead {

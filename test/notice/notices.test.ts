@@ -145,6 +145,19 @@ describe("papers", () => {
     expect(body).toContain("2. 本问题属从重处理，报完成以前要作出追责或不予追责决定，记入台账。");
     expect(body).not.toContain("工具默认");
   });
+  it("supervises with what is the matter, who is in charge and what came of it last", () => {
+    const progress = (日期: string, 情况: string) => ({ 日期, 事项: "进展", 情况 });
+    const log = [progress("2018-06-05", "图纸已审"), progress("2018-06-25", "管沟已开挖，联系13800138000"), progress("2018-07-08", "通水")];
+    const changes = { 情况: "三月申请，至今未通。", 措施: ["夜间施工", "一周一调度"], 责任人: { 姓名: "王某", 职务: "科长" }, 经过: log };
+    const units = { 甲局: { 第一责任人: { 姓名: "张某", 职务: "局长" }, 问题: [problem("甲-01-001", changes)] } };
+    const { body } = paper(smallCampaign({ units }), "2018-07-06");
+    expect(body).toContain("| 情况 | 三月申请，至今未通。 |");
+    expect(body).toContain(
+      "| 整改措施 | 夜间施工；一周一调度 |\n| 最近进展 | 2018年6月25日：管沟已开挖，联系（号码略） |\n| 责任人 | 王某（科长） |",
+    );
+    expect(body).toContain("| 第一责任人 | 张某（局长） |");
+    expect(paper(one(changes), "2018-06-21").body).not.toContain("最近进展");
+  });
   it("no more extensions than the plan allows", () => {
     const log = [
       asked,
