@@ -229,6 +229,19 @@ describe("what is not in order", () => {
     expect(demands(sections)).toContainEqual(["各单位", "向区分组办公室报送6月月报，没有变化的也要报送", "7月5日以前"]);
   });
 
+  it("says before R which report of the month is due when, by its own name", async () => {
+    const quarterly = { 事项: "季报", 单位: "全部", 首月: "2018-04", 间隔: 3, 截止日: 20 };
+    const said = async (owed: readonly unknown[]) =>
+      takenApart(await june({ plan: { 履职要求: owed } }, { today: "2018-07-10" }))
+        .sections.get("报送情况")
+        ?.trim();
+    const monthly = { 事项: "月报", 单位: "全部", 首月: "2018-05", 截止日: 5 };
+    expect(await said([quarterly])).toBe("6月季报的报送截止日为7月20日，报送期未满，报送情况待期满后通报。");
+    expect(await said([monthly, quarterly])).toBe(
+      "6月月报的报送截止日为7月5日，6月季报的报送截止日为7月20日，报送期未满，报送情况待期满后通报。",
+    );
+  });
+
   it("prints every kind of shortcoming, numbered on", async () => {
     const stepwise = {
       分类处置: "分步整改",
