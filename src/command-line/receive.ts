@@ -16,6 +16,7 @@ export function declareReceive({ command, call }: CommandLine): void {
 例如：
   ledger receive 某区-2020-06-30.zip                     收下某区的上报包
   ledger receive 某区.zip 某县.zip --on 2020-07-03       7月3日收到的两份
+  ledger receive "6月上报/*.zip"                         一个文件夹里的全部
 
 方案的“下级”写明收谁的。收下的一个字节也不改，存为 收件/简称/数据日期-收到日期-指纹.zip；只增加，不替换。统计用数据日期最新的一份。
 同一份再收一次，什么也不变；较旧的也存下，不计入统计；新的一份改变了以前月份的数字的，逐项列出。

@@ -1,5 +1,6 @@
 // `ledger receive`: packages of the levels below are verified, then stored as they are.
-import { basename, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { askAgain, faultSaid, isAsSent, judgedPackage, ledgerOfZone, type PackageRefusal } from "../check/packages.ts";
 import { digestOf } from "../disk/outside-file.ts";
 import { readWhole } from "../disk/read-whole.ts";
@@ -29,7 +30,7 @@ export interface ReceiveCommand {
 export async function receive({ files, on, root }: ReceiveCommand, world: World): Promise<number> {
   const receivedOn = on ?? world.today;
   if (receivedOn > world.today) throw new UsageError(`收到的日期${longDay(receivedOn)}还没有到`, "请核对 --on，写实际收到的那一天。");
-  const paths = files.map((file) => ({ file, path: placeOf(file, world) }));
+  const paths = files.flatMap((file) => filesMeant(file, world)).map((file) => ({ file, path: placeOf(file, world) }));
   const prepared = await prepare(root, receivedOn, true, world);
   if (typeof prepared === "number") return prepared;
   const { campaign, workspace } = prepared;
@@ -90,6 +91,29 @@ function judgedForReceipt(bytes: Uint8Array, plan: Plan): ReturnType<typeof judg
 
 function refusalSaid(file: string, { faults, hint }: PackageRefusal): string {
   return `没有收下 ${visible(file)}：${faults.map((fault) => visible(faultSaid(fault))).join("\n  ")}\n  办法：${hint}\n`;
+}
+
+/** All of 上报/*.zip, in order: the command line of Windows leaves such a name as it is. Whatever else is typed is one file. */
+function filesMeant(file: string, { folder }: World): string[] {
+  const [place, name] = [dirname(file), basename(file)];
+  if (!name.includes("*") || !statOf(resolve(folder, place))?.isDirectory()) return [file];
+  const found = readdirSync(resolve(folder, place)).filter((one) => !one.startsWith(".") && isLike(one, name));
+  return found.length === 0 ? [file] : found.sort().map((one) => join(place, one));
+}
+
+/** `*` stands for any characters; small letters and capitals are the same. */
+function isLike(name: string, pattern: string): boolean {
+  const [first = "", ...others] = pattern.toLowerCase().split("*");
+  const last = others.pop() ?? "";
+  const rest = name.toLowerCase();
+  if (!rest.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = rest.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= rest.length && rest.endsWith(last);
 }
 
 /** Absolute. A wrong path is a wrong call: nothing is stored then. */

@@ -196,6 +196,21 @@ describe("ledger receive", () => {
     expect([first.told, second.told].sort()).toEqual([false, true]);
   });
 
+  it("takes all of a folder where the shell leaves the star to it", async () => {
+    mkdirSync(join(root, "来件"));
+    for (const [name, short] of [
+      ["甲.zip", "东"],
+      ["乙.ZIP", "西"],
+    ] as const)
+      file(join("来件", name), short, "2018-06-30", []);
+    writeFileSync(join(root, "来件/说明.txt"), "");
+    for (const none of ["来件/甲*乙*", "来件/乙*p*p", "来件/*甲*甲.zip"])
+      expect((await run("receive", none)).err).toContain(`找不到“${none}”`);
+    expect((await run("receive", "来件/*.zip")).status).toBe(0);
+    expect(stored()).toHaveLength(2);
+    expect(await run("receive", "来件/*.rar")).toMatchObject({ status: 2, err: expect.stringContaining("找不到“来件/*.rar”") });
+  });
+
   it("takes away what a killed program left half written, whatever comes", async () => {
     const name = file("东.zip", "东", "2018-06-30", [problem("甲-01-001")]);
     await run("receive", name, "--on", "2018-07-05");
