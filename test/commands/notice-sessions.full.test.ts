@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { ledger } from "../read/told.ts";
+import { ledger, plan } from "../read/told.ts";
 import { asMarkdown, namesIn, noticeWorkspace, numbersIn } from "./notice-workspace.ts";
 
 const program = join(import.meta.dirname, "../../dist/ledger.mjs");
@@ -37,15 +37,23 @@ function expectWhole(count: number): void {
   for (const name of list("单")) expect(read(`单/${name}`)).toMatch(/<!-- ledger .* -->\n$/);
 }
 
-const manyProblems = (count: number) => {
+/** Of eight more units five problems each: as many as have a paper each. */
+function putMany(): void {
+  const units = [..."子丑寅卯辰巳午未"].map((name) => `${name}局`);
   const [head = "", one = ""] = ledger.split(/^(?= {2}- 编号)/m);
-  const problems = Array.from({ length: count }, (_, index) => one.replace("甲局-01-001", `甲局-01-${String(index + 1).padStart(3, "0")}`));
-  return head + problems.join("");
-};
+  for (const unit of units) {
+    const problems = [1, 2, 3, 4, 5].map((serial) => one.replace("甲局-01-001", `甲局-01-00${serial}`));
+    put(`ledgers/${unit}.yaml`, (head + problems.join("")).replaceAll("甲局", unit));
+  }
+  const [before, after] = plan.split("任务:\n");
+  const listed = units.map((unit) => `  - { 名称: 某区${unit}, 简称: ${unit}, 类别: 区直 }\n`).join("");
+  const names = units.map((unit) => `某区${unit}`).join(", ");
+  put("ledgers/plan.yaml", `${before}${listed}任务:\n${after?.replace("牵头: [某区甲局]", `牵头: [某区甲局, ${names}]`)}`);
+}
 
 describe("cut off in the middle", { timeout: 240_000 }, () => {
   it("leaves every paper issued once, whenever it was killed", async () => {
-    put("ledgers/甲局.yaml", manyProblems(40));
+    putMany();
     const states: readonly (readonly [string, () => boolean])[] = [
       ["the lock is there", () => list("papers").some((name) => name.endsWith(".lock"))],
       ["the numbers are taken", () => list("papers").includes("发文登记.csv")],
@@ -66,12 +74,12 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
       await ended;
       const { status, err } = run("notice", "--as-of", "2020-08-06", "-o", "单");
       expect([state, status], err).toEqual([state, 0]);
-      expectWhole(41);
+      expectWhole(42);
     }
   });
 
   it("two at once give no number twice", async () => {
-    put("ledgers/甲局.yaml", manyProblems(40));
+    putMany();
     for (let turn = 0; turn < 2; turn++) {
       rmSync(join(root, "papers"), { recursive: true, force: true });
       rmSync(join(root, "单"), { recursive: true, force: true });
@@ -85,7 +93,7 @@ describe("cut off in the middle", { timeout: 240_000 }, () => {
       const codes = await Promise.all(children.map(over));
       expect(codes).toContain(0);
       for (const code of codes) expect([0, 2]).toContain(code);
-      expectWhole(41);
+      expectWhole(42);
     }
   });
 });
