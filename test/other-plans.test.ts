@@ -34,7 +34,7 @@ const plans: readonly {
     phase: 3,
     warned: ["deadline-kept", "duties-done", "duties-done", "duties-done", "progress-recorded"],
     counted: [2, 1, 0, 1],
-    said: ["应报送单位2个，按期报送1个；未报送1个：乙行政公署。", "9月8日核查通过，9月12日销号"],
+    said: ["未报送1个：乙行政公署 |", "9月8日核查通过，9月12日销号"],
   },
   {
     name: "督察整改",
@@ -64,7 +64,7 @@ const plans: readonly {
     phase: 0,
     warned: Array.from({ length: 8 }, () => "duties-done"),
     counted: [2, 1, 1, 0],
-    said: ["未报送2024年6月半年总结（截止日2024年7月10日）的单位4个", "长期坚持"],
+    said: ["2024年6月半年总结的4个", "长期坚持"],
   },
 ];
 

@@ -34,6 +34,24 @@ export function achievementWords({ plan, placed, asOf }: Scene): AchievementWord
   return { ...achievements, said: parts.join("、") };
 }
 
+/** 退还收费, 34.2万元, 5 */
+export interface AchievementRow {
+  readonly name: string;
+  readonly amount: string;
+  readonly problems: string;
+}
+
+/** So many sums are told in a sentence. */
+const fewSums = 4;
+
+/** The sums two by two, the second of the last pair blank where they are odd; none where they are few enough for a sentence. */
+export function pairsOf({ sums }: Achievements): AchievementRow[][] {
+  if (sums.length <= fewSums) return [];
+  const half = Math.ceil(sums.length / 2);
+  const rows = sums.map(({ name, amount, unit, problems }) => ({ name, amount: `${amountText(amount)}${unit}`, problems: `${problems}` }));
+  return rows.slice(0, half).map((row, index) => [row, rows[half + index] ?? { name: "", amount: "", problems: "" }]);
+}
+
 /** 重点 of the plan as they stand, in its order; only those of the scene. */
 export function highlightsIn({ plan, placed, asOf }: Scene): Highlight[] {
   return plan.highlights.flatMap((id) => placed.filter(({ problem }) => problem.id === id).map((one) => reportedOf(one, asOf)));

@@ -73,7 +73,7 @@ export interface Annexes {
   readonly closed: readonly ClosedRow[];
   /** The number under which each list stands behind the paper; null for one that is empty and left out. */
   readonly numbers: Readonly<
-    Record<"units" | "tasks" | "phases" | "overdue" | "dueNextMonth" | "closed" | "ranking" | "tracking", number | null>
+    Record<"units" | "tasks" | "phases" | "overdue" | "tracking" | "ranking" | "dueNextMonth" | "closed", number | null>
   >;
 }
 
@@ -108,9 +108,10 @@ export function annexesOf(scene: MonthScene, others: Readonly<Record<"ranking" |
       tasks: 1,
       phases: 1,
       overdue: overdue.length,
+      tracking: others.tracking,
+      ranking: others.ranking,
       dueNextMonth: dueNextMonth.length,
       closed: closed.length,
-      ...others,
     }),
   };
 }

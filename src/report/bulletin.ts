@@ -3,11 +3,18 @@
 import type { Campaign } from "../model/campaign.ts";
 import type { Day, Month } from "../model/day.ts";
 import { onlyYearOf, paperMonth } from "../model/paper-day.ts";
-import { type AchievementWords, achievementWords, type Highlight, highlightsIn } from "./achievement-words.ts";
+import {
+  type AchievementRow,
+  type AchievementWords,
+  achievementWords,
+  type Highlight,
+  highlightsIn,
+  pairsOf,
+} from "./achievement-words.ts";
 import { type Annexes, annexesOf, beyondRows, campaignEndOf, type DueRow } from "./annexes.ts";
 
 import { type Cases, casesOf } from "./cases.ts";
-import { accountabilitySaid, decisionsSaid, extremesSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
+import { accountabilitySaid, decisionsSaid, extremesSaid, findingsSaid, progressSaid, type Said, saidOf, systemsSaid } from "./clauses.ts";
 import {
   type Accountability,
   accountabilityOf,
@@ -19,8 +26,10 @@ import {
   systemsOf,
 } from "./conduct.ts";
 import { type HelpWanted, helpWantedIn } from "./coordination.ts";
+import { heavySaid } from "./heavy-said.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { type LeadingAnswer, leadingAnswerOf } from "./leading-answer.ts";
+import { runSaid } from "./missed-runs.ts";
 import { requireMonth } from "./month.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { type NextSteps, nextStepsOf } from "./next-steps.ts";
@@ -30,10 +39,11 @@ import { type Settings, settingsNamed } from "./printed-settings.ts";
 import { type Proceedings, proceedingsOf } from "./proceedings.ts";
 import { type Ranking, rankingOf } from "./ranking.ts";
 import { type Reporting, reportingOf } from "./reporting.ts";
+import { type ReportedRow, reportedRow } from "./reporting-table.ts";
 import { type RequirementRow, requirementRows } from "./requirements.ts";
-import { monthScene } from "./scene.ts";
+import { eventsInPeriod, monthScene } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
-import { shortcomingsSaid } from "./shortcomings-said.ts";
+import { shortcomingsSaid, type ToldFault } from "./shortcomings-said.ts";
 import { type Tracking, trackingOf } from "./tracking.ts";
 import { type UnitProgress, unitProgress } from "./units.ts";
 import type { Sight } from "./unreadable-ledgers.ts";
@@ -66,16 +76,20 @@ export interface BulletinData {
   readonly behind: readonly string[];
   readonly answer: LeadingAnswer;
   readonly overall: Overall;
-  readonly said: Said & Readonly<Record<"accountability" | "decisions" | "discipline" | "systems", string>>;
+  readonly said: Said & Readonly<Record<"accountability" | "decisions" | "discipline" | "systems" | "inspections" | "heavy", string>>;
   readonly proceedings: Proceedings;
   /** `progress`: 已完成整改4件（其中已销号3件），未完成整改2件，逾期1件. */
   readonly aspects: readonly (AspectRow & { readonly progress: string })[];
   /** 整改率最高的是……；未完成整改最多的是……; "" with less than two aspects that have problems. */
   readonly aspectsSaid: string;
+  /** 回访 in the month. */
+  readonly visits: number;
   readonly handling: readonly (HandlingRow & { readonly progress: string })[];
   readonly units: UnitProgress;
   readonly ranking: Ranking;
   readonly reporting: Reporting;
+  /** 报送情况: the rows of earlier months and other duties, and the runs of missed reports in words. */
+  readonly duties: { readonly rows: readonly ReportedRow[]; readonly runs: readonly string[] };
   readonly found: NewlyFound;
   readonly rebounded: Rebounded;
   readonly inspections: Inspections;
@@ -86,10 +100,12 @@ export interface BulletinData {
   readonly shortcomings: Shortcomings;
   readonly nextSteps: NextSteps;
   /** 存在问题 in words; none where there is nothing. */
-  readonly faults: readonly string[];
+  readonly faults: readonly ToldFault[];
   /** 下步要求, row by row. */
   readonly requirements: readonly RequirementRow[];
   readonly achievements: AchievementWords;
+  /** The same two by two, for a table; none where they are few. */
+  readonly achievementPairs: readonly (readonly AchievementRow[])[];
   /** 重点 of the plan. */
   readonly highlights: readonly Highlight[];
   readonly cases: Cases;
@@ -126,6 +142,9 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
   const failed = failedIn(scene);
   const accountability = accountabilityOf(scene);
   const systems = systemsOf(scene);
+  const handling = handlingRows(scene);
+  const achievements = achievementWords(scene);
+  const inspections = inspectionsOf(scene);
   const aspects = aspectRows(scene);
   const nextSteps = nextStepsOf(scene, reporting, shortcomings, annexes.dueNextMonth);
   const settings = settingsNamed(plan.settings);
@@ -162,17 +181,24 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       decisions: decisionsSaid(accountability.decisions, onlyYearOf(plan)),
       discipline: decisionsSaid(accountability.discipline, onlyYearOf(plan)),
       systems: systemsSaid(systems),
+      heavy: heavySaid(handling),
+      inspections: findingsSaid(inspections, scene.asOf, onlyYearOf(plan)),
     },
     proceedings,
     aspects: aspects.map((row) => ({ ...row, progress: progressSaid(row) })),
     aspectsSaid: extremesSaid(aspects),
-    handling: handlingRows(scene).map((row) => ({ ...row, progress: progressSaid(row) })),
+    handling: handling.map((row) => ({ ...row, progress: progressSaid(row) })),
+    visits: eventsInPeriod(scene, "回访").length,
     units,
     ranking,
     reporting,
+    duties: {
+      rows: [...reporting.earlier, ...reporting.others].map((group) => reportedRow(group, onlyYearOf(plan))),
+      runs: reporting.runs.map((run) => runSaid(run, onlyYearOf(plan))),
+    },
     found: newlyFoundIn(scene),
     rebounded: reboundedIn(scene),
-    inspections: inspectionsOf(scene),
+    inspections,
     accountability,
     systems,
     feedback: feedbackOf(scene),
@@ -182,6 +208,7 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
     faults: shortcomingsSaid({
       shortcomings,
       missing: nextSteps.missing,
+      runs: nextSteps.runs,
       baseline: overall.baseline,
       failed,
       withoutLedger,
@@ -199,7 +226,8 @@ export function bulletinOf(campaign: Campaign, { month, today, number, issuedOn 
       onlyYear: onlyYearOf(plan),
       annex: annexes.numbers.dueNextMonth,
     }),
-    achievements: achievementWords(scene),
+    achievements,
+    achievementPairs: pairsOf(achievements),
     highlights: highlightsIn(scene),
     cases: casesOf(scene),
     helpWanted: reporting.isOver ? helpWantedIn(scene) : [],

@@ -82,14 +82,14 @@ export function progressSaid(row: CountRow): string {
   return `${done}${ofThese}${unrectified > 0 ? `，未完成整改${unrectified}件` : ""}${late}`;
 }
 
-/** 整改率最高的是甲方面（66.7%），最低的是乙方面（18.8%）；未完成整改最多的是丙方面（32件）. Of those with problems; "" for less than two. */
+/** 整改率最高的是甲（66.7%），最低的是乙（18.8%）；未完成整改最多的是丙（32件）. Of those with problems; "" for less than two. */
 export function extremesSaid(rows: readonly (CountRow & { readonly name: string })[]): string {
   const own = rows.filter(({ total }) => total > 0);
   const most = Math.max(...own.map(({ unrectified }) => unrectified));
   if (own.length < 2 || most === 0) return "";
   const rate = ({ rectificationRate }: CountRow) => Number.parseFloat(rectificationRate);
   const [best, worst] = [Math.max(...own.map(rate)), Math.min(...own.map(rate))];
-  const named = (some: readonly { readonly name: string }[]) => `${some.map(({ name }) => name).join("、")}方面`;
+  const named = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join("、");
   const at = (wanted: number) => own.filter((row) => rate(row) === wanted);
   const left = `未完成整改最多的是${named(own.filter(({ unrectified }) => unrectified === most))}（${own.filter(({ unrectified }) => unrectified === most).length > 1 ? "各" : ""}${most}件）`;
   if (best === worst) return left;
@@ -107,7 +107,7 @@ function standing(overall: Overall): string {
         ? `台账共有问题${total}件，${each(total)}已完成整改，${done}`
         : `台账共有问题${total}件。已完成整改${rectified}件，${done}；未完成整改${unrectified}件，${left}`,
     unresolved > 0 ? `未销号的共${unresolved}件` : "",
-    removedSoFar > 0 ? `另有${removedSoFar}件因移交或合并移出台账，不计入以上各项` : "",
+    removedSoFar > 0 ? `另有${removedSoFar}件因移交或合并移出台账，未计入` : "",
   ];
   return sentences.filter((sentence) => sentence !== "").join("。");
 }

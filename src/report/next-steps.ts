@@ -4,6 +4,7 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import { compare } from "../model/diagnostic.ts";
 import { membersOf, type Plan } from "../model/plan.ts";
 import { isOverdue } from "../model/timeliness.ts";
+import { type MissedRun, missedRuns } from "./missed-runs.ts";
 import { inPlanOrder, isMost, kindNamed } from "./naming.ts";
 import { type DutyGroup, groupsOf, monthlyReport, type Reporting } from "./reporting.ts";
 import { countByUnit, countedByUnit, type MonthScene, type UnitCount } from "./scene.ts";
@@ -26,6 +27,8 @@ export interface NextSteps {
     readonly by: Day;
     readonly hasDeadline: boolean;
   }[];
+  /** Reports missed one after the other; they are among `missing` as well. */
+  readonly runs: readonly MissedRun[];
   /** Duties not done though the deadline has come. */
   readonly missing: readonly {
     readonly duty: string;
@@ -105,6 +108,7 @@ export function nextStepsOf(
         const { duty, action, month: of, deadline, owing, kind, missing } = group;
         return { duty, action, month: of, deadline, owing, kind, who: missing, whole: wholeOf(plan, missing, group) };
       }),
+    runs: missedRuns(groups.filter(({ deadline }) => deadline !== null)),
     overdue,
     toEnter: sumsOf(plan, shortcomings.notReceived.units, shortcomings.findingsNotReceived.units),
   };

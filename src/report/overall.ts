@@ -15,7 +15,7 @@ import {
 import { totalsByHandling, totalsByTask, totalsOf } from "../figures/totals.ts";
 import { type Day, type Month, monthOf } from "../model/day.ts";
 import type { PeriodFigures, Totals } from "../model/figures.ts";
-import { isFromBelow } from "../model/ledger.ts";
+import { isFromBelow, type Problem } from "../model/ledger.ts";
 import { aspectsOf } from "../model/plan.ts";
 import { missedStages, overdueDays } from "../model/timeliness.ts";
 import {
@@ -94,7 +94,7 @@ export interface TaskRow extends CountRow {
   readonly lead: readonly string[];
 }
 
-export interface AspectRow extends CountRow {
+export interface AspectRow extends CountRow, Pick<HandlingRow, "withMissedMilestones" | "visits"> {
   readonly name: string;
   readonly tasks: readonly TaskRow[];
 }
@@ -209,11 +209,20 @@ export function taskRows({ plan, placed, asOf }: Scene): TaskRow[] {
 export function aspectRows(scene: Scene): AspectRow[] {
   const { plan, placed, asOf } = scene;
   const tasks = taskRows(scene);
+  const visits = eventsInPeriod(scene, "回访");
   return aspectsOf(plan).map((name) => {
     const own = tasks.filter(({ aspect }) => aspect === name);
     const numbers = new Set(own.map(({ number }) => number));
-    const part = placed.filter(({ problem }) => problem.task !== undefined && numbers.has(problem.task));
-    return { name, tasks: own, ...rowOf(totalsOf(part, asOf, plan.settings.dueSoonDays)) };
+    const isOwn = ({ problem }: { readonly problem: Problem }) => problem.task !== undefined && numbers.has(problem.task);
+    const part = placed.filter(isOwn);
+    const withMissedMilestones = part.filter(({ standing }) => missedStages(standing, asOf).length > 0).length;
+    return {
+      name,
+      tasks: own,
+      ...rowOf(totalsOf(part, asOf, plan.settings.dueSoonDays)),
+      withMissedMilestones,
+      visits: visits.filter(isOwn).length,
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import { addMonths, type Day, lastDayOf, type Month } from "../model/day.ts";
 import type { DutyStatus } from "../model/figures.ts";
 import type { Plan } from "../model/plan.ts";
 import { monthlyDeadline, monthsOwed } from "../model/requirement.ts";
+import { type MissedRun, missedRuns, outsideRuns } from "./missed-runs.ts";
 import { isMost, kindNamed } from "./naming.ts";
 import type { MonthScene, Scene } from "./scene.ts";
 import { hidesDuties } from "./unreadable-ledgers.ts";
@@ -71,8 +72,12 @@ export interface Reporting {
   readonly isOver: boolean;
   /** The month's 月报: one, or several where the plan gives units different days; none where none is owed. */
   readonly monthly: readonly DutyGroup[];
-  /** 月报 of months before that are still missing, or came since the last bulletin. */
+  /**
+   * 月报 of months before that are still missing, or came since the last bulletin; none of a month that is missing only as part of a run.
+   */
   readonly earlier: readonly DutyGroup[];
+  /** Reports missed one after the other, the month's own included. */
+  readonly runs: readonly MissedRun[];
   /** Other duties begun by the month's end that are open, or were met since the last bulletin. */
   readonly others: readonly DutyGroup[];
 }
@@ -93,7 +98,7 @@ export function reportingOf(scene: MonthScene, today: Day): Reporting {
   const statuses = dutiesOn(plan, campaign.ledgers, asOf);
   const groups = groupsOf(scene, statuses, asOf);
   const monthly = groups.filter((group) => group.month === month);
-  if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], others: [] };
+  if (!isOver) return { asOf, isOver, monthly: monthly.map(uncounted), earlier: [], runs: [], others: [] };
 
   const lastAsOf = reportingDay(plan, addMonths(month, -1));
   const begun = new Set(plan.phases.filter(({ from }) => from <= monthEnd).map(({ number }) => number));
@@ -101,14 +106,17 @@ export function reportingOf(scene: MonthScene, today: Day): Reporting {
     group.missing.length > 0 ||
     group.pending.length > 0 ||
     statuses.some((status) => isOf(status, group) && status.on !== null && status.on > lastAsOf);
+  const runs = missedRuns(groups.filter((group) => group.month !== null && group.month <= month));
   return {
     asOf,
     isOver,
     monthly,
     earlier: groups
       .filter((group) => group.month !== null && group.month < month)
-      .map((group) => ({ ...group, late: group.late.filter(({ on }) => on > lastAsOf) }))
-      .filter(({ late, missing }) => late.length > 0 || missing.length > 0),
+      .filter(
+        ({ duty, month: of, late, missing }) => late.some(({ on }) => on > lastAsOf) || outsideRuns(runs, duty, of, missing).length > 0,
+      ),
+    runs,
     others: groups
       .filter(({ month: of, phase }) => of === null && (phase === null || begun.has(phase)))
       .filter(isNews)

@@ -3,6 +3,7 @@ import type { Day } from "../model/day.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
 import { countedSaid } from "./clauses.ts";
+import { outsideRuns } from "./missed-runs.ts";
 import type { NextSteps } from "./next-steps.ts";
 import type { Overall } from "./overall.ts";
 import type { Shortcomings } from "./shortcomings.ts";
@@ -40,7 +41,7 @@ export function requirementRows({
   onlyYear,
   annex,
 }: Demands): RequirementRow[] {
-  const { overdue, dueNextMonth, nextMonth, toEnter, missing, duties, reports, nextReport } = nextSteps;
+  const { overdue, dueNextMonth, nextMonth, toEnter, missing, runs, duties, reports, nextReport } = nextSteps;
   const soon = nextReport?.deadline ? before(nextReport.deadline, onlyYear) : "抓紧";
   const told = nextReport ? `，在${paperMonth(nextReport.month, onlyYear)}${nextReport.duty}中说明进展` : "";
   const whoseDue =
@@ -54,8 +55,8 @@ export function requirementRows({
     },
     dueNextMonth.count > 0 && {
       who: whoseDue,
-      what: `${paperMonth(nextMonth, onlyYear)}到期、尚未完成整改的问题${dueNextMonth.count}件，在时限内完成整改；时限已过的，抓紧整改`,
-      by: dueNextMonth.first === null ? "时限内" : `时限内，最早${paperDay(dueNextMonth.first, onlyYear)}`,
+      what: `${paperMonth(nextMonth, onlyYear)}到期、尚未完成整改的问题${dueNextMonth.count}件，在时限内完成整改`,
+      by: dueNextMonth.first === null ? "时限内" : `最早${paperDay(dueNextMonth.first, onlyYear)}`,
     },
     shortcomings.toComplete.count > 0 && {
       who: countedSaid(shortcomings.toComplete.units),
@@ -75,11 +76,11 @@ export function requirementRows({
     },
     baseline?.isSound === true &&
       baseline.units.length > 0 && { who: countedSaid(baseline.units), what: `将${baseline.name}所列问题登记入账`, by: soon },
-    ...missingRows(missing, onlyYear),
+    ...missingRows(missing, runs, onlyYear),
     ...duties.map(({ duty, action, who, by, phase, hasDeadline }) => ({
       who,
-      what: `${action}${duty}`,
-      by: `${before(by, onlyYear)}${hasDeadline || phase === null ? "" : `（第${phase}阶段结束）`}`,
+      what: `${hasDeadline || phase === null ? "" : `在第${phase}阶段内`}${action}${duty}`,
+      by: before(by, onlyYear),
     })),
     ...reports.map(({ who, month, duty, deadline }) => ({
       who,
@@ -93,14 +94,20 @@ export function requirementRows({
 }
 
 /** Reports of several months that are missing are one row. */
-function missingRows(missing: NextSteps["missing"], onlyYear: OnlyYear): RequirementRow[] {
-  return [...groupBy(missing, ({ duty }) => duty)].map(([duty, own]) => {
-    const [only, ...others] = own as [(typeof own)[number], ...typeof own];
-    const named = ({ who, whole }: typeof only) => whole ?? who.join("、");
-    const what = only.action === "报送" ? "补报" : only.action;
-    if (others.length === 0)
+function missingRows(missing: NextSteps["missing"], runs: NextSteps["runs"], onlyYear: OnlyYear): RequirementRow[] {
+  return [...groupBy(missing, ({ duty }) => duty)].map(([duty, all]) => {
+    const inRuns = runs.filter((run) => run.duty === duty);
+    const own = all.map((one) => ({ ...one, rest: outsideRuns(inRuns, duty, one.month, one.who) })).filter(({ rest }) => rest.length > 0);
+    const named = ({ rest, who, whole }: (typeof own)[number]) =>
+      rest.length === who.length ? (whole ?? who.join("、")) : rest.join("、");
+    const [only, ...others] = own;
+    const what = all[0]?.action === "报送" ? "补报" : (all[0]?.action ?? "");
+    if (only && others.length + inRuns.length === 0)
       return { who: named(only), what: `${what}${only.month === null ? "" : paperMonth(only.month, onlyYear)}${duty}`, by: "立即" };
-    const whose = own.map((one) => `${one.month === null ? "" : `${paperMonth(one.month, onlyYear)}：`}${named(one)}`);
+    const whose = [
+      ...inRuns.map(({ unit, from, to, count }) => `${paperMonth(from, onlyYear)}至${paperMonth(to, onlyYear)}（${count}次）：${unit}`),
+      ...own.map((one) => `${one.month === null ? "" : `${paperMonth(one.month, onlyYear)}：`}${named(one)}`),
+    ];
     return { who: whose.join("；"), what: `${what}未报的${duty}`, by: "立即" };
   });
 }

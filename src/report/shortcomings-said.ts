@@ -1,6 +1,8 @@
 // 存在问题 in words, by what they are about: counted facts, without a full stop at the end. Who has to do what about them is in 下步要求.
-import { type OnlyYear, paperDay, paperMonth } from "../model/paper-day.ts";
+import { groupBy } from "../model/group-by.ts";
+import { type OnlyYear, paperMonth } from "../model/paper-day.ts";
 import { each, tallied } from "./clauses.ts";
+import { outsideRuns, runSaid } from "./missed-runs.ts";
 import type { NextSteps } from "./next-steps.ts";
 import type { Overall } from "./overall.ts";
 import type { Settings } from "./printed-settings.ts";
@@ -9,6 +11,7 @@ import type { Shortcomings } from "./shortcomings.ts";
 export interface Faults {
   readonly shortcomings: Shortcomings;
   readonly missing: NextSteps["missing"];
+  readonly runs: NextSteps["runs"];
   readonly baseline: Overall["baseline"];
   readonly failed: readonly string[];
   readonly withoutLedger: readonly string[];
@@ -18,14 +21,20 @@ export interface Faults {
   readonly annex: number | null;
 }
 
-/** 整改方面，逾期11件（见附件4），……; only subjects of which there is something to say. */
-export function shortcomingsSaid(faults: Faults): string[] {
+/** 整改: 逾期11件（见附件4），…… */
+export interface ToldFault {
+  readonly subject: string;
+  readonly said: string;
+}
+
+/** Only subjects of which there is something to say. */
+export function shortcomingsSaid(faults: Faults): ToldFault[] {
   const subjects: [string, string[]][] = [
     ["整改", rectification(faults)],
     ["台账", records(faults)],
-    ["报送", faults.missing.map((one) => missingSaid(one, faults.onlyYear))],
+    ["报送", reportsSaid(faults)],
   ];
-  return subjects.flatMap(([name, parts]) => (parts.length > 0 ? [`${name}方面，${parts.join("；")}`] : []));
+  return subjects.flatMap(([subject, parts]) => (parts.length > 0 ? [{ subject, said: parts.join("；") }] : []));
 }
 
 function rectification({ shortcomings, settings, annex }: Faults): string[] {
@@ -59,9 +68,31 @@ function records({ shortcomings, baseline, failed, withoutLedger, settings }: Fa
   ].filter((part) => part !== "");
 }
 
-/** 16个单位均未报送6月月报（截止日7月5日）; 未报送5月月报（截止日6月5日）的单位1个. They are named in 报送情况 and 下步要求. */
-function missingSaid({ duty, action, month, deadline, owing, kind, who }: NextSteps["missing"][number], onlyYear: OnlyYear): string {
-  const what = `${action}${month === null ? "" : paperMonth(month, onlyYear)}${duty}${deadline === null ? "" : `（截止日${paperDay(deadline, onlyYear)}）`}`;
-  if (kind !== null && who.length === owing) return `${owing}个${kind}均未${what}`;
-  return `未${what}的单位${who.length}个`;
+/**
+ * 16个单位均未报送6月月报; 未报送5月月报的单位1个、专题报告的2个; 某局2021年7月至2023年3月共21次未报月报. Units and deadlines are named in 报送情况
+ * and 下步要求.
+ */
+function reportsSaid({ missing, runs, onlyYear }: Faults): string[] {
+  const rest = missing
+    .map((one) => ({ ...one, who: outsideRuns(runs, one.duty, one.month, one.who) }))
+    .filter(({ who }) => who.length > 0)
+    .map(({ duty, action, month, owing, kind, who }) => ({
+      action,
+      what: `${month === null ? "" : paperMonth(month, onlyYear)}${duty}`,
+      count: who.length,
+      whole: kind !== null && who.length === owing ? `${owing}个${kind}均` : "",
+    }));
+  const some = [
+    ...groupBy(
+      rest.filter(({ whole }) => whole === ""),
+      ({ action }) => action,
+    ),
+  ].map(
+    ([action, own]) => `未${action}${own.map(({ what, count }, index) => `${what}的${index === 0 ? "单位" : ""}${count}个`).join("、")}`,
+  );
+  return [
+    ...runs.map((run) => runSaid(run, onlyYear)),
+    ...rest.filter(({ whole }) => whole !== "").map(({ action, what, whole }) => `${whole}未${action}${what}`),
+    ...some,
+  ];
 }

@@ -36,11 +36,18 @@ export interface Tracking {
   /** By kind, then by day. What was done before the period began is left out. */
   readonly rows: readonly TrackedRow[];
   readonly open: number;
+  /** What was asked for in the reports before and is not asked for again: it is counted, and is not among the rows. */
+  readonly dropped: number;
 }
 
 export function trackingOf(scene: MonthScene, isReported: boolean): Tracking {
-  const rows = [...decisionRows(scene), ...findingRows(scene), ...(isReported ? helpRows(scene) : [])];
-  return { rows, open: rows.filter(({ isDone }) => !isDone).length };
+  const help = isReported ? helpRows(scene) : [];
+  const rows = [...decisionRows(scene), ...findingRows(scene), ...help.filter(({ isDone }) => !isDone)];
+  return {
+    rows,
+    open: rows.filter(({ isDone }) => !isDone).length,
+    dropped: help.filter(({ isDone }) => isDone).length,
+  };
 }
 
 /** Of each unit of the plan that one is about: those of the period, and those of before of which something was open when it began. */
@@ -129,7 +136,7 @@ function helpRows(scene: MonthScene): TrackedRow[] {
   return helpWantedIn({ ...scene, month: before }).map(({ unit, on, text }) => {
     const isRepeated = asked.some((one) => one.unit === unit && one.text === text);
     const isDone = !isRepeated && hasReported(unit);
-    const outcome = isRepeated ? `${name}仍然列出` : isDone ? `${name}未再列出` : hidesDuties(scene, unit) ? "待核对" : `${name}尚未报送`;
+    const outcome = isRepeated ? `${name}仍然列出` : isDone ? "" : hidesDuties(scene, unit) ? "待核对" : `${name}尚未报送`;
     return { on, kind: "需协调事项", unit, what: text, deadline: null, outcome, isDone };
   });
 }

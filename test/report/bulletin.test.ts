@@ -387,10 +387,10 @@ describe("报送情况", () => {
     expect(june(small, "2018-09-30")).toEqual(june(small, "2018-07-05"));
   });
 
-  it("tells of a late report once: in the bulletin after it came", () => {
+  it("tells of a late report in the bulletin after it came, and later only beside one that is missing", () => {
     const july = bulletinOf(smallCampaign(small), { month: "2018-07", today: "2018-08-31" }).reporting;
     expect(july.earlier.map(({ month, late, missing }) => [month, late, missing])).toEqual([
-      ["2018-05", [], ["丙园区"]],
+      ["2018-05", [{ unit: "乙局", on: "2018-06-12" }], ["丙园区"]],
       ["2018-06", [{ unit: "乙局", on: "2018-07-06" }], ["丙园区"]],
     ]);
   });
@@ -420,7 +420,7 @@ describe("报送情况", () => {
   it("stands on the month's last day where no monthly report is owed", () => {
     const data = bulletinOf(smallCampaign(small), { month: "2018-04", today: "2018-04-30" });
     expect(data.reporting).toMatchObject({ asOf: "2018-04-30", isOver: true, monthly: [] });
-    expect(june({}, "2018-06-30").reporting).toEqual({ asOf: "2018-06-30", isOver: true, monthly: [], earlier: [], others: [] });
+    expect(june({}, "2018-06-30").reporting).toEqual({ asOf: "2018-06-30", isOver: true, monthly: [], earlier: [], runs: [], others: [] });
   });
 
   it("waits for the latest day where units have different ones", () => {

@@ -78,9 +78,12 @@ describe("what there is nothing of", () => {
   it("is left out, but for what it is good to know that there is none of", async () => {
     const { sections } = takenApart(await june({}));
     expect(sections.get("总体情况")?.trim()).toBe("截至6月30日，台账中没有问题。\n\n6月台账没有新增入账、反弹、销号、移出。");
-    expect([...sections.keys()]).toEqual(["总体情况", "报送情况", "新发现与反弹"]);
+    expect([...sections.keys()]).toEqual(["总体情况", "报送情况", "新发现与反弹、监督检查和追责问责等情况"]);
     expect(sections.get("报送情况")?.trim()).toBe("无。");
-    expect(sections.get("新发现与反弹")?.trim()).toBe("6月没有新发现问题。\n\n6月没有反弹问题。");
+    expect(sections.get("新发现与反弹、监督检查和追责问责等情况")?.trim().split("\n").slice(2)).toEqual([
+      "| 新发现 | 6月没有新发现问题 |",
+      "| 反弹 | 6月没有反弹问题 |",
+    ]);
   });
 
   it("is no rate and no comparison", async () => {
@@ -92,14 +95,13 @@ describe("what there is nothing of", () => {
 
 describe("总体情况 in words", () => {
   const closed = course("2018-06-01", "2018-06-02", "2018-06-03");
+  /** The first sentence of the answer, the section, what it says was done of procedures. */
   const overall = async (...problems: Parameters<typeof problem>[]) => {
-    const small = { units: { 甲局: { 问题: problems.map(([id, changes]) => problem(id, changes)) } } };
-    return (
-      takenApart(await june(small))
-        .sections.get("总体情况")
-        ?.trim()
-        .split("\n\n") ?? []
-    );
+    const paper = await june({ units: { 甲局: { 问题: problems.map(([id, changes]) => problem(id, changes)) } } });
+    const { sections } = takenApart(paper);
+    const answer = paper.split("## 一、")[0]?.trim().split("\n\n").at(-1)?.split("。")[0];
+    const [, proceedings] = /^\| 整改办理 \| (.*) \|$/m.exec(paper) ?? [];
+    return [answer, ...(sections.get("总体情况")?.trim().split("\n\n") ?? []), proceedings];
   };
 
   it("tells counts, then rates, then what is overdue", async () => {
@@ -112,27 +114,33 @@ describe("总体情况 in words", () => {
         ["甲-01-005", { 时限: "2018-07-05" }],
       ),
     ).toEqual([
-      "截至6月30日，台账共有问题5件。已完成整改2件，其中已销号1件、待销号1件；未完成整改3件，其中整改中2件、待核查1件。未销号的共4件。整改率40.0%，销号率20.0%，比5月底分别提高40.0个、20.0个百分点。逾期1件；临期（距时限7天以内）1件。",
+      "截至6月30日，台账问题5件，已完成整改2件，整改率40.0%，比5月底提高40.0个百分点；已销号1件，销号率20.0%，比5月底提高20.0个百分点；逾期1件，比5月底增加1件",
+      "台账共有问题5件。已完成整改2件，其中已销号1件、待销号1件；未完成整改3件，其中整改中2件、待核查1件。未销号的共4件。逾期1件；临期（距时限7天以内）1件。",
       "时限在6月30日及以前的问题4件，均为6月到期，已完成整改2件（均按期完成），到期整改率50.0%，按期完成率50.0%。",
-      "6月台账变动情况：期初（5月31日）未销号5件，销号1件，没有新增入账、反弹、移出，期末未销号4件。6月报完成3件次；核查2件次，均通过。",
+      "6月台账变动情况：期初（5月31日）未销号5件，销号1件，没有新增入账、反弹、移出，期末未销号4件。",
+      "报完成3件次；核查2件次，均通过",
     ]);
   });
 
   it("says once that all of them are so, and nothing of what there is none of", async () => {
     expect(await overall(["甲-01-001", { 经过: closed }], ["甲-01-002", { 经过: closed }])).toEqual([
-      "截至6月30日，台账共有问题2件，均已完成整改，均已销号。整改率100.0%，销号率100.0%，比5月底均提高100.0个百分点。没有逾期问题。",
+      "截至6月30日，台账问题2件，已完成整改2件，整改率100.0%，比5月底提高100.0个百分点；已销号2件，销号率100.0%，比5月底提高100.0个百分点；没有逾期",
+      "台账共有问题2件，均已完成整改，均已销号。没有逾期问题。",
       "时限在6月30日及以前的问题2件，均为6月到期，已完成整改2件（均按期完成），到期整改率100.0%，按期完成率100.0%。",
-      "6月台账变动情况：期初（5月31日）未销号2件，销号2件，没有新增入账、反弹、移出，期末没有未销号问题。6月报完成2件次；核查2件次，均通过。",
+      "6月台账变动情况：期初（5月31日）未销号2件，销号2件，没有新增入账、反弹、移出，期末没有未销号问题。",
+      "报完成2件次；核查2件次，均通过",
     ]);
     expect(await overall(["甲-01-001", { 时限: "2018-08-31" }])).toEqual([
-      "截至6月30日，台账共有问题1件，未完成整改，在整改中。未销号的共1件。整改率0.0%，销号率0.0%，均与5月底持平。没有逾期问题。",
+      "截至6月30日，台账问题1件，尚无完成整改的，整改率0.0%，与5月底持平；尚无销号的，销号率0.0%，与5月底持平；没有逾期",
+      "台账共有问题1件，未完成整改，在整改中。未销号的共1件。没有逾期问题。",
       "6月台账没有新增入账、反弹、销号、移出，期初（5月31日）、期末未销号均为1件。",
+      undefined,
     ]);
   });
 
   it("tells the rates apart where they moved apart", async () => {
     const [first] = await overall(["甲-01-001", { 经过: course("2018-06-01", "2018-06-02") }]);
-    expect(first).toContain("整改率100.0%，比5月底提高100.0个百分点；销号率0.0%，与5月底持平。");
+    expect(first).toContain("整改率100.0%，比5月底提高100.0个百分点；尚无销号的，销号率0.0%，与5月底持平；");
   });
 
   it("does not call what was handed over and not received all in order", async () => {
@@ -159,10 +167,10 @@ describe("long lists of units", () => {
   it("tells most of them by the others", async () => {
     const most = await paper(names.slice(0, 6));
     expect(most.get("报送情况")).toContain("截至7月5日，除庚局、辛园区未报送外，其余6个单位均按期报送。");
-    expect(most.get("存在问题")).toContain("1. 报送方面，未报送6月月报（截止日7月5日）的单位2个。");
+    expect(most.get("存在问题")).toContain("| 报送 | 未报送6月月报的单位2个 |");
     const few = await paper(["甲局"]);
     expect(few.get("报送情况")).toContain("截至7月5日，除甲局按期报送外，其余7个单位均未报送。");
-    expect(few.get("存在问题")).toContain("1. 报送方面，未报送6月月报（截止日7月5日）的单位7个。");
+    expect(few.get("存在问题")).toContain("| 报送 | 未报送6月月报的单位7个 |");
     expect(few.get("下步要求")).toContain("| 1 | 除甲局外，其余7个单位 | 补报6月月报 | 立即 |");
     const half = await paper(names.slice(0, 4));
     expect(half.get("报送情况")).toContain("截至7月5日，按期报送4个：甲局、乙局、丙局、丁局；未报送4个：戊局、己局、庚局、辛园区。");
@@ -172,7 +180,7 @@ describe("long lists of units", () => {
     expect((await paper(names)).get("报送情况")).toContain("截至7月5日，8个单位均已按期报送。");
     const none = await paper([]);
     expect(none.get("报送情况")).toContain("截至7月5日，8个单位均未报送。");
-    expect(none.get("存在问题")).toContain("1. 报送方面，8个单位均未报送6月月报（截止日7月5日）。");
+    expect(none.get("存在问题")).toContain("| 报送 | 8个单位均未报送6月月报 |");
     expect(none.get("下步要求")).toContain("| 1 | 各单位 | 补报6月月报 | 立即 |");
   });
 
@@ -197,7 +205,9 @@ describe("what is not in order", () => {
       ["园区小计", ""],
       ["合计", ""],
     ]);
-    expect(sections.get("存在问题")?.trim()).toBe("1. 台账方面，数据未通过核对的单位2个：甲局、领导小组办公室；未见台账的单位1个：乙局。");
+    expect(sections.get("存在问题")?.trim().split("\n").slice(2)).toEqual([
+      "| 台账 | 数据未通过核对的单位2个：甲局、领导小组办公室；未见台账的单位1个：乙局 |",
+    ]);
     expect(demands(sections)).toEqual([
       ["甲局、领导小组办公室", "更正台账，使数据通过核对", "抓紧"],
       ["乙局", "建立台账", "抓紧"],
@@ -242,7 +252,7 @@ describe("what is not in order", () => {
     );
   });
 
-  it("prints every kind of shortcoming, numbered on", async () => {
+  it("prints every kind of shortcoming, by subject", async () => {
     const stepwise = {
       分类处置: "分步整改",
       时限: "2018-08-31",
@@ -282,10 +292,10 @@ describe("what is not in order", () => {
       },
     });
     const { sections } = takenApart(paper);
-    expect(sections.get("存在问题")?.trim().split("\n")).toEqual([
-      "1. 整改方面，逾期问题3件（见附件4），其中逾期超过15天的1件；整改中尚无时限的1件；节点到期未完成的1件，共1个节点；登记超过30天尚未作出追责或不予追责决定的从重处理问题1件；需要反馈、已销号但没有反馈记录的1件。",
-      "2. 台账方面，登记超过15天仍未填写齐全的1件（缺时限1件）；已移交、接收单位尚未登记入账的1件（乙-06-001由乙局移交丙园区）；监督检查发现、尚未登记入账的1件。",
-      "3. 报送方面，未报送5月月报（截止日6月5日）的单位2个；未报送6月月报（截止日7月5日）的单位2个；未报送专题报告（截止日7月2日）的单位1个。",
+    expect(sections.get("存在问题")?.trim().split("\n").slice(2)).toEqual([
+      "| 整改 | 逾期问题3件（见附件4），其中逾期超过15天的1件；整改中尚无时限的1件；节点到期未完成的1件，共1个节点；登记超过30天尚未作出追责或不予追责决定的从重处理问题1件；需要反馈、已销号但没有反馈记录的1件 |",
+      "| 台账 | 登记超过15天仍未填写齐全的1件（缺时限1件）；已移交、接收单位尚未登记入账的1件（乙-06-001由乙局移交丙园区）；监督检查发现、尚未登记入账的1件 |",
+      "| 报送 | 未报送5月月报的单位2个、6月月报的2个、专题报告的1个 |",
     ]);
     expect(demands(sections)).toEqual([
       ["甲局（3件）", "抓紧整改逾期问题，按程序报请核查、销号，在7月月报中说明进展", "8月5日以前"],
@@ -296,7 +306,7 @@ describe("what is not in order", () => {
       ["甲局（1件）", "已销号问题向企业或反映人反馈，记入台账", "8月5日以前"],
       ["5月：乙局、丙园区；6月：乙局、丙园区", "补报未报的月报", "立即"],
       ["乙局", "补报专题报告", "立即"],
-      ["丙园区", "开展交叉检查", "8月31日以前（第3阶段结束）"],
+      ["丙园区", "在第3阶段内开展交叉检查", "8月31日以前"],
       ["各单位", "向区分组办公室报送7月月报，没有变化的也要报送", "8月5日以前"],
     ]);
   });
@@ -324,9 +334,9 @@ describe("what a clerk typed", () => {
       { 日期: "2018-06-10", 事项: "反弹", 来源: "督查", 情况: "又来", 时限: "2018-06-20" },
     ];
     const paper = await june({ units: { 甲局: { 问题: [problem("甲-01-001", { 题目: title, 经过: log })] } } });
-    expect(paper).toContain(`6月反弹问题1件：甲-01-001“${shown}”（甲局），6月10日反弹，新时限6月20日。\n`);
+    expect(paper).toContain(`| 反弹 | 反弹1件：甲-01-001“${shown}”（甲局），6月10日反弹，新时限6月20日 |\n`);
     expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 6月20日 | 6月20日 | 10 | 整改中 | — | 措施 |\n`);
-    expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 6月20日 | 6月1日 | 6月3日 | 是 |\n`);
+    expect(paper).toContain(`| 1 | 甲-01-001 | ${shown} | 甲局 | 6月1日 | 6月3日 | 是 |\n`);
   });
 });
 

@@ -23,6 +23,8 @@ test("no part of a sentence is empty, and nothing is counted that is not there",
       const { sections } = takenApart(paper);
       for (const [name, text] of sections) {
         expect(text.trim(), name).not.toBe("");
+        for (const cell of text.split("\n").flatMap((one) => (one.startsWith("|") ? one.split(/(?<!\\)\|/) : [])))
+          expect(cell.trim()).not.toMatch(/[，；、：。（][，；、。）]|^[，；、。]|(?<!\d)1件，均|undefined|null|[。；，、]$/);
         for (const line of text.split("\n").filter((one) => !one.startsWith("|"))) {
           expect(line).not.toMatch(/[，；、：。（][，；、。）]|^[，；、。]|(?<![\d.])0(?:件|个|次|项|起)|(?<!\d)1件，均|undefined|null/);
           expect(line).toMatch(/^$|^#|。$|：$/);

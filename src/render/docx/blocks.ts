@@ -2,9 +2,10 @@
 import { Paragraph, type Table } from "docx";
 import type { Block, Runs } from "../../model/paper.ts";
 import { printedWidth } from "../printed-width.ts";
-import { character, type PageSize, sizes, textHeight, textWidth } from "./page.ts";
+import type { TableSize } from "./column-widths.ts";
+import { character, type PageSize, sizes, slip, textHeight, textWidth } from "./page.ts";
 import { styles } from "./styles.ts";
-import { docxTable, isForm } from "./table.ts";
+import { docxTable } from "./table.ts";
 import { fittedOnPage } from "./table-height.ts";
 import { plainRuns, runsOf } from "./text.ts";
 
@@ -19,6 +20,8 @@ export interface BlockSetting {
   readonly before?: number;
   readonly isSigned?: boolean;
   readonly tableRooms?: readonly number[];
+  /** The largest size of its tables. */
+  readonly largest?: TableSize;
 }
 
 /** Charts are left out: their numbers stand in the tables. */
@@ -26,12 +29,18 @@ export function blocksOf(
   blocks: readonly Block[],
   voice: Voice,
   page: PageSize,
-  { before = 0, isSigned = false, tableRooms = [textHeight(page)] }: BlockSetting,
+  { before = 0, isSigned = false, tableRooms = [textHeight(page)], largest = sizes.五号 }: BlockSetting,
 ): (Paragraph | Table)[] {
   const pieces = blocks.flatMap(piecesOf);
   const keptFrom = isSigned ? endingFrom(pieces, page) : pieces.length;
   return pieces.flatMap((piece, index) =>
-    pieceOf(piece, voice, page, { before: index === 0 ? before : 0, next: pieces[index + 1], isKept: index >= keptFrom, tableRooms }),
+    pieceOf(piece, voice, page, {
+      before: index === 0 ? before : 0,
+      next: pieces[index + 1],
+      isKept: index >= keptFrom,
+      tableRooms,
+      largest,
+    }),
   );
 }
 
@@ -58,11 +67,10 @@ const longestBrought = 8;
 
 /** Index of the block from which on the text makes up so many lines; a table alone is enough. */
 function endingFrom(pieces: readonly Piece[], page: PageSize): number {
-  const room = Math.floor(textWidth(page) / character);
   let lines = 0;
   for (let index = pieces.length - 1; index >= 0; index--) {
     const piece = pieces[index] as Piece;
-    const own = piece.kind === "table" ? linesSigned : Math.ceil((printedWidth(plainRuns(piece.runs)) + 2) / room);
+    const own = piece.kind === "table" ? linesSigned : linesOf(piece.runs, page);
     if (lines > 0 && own > longestBrought) return index + 1;
     lines += own;
     if (lines >= linesSigned) return index;
@@ -70,23 +78,33 @@ function endingFrom(pieces: readonly Piece[], page: PageSize): number {
   return 0;
 }
 
+/** Lines of a paragraph of the text. */
+const linesOf = (runs: Runs, page: PageSize): number =>
+  Math.ceil((printedWidth(plainRuns(runs)) + 2) / Math.floor(textWidth(page) / character));
+
 interface BlockPlace {
   readonly before: number;
   readonly next: Piece | undefined;
   /** Keep the paragraph on the page of what follows. */
   readonly isKept: boolean;
   readonly tableRooms: readonly number[];
+  readonly largest: TableSize;
 }
 
-function pieceOf(block: Piece, voice: Voice, page: PageSize, { before, next, isKept, tableRooms }: BlockPlace): (Paragraph | Table)[] {
+function pieceOf(
+  block: Piece,
+  voice: Voice,
+  page: PageSize,
+  { before, next, isKept, tableRooms, largest }: BlockPlace,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ style: styles.headings[block.level], ...above(before), children: runsOf(block.runs, "text") })];
     case "paragraph":
-      return [paragraphOf(block.runs, voice, { before, isKept, isAboveTable: next?.kind === "table" })];
+      return [paragraphOf(block.runs, voice, page, { before, isKept, isAboveTable: next?.kind === "table" })];
     case "table": {
-      const fit = fittedOnPage(block, page, tableRooms, isForm(block) ? sizes.五号 : sizes.小四);
-      const table = docxTable(block, { ...fit, pageHeight: textHeight(page), isWhole: voice === "body", isKept });
+      const fit = fittedOnPage(block, page, tableRooms, largest);
+      const table = docxTable(block, { ...fit, pageHeight: textHeight(page), isWhole: voice === "body", isNotice: page === slip, isKept });
       return voice === "body" && next?.kind === "paragraph" ? [table, gap()] : [table];
     }
   }
@@ -98,12 +116,16 @@ interface ParagraphPlace {
   readonly isAboveTable: boolean;
 }
 
-/** Keeps text right above a table on the table's page, and of the text kept with the signature at least two lines on its page. */
-function paragraphOf(runs: Runs, voice: Voice, { before, isKept, isAboveTable }: ParagraphPlace): Paragraph {
+/** A longer paragraph above a table is not kept with it: all of it would move to the table's page. */
+const longestLead = 2;
+
+/** Keeps a short text right above a table on the table's page, and of the text kept with the signature at least two lines on its page. */
+function paragraphOf(runs: Runs, voice: Voice, page: PageSize, { before, isKept, isAboveTable }: ParagraphPlace): Paragraph {
   const style = voice === "body" ? styles.body : styles.annexNote;
+  const isLead = isAboveTable && linesOf(runs, page) <= longestLead;
   return new Paragraph({
     style,
-    keepNext: isAboveTable || isKept,
+    keepNext: isLead || isKept,
     ...(isKept ? { widowControl: true } : {}),
     spacing: { before, after: isAboveTable ? nextToTable : 0 },
     children: runsOf(runs, "text"),

@@ -7,7 +7,7 @@ import { printedWidth } from "../printed-width.ts";
 import { labelsPlace, namePlace, valuesPlace } from "./chart-workbook.ts";
 import type { Fonts } from "./fonts.ts";
 import { portrait, textWidth } from "./page.ts";
-import { styles } from "./styles.ts";
+import { chartGap, styles } from "./styles.ts";
 import { printable } from "./text.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
@@ -32,7 +32,10 @@ const width = textWidth(portrait) / 20;
 
 /** In points: bars need a line for each, the others what their lines do. */
 const heightOf = ({ kind, categories }: Chart): number =>
-  kind === "bars" ? Math.min(560, 72 + 14 * categories.length) : kind === "lines" ? 140 : 125;
+  kind === "bars" ? Math.min(560, 72 + 13 * categories.length) : kind === "lines" ? 130 : 110;
+
+/** Of its paragraph, in twips. */
+export const chartHeight = (chart: Chart): number => heightOf(chart) * 20 + chartGap;
 
 /** Where the chart stands, with its alternative text. */
 export function chartParagraph(chart: Chart, index: number): Paragraph {

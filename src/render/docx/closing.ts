@@ -6,7 +6,7 @@ import { characterSpacing, type Density, em } from "./page.ts";
 import { styles } from "./styles.ts";
 import { printable, runOf } from "./text.ts";
 
-/** Keep all of it on one page. */
+/** Signature and date stay on one page with the end of the list of annexes. */
 export function closingOf({ head: { signer, signedOn, note }, annexes }: PaperTree, density: Density): Paragraph[] {
   const isSigned = signer !== "" || signedOn !== "";
   return [
@@ -39,11 +39,14 @@ function annexListOf(titles: readonly string[], { isKept, density }: Closed): Pa
     const lead = new TextRun({ children: [`${isFirst ? label : ""}${index + 1}.`, new Tab()] });
     return listed([lead, ...runOf(title)], start + numeral, isFirst ? printedWidth(label) + numeral : numeral, {
       isFirst,
-      isKept: isKept || index < titles.length - 1,
+      isKept: index >= titles.length - linesKept ? isKept || index < titles.length - 1 : index === 0,
       density,
     });
   });
 }
+
+/** So many lines of the list stay on the page of the signature. */
+const linesKept = 2;
 
 interface ItemPlace extends Closed {
   readonly isFirst: boolean;

@@ -44,7 +44,8 @@ export function spacedWidth(text: string): number {
   return printedWidth(text) + (text.match(/(?<=[\u4e00-\u9fff])(?=[\dA-Za-z])|(?<=[\dA-Za-z])(?=[\u4e00-\u9fff])/g)?.length ?? 0) / 4;
 }
 
-function firmWidth(text: string): number {
+/** Its width where digits are a little wider than half a character, as in most fonts. */
+export function firmWidth(text: string): number {
   return spacedWidth(text) + (text.match(/[-\dA-Za-z]/g)?.length ?? 0) * 0.07;
 }
 
@@ -52,7 +53,7 @@ function ampleWidth(text: string): number {
   return spacedWidth(text) + (text.match(/[!-~]/g)?.length ?? 0) * 0.15 + (text.match(/%/g)?.length ?? 0) * 0.3;
 }
 
-export type TableSize = 18 | 21 | 24;
+export type TableSize = 18 | 21;
 
 export interface Fit {
   readonly size: TableSize;
@@ -84,12 +85,15 @@ function decentWidth(column: Tally): number {
 const leastHead = ({ head, word }: Tally): number => Math.max(1, Math.min(head, widest, Math.max(2, word, Math.ceil(head / 3))));
 
 /** True for columns whose cells are short and about equally wide, such as days and numbers: they must stay on one line. */
-const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
+export const isRigid = ({ natural, mean }: Tally): boolean => natural <= oneLine && (natural <= narrowest || mean >= natural * 0.6);
 
 /** The width where there is not enough room for all: rigid columns keep theirs, long text is narrowed. */
 function leastWidth(column: Tally): number {
   return isRigid(column) ? decentWidth(column) : Math.max(narrowest, leastHead(column));
 }
+
+/** The least width in twips. */
+export const leastWidthAt = (column: Tally, size: TableSize): number => asked(leastWidth(column), size);
 
 /** The width asked for beyond the least: for text that is mostly short no more than most of its cells need. */
 function crowdedWidth(column: Tally): number {
@@ -106,9 +110,7 @@ export function fits(columns: readonly Tally[], room: number): boolean {
 }
 
 function sizeFor(columns: readonly Tally[], room: number): TableSize | undefined {
-  return ([sizes.小四, sizes.五号, sizes.小五] as const).find(
-    (size) => sum(columns.map((column) => asked(decentWidth(column), size))) <= room,
-  );
+  return ([sizes.五号, sizes.小五] as const).find((size) => sum(columns.map((column) => asked(decentWidth(column), size))) <= room);
 }
 
 const asked = (width: number, size: TableSize): number => width * em(size) + padding;
@@ -117,7 +119,7 @@ const asked = (width: number, size: TableSize): number => width * em(size) + pad
  * The largest size up to `largest` at which the columns fit, 小五 where none does. First rigid columns get the width that keeps them on one line in any
  * font, then all columns what they need to read well; room left over goes to cells that would wrap, then to heads, then to all.
  */
-export function fitted(columns: readonly Tally[], room: number, largest: TableSize = sizes.小四): Fit {
+export function fitted(columns: readonly Tally[], room: number, largest: TableSize = sizes.五号): Fit {
   const size = Math.min(largest, sizeFor(columns, room) ?? sizes.小五) as TableSize;
   const all = (width: (column: Tally) => number) => columns.map((column) => asked(width(column), size));
   const least = all(leastWidth);

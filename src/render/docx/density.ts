@@ -7,7 +7,6 @@ import { isSlip } from "./head.ts";
 import { imprintHeight } from "./imprint.ts";
 import { characterSpacing, type Density, em, sizes, slip, standard, textHeight, textWidth } from "./page.ts";
 import { titleLine } from "./styles.ts";
-import { isForm } from "./table.ts";
 import { fittedOnPage, rowHeightsOf } from "./table-height.ts";
 import { plainRuns } from "./text.ts";
 
@@ -60,7 +59,7 @@ function blockHeight(block: Block, lines: (text: string, indent: number) => numb
     case "list":
       return block.items.reduce((sum, item) => sum + lines(`1. ${plainRuns(item)}`, 2), 0);
     case "table": {
-      const fit = fittedOnPage(block, slip, [textHeight(slip)], isForm(block) ? sizes.五号 : sizes.小四);
+      const fit = fittedOnPage(block, slip, [textHeight(slip)], sizes.五号);
       return rowHeightsOf(block, fit).all + 240;
     }
     case "chart":

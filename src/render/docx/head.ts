@@ -36,9 +36,12 @@ export function paperHead(tree: PaperTree, density: Density): Paragraph[] {
 
 /** A title on balanced lines; `before`: space above it in twips, the style's own without it. */
 export function titleParagraph(title: string, style: string, page: PageSize, before?: number): Paragraph {
-  const lines = balancedLines(printable(title), Math.floor(textWidth(page) / em(sizes.二号)));
-  return new Paragraph({ style, children: runOf(lines.join("\n")), ...(before === undefined ? {} : { spacing: { before } }) });
+  const children = runOf(titleLines(title, page).join("\n"));
+  return new Paragraph({ style, children, ...(before === undefined ? {} : { spacing: { before } }) });
 }
+
+export const titleLines = (title: string, page: PageSize): string[] =>
+  balancedLines(printable(title), Math.floor(textWidth(page) / em(sizes.二号)));
 
 const redLine = { style: BorderStyle.SINGLE, color: "FF0000", size: 12 };
 

@@ -19,9 +19,10 @@ export const styles = {
   note: "ClosingNote",
   annexLabel: "AnnexLabel",
   annexTitle: "AnnexTitle",
+  annexName: "AnnexName",
   annexNote: "AnnexNote",
-  tableTexts: { [sizes.小四]: "TableText12", [sizes.五号]: "TableText10", [sizes.小五]: "TableText9" },
-  tableHeads: { [sizes.小四]: "TableHead12", [sizes.五号]: "TableHead10", [sizes.小五]: "TableHead9" },
+  tableTexts: { [sizes.五号]: "TableText10", [sizes.小五]: "TableText9" },
+  tableHeads: { [sizes.五号]: "TableHead10", [sizes.小五]: "TableHead9" },
   imprint: "Imprint",
   chart: "Chart",
   pageNumber: "Footer",
@@ -56,10 +57,13 @@ export const titleLine = (density: Density): number => Math.max(density.line, em
 
 /** Size and line of the notes above and below a table. */
 export const noteSize = sizes.五号;
-export const noteLine = 340;
+export const noteLine = 300;
+
+/** Space above a chart. */
+export const chartGap = 80;
 
 /** Lines of a table by the size of its text. */
-export const tableLines = { [sizes.小四]: 330, [sizes.五号]: 290, [sizes.小五]: 250 } as const;
+export const tableLines = { [sizes.五号]: 290, [sizes.小五]: 250 } as const;
 
 function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: Fonts, density: Density): Style[] {
   const character = em(density.size) + characterSpacing;
@@ -74,7 +78,7 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
     after: `<w:outlineLvl w:val="${level - 1}"/>`,
     font: { 1: heading, 2: subheading, 3: body, 4: body }[level],
   }));
-  const tables = ([sizes.小四, sizes.五号, sizes.小五] as const).flatMap((size) => {
+  const tables = ([sizes.五号, sizes.小五] as const).flatMap((size) => {
     const text = { before: offGrid, spacing: exactly(tableLines[size]), characterSpacing: 0, size };
     return [
       { id: styles.tableTexts[size], name: `表格文字${size / 2}磅`, ...text },
@@ -124,7 +128,7 @@ function stylesOf({ title, boldTitle, body, heading, subheading, pageNumber }: F
       id: styles.chart,
       name: "图",
       before: offGrid,
-      spacing: '<w:spacing w:before="80" w:after="0" w:line="240" w:lineRule="auto"/>',
+      spacing: `<w:spacing w:before="${chartGap}" w:after="0" w:line="240" w:lineRule="auto"/>`,
       after: centred,
     },
     {
@@ -178,9 +182,12 @@ export function stylesPart(fonts: Fonts, density: Density): string {
   const approverName =
     `<w:style w:type="character" w:styleId="${styles.approverName}"><w:name w:val="签发人姓名"/><w:qFormat/>` +
     `<w:rPr>${fontElement(fonts.subheading)}</w:rPr></w:style>`;
+  const annexName =
+    `<w:style w:type="character" w:styleId="${styles.annexName}"><w:name w:val="附件标题（同行）"/><w:qFormat/>` +
+    `<w:rPr>${fontElement(fonts.title)}${fonts.boldTitle ? "<w:b/><w:bCs/>" : ""}<w:spacing w:val="0"/>${sizeElements(sizes.二号)}</w:rPr></w:style>`;
   const table =
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>' +
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>' +
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
-  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts, density).map(styleElement).join("")}${approverName}</w:styles>`;
+  return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${defaults}${normal}${table}${stylesOf(fonts, density).map(styleElement).join("")}${approverName}${annexName}</w:styles>`;
 }

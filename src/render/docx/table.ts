@@ -24,17 +24,22 @@ const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizont
 /** A word or two, 是 or 否, a state: centred like a number, as are the names in a form of two columns. Longer text begins at the left. */
 const shortText = 4;
 
-/** A table of no more rows in the text stands on one page, if it is not tall; a form of two columns, if it is not higher than most of a page. */
-const small = 12;
+/** A table of the text that is no higher than this share of a page stands on one page; the form of a notice, if it is not higher than most of one. */
+const small = 0.16;
 const mostOfPage = 0.8;
 /** A row or a table higher than this share of a page may break over pages: moved as a whole it would leave a hole, and one higher than a page would be cut off. */
 const tall = 1 / 3;
+
+/** Rows that together are no higher, in twips, stay together where one of them would stand alone. */
+const mostKept = 1000;
 
 export interface TableLayout extends Fit {
   /** Height of a whole page's text, in twips. */
   readonly pageHeight: number;
   /** Keep the table on one page if it is small. */
   readonly isWhole: boolean;
+  /** The paper is a notice about one matter. */
+  readonly isNotice: boolean;
   /** Keep the table on the page of what follows it. */
   readonly isKept: boolean;
 }
@@ -42,7 +47,7 @@ export interface TableLayout extends Fit {
 /** True for a table of two columns in which the first names what the second gives (项目, 内容). */
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
-export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole, isKept }: TableLayout): Table {
+export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole, isNotice, isKept }: TableLayout): Table {
   const alignments = table.columns.map(({ align }, index) =>
     align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
       ? AlignmentType.CENTER
@@ -51,18 +56,19 @@ export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole
   const last = table.rows.length - 1;
   const heights = rowHeightsOf(table, { size, widths });
   const isTall = (index: number) => (heights.rows[index] ?? 0) > tall * pageHeight;
-  const isSmall = table.rows.length <= small && heights.all <= (isForm(table) ? mostOfPage : tall) * pageHeight;
-  // Keeps the first row, and the last one, which is often a sum, from standing alone on a page.
+  const isSmall = heights.all <= (isForm(table) && isNotice ? mostOfPage : small) * pageHeight;
+  const isLow = (heights.rows[0] ?? 0) + (heights.rows[1] ?? 0) <= mostKept;
+  // Keeps the first row, if it is low, and the last one, which is often a sum, from standing alone on a page.
   const staysWithNext = (index: number) => {
     if (isTall(index) || isTall(index + 1)) return false;
-    return index === last ? isKept : index === 0 || index >= last - 2 || (isWhole && isSmall);
+    return index === last ? isKept : (index === 0 && isLow) || index >= last - 2 || (isWhole && isSmall);
   };
   const heads = brokenHeads(table, { size, widths }).map((head) => runOf(head));
   const rowOf = (cells: readonly TextRun[][], { isHead = false, keepNext = false, maySplit = false }) =>
     new TableRow({
       cantSplit: !maySplit,
       tableHeader: isHead,
-      height: { value: isForm(table) ? size * 15 : rowHeight(size), rule: HeightRule.ATLEAST },
+      height: { value: rowHeight(size), rule: HeightRule.ATLEAST },
       children: cells.map((children, index) => {
         const style = (isHead ? styles.tableHeads : styles.tableTexts)[size];
         const alignment = isHead ? undefined : alignments[index];

@@ -101,7 +101,7 @@ describe("fonts", () => {
       },
     );
     const bold = paragraphsOf(await documentOf(tree)).filter(({ xml }) => xml.includes("<w:b/>"));
-    expect(bold.map(({ style, text }) => [style, text])).toEqual([["TableText12", "重点"]]);
+    expect(bold.map(({ style, text }) => [style, text])).toEqual([["TableText10", "重点"]]);
   });
 });
 
@@ -246,20 +246,21 @@ describe("close", () => {
 });
 
 describe("annexes", () => {
-  it("begin a new page each, by a section where it turns and by a break where not, 版记 on an even page after them", async () => {
+  it("begin a page by a section where it turns, short ones that lie the same way share one, 版记 below the last if there is room", async () => {
     const document = await documentOf(paper({ copies: "某局" }, { annexes: [wide, small, words] }));
     const labels = paragraphsOf(document).filter(({ style }) => style === "AnnexLabel");
     expect(labels.map(({ text, xml }) => [text, xml.includes("pageBreakBefore")])).toEqual([
       ["附件1", false],
       ["附件2", false],
-      ["附件3", true],
+      ["附件3\t说明", false],
     ]);
-    expect(sectionsOf(document).map((section) => /<w:type w:val="(\w+)"/.exec(section)?.[1])).toEqual([
-      "nextPage",
-      "nextPage",
-      "nextPage",
-      "evenPage",
-    ]);
+    const kinds = (xml: string) => sectionsOf(xml).map((section) => /<w:type w:val="(\w+)"/.exec(section)?.[1]);
+    expect(kinds(document)).toEqual(["nextPage", "nextPage", "nextPage"]);
+    const tall = annex("附件3", "说明", ...Array.from({ length: 16 }, () => paragraph("文字附件。")));
+    const full = await documentOf(paper({ copies: "某局" }, { annexes: [wide, small, tall] }));
+    expect(paragraphsOf(full).filter(({ style, xml }) => style === "AnnexLabel" && xml.includes("pageBreakBefore")).length).toBe(1);
+    expect(kinds(full)).toEqual(["nextPage", "nextPage", "nextPage", "evenPage"]);
+    expect(kinds(await documentOf(paper({ copies: "某局" }, { annexes: [small, wide] }))).at(-1)).toBe("evenPage");
     expect(styleOf(await stylesOf(), "AnnexTitle")).toContain('w:before="579"');
   });
 
@@ -316,11 +317,11 @@ describe("tables", () => {
 
   it("in the text stay on one page where they are low, and break where they are high", async () => {
     const kept = async (cell: string) => {
-      const rows = Array.from({ length: 9 }, (_, index) => [`${index}`, "某局", cell]);
+      const rows = Array.from({ length: 5 }, (_, index) => [`${index}`, "某局", cell]);
       const xml = await documentOf(paper({}, { blocks: [paragraph("如下。"), table(["序号#", "单位", "要求"], rows)] }));
       return (xml.match(/<w:tr>.*?<\/w:tr>/g) ?? []).map((row) => row.includes("<w:keepNext/>"));
     };
-    expect(await kept("按期办结")).toEqual([...Array(9).fill(true), false]);
-    expect(await kept("按期办结".repeat(20))).toEqual([true, true, ...Array(5).fill(false), true, true, false]);
+    expect(await kept("按期办结")).toEqual([...Array(5).fill(true), false]);
+    expect(await kept("按期办结".repeat(20))).toEqual([true, false, false, true, true, false]);
   });
 });
