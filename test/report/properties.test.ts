@@ -32,6 +32,7 @@ test("events after R change nothing, events after D nothing but 报送情况, wh
         answer: _____,
         helpWanted: ______,
         tracking: _______,
+        duties: ________,
         ...atMonthEnd
       } = bulletinOf(campaignFrom(plain, lastDayOf(month)), { month, today });
       expect(whole).toMatchObject(atMonthEnd);
