@@ -32,7 +32,7 @@ const width = textWidth(portrait) / 20;
 
 /** In points: bars need a line for each, the others what their lines do. */
 const heightOf = ({ kind, categories }: Chart): number =>
-  kind === "bars" ? Math.min(560, 72 + 13 * categories.length) : kind === "lines" ? 130 : 110;
+  kind === "bars" ? Math.min(560, 66 + 13 * categories.length) : kind === "lines" ? 134 : 112;
 
 /** Of its paragraph, in twips. */
 export const chartHeight = (chart: Chart): number => heightOf(chart) * 20 + chartGap;
@@ -91,10 +91,13 @@ function runLook(element: string, size: number, font: string, bold: number): str
   );
 }
 
+/** Around the area between the axes, in points: above it the title and, but for bars, the number of the highest point; below it names and legend. */
+const margins = { bars: { top: 30, bottom: 36 }, lines: { top: 38, bottom: 38 }, columns: { top: 38, bottom: 46 } } as const;
+
 /** The area between the axes, as shares of the chart. */
 function plotArea(chart: Chart): Record<"x" | "y" | "w" | "h", number> {
   const names = chart.kind === "bars" ? Math.min(0.4, (Math.max(...chart.categories.map(printedWidth)) * letter + 8) / width) : 24 / width;
-  const [top, bottom] = [32 / heightOf(chart), (chart.kind === "columns" ? 50 : 40) / heightOf(chart)];
+  const [top, bottom] = [margins[chart.kind].top / heightOf(chart), margins[chart.kind].bottom / heightOf(chart)];
   return { x: names, y: top, w: 1 - names - 10 / width, h: 1 - top - bottom };
 }
 
