@@ -4,10 +4,12 @@ import { printedWidth } from "./printed-width.ts";
 /** Words of this trade that the dictionary lacks or cuts in two. */
 const terms = /整改|销号|入账|登记|牵头|督办|起止|天数|核查|追责|问责|佐证|下一|成效|联系/g;
 
+const segmenter = new Intl.Segmenter("zh-CN", { granularity: "word" });
+
 /** The head cut at the edges of its words; put together they are the head. */
 export function headWords(head: string): string[] {
   const inside = new Set([...head.matchAll(terms)].flatMap(({ 0: term, index }) => [...term].slice(1).map((_, step) => index + step + 1)));
-  const edges = [...new Intl.Segmenter("zh-CN", { granularity: "word" }).segment(head)]
+  const edges = [...segmenter.segment(head)]
     .flatMap(({ index, segment }) => [index, index + segment.length])
     .concat([...head.matchAll(terms)].flatMap(({ 0: term, index }) => [index, index + term.length]))
     .filter((edge) => edge < head.length && !inside.has(edge));

@@ -3,7 +3,7 @@ import { Paragraph, Tab, type Table, TextRun } from "docx";
 import type { Annex, PaperTable } from "../../model/paper.ts";
 import { printedWidth } from "../printed-width.ts";
 import { blocksOf } from "./blocks.ts";
-import { fits, type TableSize, tallyOf } from "./column-widths.ts";
+import { fits, type TableSize, talliesOf } from "./column-widths.ts";
 import { titleLines, titleParagraph } from "./head.ts";
 import { character, em, landscape, line, type PageSize, portrait, sizes, textWidth } from "./page.ts";
 import { noteLine, noteSize, styles } from "./styles.ts";
@@ -23,13 +23,7 @@ export interface AnnexPlace {
 
 /** Landscape where a table would not read well in portrait. */
 export function pageOf({ blocks }: Annex): PageSize {
-  const isWide = tablesIn(blocks).some(
-    (table) =>
-      !fits(
-        table.columns.map((_, index) => tallyOf(table, index)),
-        textWidth(portrait),
-      ),
-  );
+  const isWide = tablesIn(blocks).some((table) => !fits(talliesOf(table), textWidth(portrait)));
   return isWide ? landscape : portrait;
 }
 

@@ -22,7 +22,16 @@ export interface Tally {
   readonly word: number;
 }
 
-export function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
+const known = new WeakMap<PaperTable, readonly Tally[]>();
+
+/** Of each column. A table is asked for it once for every place it might stand at. */
+export function talliesOf(table: PaperTable): readonly Tally[] {
+  const tallies = known.get(table) ?? table.columns.map((_, index) => tallyOf(table, index));
+  known.set(table, tallies);
+  return tallies;
+}
+
+function tallyOf({ columns, rows }: PaperTable, index: number): Tally {
   const cells = rows.map((row) => spacedWidth(plainRuns(row[index] ?? []))).sort((one, other) => one - other);
   const ample = Math.max(0, ...rows.map((row) => ampleWidth(plainRuns(row[index] ?? []))));
   const title = plainRuns(columns[index]?.title ?? []);

@@ -11,7 +11,7 @@ import {
   spacedWidth,
   type TableSize,
   type Tally,
-  tallyOf,
+  talliesOf,
 } from "./column-widths.ts";
 import { em, type PageSize, sizes, textWidth } from "./page.ts";
 import { tableLines } from "./styles.ts";
@@ -52,7 +52,7 @@ export function rowHeightsOf(table: PaperTable, fit: Fit): TableHeights {
  * fit into.
  */
 export function fittedOnPage(table: PaperTable, page: PageSize, heights: readonly number[], largest: TableSize): Fit {
-  const columns = table.columns.map((_, index) => tallyOf(table, index));
+  const columns = talliesOf(table);
   const fits = ([sizes.五号, sizes.小五] as const)
     .filter((size) => size <= largest)
     .map((size) => {

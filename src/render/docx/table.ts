@@ -13,7 +13,7 @@ import {
   WidthType,
 } from "docx";
 import type { PaperTable, Runs } from "../../model/paper.ts";
-import { cellMargin, type Fit, tallyOf } from "./column-widths.ts";
+import { cellMargin, type Fit, talliesOf } from "./column-widths.ts";
 import { styles } from "./styles.ts";
 import { brokenHeads, rowHeight, rowHeightsOf } from "./table-height.ts";
 import { runOf, runsOf } from "./text.ts";
@@ -48,8 +48,9 @@ export interface TableLayout extends Fit {
 export const isForm = ({ columns }: PaperTable): boolean => columns.length === 2;
 
 export function docxTable(table: PaperTable, { size, widths, pageHeight, isWhole, isNotice, isKept }: TableLayout): Table {
+  const tallies = talliesOf(table);
   const alignments = table.columns.map(({ align }, index) =>
-    align !== "left" || (isForm(table) && index === 0) || tallyOf(table, index).natural <= shortText
+    align !== "left" || (isForm(table) && index === 0) || (tallies[index]?.natural ?? 0) <= shortText
       ? AlignmentType.CENTER
       : AlignmentType.LEFT,
   );

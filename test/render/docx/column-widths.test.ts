@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fits, fitted, tallyOf } from "../../../src/render/docx/column-widths.ts";
+import { fits, fitted, talliesOf } from "../../../src/render/docx/column-widths.ts";
 import { landscape, portrait, textWidth } from "../../../src/render/docx/page.ts";
 import { table } from "./papers.ts";
 
@@ -8,7 +8,7 @@ const upright = textWidth(portrait);
 const aside = textWidth(landscape);
 const tallies = (titles: readonly string[], row: readonly string[]) => {
   const one = table(titles, [row]);
-  return titles.map((_, index) => tallyOf(one, index));
+  return talliesOf(one);
 };
 
 describe("column widths", () => {
@@ -67,7 +67,7 @@ describe("column widths", () => {
       ["甲", "乙", "丙", "丁", "戊", "己", "销号日期", "状态"],
       [...Array(9).fill(row), [...row.slice(0, 6), "2018年6月29日", "整改中（逾期1天）"]],
     );
-    const columns = one.columns.map((_, index) => tallyOf(one, index));
+    const columns = talliesOf(one);
     const { widths, size } = fitted(columns, aside);
     const ems = widths.map((width) => (width - 90) / (size * 10));
     expect(ems[6]).toBeGreaterThanOrEqual(columns[6]?.firm ?? 0);
@@ -80,7 +80,7 @@ describe("column widths", () => {
     const row = ["1", "规划局-06-003", long, "新区经济发展局", long, long, "2018年6月29日", "杨示例（用地规划科科长）", "整改中"];
     const late = [...row.slice(0, 8), "整改中（逾期13天）"];
     const one = table(titles, [row, row, row, row, late]);
-    const columns = titles.map((_, index) => tallyOf(one, index));
+    const columns = talliesOf(one);
     const { widths, size } = fitted(columns, aside);
     const ems = widths.map((width) => (width - 90) / (size * 10));
     for (const index of [0, 1, 3, 6]) expect(ems[index], titles[index]).toBeGreaterThanOrEqual(columns[index]?.firm ?? 0);
