@@ -10,6 +10,7 @@ import { type AchievementWords, achievementWords } from "./achievement-words.ts"
 import { type Ahead, aheadOf } from "./ahead.ts";
 import { countedSaid, decisionsSaid, progressSaid, type Said, saidOf } from "./clauses.ts";
 import { accountabilityOf, type Publicity, publicityOf, type SystemRow, systemRows, systemsOf } from "./conduct.ts";
+import { type HelpWanted, helpWantedOver } from "./coordination.ts";
 import { type FinishedRow, finishedRows } from "./finished.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { newlyFoundIn } from "./newly-found.ts";
@@ -19,7 +20,7 @@ import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
 import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { type DutyGroup, groupsOf } from "./reporting.ts";
-import { phaseScene, type Scene, soFar, type UnitCount } from "./scene.ts";
+import { countByUnit, phaseScene, type Scene, soFar, type UnitCount } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import { dutyForSpecial, type PhaseWords, phaseWords, specialOccasion, specialReport } from "./special.ts";
 import { requireReasons, type UnfinishedRow, unfinishedRows } from "./unfinished.ts";
@@ -55,6 +56,9 @@ export interface ConsolidatedSpecialData extends Facts {
   readonly finished: readonly FinishedRow[];
   readonly unfinished: readonly UnfinishedRow[];
   readonly systems: readonly SystemRow[];
+  /** 需协调事项 of the reports so far, as of the day by which special reports are due. */
+  readonly helpWanted: readonly HelpWanted[];
+  readonly helpUnits: readonly UnitCount[];
   readonly systemUnits: number;
   readonly publicity: Publicity;
   readonly inspections: Inspections;
@@ -86,6 +90,8 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
   const found = newlyFoundIn(all);
   const inspections = inspectionsOf(all);
   const units = unitProgress(scene);
+  const isReported = (deadline ?? phase.to) <= options.today;
+  const helpWanted = isReported ? helpWantedOver(all, deadline ?? phase.to) : [];
   const table = unitTable(scene);
   const rowsOf = (count: (row: TableRow) => number): UnitCount[] =>
     membersOf(plan).flatMap(({ name }) => {
@@ -117,6 +123,11 @@ export function consolidatedSpecialOf(campaign: Campaign, options: ConsolidatedS
     publicity: publicityOf(all),
     inspections,
     shortcomings,
+    helpWanted,
+    helpUnits: countByUnit(
+      plan,
+      helpWanted.map(({ unit }) => unit),
+    ),
     achievements: achievementWords(scene),
     ahead: aheadOf(scene),
     unitTable: table,

@@ -22,6 +22,7 @@ import {
   systemsOf,
 } from "./conduct.ts";
 import { withoutLedgerIn } from "./consolidated-special.ts";
+import { type HelpWanted, helpWantedOver } from "./coordination.ts";
 import { type Inspections, inspectionsOf } from "./inspections.ts";
 import { type NewlyFound, newlyFoundIn, type Rebounded, reboundedIn } from "./newly-found.ts";
 import { dutySaid } from "./organisation.ts";
@@ -30,7 +31,7 @@ import { type Facts, type Filing, factsOf } from "./paper-facts.ts";
 import { settingsNamed } from "./printed-settings.ts";
 import { proceedingsOf } from "./proceedings.ts";
 import { groupsOf } from "./reporting.ts";
-import { dutyEventsInPeriod, phaseScene, type Scene } from "./scene.ts";
+import { countByUnit, dutyEventsInPeriod, phaseScene, type Scene, type UnitCount } from "./scene.ts";
 import { type Shortcomings, shortcomingsOf } from "./shortcomings.ts";
 import { type PhaseWords, phaseWords, requirePhase } from "./special.ts";
 import { type TableRow, taskTable, unitTable } from "./unit-table.ts";
@@ -70,6 +71,9 @@ export interface PhaseSummaryData extends Facts {
   readonly systems: readonly SystemRow[];
   readonly systemUnits: number;
   readonly shortcomings: Shortcomings;
+  /** 需协调事项 of the reports of the phase's months, as of R. */
+  readonly helpWanted: readonly HelpWanted[];
+  readonly helpUnits: readonly UnitCount[];
   readonly overdue: readonly OverdueRow[];
   readonly unitTable: readonly TableRow[];
   readonly taskTable: readonly TableRow[];
@@ -96,6 +100,8 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
   const systems = systemsOf(scene);
   const table = unitTable(scene);
   const types = typeRows(scene);
+  const duties = dutiesOf(scene, phase, options.today);
+  const helpWanted = duties.isOver ? helpWantedOver(scene, duties.asOf) : [];
   const next = plan.phases[plan.phases.indexOf(phase) + 1];
   return {
     ...factsOf(scene, options, phase.to),
@@ -117,7 +123,7 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
     found: newlyFoundIn(scene),
     rebounded: reboundedIn(scene),
     inspections,
-    duties: dutiesOf(scene, phase, options.today),
+    duties,
     achievements: achievementWords(scene),
     advice: adviceIn(scene),
     feedback: feedbackOf(scene),
@@ -125,6 +131,11 @@ export function phaseSummaryOf(campaign: Campaign, options: PhaseSummaryOptions)
     systems: systemRows(scene),
     systemUnits: systems.units,
     shortcomings,
+    helpWanted,
+    helpUnits: countByUnit(
+      plan,
+      helpWanted.map(({ unit }) => unit),
+    ),
     overdue: overdueRows(scene),
     unitTable: table,
     taskTable: taskTable(scene),

@@ -299,7 +299,21 @@ describe.each(phases)("阶段总结 of phase $number", ({ number, after, to }) =
     expect(numbered(text.sections.get("意见建议") ?? "")).toHaveLength(lines.filter(({ 事项 }) => 事项 === "建议").length);
     const systems = new Set(eventsOf(problemsOf(), "建章立制", after, to).map(({ 制度, 方式 }) => `${制度}${方式}`));
     expect(said(text.sections.get("长效机制") ?? "", /建章立制(\d+)项/)).toBe(systems.size);
-    expect(numbered(text.sections.get("长效机制") ?? "")).toHaveLength(systems.size);
+    const rowsWith = (column: string) => [...text.annexes.values()].find(([row]) => row !== undefined && column in row) ?? [];
+    expect(rowsWith("制度名称")).toHaveLength(systems.size);
+    const asked = Object.values(plain.ledgers).flatMap((ledger) =>
+      list(ledger["履职"])
+        .filter(({ 月份 }) => 月份 !== undefined && lastDayOf(String(月份)) > after && lastDayOf(String(月份)) <= to)
+        .filter(({ 日期 }) => String(日期) <= `${addMonths(to.slice(0, 7), 1)}-05`)
+        .flatMap(({ 需协调事项 }) => [需协调事项 ?? []].flat())
+        .map((text) => `${ledger["单位"]}：${text}`),
+    );
+    expect(
+      rowsWith("需协调事项")
+        .map((row) => `${row["单位"]}：${row["需协调事项"]}`)
+        .sort(),
+    ).toEqual([...new Set(asked)].sort());
+    expect(said(text.sections.get("遗留问题") ?? "", /难点(\d+)项/)).toBe(new Set(asked).size);
     const overdue = itemsOf(to).filter(({ overdueDays }) => overdueDays > 0);
     expect(ids(text.annexes.get("附件4") ?? [])).toEqual(overdue.map(({ id }) => id).sort());
   });

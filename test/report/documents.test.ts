@@ -236,9 +236,8 @@ describe("专题报告", () => {
     expect(text.get("追责奖惩和建章立制")).toContain("工作开展以来，建章立制2项：修订《04月制度》，修订《06月制度》。");
     expect(text.get("监督检查")).toBe("工作开展以来，我单位开展监督检查1次（督查1次），没有记载需要移交的问题。");
     const whole = await sections(small, { special: true });
-    expect(whole.get("追责奖惩和建章立制")).toContain(
-      "工作开展以来，1个单位建章立制2项，均为修改：\n\n1. 甲局修订《04月制度》。\n2. 甲局修订《06月制度》。",
-    );
+    expect(whole.get("追责奖惩和建章立制")).toContain("工作开展以来，1个单位建章立制2项，均为修改（见附件4）。");
+    expect(await print(small, { special: true })).toContain("| 1 | 甲局 | 修订 | 《04月制度》 |\n| 2 | 甲局 | 修订 | 《06月制度》 |");
   });
 
   it("is asked of nobody where the plan does not ask", async () => {
