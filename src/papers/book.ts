@@ -3,6 +3,7 @@
 import { isDay } from "../model/day.ts";
 import type { Block, PaperTable, PaperTree, Runs } from "../model/paper.ts";
 import type { Book, BookColumn, Cell, Sheet } from "../render/xlsx/book.ts";
+import { withBrokenHeads } from "../render/xlsx/sizes.ts";
 
 /** What a spreadsheet allows as the name of a sheet. */
 const longestName = 31;
@@ -41,7 +42,7 @@ export function paperBook({ head, isSample, blocks, annexes }: PaperTree, sample
 function sheetOf({ columns, rows }: PaperTable, name: string, title: string, notes: readonly string[]): Sheet {
   const cells = rows.map((row) => row.map((runs) => cellOf(textOf(runs))));
   const sums = new Set(rows.flatMap((row, index) => (row.some((runs) => /^(?:合计|.*小计)$/.test(textOf(runs))) ? [index] : [])));
-  return {
+  return withBrokenHeads({
     name,
     title,
     notes: notes.filter((note) => note !== ""),
@@ -49,7 +50,7 @@ function sheetOf({ columns, rows }: PaperTable, name: string, title: string, not
     rows: cells,
     sums,
     frozenColumns: 1,
-  };
+  });
 }
 
 /** 42.9% is a rate, 12 a number, 2020年6月8日 a day; anything else, and what has no value, is text as printed. */

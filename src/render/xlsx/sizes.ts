@@ -1,4 +1,5 @@
 // Widths of columns and heights of rows. Excel would fit rows by itself, other programs do not.
+import { brokenHead, widestWord } from "../head-words.ts";
 import { displayWidth } from "../terminal-text.ts";
 import type { Cell, Sheet } from "./book.ts";
 
@@ -10,16 +11,23 @@ const highest = 409;
 /** How many characters of a long text are measured. */
 const measured = 4000;
 
-/** As wide as the longest line asks, within the column's own width; a header may take two or three lines. */
+/** As wide as the longest line asks, within the column's own width; a header may take two or three lines, none of which ends within a word. */
 export function widthsOf({ columns, rows }: Sheet): number[] {
   return columns.map(({ title, width }, index) => {
-    let needed = Math.max(4.5, Math.ceil(displayWidth(title) / 4) * 2 + 1);
+    let needed = Math.max(5, Math.ceil(displayWidth(title) / 4) * 2 + 1, widestWord(title) * 2 + 1);
     for (const row of rows) {
       if (needed >= width) break;
       for (const text of linesOf(row[index] ?? null)) needed = Math.max(needed, displayWidth(text) + 1);
     }
-    return rows.reduce((most, row) => Math.max(most, figureWidth(row[index] ?? null)), Math.max(4.5, Math.min(needed, width)));
+    return rows.reduce((most, row) => Math.max(most, figureWidth(row[index] ?? null)), Math.max(5, Math.min(needed, width)));
   });
+}
+
+/** The sheet with line breaks in its heads, between words: no program that opens it knows where a word ends. */
+export function withBrokenHeads(sheet: Sheet): Sheet {
+  const widths = widthsOf(sheet);
+  const columns = sheet.columns.map((column, index) => ({ ...column, title: brokenHead(column.title, ((widths[index] ?? 0) - 1) / 2) }));
+  return { ...sheet, columns };
 }
 
 /**
@@ -38,6 +46,11 @@ export function heightsOf({ columns, rows }: Sheet, widths: readonly number[]): 
     ),
     rows: rows.map((row) => heightOf(row, widths)),
   };
+}
+
+/** Of the row of the title, whose letters are 1.6 times as large as those of a cell, over columns so wide together. */
+export function titleHeight(title: string, width: number): number {
+  return 30 * Math.max(1, Math.ceil((displayWidth(title) * 1.6) / Math.max(1, width)));
 }
 
 /** Height in points of a row with these cells in columns so wide. */

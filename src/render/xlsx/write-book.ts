@@ -5,7 +5,7 @@ import { type Book, type BookColumn, type Cell, headRows, type Sheet } from "./b
 import { letterOf, rangeOf } from "./places.ts";
 import { coloured, listSheetOf, offered } from "./rules.ts";
 import { escapeForWorkbook, safeText } from "./safe-text.ts";
-import { heightOf, heightsOf, widthsOf } from "./sizes.ts";
+import { heightOf, heightsOf, titleHeight, widthsOf } from "./sizes.ts";
 import { cellStyle, font, formatOf, headStyle, mainFormat, noteStyle, titleStyle } from "./styles.ts";
 
 export interface WrittenBook {
@@ -56,7 +56,7 @@ function sheetOf(sheet: Sheet, lists: Book["lists"], lost: Lost[]): WriteSheet {
     ...contentsOf(sheet, [title, note], widths, lost),
     merges: last > 0 ? [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })) : [],
     rowDefs: new Map([
-      [0, { height: 30 }],
+      [0, { height: titleHeight(title, whole) }],
       [1, { height: heightOf([note], [whole]) }],
       [headRows - 1, { height: heights.head }],
       ...heights.rows.map((height, row) => [row + headRows, { height }] as const),
