@@ -52,3 +52,6 @@ export function monthsOwed(plan: Plan, { firstMonth, interval = 1 }: Requirement
   for (let month = addMonths(firstMonth, interval - 1); month <= last; month = addMonths(month, interval)) months.push(month);
   return months;
 }
+
+/** From so many missed reports of one kind on, a unit's are told in one line. */
+export const manyMissed = 7;

@@ -1,10 +1,10 @@
-// A unit that misses one report after the other: so many in a row are told in one line, not month by month.
-import { addMonths, type Month } from "../model/day.ts";
+// A unit that misses many reports of one kind: they are told in one line, not month by month.
+import type { Month } from "../model/day.ts";
+import { groupBy } from "../model/group-by.ts";
 import { type OnlyYear, paperMonth } from "../model/paper-day.ts";
+import { manyMissed } from "../model/requirement.ts";
 
-/** So many missed reports in a row are told together. */
-const longRun = 7;
-
+/** The reports of one kind that a unit missed, told by the first and the last. */
 export interface MissedRun {
   readonly duty: string;
   readonly unit: string;
@@ -20,27 +20,15 @@ interface MonthMissed {
   readonly missing: readonly string[];
 }
 
-/** Runs of at least seven months one after the other, in the order of duties, then of units as the months first name them. */
+/** All that a unit missed of a periodic report, whatever its interval, where that is `manyMissed` or more; as the months first name them. */
 export function missedRuns(groups: readonly MonthMissed[]): MissedRun[] {
-  const monthly = groups.flatMap(({ duty, month, missing }) => (month === null ? [] : missing.map((unit) => ({ duty, unit, month }))));
-  const names = [...new Map(monthly.map(({ duty, unit }) => [JSON.stringify([duty, unit]), { duty, unit }])).values()];
-  return names.flatMap(({ duty, unit }) => {
-    const months = [...new Set(monthly.filter((one) => one.duty === duty && one.unit === unit).map(({ month }) => month))].sort();
-    return inRuns(months)
-      .filter((run) => run.length >= longRun)
-      .map((run) => ({ duty, unit, from: run[0] as Month, to: run.at(-1) as Month, count: run.length }));
+  const missed = groups.flatMap(({ duty, month, missing }) => (month === null ? [] : missing.map((unit) => ({ duty, unit, month }))));
+  return [...groupBy(missed, ({ duty, unit }) => JSON.stringify([duty, unit])).values()].flatMap((own) => {
+    const months = [...new Set(own.map(({ month }) => month))].sort();
+    const [first, from, to] = [own[0], months[0], months.at(-1)];
+    if (!first || from === undefined || to === undefined || months.length < manyMissed) return [];
+    return [{ duty: first.duty, unit: first.unit, from, to, count: months.length }];
   });
-}
-
-function inRuns(months: readonly Month[]): Month[][] {
-  const runs: Month[][] = [];
-  for (const month of months) {
-    const last = runs.at(-1);
-    const before = last?.at(-1);
-    if (last && before !== undefined && addMonths(before, 1) === month) last.push(month);
-    else runs.push([month]);
-  }
-  return runs;
 }
 
 /** Those of the units whose missing that month is part of no run. */

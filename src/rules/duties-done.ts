@@ -3,6 +3,7 @@ import type { DutyStatus } from "../model/figures.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { DutyEvent, Ledger } from "../model/ledger.ts";
 import { once } from "../model/once.ts";
+import { manyMissed } from "../model/requirement.ts";
 import type { WorkspaceRule } from "../model/rule.ts";
 
 /** 履职要求 with a deadline: nothing missing, nothing late. Shown at the event that came late, or at the ledger's 单位. */
@@ -90,9 +91,6 @@ function isDoubtful({ duty, month }: DutyStatus, doubts: UnclearDuties | undefin
     (line) => (line.kind === undefined || line.kind === duty) && (month === null || line.month === undefined || line.month === month),
   );
 }
-
-/** From so many reports of one kind on that a unit missed, they are told by the first and the last. */
-export const manyMissed = 7;
 
 /** 没有2020年4月、5月月报（2次）; of many: 2021年7月至2023年3月月报共21次未报. */
 function missedSaid(all: readonly DutyStatus[]): string {

@@ -1,7 +1,7 @@
 // The workspaces that an editor has open: one in each folder of its own, or around it, and those that lie below.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { below, trueName } from "../disk/below.ts";
+import { statOf } from "../disk/stat-of.ts";
 import { findWorkspace } from "../disk/workspace.ts";
 import { pathOf, rootAround } from "./edited-workspace.ts";
 import type { JudgedWorkspace } from "./judged-workspace.ts";
@@ -46,7 +46,7 @@ export class Workspaces {
   /** The workspace that the document is part of; undefined for one outside all of the editor's folders, or that is no file of a workspace. */
   around(uri: string): JudgedWorkspace | undefined {
     const root = rootAround(uri);
-    if (root === undefined || !existsSync(join(root, "ledgers", "plan.yaml"))) return this.openedAt(root);
+    if (root === undefined || !statOf(join(root, "ledgers", "plan.yaml"))) return this.openedAt(root);
     if (this.only !== undefined) return isSame(root, this.only) ? this.at(this.only) : undefined;
     return this.isAllowed(root) ? this.at(root) : undefined;
   }
@@ -86,5 +86,5 @@ function isSame(a: string, b: string): boolean {
 
 /** With links followed, where it is there. */
 function named(path: string): string {
-  return existsSync(path) ? trueName(path) : path;
+  return statOf(path) ? trueName(path) : path;
 }

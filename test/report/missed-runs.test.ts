@@ -1,4 +1,4 @@
-// Reports missed one after the other: seven in a row and more are told together, fewer month by month.
+// Reports missed: seven of a unit and more are told together, fewer month by month.
 import { describe, expect, it } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
 import { addMonths } from "../../src/model/day.ts";
@@ -11,10 +11,15 @@ const missed = (unit: string, months: readonly string[], duty = "月报") => mon
 
 describe("a run", () => {
   it.each([
-    ["six in a row", missed("甲局", monthsFrom("2021-07", 6)), []],
+    ["six", missed("甲局", monthsFrom("2021-07", 6)), []],
     ["seven", missed("甲局", monthsFrom("2021-07", 7)), ["甲局2021年7月至2022年1月共7次未报月报"]],
     ["over years", missed("甲局", monthsFrom("2021-07", 21)), ["甲局2021年7月至2023年3月共21次未报月报"]],
-    ["with a gap", missed("甲局", [...monthsFrom("2021-07", 6), ...monthsFrom("2022-02", 6)]), []],
+    ["with a gap", missed("甲局", [...monthsFrom("2021-07", 6), "2022-02"]), ["甲局2021年7月至2022年2月共7次未报月报"]],
+    [
+      "by quarters",
+      missed("甲局", ["2021-03", "2021-06", "2021-09", "2021-12", "2022-03", "2022-06", "2022-09"], "季报"),
+      ["甲局2021年3月至2022年9月共7次未报季报"],
+    ],
     ["of another duty", [...missed("甲局", monthsFrom("2021-07", 4)), ...missed("甲局", monthsFrom("2021-11", 4), "简报")], []],
     [
       "of two units",
